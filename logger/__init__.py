@@ -1,0 +1,1 @@
+"""Fältlogg: activities logged in the field, counted against citizen pledges."""

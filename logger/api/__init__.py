@@ -1,0 +1,1 @@
+"""JSON doors for phones and machines: parse, authorise, ask, answer."""

@@ -1,0 +1,1 @@
+"""Operators' doors: commands under `flask --app app`."""

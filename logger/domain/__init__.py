@@ -1,0 +1,1 @@
+"""What a pledge is and what counts: pure rules, the standard library alone, time passed in."""

@@ -1,0 +1,1 @@
+"""Deeds: one function, one transaction; session and time are passed in."""

@@ -1,0 +1,1 @@
+"""Tables and queries: rows in, domain values out; knows SQLAlchemy, not Flask."""

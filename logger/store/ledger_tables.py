@@ -1,0 +1,134 @@
+"""Tables of what was logged: operations and their bodies, the activity projection, counters and streams."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    Uuid,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from logger.store.base import Base, Instant
+
+
+class CounterRow(Base):
+    """A municipality's ledger: the last number drawn, the chain's head, and what is durable."""
+
+    __tablename__ = "counter"
+
+    municipality: Mapped[str] = mapped_column(String(4), primary_key=True)
+    epoch: Mapped[str] = mapped_column(Uuid(as_uuid=False))
+    server_seq: Mapped[int] = mapped_column(BigInteger, default=0)
+    head: Mapped[str] = mapped_column(String(64))
+    durable_through: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class StreamRow(Base):
+    """One browser profile of one user: the sender of a numbered series of operations."""
+
+    __tablename__ = "stream"
+
+    id: Mapped[str] = mapped_column(Uuid(as_uuid=False), primary_key=True)
+    user_id: Mapped[str] = mapped_column(ForeignKey("user.id"), index=True)
+    label: Mapped[str] = mapped_column(String(120), default="")
+    app_build: Mapped[str] = mapped_column(String(40), default="")
+    highest_seq: Mapped[int] = mapped_column(BigInteger, default=0)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    seen_at: Mapped[datetime] = mapped_column(Instant)
+    revoked_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class OperationRow(Base):
+    """The operation, its receipt, its version and its link in the audit chain: one row, never changed.
+
+    (stream_id, seq) is not unique: a cloned profile draws the same numbers, and both entries are kept.
+    Receipts for operations that name no municipality the author may write to belong to ledger "0000".
+    """
+
+    __tablename__ = "operation"
+    __table_args__ = (
+        UniqueConstraint("op_id"),
+        Index("ix_operation_stream", "stream_id", "seq"),
+        Index("ix_operation_activity", "municipality", "activity_id", "rev"),
+        CheckConstraint(
+            "kind in ('create', 'amend', 'withdraw', 'void', 'correct', 'merge')", name="kind_is_known"
+        ),
+        CheckConstraint("status in ('stored', 'rejected', 'conflict', 'held')", name="status_is_known"),
+    )
+
+    municipality: Mapped[str] = mapped_column(ForeignKey("counter.municipality"), primary_key=True)
+    server_seq: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    op_id: Mapped[str] = mapped_column(Uuid(as_uuid=False))
+    stream_id: Mapped[str] = mapped_column(Uuid(as_uuid=False))
+    seq: Mapped[int] = mapped_column(BigInteger)
+    kind: Mapped[str] = mapped_column(String(10))
+    activity_id: Mapped[str] = mapped_column(Uuid(as_uuid=False))
+    base_rev: Mapped[int | None]
+    rev: Mapped[int | None]
+    author: Mapped[str | None] = mapped_column(Uuid(as_uuid=False))
+    received_at: Mapped[datetime] = mapped_column(Instant)
+    status: Mapped[str] = mapped_column(String(10))
+    code: Mapped[str | None] = mapped_column(String(60))
+    facts: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    schema: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(64))
+    prev: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64))
+
+
+class OperationBodyRow(Base):
+    """The exact bytes as sent and their salt: the only place of free text, and what disposal reduces."""
+
+    __tablename__ = "operation_body"
+
+    op_id: Mapped[str] = mapped_column(
+        Uuid(as_uuid=False), ForeignKey("operation.op_id"), primary_key=True
+    )
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+    salt: Mapped[bytes | None] = mapped_column(LargeBinary(16))
+    reduced_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class ActivityRow(Base):
+    """An activity as it stands: a projection of its operations that can be rebuilt."""
+
+    __tablename__ = "activity"
+    __table_args__ = (
+        Index("ix_activity_started", "municipality", "started_at"),
+        Index("ix_activity_author", "author", "started_at"),
+        CheckConstraint("ended_at is null or ended_at >= started_at", name="end_not_before_start"),
+        CheckConstraint("others >= 0", name="others_not_negative"),
+        CheckConstraint("outcome in ('completed', 'interrupted')", name="outcome_is_known"),
+        CheckConstraint("state in ('current', 'withdrawn', 'voided')", name="state_is_known"),
+    )
+
+    municipality: Mapped[str] = mapped_column(ForeignKey("municipality.code"), primary_key=True)
+    id: Mapped[str] = mapped_column(Uuid(as_uuid=False), primary_key=True)
+    rev: Mapped[int]
+    state: Mapped[str] = mapped_column(String(10))
+    type: Mapped[str] = mapped_column(String(40))
+    place: Mapped[str | None] = mapped_column(String(60))
+    started_at: Mapped[datetime] = mapped_column(Instant)
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
+    focus: Mapped[list[str]] = mapped_column(JSON)
+    organisations: Mapped[list[str]] = mapped_column(JSON)
+    participants: Mapped[list[str]] = mapped_column(JSON)
+    others: Mapped[int]
+    targeted: Mapped[bool]
+    outcome: Mapped[str] = mapped_column(String(12))
+    counters: Mapped[dict[str, int]] = mapped_column(JSON)
+    author: Mapped[str | None] = mapped_column(Uuid(as_uuid=False))
+    author_organisation: Mapped[str] = mapped_column(String(40))
+    origin: Mapped[str] = mapped_column(String(10), default="phone")
+    has_note: Mapped[bool] = mapped_column(default=False)
+    server_seq: Mapped[int] = mapped_column(BigInteger)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    changed_at: Mapped[datetime] = mapped_column(Instant)

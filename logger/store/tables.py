@@ -1,0 +1,55 @@
+"""Every table in one place, so that migrations and engines see the whole metadata."""
+
+from logger.store.base import Base
+from logger.store.ledger_tables import (
+    ActivityRow,
+    CounterRow,
+    OperationBodyRow,
+    OperationRow,
+    StreamRow,
+)
+from logger.store.people_tables import (
+    AuditRow,
+    DistrictRow,
+    GrantRow,
+    MunicipalityRow,
+    OrganisationRow,
+    SessionRow,
+    SignInFailureRow,
+    TokenRow,
+    UserRow,
+)
+from logger.store.pledge_tables import (
+    MarkRow,
+    PlaceFlagRow,
+    PlaceRow,
+    PledgeRow,
+    PledgeVersionRow,
+    ReportRow,
+    VocabularyRow,
+)
+
+__all__ = [
+    "ActivityRow",
+    "AuditRow",
+    "Base",
+    "CounterRow",
+    "DistrictRow",
+    "GrantRow",
+    "MarkRow",
+    "MunicipalityRow",
+    "OperationBodyRow",
+    "OperationRow",
+    "OrganisationRow",
+    "PlaceFlagRow",
+    "PlaceRow",
+    "PledgeRow",
+    "PledgeVersionRow",
+    "ReportRow",
+    "SessionRow",
+    "SignInFailureRow",
+    "StreamRow",
+    "TokenRow",
+    "UserRow",
+    "VocabularyRow",
+]

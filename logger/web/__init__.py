@@ -1,0 +1,1 @@
+"""HTML doors by audience: phone shell, desk, public."""
