@@ -1,0 +1,74 @@
+# make run    sets up and serves on http://localhost:8000 (PORT=…; HTTPS=1 for a phone)
+# make check  seconds: format, lint, types, direction, unit tests
+# make test   everything: check's tests, API on SQLite and PostgreSQL, browser
+# make help   the rest
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+
+PORT ?= 8000
+export PORT
+
+VENV := .venv/bin
+PYTEST := $(VENV)/pytest
+
+# What is set up, each with a stamp, so that a second run is at once and needs no network.
+RUN := .venv/run.stamp
+DEV := .venv/dev.stamp
+NODE := node_modules/.stamp
+VENDOR := static/vendor/.stamp
+
+.PHONY: help run check test prove bench screenshots format lock clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/' | expand -t 20
+
+run: $(RUN) $(VENDOR) ## set up, migrate, load demo content the first time, serve
+	@bin/serve
+
+check: $(DEV) $(NODE) $(VENDOR) ## format, lint, types, direction, unit tests: seconds
+	$(VENV)/ruff format --check --quiet
+	$(VENV)/ruff check --quiet
+	bin/with-node biome ci --error-on-warnings
+	$(VENV)/mypy
+	for project in static/js static/js/core static tests/js; do bin/with-node tsc -p $$project; done
+	$(VENV)/lint-imports --no-logo
+	bin/with-node node --test 'tests/js/*.test.js'
+	$(PYTEST) tests/unit
+
+test: $(DEV) $(NODE) $(VENDOR) ## every test, on SQLite and PostgreSQL and in a browser
+	bin/install-services
+	bin/with-node node --test 'tests/js/*.test.js'
+	$(PYTEST)
+
+prove: $(DEV) $(NODE) $(VENDOR) ## the laws with many more examples, from a new seed
+	HYPOTHESIS_PROFILE=prove $(PYTEST) -m 'hypothesis' tests
+
+format: $(DEV) $(NODE) ## write everything as the house writes it
+	$(VENV)/ruff format --quiet
+	$(VENV)/ruff check --fix --quiet
+	bin/with-node biome check --write
+
+lock: $(DEV) ## pin packages anew after a change of requirements*.in or package.json
+	bin/lock
+
+clean: ## take away what set-up and checks made; instance/ stays
+	rm -rf .venv node_modules static/vendor build .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+$(RUN): requirements.txt bin/requirements/assets.txt
+	bin/install-python $^
+	touch $@
+
+$(DEV): requirements-dev.txt
+	bin/install-python $^
+	touch $@ $(RUN)
+
+$(NODE): package-lock.json | $(DEV)
+	bin/with-node npm ci --ignore-scripts --prefer-offline --loglevel=error
+	touch $@
+
+$(VENDOR): package-lock.json bin/make_vendor.py | $(RUN)
+	[ -f $(NODE) ] || bin/with-node npm ci --ignore-scripts --prefer-offline --loglevel=error --omit=dev
+	$(VENV)/python bin/make_vendor.py

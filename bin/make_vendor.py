@@ -1,0 +1,60 @@
+"""Fills static/vendor/ with what the browser gets from npm: idb as it is, and Source Sans 3 cut to our letters."""
+
+import shutil
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ROOT / "node_modules"
+VENDOR = ROOT / "static" / "vendor"
+
+FONT = PACKAGES / "@fontsource-variable" / "source-sans-3"
+# Swedish and English, the neighbours' letters that stand in Swedish names, and the signs that figures need.
+LETTERS = (
+    "".join(chr(code) for code in range(0x20, 0x7F))
+    + "ÅÄÖåäöÉéÜüÆæØøèàáç"
+    + "\u00a0\u00ad§°·»½×€–—’”•…−"  # no-break space and soft hyphen first
+)
+WEIGHTS = (400, 700)
+
+
+def main() -> None:
+    shutil.rmtree(VENDOR, ignore_errors=True)
+    VENDOR.mkdir(parents=True)
+    copy_idb()
+    subset_font()
+    (VENDOR / ".stamp").touch()
+
+
+def copy_idb() -> None:
+    shutil.copyfile(PACKAGES / "idb" / "build" / "index.js", VENDOR / "idb.js")
+    shutil.copyfile(PACKAGES / "idb" / "LICENSE", VENDOR / "idb.LICENSE")
+    # tsc reads the types beside the copy.
+    (VENDOR / "idb.d.ts").write_text('export * from "idb";\n', encoding="utf-8")
+
+
+def subset_font() -> None:
+    # The time in the file stays that of the original: the same input gives the same bytes and the same release.
+    font = TTFont(FONT / "files" / "source-sans-3-latin-wght-normal.woff2", recalcTimestamp=False)
+    options = Options(
+        flavor="woff2",
+        hinting=False,
+        desubroutinize=True,
+        layout_features=["ccmp", "kern", "liga", "locl", "mark", "mkmk"],
+        name_IDs=[0, 1, 2, 4, 6, 13, 14],
+        notdef_outline=True,
+    )
+    subsetter = Subsetter(options)
+    subsetter.populate(text=LETTERS)
+    subsetter.subset(font)
+    instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
+    font.flavor = "woff2"
+    font.save(VENDOR / "source-sans-3.woff2")
+    shutil.copyfile(FONT / "LICENSE", VENDOR / "source-sans-3.LICENSE")
+
+
+if __name__ == "__main__":
+    main()
