@@ -35,12 +35,12 @@ check: $(DEV) $(NODE) $(VENDOR) ## format, lint, types, direction, unit tests: s
 	$(VENV)/mypy
 	for project in static/js static/js/core static tests/js; do bin/with-node tsc -p $$project; done
 	$(VENV)/lint-imports --no-logo
-	bin/with-node node --test 'tests/js/*.test.js'
+	bin/with-node node --test tests/js/*.test.js
 	$(PYTEST) tests/unit
 
 test: $(DEV) $(NODE) $(VENDOR) ## every test, on SQLite and PostgreSQL and in a browser
 	bin/install-services
-	bin/with-node node --test 'tests/js/*.test.js'
+	bin/with-node node --test tests/js/*.test.js
 	$(PYTEST)
 
 prove: $(DEV) $(NODE) $(VENDOR) ## the laws with many more examples, from a new seed
