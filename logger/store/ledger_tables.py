@@ -50,14 +50,16 @@ class OperationRow(Base):
     """The operation, its receipt, its version and its link in the audit chain: one row, never changed.
 
     (stream_id, seq) is not unique: a cloned profile draws the same numbers, and both entries are kept.
-    Receipts for operations that name no municipality the author may write to belong to ledger "0000".
+    Receipts for operations that name no municipality the author may write to belong to ledger "0000"; a body
+    that cannot be read leaves kind and activity unknown. `facts` is what the receipt says besides the columns.
+    Only what changed an activity has a `rev`: its versions are 1, 2, 3 …, and the database is the judge of that.
     """
 
     __tablename__ = "operation"
     __table_args__ = (
         UniqueConstraint("op_id"),
         Index("ix_operation_stream", "stream_id", "seq"),
-        Index("ix_operation_activity", "municipality", "activity_id", "rev"),
+        UniqueConstraint("municipality", "activity_id", "rev"),
         CheckConstraint(
             "kind in ('create', 'amend', 'withdraw', 'void', 'correct', 'merge')", name="kind_is_known"
         ),
@@ -69,8 +71,8 @@ class OperationRow(Base):
     op_id: Mapped[str] = mapped_column(Uuid(as_uuid=False))
     stream_id: Mapped[str] = mapped_column(Uuid(as_uuid=False))
     seq: Mapped[int] = mapped_column(BigInteger)
-    kind: Mapped[str] = mapped_column(String(10))
-    activity_id: Mapped[str] = mapped_column(Uuid(as_uuid=False))
+    kind: Mapped[str | None] = mapped_column(String(10))
+    activity_id: Mapped[str | None] = mapped_column(Uuid(as_uuid=False))
     base_rev: Mapped[int | None]
     rev: Mapped[int | None]
     author: Mapped[str | None] = mapped_column(Uuid(as_uuid=False))
@@ -89,9 +91,7 @@ class OperationBodyRow(Base):
 
     __tablename__ = "operation_body"
 
-    op_id: Mapped[str] = mapped_column(
-        Uuid(as_uuid=False), ForeignKey("operation.op_id"), primary_key=True
-    )
+    op_id: Mapped[str] = mapped_column(Uuid(as_uuid=False), ForeignKey("operation.op_id"), primary_key=True)
     body: Mapped[bytes] = mapped_column(LargeBinary)
     salt: Mapped[bytes | None] = mapped_column(LargeBinary(16))
     reduced_at: Mapped[datetime | None] = mapped_column(Instant)
