@@ -1,4 +1,4 @@
-"""Fills static/vendor/ with what the browser gets from npm: idb as it is, and Source Sans 3 cut to our letters."""
+"""Fills static/vendor/ with what the browser gets from npm: idb as it is, Source Sans 3 cut to our letters."""
 
 import shutil
 from pathlib import Path
@@ -37,7 +37,7 @@ def copy_idb() -> None:
 
 
 def subset_font() -> None:
-    # The time in the file stays that of the original: the same input gives the same bytes and the same release.
+    # The time in the file stays that of the original: the same input gives the same bytes, the same release.
     font = TTFont(FONT / "files" / "source-sans-3-latin-wght-normal.woff2", recalcTimestamp=False)
     options = Options(
         flavor="woff2",

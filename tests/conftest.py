@@ -1,0 +1,65 @@
+"""What every test may ask for: an empty database of either kind, and the same examples in every run."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.postgresql import PostgresServer, make_folder
+
+# `check`: the same examples in every run, so that a failure is replayed by running the test again.
+# `prove`: many more, new ones in each run; a failure prints the seed to run it again with.
+settings.register_profile("check", derandomize=True, deadline=None, database=None, print_blob=True)
+settings.register_profile(
+    "prove",
+    max_examples=5_000,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "check")
+settings.load_profile(PROFILE)
+
+
+def pytest_report_header() -> str:
+    if PROFILE == "prove":
+        return "examples: new; replay with HYPOTHESIS_PROFILE=prove pytest --hypothesis-seed=<as printed>"
+    return "examples: the same in every run; replay a failure by running its test again"
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """A PostgreSQL of this run's own, durable commits on."""
+    folder = make_folder()
+    server = PostgresServer(folder)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+        shutil.rmtree(folder)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """The address of an SQLite file that is not there yet."""
+    return f"sqlite:///{tmp_path / 'faltlogg.db'}"
+
+
+@pytest.fixture
+def postgresql_url(postgres_server: PostgresServer) -> Iterator[str]:
+    """The address of an empty PostgreSQL database, dropped after the test."""
+    name = f"test_{uuid4().hex}"
+    yield postgres_server.create_database(name)
+    postgres_server.drop_database(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database; a test that asks for it runs once on each kind."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url

@@ -1,0 +1,92 @@
+"""A private PostgreSQL server in a temporary folder, reached through its socket alone."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+OWNER = "postgres"
+
+
+class PostgresServer:
+    """One cluster with a life of its own: may be stopped, killed and started again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.data = folder / "data"
+        self._as_owner = _as_unprivileged_owner(folder)
+        # Durable against a crash of the server; a crash of the machine is not this server's business.
+        self._run(
+            "initdb", "--auth=trust", f"--username={OWNER}", "--encoding=UTF8", "--no-sync", "--locale=C"
+        )
+
+    def start(self) -> None:
+        settings = {
+            "listen_addresses": "",
+            "unix_socket_directories": self.folder,
+            "fsync": "off",
+            "synchronous_commit": "on",
+        }
+        options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
+        self._run("pg_ctl", "--wait", f"--log={self.folder / 'log'}", f"--options={options}", "start")
+
+    def stop(self) -> None:
+        self._run("pg_ctl", "--wait", "--mode=fast", "stop")
+
+    def kill(self) -> None:
+        """End it as a crash would: no checkpoint, the log to be replayed at the next start."""
+        self._run("pg_ctl", "--wait", "--mode=immediate", "stop")
+
+    def create_database(self, name: str) -> str:
+        """Make an empty database and return its address for SQLAlchemy."""
+        self._administer(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        return f"postgresql+psycopg://{OWNER}@/{name}?host={self.folder}"
+
+    def drop_database(self, name: str) -> None:
+        self._administer(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def _administer(self, statement: sql.Composed) -> None:
+        with psycopg.connect(
+            host=str(self.folder), user=OWNER, dbname="postgres", autocommit=True
+        ) as connection:
+            connection.execute(statement)
+
+    def _run(self, program: str, *arguments: str) -> None:
+        command = [*self._as_owner, str(_programs() / program), f"--pgdata={self.data}", *arguments]
+        # The server inherits what pg_ctl is given: a pipe would never close, so it gets a file.
+        with (self.folder / "output").open("w+") as output:
+            done = subprocess.run(command, stdout=output, stderr=output, cwd=self.folder, check=False)
+            if done.returncode != 0:
+                output.seek(0)
+                raise RuntimeError(f"{' '.join(command)}\n{output.read()}")
+
+
+def make_folder() -> Path:
+    """A short path: a socket's address has at most 107 bytes."""
+    return Path(tempfile.mkdtemp(prefix="faltlogg-pg-", dir="/tmp"))
+
+
+def _as_unprivileged_owner(folder: Path) -> list[str]:
+    """PostgreSQL refuses to run as root: then it is given away to Debian's user `postgres`."""
+    if os.geteuid() != 0:
+        return []
+    shutil.chown(folder, OWNER, OWNER)
+    return ["runuser", "-u", OWNER, "--"]
+
+
+def _programs() -> Path:
+    """Where initdb is: on PATH, or in the newest of Debian's versions."""
+    on_path = shutil.which("initdb")
+    if on_path:
+        return Path(on_path).parent
+    versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    if not versions:
+        raise RuntimeError(
+            "PostgreSQL's server is missing. On Debian or Ubuntu: "
+            "sudo apt-get install --no-install-recommends postgresql"
+        )
+    return versions[-1].parent
