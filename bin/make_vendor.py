@@ -1,4 +1,4 @@
-"""Fills static/vendor/ with what the browser gets from npm: idb as it is, Source Sans 3 cut to our letters."""
+"""Fills static/vendor/ with what the browser gets from npm: idb as it is, Source Sans cut to our letters."""
 
 import shutil
 from pathlib import Path
