@@ -50,9 +50,9 @@ class OperationRow(Base):
     """The operation, its receipt, its version and its link in the audit chain: one row, never changed.
 
     (stream_id, seq) is not unique: a cloned profile draws the same numbers, and both entries are kept.
-    Receipts for operations that name no municipality the author may write to belong to ledger "0000"; a body
-    that cannot be read leaves kind and activity unknown. `facts` is what the receipt says besides the columns.
-    Only what changed an activity has a `rev`: its versions are 1, 2, 3 …, and the database is the judge of that.
+    Receipts for operations that name no municipality the author may write to belong to ledger "0000"; a
+    body that cannot be read leaves kind and activity unknown. `facts` is what the receipt says besides the
+    columns. Only what changed an activity has a `rev`: its versions are 1, 2, 3 …, the database judges.
     """
 
     __tablename__ = "operation"
@@ -103,6 +103,7 @@ class ActivityRow(Base):
     __tablename__ = "activity"
     __table_args__ = (
         Index("ix_activity_started", "municipality", "started_at"),
+        Index("ix_activity_ended", "municipality", "ended_at"),
         Index("ix_activity_author", "author", "started_at"),
         CheckConstraint("ended_at is null or ended_at >= started_at", name="end_not_before_start"),
         CheckConstraint("others >= 0", name="others_not_negative"),

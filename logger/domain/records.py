@@ -1,0 +1,112 @@
+"""An activity as the ledger keeps it: with its version, its author and the operations that made it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from logger.domain.activities import Activity
+
+
+class State(StrEnum):
+    """Where an activity stands: only a current one counts."""
+
+    CURRENT = "current"
+    WITHDRAWN = "withdrawn"
+    VOIDED = "voided"
+
+
+class Kind(StrEnum):
+    """What an operation does to its activity; a phone sends the first four."""
+
+    CREATE = "create"
+    AMEND = "amend"
+    WITHDRAW = "withdraw"
+    VOID = "void"
+    CORRECT = "correct"
+    MERGE = "merge"
+
+
+class Status(StrEnum):
+    """How an operation was settled."""
+
+    STORED = "stored"
+    REJECTED = "rejected"
+    CONFLICT = "conflict"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredActivity:
+    """An activity as it stands in one municipality's ledger.
+
+    `rev` is its version, 1 at first; `server_seq` the number of the operation that made this version;
+    `author` the user's id, None once disposal has taken it away; `origin` the door it came by ("phone",
+    "import", "demo"). The note itself is only in the operation's body.
+    """
+
+    municipality: str
+    activity: Activity
+    rev: int
+    state: State
+    author: str | None
+    author_organisation: str
+    created_at: datetime
+    changed_at: datetime
+    server_seq: int
+    has_note: bool
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedOperation:
+    """One operation of an activity's history, with its receipt.
+
+    `body` is what was sent, parsed; None where it could not be read. `reduced` says that disposal has taken
+    note, people and author out of it.
+    """
+
+    op_id: str
+    server_seq: int
+    kind: Kind | None
+    rev: int | None
+    author: str | None
+    received_at: datetime
+    status: Status
+    code: str | None
+    body: Mapping[str, Any] | None
+    reduced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityFilter:
+    """Which activities of a municipality are wanted; what is None or empty does not matter.
+
+    Started in [`first`, `last`); `author` is a user's id; `organisation` one that took part.
+    """
+
+    first: datetime | None = None
+    last: datetime | None = None
+    type: str | None = None
+    focus: str | None = None
+    place: str | None = None
+    organisation: str | None = None
+    author: str | None = None
+    states: tuple[State, ...] = (State.CURRENT,)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a page ended: the last activity on it, by start and id."""
+
+    started_at: datetime
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityPage:
+    """Some activities, newest start first; `next` is where the following page goes on, None on the last."""
+
+    activities: tuple[StoredActivity, ...]
+    next: Position | None

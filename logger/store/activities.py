@@ -1,0 +1,164 @@
+"""Reading activities: as counting needs them, page by page, and one with its history."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, String, and_, cast, func, or_, select
+from sqlalchemy.orm import Session
+
+from logger.domain.activities import Activity, Outcome
+from logger.domain.records import (
+    ActivityFilter,
+    ActivityPage,
+    Kind,
+    Position,
+    RecordedOperation,
+    State,
+    Status,
+    StoredActivity,
+)
+from logger.store.tables import ActivityRow, OperationBodyRow, OperationRow
+
+_ACTIVITY = ActivityRow.__table__.c
+_COLUMNS = tuple(_ACTIVITY)
+
+
+def activities_between(
+    session: Session, municipality: str, first_instant: datetime, last_instant: datetime
+) -> list[Activity]:
+    """The current activities that touch [first_instant, last_instant), in order of start and id."""
+    touches = or_(_ACTIVITY.started_at >= first_instant, _ACTIVITY.ended_at > first_instant)
+    rows = session.execute(
+        select(*_COLUMNS)
+        .where(_ACTIVITY.municipality == municipality, _ACTIVITY.state == State.CURRENT.value)
+        .where(_ACTIVITY.started_at < last_instant, touches)
+        .order_by(_ACTIVITY.started_at, _ACTIVITY.id)
+    )
+    return [activity_from(row) for row in rows]
+
+
+def activities_of(
+    session: Session,
+    municipality: str,
+    wanted: ActivityFilter,
+    *,
+    after: Position | None = None,
+    limit: int = 100,
+) -> ActivityPage:
+    """One page of a municipality's activities, newest start first, going on behind `after`."""
+    query = select(*_COLUMNS).where(*_conditions(municipality, wanted))
+    if after is not None:
+        earlier = _ACTIVITY.started_at < after.started_at
+        same_start = and_(_ACTIVITY.started_at == after.started_at, _ACTIVITY.id < after.id)
+        query = query.where(or_(earlier, same_start))
+    query = query.order_by(_ACTIVITY.started_at.desc(), _ACTIVITY.id.desc()).limit(limit + 1)
+    found = tuple(stored_from(row) for row in session.execute(query))
+    page = found[:limit]
+    more = len(found) > limit
+    last = page[-1].activity if more else None
+    return ActivityPage(page, None if last is None else Position(last.started_at, last.id))
+
+
+def count_of(session: Session, municipality: str, wanted: ActivityFilter) -> int:
+    """How many activities `activities_of` would give on all its pages."""
+    query = select(func.count()).select_from(ActivityRow).where(*_conditions(municipality, wanted))
+    return session.execute(query).scalar_one()
+
+
+def activity(session: Session, municipality: str, activity_id: str) -> StoredActivity | None:
+    """One activity as it stands, in whatever state; None where the municipality has none by that id."""
+    row = session.execute(
+        select(*_COLUMNS).where(_ACTIVITY.municipality == municipality, _ACTIVITY.id == activity_id)
+    ).one_or_none()
+    return None if row is None else stored_from(row)
+
+
+def history(session: Session, municipality: str, activity_id: str) -> list[RecordedOperation]:
+    """Every operation that named the activity, in the order they were received, the refused ones too."""
+    rows = session.execute(
+        select(OperationRow, OperationBodyRow)
+        .outerjoin(OperationBodyRow, OperationBodyRow.op_id == OperationRow.op_id)
+        .where(OperationRow.municipality == municipality, OperationRow.activity_id == activity_id)
+        .order_by(OperationRow.server_seq)
+    )
+    return [_operation_from(operation, body) for operation, body in rows]
+
+
+def activity_from(row: Row[Any]) -> Activity:
+    """The domain value of a row of the activity table."""
+    return Activity(
+        id=row.id,
+        type=row.type,
+        started_at=row.started_at,
+        ended_at=row.ended_at,
+        organisations=frozenset(row.organisations),
+        focus=frozenset(row.focus),
+        participants=tuple(row.participants),
+        others=row.others,
+        place=row.place,
+        targeted=row.targeted,
+        outcome=Outcome(row.outcome),
+        counters=row.counters,
+        voided=row.state != State.CURRENT.value,
+    )
+
+
+def stored_from(row: Row[Any]) -> StoredActivity:
+    """The domain value of a row of the activity table, with its version and author."""
+    return StoredActivity(
+        municipality=row.municipality,
+        activity=activity_from(row),
+        rev=row.rev,
+        state=State(row.state),
+        author=row.author,
+        author_organisation=row.author_organisation,
+        created_at=row.created_at,
+        changed_at=row.changed_at,
+        server_seq=row.server_seq,
+        has_note=row.has_note,
+        origin=row.origin,
+    )
+
+
+def _conditions(municipality: str, wanted: ActivityFilter) -> list[ColumnElement[bool]]:
+    conditions = [
+        _ACTIVITY.municipality == municipality,
+        _ACTIVITY.state.in_([state.value for state in wanted.states]),
+    ]
+    for column in ("type", "place", "author"):
+        value = getattr(wanted, column)
+        if value is not None:
+            conditions.append(_ACTIVITY[column] == value)
+    for column, value in (("focus", wanted.focus), ("organisations", wanted.organisation)):
+        if value is not None:
+            conditions.append(cast(_ACTIVITY[column], String).contains(json.dumps(value), autoescape=True))
+    if wanted.first is not None:
+        conditions.append(_ACTIVITY.started_at >= wanted.first)
+    if wanted.last is not None:
+        conditions.append(_ACTIVITY.started_at < wanted.last)
+    return conditions
+
+
+def _operation_from(row: OperationRow, body: OperationBodyRow | None) -> RecordedOperation:
+    return RecordedOperation(
+        op_id=row.op_id,
+        server_seq=row.server_seq,
+        kind=None if row.kind is None else Kind(row.kind),
+        rev=row.rev,
+        author=row.author,
+        received_at=row.received_at,
+        status=Status(row.status),
+        code=row.code,
+        body=None if body is None else _parsed(body.body),
+        reduced=body is not None and body.reduced_at is not None,
+    )
+
+
+def _parsed(body: bytes) -> Mapping[str, Any] | None:
+    try:
+        content = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    return content if isinstance(content, dict) else None
