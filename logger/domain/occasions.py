@@ -1,0 +1,72 @@
+"""What counts for a commitment as of a date: its occasions, and its time of presence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from logger.domain.activities import Activity
+from logger.domain.counting import Counts, attended, unmet, verdict
+from logger.domain.ledger import Ledger
+from logger.domain.periods import ONE_DAY, instant_of
+from logger.domain.pledges import Commitment, Pledge
+from logger.domain.presence import clip
+from logger.domain.targets import Count, InTotal, Unit
+from logger.domain.windows import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A counted activity and the date that the rule counts it on."""
+
+    activity: Activity
+    rule_date: date
+
+
+def occasions(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date) -> list[Occasion]:
+    """The commitment's occasions as of the date, in order of start time and id."""
+    used = used_up(pledge, commitment, ledger, as_of)
+    return [each for each in _counted(commitment, ledger, as_of) if each.activity.id not in used]
+
+
+def attendance(
+    pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date
+) -> Iterator[tuple[Activity, list[Interval]]]:
+    """The activities with their time that counts as presence as of the date, by start time and id."""
+    used = used_up(pledge, commitment, ledger, as_of)
+    bounds = datetime.min.replace(tzinfo=instant_of(as_of).tzinfo), instant_of(as_of + ONE_DAY)
+    for activity in in_order(ledger):
+        if activity.voided or activity.id in used or unmet(commitment.counts, activity, ledger.places):
+            continue
+        clipped = (clip(interval, bounds) for interval in attended(commitment, activity))
+        if intervals := [interval for interval in clipped if interval]:
+            yield activity, intervals
+
+
+def used_up(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date) -> frozenset[str]:
+    """Ids of the activities that fill the goal of the commitment that this one is in addition to.
+
+    They are used up whether or not they match here.
+    """
+    if commitment.in_addition_to is None:
+        return frozenset()
+    other = pledge.commitment(commitment.in_addition_to)
+    match other.target:
+        case Count(goal=goal, judged=InTotal(), unit=Unit.OCCASION):
+            first = _counted(other, ledger, as_of)[: int(goal.on(as_of))]
+            return frozenset(occasion.activity.id for occasion in first)
+        case _:
+            raise ValueError(f"{commitment.id}: {other.id} is no count in total")
+
+
+def in_order(ledger: Ledger) -> list[Activity]:
+    """The ledger's activities in order of start time and id."""
+    return sorted(ledger.activities, key=lambda activity: (activity.started_at, activity.id))
+
+
+def _counted(commitment: Commitment, ledger: Ledger, as_of: date) -> list[Occasion]:
+    judged = ((activity, verdict(commitment, activity, ledger.places)) for activity in in_order(ledger))
+    return [
+        Occasion(activity, answer.rule_date)
+        for activity, answer in judged
+        if isinstance(answer, Counts) and answer.rule_date <= as_of
+    ]

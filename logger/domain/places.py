@@ -1,0 +1,47 @@
+"""Places that activities name, and when citizens had pointed them out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from logger.domain.periods import Days
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Citizens pointed the place out from a day on, until a last day (included) or still."""
+
+    first: date
+    last: date | None = None
+    source: str = ""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the place was on the list that day."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+    def touches(self, days: Days) -> bool:
+        """Whether the place was on the list on any of the days."""
+        return self.first <= days.last and (self.last is None or days.first <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A named place of one municipality; `point` is (latitude, longitude) in degrees, WGS 84."""
+
+    id: str
+    name: str
+    kinds: frozenset[str] = frozenset()
+    flagged: tuple[Flag, ...] = ()
+    point: tuple[float, float] | None = None
+    aliases: tuple[str, ...] = ()
+
+    def flagged_on(self, day: date) -> bool:
+        """Whether citizens had it pointed out on that local date."""
+        return any(flag.holds_on(day) for flag in self.flagged)
+
+    def flagged_in(self, days: Days) -> bool:
+        """Whether citizens had it pointed out on any of the days."""
+        return any(flag.touches(days) for flag in self.flagged)
+
+
+Places = Mapping[str, Place]
