@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.html import HtmlValidator
 from tests.postgresql import PostgresServer, make_folder
 
 # `check`: the same examples in every run, so that a failure is replayed by running the test again.
@@ -63,3 +64,11 @@ def database_url(request: pytest.FixtureRequest) -> str:
     """The address of an empty database; a test that asks for it runs once on each kind."""
     url: str = request.getfixturevalue(f"{request.param}_url")
     return url
+
+
+@pytest.fixture(scope="session")
+def html_validator() -> Iterator[HtmlValidator]:
+    """Tells the faults of a page: `assert not html_validator.faults(answer.text, "/oversikt")`."""
+    validator = HtmlValidator()
+    yield validator
+    validator.close()

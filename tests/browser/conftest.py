@@ -1,0 +1,96 @@
+"""What browser tests may ask for: a live server over demo content, and a phone that can die."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, ConsoleMessage, Playwright
+
+from tests.browser.live_server import LiveServer, run_flask
+from tests.browser.phone import Phone
+
+QUIET = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Start the machine's own Chromium where there is one, else the one that Playwright brought."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    executable = next(filter(None, map(shutil.which, names)), None)
+    return {**browser_type_launch_args, "executable_path": executable, "args": QUIET}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A phone in Sweden."""
+    return {
+        **browser_context_args,
+        "viewport": {"width": 360, "height": 740},
+        "locale": "sv-SE",
+        "timezone_id": "Europe/Stockholm",
+    }
+
+
+@pytest.fixture
+def context(context: BrowserContext) -> Iterator[BrowserContext]:
+    """A browser whose pages may not throw; a request that fails is no fault of the page."""
+    faults: list[str] = []
+
+    def note_complaint(message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            faults.append(message.text)
+
+    context.on("weberror", lambda fault: faults.append(str(fault.error)))
+    context.on("console", note_complaint)
+    yield context
+    assert not faults
+
+
+@pytest.fixture(scope="session")
+def demo_instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An instance folder migrated and filled with demo content once; servers get copies of it."""
+    instance = tmp_path_factory.mktemp("demo")
+    run_flask(instance, "db", "upgrade")
+    (instance / "demo-accounts.txt").write_text(run_flask(instance, "demo", "load"), encoding="utf-8")
+    return instance
+
+
+@pytest.fixture
+def live_server(demo_instance: Path, tmp_path: Path) -> Iterator[LiveServer]:
+    """A server of the test's own, running: it may be stopped, killed, frozen and written to."""
+    server = LiveServer(Path(shutil.copytree(demo_instance, tmp_path / "instance")))
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture(scope="session")
+def reading_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    """One server for all tests that only look."""
+    folder = tmp_path_factory.mktemp("reading") / "instance"
+    server = LiveServer(Path(shutil.copytree(demo_instance, folder)))
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def phone(
+    playwright: Playwright,
+    tmp_path: Path,
+    browser_type_launch_args: dict[str, Any],
+    browser_context_args: dict[str, Any],
+) -> Iterator[Phone]:
+    """A phone that is off; `turn_on()` gives its first page."""
+    phone = Phone(playwright, tmp_path / "profile", browser_type_launch_args, browser_context_args)
+    yield phone
+    phone.turn_off()
