@@ -96,8 +96,8 @@ def _overlaps(finding: Finding, others: list[Finding]) -> bool:
     return any(finding.start < other.end and other.start < finding.end for other in others)
 
 
-# A personal identity number (personnummer) or coordination number (samordningsnummer, day + 60): date of birth
-# with or without century, a separator, three digits, a check digit over the last ten (folkbokföringslagen § 18).
+# A personal identity number (personnummer) or coordination number (samordningsnummer, day + 60): date of
+# birth with or without century, a separator, three digits, a check digit (folkbokföringslagen § 18).
 _IDENTITY = re.compile(
     r"(?<![0-9])(?P<century>1[89]|20)?(?P<date>[0-9]{6})(?P<sep> ?[-+] ?| |)(?P<rest>[0-9]{4})(?![0-9])"
 )
@@ -157,8 +157,8 @@ def _touches_a_letter(match: re.Match[str]) -> bool:
     return _LETTER.search(around) is not None
 
 
-# Swedish phone numbers: an area code and at least five digits more, so that "0700-0900" and "08-16" stay times;
-# in groups of two and three, as they are written. Abroad: a plus and at least eight digits.
+# Swedish phone numbers: an area code and at least five digits more, in groups of two and three as they are
+# written, so that "0700-0900" and "08-16 120 fordon" stay times. Abroad: a plus and at least eight digits.
 _AREA = r"(?:08(?=[ -]*[0-9](?:[ -]?[0-9]){5})|0[1-79][0-9]{1,2})"
 _GROUPS = r"(?:[0-9]{5,8}|[0-9]{2,3}(?: [0-9]{2,3}){1,3})"
 _PHONE = re.compile(

@@ -102,7 +102,7 @@ def ordinary_note(chance: random.Random) -> str:
         f"kl {hour:02}:{minute:02}–{(hour + 1) % 24:02}:{minute:02}",
         f"{hour:02}-{(hour + 2) % 24:02} {count} utandningsprov",
         f"{hour:02}.{minute:02}",
-        f"väg {chance.randint(1, 999)} mot {chance.choice(['Fjugesta', 'Mullhyttan', 'Påskallavik', 'Figeholm'])}",
+        f"väg {chance.randint(1, 999)} mot {chance.choice(['Fjugesta', 'Mullhyttan', 'Figeholm'])}",
         f"E{chance.choice([4, 18, 20, 22])} {chance.choice(['norrut', 'söderut'])}",
         f"rv {chance.choice([23, 37, 40, 47, 50, 51])}",
         f"{speed}-väg, medel {speed - chance.randint(-9, 9)} km/h, max {speed + chance.randint(0, 45)}",
