@@ -22,6 +22,11 @@ QUIET = [
 
 
 @pytest.fixture(scope="session")
+def base_url() -> None:
+    """None: each test names the server it speaks to."""
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Start the machine's own Chromium where there is one, else the one that Playwright brought."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -1,4 +1,4 @@
-"""The real app under the real server: it can be stopped, for a server that is gone is the only true offline."""
+"""The real app under the real server, which can be stopped: only a server that is gone is truly offline."""
 
 import os
 import signal
