@@ -1,0 +1,71 @@
+"""What an installation can set: read once from the environment, handed on as one frozen value."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class PasswordCost:
+    """What argon2id spends on one password: passes, memory in KiB, lanes (RFC 9106, second choice)."""
+
+    passes: int = 3
+    memory_kib: int = 64 * 1024
+    lanes: int = 4
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything about an installation that is not in its database.
+
+    `proxy_hops` is the number of reverse proxies in front, whose X-Forwarded-* headers are believed.
+    """
+
+    database_url: str
+    secret_key: str = field(repr=False)
+    instance: Path
+    proxy_hops: int = 0
+    password_cost: PasswordCost = PasswordCost()
+    request_log: bool = True
+
+
+def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
+    """Read the settings of a process started in `root`; makes the instance folder and its key if need be.
+
+    INSTANCE_PATH (default `root/instance`) · DATABASE_URL (default SQLite in it) · SECRET_KEY (default:
+    made at the first start and kept in it) · PROXY_HOPS (default 0). Raises ValueError for a bad number.
+    """
+    instance = Path(environ.get("INSTANCE_PATH") or root / "instance").resolve()
+    instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return Settings(
+        database_url=environ.get("DATABASE_URL") or f"sqlite:///{instance / 'faltlogg.db'}",
+        secret_key=environ.get("SECRET_KEY") or _kept_key(instance / "secret-key"),
+        instance=instance,
+        proxy_hops=_hops(environ.get("PROXY_HOPS", "0")),
+    )
+
+
+def _hops(text: str) -> int:
+    if not text.isdecimal() or int(text) > 10:
+        raise ValueError(f"PROXY_HOPS must be a number from 0 to 10, not {text!r}")
+    return int(text)
+
+
+def _kept_key(path: Path) -> str:
+    """The key of this instance; of several workers starting at once, the first one's stays."""
+    try:
+        return path.read_text("ascii")
+    except FileNotFoundError:
+        pass
+    made = path.with_name(f"{path.name}.{os.getpid()}")
+    with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(48))
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        pass
+    finally:
+        made.unlink()
+    return path.read_text("ascii")

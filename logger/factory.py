@@ -1,0 +1,88 @@
+"""Makes the app: binds settings, database, doors and guards to each other, and decides nothing itself."""
+
+import os
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from flask import Blueprint, Flask, Response, request
+from flask_migrate import Migrate
+from jinja2 import StrictUndefined
+from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from logger import visit
+from logger.api import problems
+from logger.config import Settings, from_environment
+from logger.domain.refusals import Refusal
+from logger.extensions import db, open_database
+from logger.release import fingerprint
+from logger.web import errors, form_tokens, guards, headers, request_log, signing_in, static_files, well_known
+
+ROOT = Path(__file__).resolve().parent.parent
+_LARGEST_BODY = 1024 * 1024
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application; without settings, those of the environment (see `logger.config`)."""
+    settings = settings or from_environment(os.environ, ROOT)
+    app = Flask(
+        "logger",
+        static_folder=None,
+        template_folder=str(ROOT / "templates"),
+        instance_path=str(settings.instance),
+    )
+    _configure(app, settings)
+    open_database(app, settings.database_url)
+    Migrate(app, db, directory=str(ROOT / "migrations"), render_as_batch=True)
+    _bind_doors(app, settings)
+    if settings.proxy_hops:
+        hops = settings.proxy_hops
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=_LARGEST_BODY,
+        PASSWORD_COST=settings.password_cost,
+        STATIC_ROOT=ROOT / "static",
+        RELEASE=fingerprint(ROOT / "static", ROOT / "templates"),
+    )
+    app.jinja_env.undefined = StrictUndefined
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+
+
+def _bind_doors(app: Flask, settings: Settings) -> None:
+    if settings.request_log:
+        request_log.register(app)
+    headers.register(app)
+    visit.register(app)
+    guards.register(app)
+    form_tokens.register(app)
+    static_files.register(app)
+    if find_spec("logger.web.filters"):
+        import_module("logger.web.filters").register(app)
+    for kind in (Refusal, HTTPException):
+        app.register_error_handler(kind, _answer_no)
+    for door in (signing_in.blueprint, well_known.blueprint, *_doors()):
+        app.register_blueprint(door)
+
+
+def _doors() -> list[Blueprint]:
+    names = (
+        "web.phone",
+        "web.desk",
+        "web.public",
+        "api.sync",
+        "api.session",
+        "api.reference",
+        "api.municipalities",
+    )
+    return [import_module(f"logger.{name}").blueprint for name in names if find_spec(f"logger.{name}")]
+
+
+def _answer_no(error: Exception) -> Response:
+    return problems.problem(error) if request.path.startswith("/api/") else errors.page(error)

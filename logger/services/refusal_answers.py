@@ -1,0 +1,92 @@
+"""What each "no" is answered with, whichever door it leaves by: a status and a Swedish sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from logger.domain.refusals import Refusal, TooManyAttempts
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A refusal in words; `status` is the HTTP status, `fields` says what is wrong with which field."""
+
+    code: str
+    status: int
+    title: str
+    detail: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+    retry_after: int | None = None
+
+
+# By code, each with its status, title and sentence.
+ANSWERS: Mapping[str, tuple[int, str, str]] = {
+    "refused": (400, "Det gick inte", "Det gick inte att göra det du bad om."),
+    "not_found": (404, "Sidan finns inte", "Det som söks finns inte, eller är inte öppet för dig."),
+    "not_allowed": (403, "Inte tillåtet", "Du får se det här, men inte ändra det."),
+    "reauth": (401, "Logga in igen", "Inloggningen har gått ut. Logga in igen så fortsätter du där du var."),
+    "sign_in_failed": (401, "Fel uppgifter", "E-postadressen och lösenordet hör inte ihop."),
+    "too_many_attempts": (
+        429,
+        "Vänta en stund",
+        "För många försök på kort tid. Vänta en stund och försök igen.",
+    ),
+    "weak_password": (422, "Svagt lösenord", "Lösenordet är för lätt att gissa."),
+    "malformed": (422, "Fel i uppgifterna", "Det som skickades går inte att läsa som det ska."),
+    "foreign_request": (
+        403,
+        "Stoppat för säkerhets skull",
+        "Sidan har blivit för gammal. Ladda om den och försök igen.",
+    ),
+    "wrong_media_type": (415, "Fel format", "Den här adressen tar bara emot JSON."),
+    "pledge_file_faulty": (422, "Fel i löftesfilen", "Löftesfilen håller inte ihop. Inget har sparats."),
+    "places_file_faulty": (422, "Fel i platsfilen", "Platsfilen håller inte ihop. Inget har sparats."),
+    "activities_file_faulty": (
+        422,
+        "Fel i aktivitetsfilen",
+        "Aktivitetsfilen håller inte ihop. Inget har sparats.",
+    ),
+    "already_installed": (409, "Redan installerat", "Det finns redan en administratör i den här databasen."),
+    "demo_present": (
+        409,
+        "Demo i databasen",
+        "Databasen har demoinnehåll. Använd en tom databas för skarp drift.",
+    ),
+    "installation_present": (
+        409,
+        "Skarp databas",
+        "Databasen är i skarp drift. Demoinnehåll läggs bara i en tom databas.",
+    ),
+    "email_taken": (409, "Adressen används", "Någon annan loggar in med den e-postadressen."),
+    "unknown_choice": (422, "Okänt val", "Det angivna finns inte i den här databasen."),
+}
+
+_BY_STATUS: Mapping[int, tuple[str, str, str]] = {
+    400: ("bad_request", "Det gick inte att läsa", "Det som skickades gick inte att läsa."),
+    401: ("reauth", ANSWERS["reauth"][1], ANSWERS["reauth"][2]),
+    403: ("not_allowed", "Inte tillåtet", "Det här får du inte göra."),
+    404: ("not_found", ANSWERS["not_found"][1], ANSWERS["not_found"][2]),
+    405: (
+        "method_not_allowed",
+        "Går inte att göra här",
+        "Adressen finns, men kan inte användas på det sättet.",
+    ),
+    411: ("length_required", "Längden saknas", "Det som skickas måste ange sin längd."),
+    413: ("too_large", "För stort", "Det som skickades är för stort. Dela upp det och försök igen."),
+    415: ("wrong_media_type", ANSWERS["wrong_media_type"][1], ANSWERS["wrong_media_type"][2]),
+    429: ("too_many_attempts", ANSWERS["too_many_attempts"][1], ANSWERS["too_many_attempts"][2]),
+    500: ("internal", "Något gick fel hos oss", "Felet är antecknat. Försök igen om en stund."),
+    503: ("unavailable", "Inte tillgängligt just nu", "Tjänsten är upptagen. Försök igen om en stund."),
+}
+
+
+def answer_to(refusal: Refusal) -> Answer:
+    """The answer to a refusal; KeyError for one whose code nobody has put into words (a test walks them)."""
+    status, title, sentence = ANSWERS[refusal.code]
+    retry_after = refusal.wait_seconds if isinstance(refusal, TooManyAttempts) else None
+    return Answer(refusal.code, status, title, refusal.detail or sentence, refusal.fields, retry_after)
+
+
+def answer_to_status(status: int) -> Answer:
+    """The answer to a "no" that the web itself gives: an unknown address, a wrong method, a fault of ours."""
+    code, title, sentence = _BY_STATUS.get(status) or _BY_STATUS[400 if status < 500 else 500]
+    return Answer(code, status, title, sentence)

@@ -1,0 +1,128 @@
+"""Signing in, staying signed in, signing out: sessions on the server, so that they can be ended there."""
+
+import math
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy.orm import Session
+
+from logger.domain.people import Principal
+from logger.domain.refusals import SignInFailed, TooManyAttempts
+from logger.domain.session_lifetimes import is_live, lifetime
+from logger.domain.sign_in_delays import ACCOUNT, NETWORK, wait
+from logger.services.password_hashing import PasswordHashing
+from logger.services.transactions import writing
+from logger.store import audit, people, sessions, sign_in_failures
+
+# A session's last use is written down once a minute at most, and only where lying unused ends it.
+_TOUCH_EVERY = timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """Somebody at the door; `network` is where from, `replaces` the session this browser had before."""
+
+    email: str
+    password: str
+    network: str
+    replaces: str | None = None
+
+
+@dataclass(frozen=True)
+class BegunSession:
+    """A session just begun: the secret for the cookie, and how many seconds it lasts at the most."""
+
+    secret: str
+    seconds: int
+    principal: Principal
+
+
+def sign_in(session: Session, attempt: Attempt, hashing: PasswordHashing, now: datetime) -> BegunSession:
+    """Begin a session under a new random id; any the browser had before is ended.
+
+    Raises TooManyAttempts while a wait lasts, and SignInFailed whatever it is that does not fit: a disabled
+    or unknown user is answered like a wrong password, and as slowly.
+    """
+    keys = _keys(attempt)
+    _require_no_wait(session, keys, now)
+    account = people.account_of(session, attempt.email)
+    known = hashing.matches(attempt.password, account.password_hash if account else None)
+    principal = people.principal_of(session, account.user_id, now.date()) if account and known else None
+    if principal is None:
+        _note_failure(session, keys, now)
+        raise SignInFailed
+    return _begin(session, principal, keys.account, attempt.replaces, now)
+
+
+def sign_out(session: Session, secret: str, now: datetime) -> None:
+    """End the session with this secret; ending one that has ended changes nothing."""
+    with writing(session):
+        sessions.end(session, _hashed(secret), now)
+
+
+def principal_of(session: Session, secret: str, now: datetime) -> Principal | None:
+    """Whose session this is, while it lasts; None when unknown, ended, too old or unused too long."""
+    id_hash = _hashed(secret)
+    found = sessions.open_session(session, id_hash)
+    if found is None or now >= found.expires_at:
+        return None
+    principal = people.principal_of(session, found.user_id, now.date())
+    if principal is None:
+        return None
+    if not is_live(principal.roles, created_at=found.created_at, seen_at=found.seen_at, now=now):
+        return None
+    if lifetime(principal.roles).idle is not None and now - found.seen_at >= _TOUCH_EVERY:
+        with writing(session):
+            sessions.touch(session, id_hash, now)
+    return principal
+
+
+@dataclass(frozen=True)
+class _Keys:
+    account: str
+    network: str
+
+
+def _keys(attempt: Attempt) -> _Keys:
+    # Digests, so that the table names neither people nor addresses.
+    account = sha256(people.folded(attempt.email).encode()).hexdigest()
+    network = sha256(attempt.network.encode()).hexdigest()
+    return _Keys(f"account:{account}", f"network:{network}")
+
+
+def _require_no_wait(session: Session, keys: _Keys, now: datetime) -> None:
+    failed = sign_in_failures.failures(session, (keys.account, keys.network))
+    left = max(
+        wait(failed.get(keys.account), ACCOUNT, now),
+        wait(failed.get(keys.network), NETWORK, now),
+    )
+    if left:
+        raise TooManyAttempts(math.ceil(left.total_seconds()))
+
+
+def _note_failure(session: Session, keys: _Keys, now: datetime) -> None:
+    with writing(session):
+        sign_in_failures.forget_old(session, now)
+        for key in sorted((keys.account, keys.network)):
+            sign_in_failures.add(session, key, now)
+
+
+def _begin(
+    session: Session, principal: Principal, account_key: str, replaces: str | None, now: datetime
+) -> BegunSession:
+    secret = secrets.token_urlsafe(32)
+    whole = lifetime(principal.roles).whole
+    begun = sessions.StoredSession(principal.user_id, created_at=now, seen_at=now, expires_at=now + whole)
+    with writing(session):
+        if replaces is not None:
+            sessions.end(session, _hashed(replaces), now)
+        sign_in_failures.forget(session, account_key)
+        sessions.add(session, _hashed(secret), begun)
+        audit.append(session, audit.Event(principal.user_id, "sign_in", f"user:{principal.user_id}"), now)
+    return BegunSession(secret, int(whole.total_seconds()), principal)
+
+
+def _hashed(secret: str) -> str:
+    return sha256(secret.encode()).hexdigest()

@@ -1,0 +1,62 @@
+"""Machines' tokens: a role within one municipality, for programs that read through the same doors."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from logger.domain.people import Grant, Principal, Role
+from logger.domain.refusals import NotFound, UnknownChoice
+from logger.services.transactions import writing
+from logger.store import audit, people
+from logger.store import tokens as store
+
+# Says what it is wherever it turns up, so that scanners for leaked secrets know it.
+_PREFIX = "faltlogg_"
+
+
+@dataclass(frozen=True)
+class NewToken:
+    """A token just made; `secret` is shown once and stored nowhere."""
+
+    id: str
+    secret: str
+
+
+def create(session: Session, municipality: str, role: Role, name: str, now: datetime) -> NewToken:
+    """Make a token for a role in one municipality; raises UnknownChoice where there is none by that code."""
+    new = NewToken(str(uuid4()), _PREFIX + secrets.token_urlsafe(32))
+    with writing(session):
+        if people.municipality(session, municipality) is None:
+            raise UnknownChoice(f"Kommunen {municipality} finns inte i den här databasen.")
+        stored = store.StoredToken(new.id, name, municipality, role, expires_at=None)
+        store.add(session, stored, _hashed(new.secret), now)
+        told = {"name": name, "role": role}
+        audit.append(
+            session, audit.Event("operator", "token_create", f"token:{new.id}", municipality, told), now
+        )
+    return new
+
+
+def revoke(session: Session, token_id: str, now: datetime) -> None:
+    """Revoke a token for good; raises NotFound where there is none to revoke."""
+    with writing(session):
+        if not store.revoke(session, token_id, now):
+            raise NotFound("Det finns ingen sådan nyckel, eller så är den redan återkallad.")
+        audit.append(session, audit.Event("operator", "token_revoke", f"token:{token_id}"), now)
+
+
+def principal_of(session: Session, secret: str, now: datetime) -> Principal | None:
+    """What the machine with this secret may act as; None when it is unknown, revoked or outlived."""
+    found = store.token(session, _hashed(secret))
+    if found is None or (found.expires_at is not None and now >= found.expires_at):
+        return None
+    grant = Grant(found.role, municipality=found.municipality)
+    return Principal(found.id, found.name, "", (grant,), (found.municipality,), kind="token")
+
+
+def _hashed(secret: str) -> str:
+    return sha256(secret.encode()).hexdigest()

@@ -1,0 +1,66 @@
+"""Sign-ins kept on the server, by the SHA-256 of their random id."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from logger.store.tables import SessionRow
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSession:
+    """A session that has not been ended."""
+
+    user_id: str
+    created_at: datetime
+    seen_at: datetime
+    expires_at: datetime
+
+
+def open_session(session: Session, id_hash: str) -> StoredSession | None:
+    """The session with this hash, unless it was ended; whether it has expired is the caller's to judge."""
+    row = session.execute(
+        select(SessionRow.user_id, SessionRow.created_at, SessionRow.seen_at, SessionRow.expires_at).where(
+            SessionRow.id_hash == id_hash, SessionRow.ended_at.is_(None)
+        )
+    ).one_or_none()
+    return None if row is None else StoredSession(*row)
+
+
+def add(session: Session, id_hash: str, begun: StoredSession) -> None:
+    """Begin a session."""
+    session.add(
+        SessionRow(
+            id_hash=id_hash,
+            user_id=begun.user_id,
+            created_at=begun.created_at,
+            seen_at=begun.seen_at,
+            expires_at=begun.expires_at,
+        )
+    )
+    session.flush()
+
+
+def touch(session: Session, id_hash: str, now: datetime) -> None:
+    """Note that the session was used."""
+    session.execute(update(SessionRow).where(SessionRow.id_hash == id_hash).values(seen_at=now))
+
+
+def end(session: Session, id_hash: str, now: datetime) -> None:
+    """End one session; ending it again changes nothing."""
+    session.execute(
+        update(SessionRow)
+        .where(SessionRow.id_hash == id_hash, SessionRow.ended_at.is_(None))
+        .values(ended_at=now)
+    )
+
+
+def end_all_of(session: Session, user_id: str, now: datetime) -> None:
+    """End all of a user's sessions: the account was disabled, or its password changed."""
+    session.execute(
+        update(SessionRow)
+        .where(SessionRow.user_id == user_id, SessionRow.ended_at.is_(None))
+        .values(ended_at=now)
+    )

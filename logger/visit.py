@@ -1,0 +1,112 @@
+"""What every door asks about a request: who comes, from where, under which number."""
+
+import secrets
+
+from flask import Flask, Request, Response, g, request
+from flask_login import UserMixin, current_user
+
+from logger import clock
+from logger.domain.people import Principal
+from logger.domain.refusals import SignInNeeded
+from logger.domain.sign_in_delays import network_of
+from logger.extensions import db, login_manager
+from logger.services import signing_in, tokens
+
+SESSION_COOKIE = "faltlogg"
+
+
+class Visitor(UserMixin):
+    """The signed-in user of a request, as flask-login wants one."""
+
+    def __init__(self, principal: Principal) -> None:
+        self.principal = principal
+
+    def get_id(self) -> str:
+        """The user's id."""
+        return self.principal.user_id
+
+
+def register(app: Flask) -> None:
+    """Let the app know its visitors. Not by `init_app`, which would bring the remember cookie along."""
+    app.login_manager = login_manager  # type: ignore[attr-defined]
+    app.config["REMEMBER_COOKIE_NAME"] = "faltlogg-has-no-remember-cookie"
+    login_manager.session_protection = None
+    login_manager.request_loader(_load)
+
+
+def who() -> Principal | None:
+    """Whoever asks; None for an anonymous one."""
+    principal: Principal | None = getattr(current_user, "principal", None)
+    return principal
+
+
+def signed_in() -> Principal:
+    """Whoever asks; raises SignInNeeded for an anonymous one."""
+    principal = who()
+    if principal is None:
+        raise SignInNeeded
+    return principal
+
+
+def network() -> str:
+    """The network the request comes from, for throttling."""
+    return network_of(request.remote_addr)
+
+
+def request_id() -> str:
+    """The number of this request, in its answer, its problem and its line in the log."""
+    if "request_id" not in g:
+        g.request_id = secrets.token_hex(8)
+    number: str = g.request_id
+    return number
+
+
+def bearer() -> str | None:
+    """The machine's token that the request carries; with one, cookies count for nothing."""
+    authorization = request.authorization
+    return authorization.token if authorization and authorization.type == "bearer" else None
+
+
+def session_secret() -> str | None:
+    """The session's random id as the cookie carries it; it may have ended."""
+    return request.cookies.get(cookie_name(SESSION_COOKIE))
+
+
+def keep_session(response: Response, begun: signing_in.BegunSession) -> Response:
+    """Put the cookie of a session just begun on an answer; it outlives the browser, not the session."""
+    set_cookie(response, SESSION_COOKIE, begun.secret, max_age=begun.seconds)
+    return response
+
+
+def drop_session(response: Response) -> Response:
+    """Take the session's cookie back."""
+    set_cookie(response, SESSION_COOKIE, "", max_age=0)
+    return response
+
+
+def cookie_name(name: str) -> str:
+    """The name with the prefix that binds the cookie to this host, where HTTPS lets it."""
+    return f"__Host-{name}" if request.is_secure else name
+
+
+def set_cookie(response: Response, name: str, value: str, *, max_age: int | None) -> None:
+    """Set a cookie that no script reads and no other site sends; on plain http://localhost without Secure."""
+    response.set_cookie(
+        cookie_name(name),
+        value,
+        max_age=max_age,
+        path="/",
+        secure=request.is_secure,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def _load(_request: Request) -> Visitor | None:
+    token = bearer()
+    if token is not None:
+        principal = tokens.principal_of(db.session(), token, clock.now())
+    else:
+        secret = session_secret()
+        principal = signing_in.principal_of(db.session(), secret, clock.now()) if secret else None
+    return Visitor(principal) if principal else None

@@ -1,0 +1,44 @@
+"""What an unsafe request must show before any door looks at it: that it comes from a page of our own."""
+
+from flask import Flask, request
+from werkzeug.exceptions import LengthRequired
+
+from logger import visit
+from logger.domain.refusals import ForeignRequest, WrongMediaType
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+API_HEADERS = ("X-Faltlogg", "X-Faltlogg-Sync")
+
+
+def register(app: Flask) -> None:
+    """Ask every unsafe request of the app."""
+    app.before_request(_check)
+
+
+def _check() -> None:
+    if request.method in SAFE_METHODS:
+        return
+    # A chunked body over the limit would be cut off in silence.
+    if "Transfer-Encoding" in request.headers:
+        raise LengthRequired
+    of_the_api = request.path.startswith("/api/")
+    if of_the_api and visit.bearer() is not None:
+        return  # a token is sent by no browser on its own
+    if not _from_our_own_page():
+        raise ForeignRequest
+    if of_the_api:
+        _check_api()
+
+
+def _from_our_own_page() -> bool:
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    return request.headers.get("Origin") == request.host_url.rstrip("/")
+
+
+def _check_api() -> None:
+    if not any(request.headers.get(name) == "1" for name in API_HEADERS):
+        raise ForeignRequest
+    if request.content_length and not request.is_json:
+        raise WrongMediaType

@@ -1,0 +1,67 @@
+"""One JSON line per request: its number, route, status, time and a pseudonym; no bodies, no queries."""
+
+import hmac
+import sys
+import time
+import traceback
+from hashlib import sha256
+
+import structlog
+from flask import Flask, Response, current_app, g, got_request_exception, request
+
+from logger import clock, visit
+
+log = structlog.wrap_logger(
+    structlog.PrintLogger(sys.stderr), processors=[structlog.processors.JSONRenderer(ensure_ascii=False)]
+)
+
+
+def register(app: Flask) -> None:
+    """Number each request of the app, and write its line when it is answered."""
+    app.before_request(_begin)
+    app.after_request(_end)
+    got_request_exception.connect(_fault, app)
+    app.logger.disabled = True  # it would write the exception's message, which may quote what somebody wrote
+
+
+def _begin() -> None:
+    g.begun = time.perf_counter()
+
+
+def _end(response: Response) -> Response:
+    response.headers["X-Request-Id"] = visit.request_id()
+    log.info(
+        "request",
+        status=response.status_code,
+        ms=round((time.perf_counter() - g.begun) * 1000, 1),
+        **_facts(),
+    )
+    return response
+
+
+def _fault(_app: Flask, exception: Exception) -> None:
+    frames = traceback.extract_tb(exception.__traceback__)
+    where = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    log.error("fault", error=type(exception).__qualname__, where=where[-12:], **_facts())
+
+
+def _facts() -> dict[str, str | None]:
+    rule = request.url_rule
+    return {
+        "at": clock.now().isoformat(timespec="milliseconds"),
+        "request_id": visit.request_id(),
+        "method": request.method,
+        "route": rule.rule if rule else None,
+        "user": _pseudonym(),
+    }
+
+
+def _pseudonym() -> str | None:
+    """The same letters for the same user while the secret key stays; never the id itself."""
+    if "_login_user" not in g:
+        return None
+    principal = visit.who()
+    if principal is None:
+        return None
+    key = str(current_app.config["SECRET_KEY"]).encode()
+    return hmac.new(key, f"log:{principal.user_id}".encode(), sha256).hexdigest()[:12]

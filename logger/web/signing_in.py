@@ -1,0 +1,62 @@
+"""Signing in and out on a page of its own."""
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request, url_for
+
+from logger import clock, visit
+from logger.domain.refusals import SignInFailed, TooManyAttempts
+from logger.extensions import db
+from logger.services import signing_in
+from logger.services.password_hashing import PasswordHashing
+from logger.services.refusal_answers import answer_to
+
+blueprint = Blueprint("signing_in", __name__)
+
+
+@blueprint.get("/logga-in")
+def form() -> Response:
+    return _form(email="", problem=None, status=200)
+
+
+@blueprint.post("/logga-in")
+def sign_in() -> Response:
+    email = request.form.get("email", "")[:254]
+    attempt = signing_in.Attempt(
+        email=email,
+        password=request.form.get("password", ""),
+        network=visit.network(),
+        replaces=visit.session_secret(),
+    )
+    hashing = PasswordHashing(current_app.config["PASSWORD_COST"])
+    try:
+        begun = signing_in.sign_in(db.session(), attempt, hashing, clock.now())
+    except (SignInFailed, TooManyAttempts) as refusal:
+        answer = answer_to(refusal)
+        return _form(email=email, problem=answer.detail, status=answer.status)
+    return visit.keep_session(_go_to(_own_address(request.form.get("next"))), begun)
+
+
+@blueprint.post("/logga-ut")
+def sign_out() -> Response:
+    secret = visit.session_secret()
+    if secret is not None:
+        signing_in.sign_out(db.session(), secret, clock.now())
+    return visit.drop_session(_go_to(url_for("signing_in.form")))
+
+
+def _go_to(address: str) -> Response:
+    return make_response(redirect(address, 303))
+
+
+def _form(*, email: str, problem: str | None, status: int) -> Response:
+    wanted = _own_address(request.values.get("next"))
+    return make_response(render_template("sign_in.html", email=email, problem=problem, next=wanted), status)
+
+
+def _own_address(wanted: str | None) -> str:
+    """Where to go on to: an address of our own, never another site's (`//evil`, `/\\evil`, `https:`)."""
+    if not wanted or not wanted.startswith("/") or wanted.startswith("//") or "\\" in wanted:
+        return "/"
+    parts = urlsplit(wanted)
+    return "/" if parts.scheme or parts.netloc or any(ord(char) < 32 for char in wanted) else wanted
