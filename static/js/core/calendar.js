@@ -1,0 +1,125 @@
+/** Swedish clock and calendar: instants to local days and minutes, back again, and in words. */
+
+/** @typedef {import("./shapes").Instant} Instant */
+/** @typedef {import("./shapes").LocalDate} LocalDate */
+
+export const MINUTE = 60_000;
+export const HOUR = 3_600_000;
+export const DAY = 86_400_000;
+
+const DAYS = ["mån", "tis", "ons", "tors", "fre", "lör", "sön"];
+const WHOLE_DAYS = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
+const MONTHS = ["jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"];
+
+const wall = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Europe/Stockholm",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+/** @param {number} number */
+const two = (number) => String(number).padStart(2, "0");
+
+/** The local day and minute of the day. @param {Instant} instant @returns {{date: LocalDate, minutes: number}} */
+export function local(instant) {
+  const [year, month, day, hour, minute] = wall.format(instant).match(/\d+/g) ?? [];
+  return { date: `${year}-${month}-${day}`, minutes: Number(hour) * 60 + Number(minute) };
+}
+
+/** The instant of a local clock time; an ambiguous one is its first occurrence.
+ * @param {LocalDate} date @param {number} minutes may pass midnight @returns {Instant} */
+export function instantOf(date, minutes) {
+  const asUtc = midnight(date) + minutes * MINUTE;
+  const wanted = {
+    date: addDays(date, Math.floor(minutes / 1440)),
+    minutes: ((minutes % 1440) + 1440) % 1440,
+  };
+  const summer = asUtc - 2 * HOUR;
+  const found = local(summer);
+  return found.date === wanted.date && found.minutes === wanted.minutes ? summer : asUtc - HOUR;
+}
+
+/** RFC 3339 with Sweden's offset, whole minutes. @param {Instant} instant */
+export function rfc3339(instant) {
+  const { date, minutes } = local(instant);
+  const offset = Math.round((midnight(date) + minutes * MINUTE - wholeMinute(instant)) / HOUR);
+  return `${date}T${clock(minutes)}:00+${two(offset)}:00`;
+}
+
+/** @param {Instant} instant */
+export const wholeMinute = (instant) => Math.floor(instant / MINUTE) * MINUTE;
+
+/** @param {LocalDate} date */
+const midnight = (date) => Date.parse(`${date}T00:00:00Z`);
+
+/** @param {LocalDate} date @param {number} days @returns {LocalDate} */
+export const addDays = (date, days) => new Date(midnight(date) + days * DAY).toISOString().slice(0, 10);
+
+/** @param {LocalDate} from @param {LocalDate} to */
+export const daysBetween = (from, to) => Math.round((midnight(to) - midnight(from)) / DAY);
+
+/** Monday is 0. @param {LocalDate} date */
+export const weekday = (date) => (new Date(midnight(date)).getUTCDay() + 6) % 7;
+
+/** ISO 8601. @param {LocalDate} date */
+export function isoWeek(date) {
+  const thursday = addDays(date, 3 - weekday(date));
+  return 1 + Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7);
+}
+
+/** 15:42. @param {number} minutes of the day */
+export const clock = (minutes) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+
+/** @param {string} text 15:42 */
+export const minutesOf = (text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
+
+/** @param {Instant} instant */
+export const clockOf = (instant) => clock(local(instant).minutes);
+
+/** "i dag", "i går", "tis 14 sep", with the year where it is another. @param {LocalDate} date @param {LocalDate} today */
+export function dayName(date, today) {
+  const back = daysBetween(date, today);
+  return back === 0 ? "i dag" : back === 1 ? "i går" : `${DAYS[weekday(date)]} ${shortDate(date, today)}`;
+}
+
+/** "14 sep". @param {LocalDate} date @param {LocalDate} today */
+export function shortDate(date, today) {
+  const year = date.slice(0, 4) === today.slice(0, 4) ? "" : ` ${date.slice(0, 4)}`;
+  return `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]}${year}`;
+}
+
+/** @param {LocalDate} date */
+export const weekdayName = (date) => WHOLE_DAYS[weekday(date)] ?? "";
+
+/** When something was, as short as it can be told: "15:42", "i går 15:42", "9 sep".
+ * @param {Instant} instant @param {Instant} now */
+export function moment(instant, now) {
+  const [then, today] = [local(instant), local(now).date];
+  const back = daysBetween(then.date, today);
+  if (back === 0) {
+    return clock(then.minutes);
+  }
+  return back === 1 ? `i går ${clock(then.minutes)}` : shortDate(then.date, today);
+}
+
+/** "30 min", "1:30 tim". @param {number} minutes */
+export const length = (minutes) =>
+  minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)}:${two(minutes % 60)} tim`;
+
+/** "0:45". @param {number} seconds */
+export const hoursAndMinutes = (seconds) =>
+  `${Math.floor(seconds / HOURS)}:${two(Math.floor((seconds % HOURS) / 60))}`;
+const HOURS = 3600;
+
+/** Swedish decimals, no more than asked for. @param {number} number @param {number} decimals */
+export const decimal = (number, decimals = 1) =>
+  String(Number(number.toFixed(decimals)))
+    .replace(".", ",")
+    .replace("-", "−");
+
+/** "1 aktivitet", "2 aktiviteter". @param {number} count @param {string} one @param {string} many */
+export const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;

@@ -1,0 +1,150 @@
+/** What the form offers first: kinds of activity by habit and by the pledges, places by nearness, use and search. */
+
+import { local } from "./calendar.js";
+import { commitmentsOf } from "./figures.js";
+import { isFlagged, metres } from "./matching.js";
+
+/** @typedef {import("./shapes").Entry} Entry */
+/** @typedef {import("./shapes").Place} Place */
+/** @typedef {import("./shapes").Point} Point */
+/** @typedef {import("./shapes").Reference} Reference */
+/** @typedef {import("./shapes").Rule} Rule */
+/** @typedef {{type: string, focus: string[]}} What */
+
+/** Short names that people use for a type with a focus; others are put together. The soft hyphens are meant. */
+const SHORT = /** @type {Readonly<Record<string, string>>} */ ({
+  "traffic_check+speed": "Hastighets\u00adkontroll",
+  "traffic_check+sobriety": "Nykterhets\u00adkontroll",
+  "traffic_check+youth_vehicles": "Motorburen ungdom",
+});
+
+/** "Hastighetskontroll", "Fotpatrull · skolmiljö". @param {Reference} reference @param {What} what */
+export function nameOf(reference, { type, focus }) {
+  const known = reference.types.find(({ code }) => code === type);
+  const short = focus.length === 1 ? SHORT[`${type}+${focus[0]}`] : undefined;
+  const words = focus.map((one) => known?.focus.find(({ code }) => code === one)?.sv ?? one);
+  return short ?? [capital(known?.sv ?? type), words.join(", ")].filter(Boolean).join(" · ");
+}
+
+/** @param {string} text */
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Symbols of the sprite by type, for types that bring none of their own. */
+const ICONS = /** @type {Readonly<Record<string, string>>} */ ({
+  traffic_check: "gauge",
+  foot_patrol: "foot",
+  hotspot_patrol: "foot",
+  night_walk: "foot",
+  safety_walk: "foot",
+  presence: "clock",
+  school_visit: "school",
+  class_visit: "school",
+  citizen_dialogue: "talk",
+  coordination_meeting: "talk",
+  parent_meeting: "talk",
+  outreach: "talk",
+  training: "talk",
+});
+
+/** @param {Reference} reference @param {What} what @param {ReadonlySet<string>} drawn ids in the sprite */
+export function iconOf(reference, { type, focus }, drawn) {
+  const own = reference.types.find(({ code }) => code === type)?.icon ?? "";
+  const icon = focus.includes("youth_vehicles") ? "car" : drawn.has(own) ? own : ICONS[type];
+  return icon && drawn.has(icon) ? icon : "pin";
+}
+
+/** Kinds to offer first: those done lately, then those that a pledge names, each once.
+ * @param {readonly Entry[]} entries newest first @param {Reference} reference @param {string} organisation @param {number} most
+ * @returns {What[]} */
+export function likelyKinds(entries, reference, organisation, most) {
+  const done = entries
+    .filter(({ state }) => state !== "removed")
+    .map(({ activity: { type, focus } }) => ({ type, focus: [...focus] }));
+  const named = commitmentsOf(reference)
+    .filter(({ counts }) => !counts.performed_by || counts.performed_by.includes(organisation))
+    .flatMap(({ counts }) => kindsOf(counts));
+  const offered = new Set(
+    reference.types.filter(({ made_by_product }) => !made_by_product).map(({ code }) => code),
+  );
+  /** @type {Map<string, What>} */
+  const kinds = new Map();
+  for (const what of [...frequent(done), ...named]) {
+    const key = `${what.type}+${[...what.focus].sort().join("+")}`;
+    if (offered.has(what.type) && !kinds.has(key)) {
+      kinds.set(key, what);
+    }
+  }
+  return [...kinds.values()].slice(0, most);
+}
+
+/** The last one first, then by how often. @param {What[]} done @returns {What[]} */
+function frequent(done) {
+  const key = (/** @type {What} */ { type, focus }) => `${type}+${focus.join("+")}`;
+  /** @type {Map<string, {what: What, times: number}>} */
+  const tally = new Map();
+  for (const what of done) {
+    tally.set(key(what), { what, times: (tally.get(key(what))?.times ?? 0) + 1 });
+  }
+  const rest = [...tally.values()].sort((one, other) => other.times - one.times).map(({ what }) => what);
+  return [...done.slice(0, 1), ...rest];
+}
+
+/** @param {Rule} rule @returns {What[]} */
+const kindsOf = (rule) => [
+  ...(rule.types ?? []).flatMap((type) =>
+    rule.focus ? rule.focus.map((one) => ({ type, focus: [one] })) : [{ type, focus: [] }],
+  ),
+  ...(rule.any_of ?? []).flatMap(kindsOf),
+];
+
+/** Places in the order to offer: nearest where the position is known, else used lately (for this type first),
+ * else those that the pledges name. @param {Reference} reference @param {readonly Entry[]} entries @param {string | null} type
+ * @param {Point | null} here @returns {{place: Place, away: number | null}[]} */
+export function likelyPlaces(reference, entries, type, here) {
+  const used = [
+    ...entries.filter(({ activity }) => activity.type === type),
+    ...entries.filter(({ activity }) => activity.type !== type),
+  ].map(({ activity }) => activity.place);
+  const rank = (/** @type {Place} */ { id }) => (used.includes(id) ? used.indexOf(id) : used.length);
+  const away = (/** @type {Place} */ { point }) => (here && point ? metres(here, point) : null);
+  return reference.places
+    .map((place) => ({ place, away: away(place), rank: rank(place) }))
+    .sort(
+      (a, b) =>
+        (a.away ?? Infinity) - (b.away ?? Infinity) ||
+        a.rank - b.rank ||
+        a.place.name.localeCompare(b.place.name, "sv"),
+    );
+}
+
+/** Places whose name, alias or kind holds every word. @param {Reference} reference @param {readonly {place: Place, away: number | null}[]} places
+ * @param {string} search */
+export function found(reference, places, search) {
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  return places.filter(({ place }) => {
+    const kinds = place.kinds.map(
+      (kind) => reference.place_kinds.find(({ code }) => code === kind)?.sv ?? "",
+    );
+    const text = plain([place.name, ...(place.aliases ?? []), ...kinds].join(" "));
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** @param {string} text */
+const plain = (text) => text.toLocaleLowerCase("sv").normalize("NFD").replace(/\p{M}/gu, "");
+
+/** "utpekad · 120 m". @param {Place} place @param {number | null} away @param {number} now */
+export function placeNote(place, away, now) {
+  const flagged = isFlagged(place, local(now).date) ? "utpekad" : "";
+  const distance =
+    away === null
+      ? ""
+      : away < 950
+        ? `${Math.max(10, Math.round(away / 10) * 10)} m`
+        : `${kilometres(away)} km`;
+  return [flagged, distance].filter(Boolean).join(" · ");
+}
+
+/** @param {number} away */
+const kilometres = (away) =>
+  away < 9500 ? (away / 1000).toFixed(1).replace(".", ",") : String(Math.round(away / 1000));

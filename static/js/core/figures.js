@@ -1,0 +1,181 @@
+/** What a draft or a waiting entry adds to a commitment's figure, and why or why not: the server alone decides. */
+
+import { addDays, hoursAndMinutes, instantOf, isoWeek, local } from "./calendar.js";
+import { secondsInside, verdict } from "./matching.js";
+
+/** @typedef {import("./shapes").Activity} Activity */
+/** @typedef {import("./shapes").Commitment} Commitment */
+/** @typedef {import("./shapes").Reference} Reference */
+/** @typedef {import("./shapes").Entry} Entry */
+/** @typedef {import("./matching.js").Condition} Condition */
+/** @typedef {{commitment: Commitment, amount: number, fails: Condition | "interrupted" | "validity" | null}} Claim
+ *  `fails` is null where it counts; `amount` is in the figure's own unit, seconds for hours. */
+
+/** @param {Reference} reference */
+export const commitmentsOf = (reference) =>
+  reference.pledges.flatMap((pledge) => pledge.focus_areas.flatMap((area) => area.commitments));
+
+/** Every commitment's claim on the activity, those that count first.
+ * @param {Reference} reference @param {Activity} activity @param {number} now @returns {Claim[]} */
+export function claims(reference, activity, now) {
+  const place = placeOf(reference, activity.place);
+  const all = commitmentsOf(reference)
+    .filter(({ target }) => target.kind !== "reported")
+    .map((commitment) => claim(commitment, activity, place, now));
+  return [...all.filter(({ fails }) => !fails), ...all.filter(({ fails }) => fails)];
+}
+
+/** @param {Reference} reference @param {string | null} id */
+export const placeOf = (reference, id) => reference.places.find((place) => place.id === id) ?? null;
+
+/** @param {Commitment} commitment @param {Activity} activity @param {import("./shapes").Place | null} place @param {number} now
+ * @returns {Claim} */
+function claim(commitment, activity, place, now) {
+  const { counts: rule, target, valid } = commitment;
+  const isHours = target.kind === "hours";
+  // Presence is time inside the windows, whenever the activity began: its time keys are weighed in `hours`.
+  const { weekdays: _, clock: __, seasons: ___, ...timeless } = rule;
+  const found = verdict(isHours ? timeless : rule, activity, place);
+  if (!found.holds) {
+    return { commitment, amount: 0, fails: found.fails };
+  }
+  if (activity.outcome === "interrupted" && !isHours) {
+    return { commitment, amount: 0, fails: "interrupted" };
+  }
+  if (found.date < valid.from || found.date > valid.to) {
+    return { commitment, amount: 0, fails: "validity" };
+  }
+  return { commitment, amount: amount(commitment, activity, found.date, now), fails: null };
+}
+
+/** @param {Commitment} commitment @param {Activity} activity @param {string} date @param {number} now */
+function amount({ target, counts, progress }, activity, date, now) {
+  const period = currentPeriod(progress, now);
+  if (target.kind === "hours") {
+    return hours(counts, activity, target.per ? period : null);
+  }
+  if (target.per && !(period && period.from <= date && date <= period.to)) {
+    return 0;
+  }
+  switch (target.kind) {
+    case "sum":
+      return activity.counters[target.counter ?? ""] ?? 0;
+    case "coverage":
+      return progress.remaining?.includes(activity.place ?? "") ? 1 : 0;
+    case "milestone":
+      return progress.value ? 0 : 1;
+    default:
+      return 1;
+  }
+}
+
+/** @param {import("./shapes").Rule} rule @param {Activity} activity @param {import("./shapes").Period | null} period */
+function hours(rule, { started, ended }, period) {
+  const [first, last] = period
+    ? [instantOf(period.from, 0), instantOf(addDays(period.to, 1), 0)]
+    : [0, Infinity];
+  return ended === null ? 0 : secondsInside(rule, Math.max(started, first), Math.min(ended, last));
+}
+
+/** @param {import("./shapes").Progress} progress @param {number} now */
+export function currentPeriod(progress, now) {
+  const today = local(now).date;
+  return progress.periods?.find(({ from, to }) => from <= today && today <= to) ?? null;
+}
+
+/** The figure that stands now: this period's where there are periods.
+ * @param {Commitment} commitment @param {number} now @returns {{value: number, goal: number | null, of: string}} */
+export function standing({ progress, target }, now) {
+  if (!progress.periods && !target.per) {
+    return { value: progress.value ?? 0, goal: progress.at_least ?? null, of: "" };
+  }
+  const period = currentPeriod(progress, now);
+  const of = target.per === "iso_week" ? `v. ${isoWeek(local(now).date)}` : "";
+  return { value: period?.value ?? 0, goal: period?.at_least ?? target.at_least ?? null, of };
+}
+
+/** @param {Commitment} commitment @param {number} figure */
+export const written = ({ target }, figure) =>
+  target.kind === "hours" ? hoursAndMinutes(Math.abs(figure)) : String(Math.abs(figure));
+
+/** What own entries that the server's figures do not hold yet come to, by commitment.
+ * @param {Reference} reference @param {readonly Entry[]} entries @param {number} now @returns {Map<string, number>} */
+export function pending(reference, entries, now) {
+  const known = Date.parse(reference.generated_at);
+  /** @type {Map<string, number>} */
+  const sums = new Map();
+  for (const entry of entries) {
+    const sign = entry.municipality === reference.municipality.code ? signOf(entry, known) : 0;
+    for (const { commitment, amount: piece, fails } of sign ? claims(reference, entry.activity, now) : []) {
+      if (!fails) {
+        sums.set(commitment.id, (sums.get(commitment.id) ?? 0) + sign * piece);
+      }
+    }
+  }
+  return sums;
+}
+
+/** +1 not in the figures yet, −1 withdrawn but still in them, 0 neither. @param {Entry} entry @param {number} known */
+function signOf({ received_at, withdrawing, state }, known) {
+  const counted = received_at !== null && received_at <= known;
+  if (state === "unreadable" || (state === "removed" && !withdrawing)) {
+    return 0;
+  }
+  return withdrawing ? -Number(counted) : Number(!counted);
+}
+
+/** One sentence: why the best claim counts, or why the nearest does not.
+ * @param {Claim[]} found @param {Reference} reference @param {Activity} activity */
+export function reason(found, reference, activity) {
+  const best = found[0];
+  const place = placeOf(reference, activity.place);
+  if (best && !best.fails) {
+    return place && best.commitment.counts.flagged ? `${place.name} är utpekad av medborgare.` : "";
+  }
+  const nearest = found.find(({ commitment, fails }) => isNear(commitment, activity, fails));
+  return nearest?.fails
+    ? `Räknas inte mot ${nearest.commitment.label}: ${whyNot(nearest, reference)}.`
+    : "Räknas inte mot något åtagande.";
+}
+
+/** @param {Commitment} commitment @param {Activity} activity @param {Claim["fails"]} fails */
+const isNear = ({ counts }, activity, fails) =>
+  Boolean(counts.types?.includes(activity.type)) &&
+  fails !== "types" &&
+  (fails !== "focus" || !activity.focus.length);
+
+/** @param {Claim} claimed @param {Reference} reference */
+function whyNot({ commitment: { counts, target }, fails }, reference) {
+  /** @param {readonly string[] | undefined} keys */
+  const names = (keys) =>
+    (keys ?? []).map((key) => reference.organisations.find((one) => one.key === key)?.sv ?? key);
+  switch (fails) {
+    case "focus":
+      return "inriktning saknas";
+    case "performed_by":
+      return `${names(counts.performed_by).join(" eller ")} ska ha deltagit`;
+    case "jointly":
+      return `${names(counts.jointly).join(" och ")} ska ha deltagit`;
+    case "places":
+    case "place_kinds":
+      return "platsen ingår inte";
+    case "flagged":
+      return "platsen är inte utpekad av medborgare";
+    case "targeted":
+      return "det ska vara en riktad insats";
+    case "min_people":
+      return `ni ska vara minst ${counts.min_people}`;
+    case "min_minutes":
+      return `det ska vara minst ${counts.min_minutes} minuter`;
+    case "time":
+      return counts.clock
+        ? `det ska börja mellan ${counts.clock.from} och ${counts.clock.to}`
+        : "dagen ingår inte";
+    case "interrupted":
+      return target.kind === "hours" ? "" : "avbrutna räknas inte som tillfällen";
+    case "validity":
+      return "dagen ligger utanför löftets tid";
+    default:
+      return "villkoren är inte uppfyllda";
+  }
+}

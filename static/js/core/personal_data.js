@@ -1,0 +1,144 @@
+/** The guard for free text, before it is stored anywhere: the twin of logger/domain/personal_data.py. */
+
+/** @typedef {"personal_number" | "number_plate" | "phone_number" | "email" | "possible_personal_number" | "possible_number_plate"} Kind */
+/** @typedef {{level: "ok" | "warn" | "block", kinds: Kind[]}} Verdict */
+/** @typedef {{kind: Kind, start: number, end: number}} Finding */
+
+/** @param {string} text @returns {Verdict} */
+export function judge(text) {
+  const found = findings(cleaned(text));
+  const certain = found.filter(({ kind }) => !isDoubt(kind));
+  // A warning about what is blocked anyway is left out.
+  const doubts = found.filter((one) => isDoubt(one.kind) && !certain.some((sure) => overlap(one, sure)));
+  const kinds = [...new Set([...certain, ...doubts].map(({ kind }) => kind))].sort();
+  return { level: certain.length ? "block" : doubts.length ? "warn" : "ok", kinds };
+}
+
+/** One sentence on what was found and what to do; empty for "ok". @param {Verdict} verdict */
+export function sentence({ level, kinds }) {
+  const words = kinds.filter((kind) => level === "warn" || !isDoubt(kind)).map((kind) => WORDS[kind]);
+  const [what, them] = [listed(words), words.length > 1 ? "dem" : GENDER[kinds[0] ?? "email"]];
+  if (level === "block") {
+    return `Anteckningen innehåller ${what}. Ta bort ${them}, så kan aktiviteten sparas.`;
+  }
+  return level === "warn"
+    ? `Anteckningen kan innehålla ${what}. Ta bort ${them} om det pekar ut en person.`
+    : "";
+}
+
+/** @type {Record<Kind, string>} */
+const WORDS = {
+  personal_number: "ett personnummer",
+  number_plate: "ett registreringsnummer",
+  phone_number: "ett telefonnummer",
+  email: "en e-postadress",
+  possible_personal_number: "ett personnummer",
+  possible_number_plate: "ett registreringsnummer",
+};
+
+/** @type {Record<Kind, string>} */
+const GENDER = {
+  personal_number: "det",
+  number_plate: "det",
+  phone_number: "det",
+  email: "den",
+  possible_personal_number: "det",
+  possible_number_plate: "det",
+};
+
+/** @param {string[]} words */
+const listed = (words) => [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" och ");
+
+/** @param {Kind} kind */
+const isDoubt = (kind) => kind.startsWith("possible");
+
+/** @param {Finding} one @param {Finding} other */
+const overlap = (one, other) => one.start < other.end && other.start < one.end;
+
+/** The text as a reader sees it: wide digits and odd dashes made plain, what is invisible taken out. @param {string} text */
+export const cleaned = (text) =>
+  text
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]/gu, " ")
+    .replace(/[\p{Pd}\u2212]/gu, "-");
+
+/** @param {string} text @returns {Finding[]} */
+function findings(text) {
+  return RULES.flatMap(([pattern, judged]) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const kind = judged(match);
+      return kind ? [{ kind, start: match.index, end: match.index + match[0].length }] : [];
+    }),
+  );
+}
+
+// A personal identity or coordination number (day + 60): date of birth, separator, three digits and a check digit.
+const IDENTITY = /(?<![0-9])(1[89]|20)?([0-9]{6})( ?[-+] ?| |)([0-9]{4})(?![0-9])/g;
+
+/** @param {RegExpMatchArray} match @returns {Kind | null} */
+function identity([, century, date = "", separator, rest]) {
+  if (!isBirthDate(century, date)) {
+    return null;
+  }
+  if (luhn(date + rest)) {
+    return "personal_number";
+  }
+  // A date and a clock time are written with a space between: no reason to warn.
+  return separator === " " ? null : "possible_personal_number";
+}
+
+/** @param {string | undefined} century @param {string} sixDigits */
+function isBirthDate(century, sixDigits) {
+  const [year, month, day] = [0, 2, 4].map((at) => Number(sixDigits.slice(at, at + 2)));
+  const born = Number(day) > 60 ? Number(day) - 60 : Number(day);
+  return (century ? [century] : ["19", "20"]).some((first) =>
+    isDate(Number(first) * 100 + Number(year), Number(month), born),
+  );
+}
+
+/** @param {number} year @param {number} month @param {number} day */
+function isDate(year, month, day) {
+  const made = new Date(Date.UTC(year, month - 1, day));
+  return made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
+}
+
+/** @param {string} digits */
+function luhn(digits) {
+  const products = [...digits].map((digit, at) => Number(digit) * (2 - (at % 2)));
+  return products.reduce((sum, product) => sum + Math.floor(product / 10) + (product % 10), 0) % 10 === 0;
+}
+
+// Number plates: three letters without I, Q, V, Å, Ä, Ö, two digits, a digit or a letter.
+const PLATE = /(?<![\p{L}\p{N}_])[A-HJ-PR-UW-Z]{3}([ -]?)[0-9]{2}[0-9A-HJ-PR-UW-Z](?![\p{L}\p{N}_])/giu;
+
+/** @param {RegExpMatchArray} match @returns {Kind | null} */
+function plate([whole, separator]) {
+  const isCapital = whole === whole.toUpperCase();
+  if (separator) {
+    return isCapital ? "possible_number_plate" : null;
+  }
+  return isCapital ? "number_plate" : "possible_number_plate";
+}
+
+// Phone numbers: an area code and at least five digits more, so that "0700-0900" and "08-16" stay times.
+const AREA = "(?:08(?=[ -]*[0-9](?:[ -]?[0-9]){5})|0[1-79][0-9]{1,2}|08[0-9]{2})";
+const GROUPS = "(?:[0-9]{5,8}|[0-9]{2,3}(?: [0-9]{2,3}){1,3})";
+const PHONE = new RegExp(
+  `(?<![0-9+-])(?:${AREA}(?: ?[-/] ?| )${GROUPS}|07[0-9]{8}|0[1-9][0-9]{7,8}|08[0-9]{6})(?![0-9])` +
+    "|(?<![0-9])(?:\\+|00)[1-9][0-9]{0,2}(?:[ -]|\\(0\\))*[0-9](?:[ -]?[0-9]){6,11}(?![0-9])",
+  "g",
+);
+
+/** @param {RegExpMatchArray} match @returns {Kind | null} */
+const phone = ([whole]) => (whole.replace(/[^0-9]/g, "").length >= 8 ? "phone_number" : null);
+
+const EMAIL = /[^\s@,;:<>()"]+@[^\s@,;:<>()"]+\.[^\s@,;:<>()".]{2,}/g;
+
+/** @type {[RegExp, (match: RegExpMatchArray) => Kind | null][]} */
+const RULES = [
+  [IDENTITY, identity],
+  [PLATE, plate],
+  [PHONE, phone],
+  [EMAIL, () => "email"],
+];

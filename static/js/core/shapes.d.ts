@@ -1,0 +1,277 @@
+// The shapes that the phone's modules hand each other. Types alone: no browser ever loads this file.
+
+export type Code = string; // a word of the vocabulary or a key of the reference data
+export type LocalDate = string; // 2026-03-09, a day in Sweden
+export type Instant = number; // milliseconds since 1970
+
+/** What somebody did, as the counting rules see it. */
+export interface Activity {
+  type: Code;
+  focus: readonly Code[];
+  organisations: readonly Code[];
+  participants: readonly string[];
+  others: number;
+  targeted: boolean;
+  outcome: "completed" | "interrupted";
+  place: Code | null;
+  started: Instant;
+  ended: Instant | null;
+  counters: Readonly<Record<Code, number>>;
+}
+
+/** When it was: just finished, or on a day at a clock time. */
+export type When =
+  | { kind: "now" }
+  | { kind: "at"; date: LocalDate; minutes: number } // it started then
+  | { kind: "span"; date: LocalDate; from: number; to: number }; // from and to: minutes of the day
+
+/** The form while it is being filled in. */
+export interface Draft {
+  municipality: Code;
+  type: Code | null;
+  focus: Code[];
+  place: Code | null;
+  when: When;
+  minutes: number;
+  organisations: Code[];
+  colleagues: string[]; // ids, besides oneself
+  others: number;
+  targeted: boolean;
+  interrupted: boolean;
+  counters: Record<Code, number>;
+  note: string;
+  /** The refused entry that this draft mends. */
+  mends: { activity_id: string; base_rev: number | null } | null;
+}
+
+export type Kind = "create" | "amend" | "withdraw" | "void";
+
+export interface Captured {
+  wall: string;
+  mono_ms: number;
+  boot_id: string;
+}
+
+/** What an operation says; stored and sent as the JSON text made from it once. */
+export interface Body {
+  kind: Kind;
+  activity_id: string;
+  base_rev?: number;
+  municipality: Code;
+  type?: Code;
+  focus?: Code[];
+  place?: Code | null;
+  started_at?: string;
+  ended_at?: string | null;
+  organisations?: Code[];
+  participants?: string[];
+  others?: number;
+  targeted?: boolean;
+  outcome?: "completed" | "interrupted";
+  counters?: Record<Code, number>;
+  note?: string;
+  captured: Captured;
+}
+
+export type State =
+  | "queued"
+  | "sending"
+  | "acked"
+  | "archived"
+  | "needs_fix"
+  | "conflict"
+  | "held"
+  | "quarantined";
+
+/** One result of a sync answer; settled ones are kept word for word. */
+export interface Receipt {
+  op_id: string;
+  sha256: string;
+  status: "stored" | "rejected" | "conflict" | "held" | "retry";
+  code?: string;
+  rev?: number;
+  server_seq?: number;
+  received_at?: string;
+  duplicate?: boolean;
+  current?: unknown;
+  errors?: Record<string, string>;
+  counted_towards?: { pledge: string; commitment: string; label: string }[];
+}
+
+/** An operation in the outbox. */
+export interface Item {
+  seq: number;
+  op_id: string;
+  activity_id: string;
+  kind: Kind;
+  municipality: Code;
+  schema: 1;
+  sha256: string;
+  body: string;
+  state: State;
+  saved_at: Instant;
+  attempts: number;
+  not_before?: Instant;
+  lease?: { batch_id: string; until: Instant };
+  receipt?: Receipt;
+  settled_at?: Instant;
+}
+
+export type Sealed = Omit<Item, "seq">;
+
+export type ItemEvent =
+  | { type: "lease"; batch_id: string; now: Instant; until: Instant }
+  | { type: "release"; not_before?: Instant }
+  | { type: "receipt"; receipt: Receipt; now: Instant; not_before: Instant }
+  | { type: "durable"; through: Readonly<Record<Code, number>>; now: Instant }
+  | { type: "close" } // a person dealt with it: mended or discarded
+  | { type: "offer again" };
+
+/** An activity as its author sees it, folded from the operations about it. */
+export interface Entry {
+  id: string;
+  seq: number; // of its first operation: the order of saving
+  municipality: Code;
+  activity: Activity;
+  note: string;
+  state: "wait" | "sent" | "need" | "removed" | "unreadable";
+  code: string;
+  errors: Record<string, string>;
+  saved_at: Instant;
+  rev: number | null;
+  received_at: Instant | null;
+  counted_towards: readonly { commitment: string; label: string }[];
+  withdrawing: boolean;
+}
+
+export interface Word {
+  code: Code;
+  sv: string;
+  en?: string;
+}
+
+export interface ActivityType extends Word {
+  icon?: string;
+  focus: Word[];
+  counters: Word[];
+  sensitive?: boolean;
+  made_by_product?: boolean;
+}
+
+export interface Place {
+  id: Code;
+  name: string;
+  aliases?: string[];
+  kinds: Code[];
+  point: [number, number] | null;
+  flagged: { from: LocalDate; to?: LocalDate | null }[];
+}
+
+export interface Rule {
+  types?: Code[];
+  focus?: Code[];
+  performed_by?: Code[];
+  jointly?: Code[];
+  targeted?: boolean;
+  min_people?: number;
+  min_minutes?: number;
+  places?: Code[];
+  place_kinds?: Code[];
+  flagged?: boolean;
+  any_of?: Rule[];
+  except?: Rule;
+  weekdays?: string[];
+  clock?: { from: string; to: string };
+  seasons?: { from: string; to: string }[];
+}
+
+export interface Target {
+  kind: "count" | "sum" | "hours" | "coverage" | "milestone" | "increase" | "ongoing" | "reported";
+  at_least?: number;
+  per?: string;
+  unit?: "day" | "place";
+  counter?: Code;
+  judged?: string;
+  in_addition_to?: string;
+}
+
+export interface Period {
+  from: LocalDate;
+  to: LocalDate;
+  value: number;
+  at_least: number;
+  scored: boolean;
+  closed: boolean;
+  met: boolean;
+}
+
+export interface Progress {
+  kind: Target["kind"];
+  status: string;
+  value?: number;
+  at_least?: number;
+  expected?: number;
+  remaining?: Code[];
+  last_activity?: LocalDate | null;
+  periods?: Period[];
+  periods_met?: number;
+  periods_scored?: number;
+}
+
+export interface Commitment {
+  id: string;
+  label: string;
+  wording: string;
+  counts: Rule;
+  target: Target;
+  valid: { from: LocalDate; to: LocalDate };
+  rule_sentence: string;
+  target_sentence: string;
+  progress: Progress;
+  needed_per_week: number | null;
+  last_activity: LocalDate | null;
+}
+
+export interface Pledge {
+  key: string;
+  title: string;
+  valid: { from: LocalDate; to: LocalDate };
+  demo: boolean;
+  focus_areas: { name: string; commitments: Commitment[] }[];
+}
+
+/** What the server tells about a municipality, kept on the phone. */
+export interface Reference {
+  municipality: { code: Code; name: string };
+  generated_at: string;
+  as_of: LocalDate;
+  types: ActivityType[];
+  place_kinds: Word[];
+  organisations: { key: Code; sv: string; en?: string }[];
+  places: Place[];
+  pledges: Pledge[];
+}
+
+export interface User {
+  id: string;
+  name: string;
+  organisation: Code;
+  role: string;
+}
+
+/** Who logs, as the session said last; enough to start with no network. */
+export interface Who {
+  user: User;
+  municipalities: { code: Code; name: string; slug?: string }[];
+  current: Code;
+  entries_kept_days: number;
+}
+
+export type Point = [number, number];
+
+/** How sending stands; never stored, apart from the last success. */
+export interface Sending {
+  active: boolean;
+  paused: null | "reauth" | "other_user" | "revoked" | "old_app";
+  last_success: Instant | null;
+}

@@ -1,0 +1,54 @@
+/** The one line of state: what waits, what is on its way, what needs its author; made from the outbox each time. */
+
+import { counted, moment } from "./calendar.js";
+
+/** @typedef {{symbol: string, tone: string, text: string, aside: string}} Line */
+
+/** @param {{waiting: number, need: number, received: number}} tally @param {import("./shapes").Sending} sending
+ * @param {number} now @returns {Line} */
+export function statusLine(tally, { active, paused, last_success }, now) {
+  const last = last_success === null ? "" : `senast skickat ${moment(last_success, now)}`;
+  if (tally.need) {
+    const aside = tally.waiting ? `${tally.waiting} väntar` : last;
+    return { symbol: "need", tone: "need", text: `${tally.need} behöver dig`, aside };
+  }
+  if (!tally.waiting) {
+    const aside = last_success === null ? "" : moment(last_success, now);
+    return tally.received
+      ? { symbol: "kept", tone: "kept", text: "Allt skickat", aside }
+      : { symbol: "notyet", tone: "wait", text: "Inget att skicka", aside: "" };
+  }
+  if (paused) {
+    return { symbol: "wait", tone: "wait", text: `${tally.waiting} väntar`, aside: ASIDES[paused] };
+  }
+  return active
+    ? { symbol: "wait", tone: "wait", text: `Skickar ${tally.waiting}`, aside: last }
+    : { symbol: "wait", tone: "wait", text: `${tally.waiting} väntar på nät`, aside: last };
+}
+
+const ASIDES = {
+  reauth: "logga in för att skicka",
+  other_user: "någon annan är inloggad",
+  revoked: "telefonen är spärrad",
+  old_app: "appen behöver uppdateras",
+};
+
+/** Why nothing is sent, and what to do; null while sending goes on.
+ * @param {import("./shapes").Sending["paused"]} paused @param {number} waiting @param {string} name whose log this is */
+export function pauseSentence(paused, waiting, name) {
+  const lying = waiting
+    ? `${waiting === 1 ? "Din aktivitet" : `Dina ${counted(waiting, "aktivitet", "aktiviteter")}`} ligger kvar i telefonen.`
+    : "";
+  switch (paused) {
+    case "reauth":
+      return `Logga in igen för att skicka. ${lying}`;
+    case "other_user":
+      return `Någon annan är inloggad. Logga in som ${name} för att skicka. ${lying}`;
+    case "revoked":
+      return `Telefonen är spärrad och kan inte skicka. ${lying} Spara en kopia under Mer.`;
+    case "old_app":
+      return `Appen är för gammal för att skicka. ${lying} Öppna den igen med nät.`;
+    default:
+      return null;
+  }
+}

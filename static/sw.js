@@ -1,0 +1,79 @@
+/* The service worker: fills, tidies, answers, and obeys core/routing. It never touches a write, nor IndexedDB.
+ * Above these lines the server puts `self.faltlogg`: the release with its exact list of addresses, and core/routing. */
+
+/** @typedef {typeof import("./js/core/routing.js") & {RELEASE: import("./js/core/routing.js").Release}} Given */
+
+/** @type {ServiceWorkerGlobalScope & {faltlogg: Given}} */
+const worker = /** @type {any} */ (self);
+const { RELEASE, plan, mayKeep, cacheName, isOutdated } = worker.faltlogg;
+
+worker.addEventListener("install", (event) => {
+  event.waitUntil(fill());
+});
+
+worker.addEventListener("activate", (event) => {
+  event.waitUntil(tidy());
+});
+
+worker.addEventListener("message", (event) => {
+  // Sent when the user agrees to the new release; at a cold start the browser lets it take over by itworker.
+  if (event.data === "take over") {
+    event.waitUntil(worker.skipWaiting());
+  }
+});
+
+worker.addEventListener("fetch", (event) => {
+  const { origin, pathname } = new URL(event.request.url);
+  const { method, mode } = event.request;
+  const way = plan({ method, mode, isOurs: origin === worker.location.origin, path: pathname }, RELEASE);
+  if (way.from !== "network") {
+    event.respondWith(answer(event, way));
+  }
+});
+
+/** All or nothing: a half-filled cache is thrown away, and the browser tries again later. */
+async function fill() {
+  const name = cacheName(RELEASE.release);
+  const cache = await caches.open(name);
+  try {
+    await Promise.all([RELEASE.shell, ...RELEASE.files].map((key) => fetchInto(cache, key)));
+  } catch (reason) {
+    await caches.delete(name);
+    throw reason;
+  }
+}
+
+/** @param {Cache} cache @param {string} key */
+async function fetchInto(cache, key) {
+  // The shell's address is the same in every release: ask the server itself for it.
+  const response = await fetch(key, {
+    cache: key === RELEASE.shell ? "reload" : "default",
+    redirect: "error",
+  });
+  if (!mayKeep(response, key, RELEASE)) {
+    throw new Error(`${key} is not what this release holds`);
+  }
+  await cache.put(key, response);
+}
+
+async function tidy() {
+  const names = await caches.keys();
+  await Promise.all(
+    names.filter((name) => isOutdated(name, RELEASE.release)).map((name) => caches.delete(name)),
+  );
+  await worker.clients.claim();
+}
+
+/** @param {FetchEvent} event @param {{from: string, key: string}} way @returns {Promise<Response>} */
+async function answer(event, way) {
+  const cache = await caches.open(cacheName(RELEASE.release));
+  const kept = await cache.match(way.key, { ignoreSearch: true });
+  if (kept) {
+    return kept;
+  }
+  const response = await fetch(event.request);
+  if (way.from === "cache, then keep" && mayKeep(response, way.key, RELEASE)) {
+    event.waitUntil(cache.put(way.key, response.clone()));
+  }
+  return response;
+}

@@ -1,0 +1,193 @@
+/** The life of an operation: whatever happens in whatever order, nothing is lost and nothing changes without its receipt. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { entriesOf } from "../../static/js/core/entries.js";
+import { advance, floor, isForgettable, isReady, tally } from "../../static/js/core/outbox.js";
+
+/** @typedef {import("../../static/js/core/shapes").Item} Item */
+/** @typedef {import("../../static/js/core/shapes").ItemEvent} ItemEvent */
+/** @typedef {import("../../static/js/core/shapes").Receipt} Receipt */
+
+const NOW = 1_800_000_000_000;
+const DAY = 86_400_000;
+
+/** @param {Partial<Item>} [over] @returns {Item} */
+const item = (over = {}) => ({
+  seq: 1,
+  op_id: "op-1",
+  activity_id: "activity-1",
+  kind: "create",
+  municipality: "1814",
+  schema: 1,
+  sha256: "ab".repeat(32),
+  body: JSON.stringify({ type: "foot_patrol", started_at: "2026-03-09T15:00:00+01:00" }),
+  state: "queued",
+  saved_at: NOW,
+  attempts: 0,
+  ...over,
+});
+
+/** @param {Partial<Receipt>} [over] @returns {ItemEvent} */
+const receipt = (over = {}) => ({
+  type: "receipt",
+  now: NOW,
+  not_before: NOW + 1000,
+  receipt: { op_id: "op-1", sha256: "ab".repeat(32), status: "stored", rev: 1, server_seq: 7, ...over },
+});
+
+/** @type {ItemEvent} */
+const lease = { type: "lease", batch_id: "b", now: NOW, until: NOW + 60_000 };
+
+test("an entry goes from queued to sending to acked by its own receipt", () => {
+  const sent = advance(item(), lease);
+  assert.equal(sent.state, "sending");
+  const acked = advance(sent, receipt());
+  assert.equal(acked.state, "acked");
+  assert.equal(acked.receipt?.server_seq, 7);
+  assert.equal(acked.body, item().body);
+});
+
+test("a receipt with another digest, or for another operation, changes nothing", () => {
+  const sent = advance(item(), lease);
+  assert.equal(advance(sent, receipt({ sha256: "cd".repeat(32) })), sent);
+  assert.equal(advance(sent, receipt({ op_id: "op-2" })), sent);
+});
+
+test("a lost answer gives the entry back to the queue, and a later one may still settle it", () => {
+  const back = advance(advance(item(), lease), { type: "release" });
+  assert.equal(back.state, "queued");
+  assert.equal(advance(back, receipt({ duplicate: true })).state, "acked");
+});
+
+test("the server's no waits for a person and is never sent again by itself", () => {
+  for (const [status, state] of [
+    ["rejected", "needs_fix"],
+    ["conflict", "conflict"],
+    ["held", "held"],
+  ]) {
+    const settled = advance(item(), receipt({ status: /** @type {any} */ (status), code: "unknown_place" }));
+    assert.equal(settled.state, state);
+    assert.equal(isReady(settled, NOW + DAY), false);
+    assert.equal(advance(settled, { type: "close" }).state, "archived");
+  }
+});
+
+test("a status of a later protocol is a retry, not an end", () => {
+  const later = advance(advance(item(), lease), receipt({ status: /** @type {any} */ ("postponed") }));
+  assert.equal(later.state, "queued");
+  assert.equal(isReady(later, NOW), false);
+  assert.equal(isReady(later, NOW + 1000), true);
+});
+
+test("undoing what is gone already needs nobody", () => {
+  const gone = receipt({ status: "rejected", code: "already_withdrawn" });
+  assert.equal(advance(item({ kind: "withdraw" }), gone).state, "acked");
+  assert.equal(advance(item({ kind: "create" }), gone).state, "needs_fix");
+});
+
+test("a payload is kept a week, and until the server says that it is durable", () => {
+  const acked = advance(item(), receipt());
+  /** @param {number} through @param {number} days @returns {ItemEvent} */
+  const durable = (through, days) => ({ type: "durable", through: { 1814: through }, now: NOW + days * DAY });
+  assert.equal(advance(acked, durable(7, 6)).state, "acked");
+  assert.equal(advance(acked, durable(6, 8)).state, "acked");
+  const archived = advance(acked, durable(7, 8));
+  assert.equal(archived.state, "archived");
+  assert.equal(isForgettable(archived, NOW + 29 * DAY, 30), false);
+  assert.equal(isForgettable(archived, NOW + 31 * DAY, 30), true);
+  assert.equal(isForgettable(acked, NOW + 400 * DAY, 30), false);
+});
+
+test("a server that lost its memory is offered everything again", () => {
+  const acked = advance(item(), receipt());
+  assert.equal(advance(acked, { type: "offer again" }).state, "queued");
+});
+
+test("an activity and its retraction are one thing that waits", () => {
+  const items = [
+    item(),
+    item({ seq: 2, op_id: "op-2", kind: "withdraw", body: "{}" }),
+    item({ seq: 3, activity_id: "b" }),
+  ];
+  assert.deepEqual(tally(items), { waiting: 2, need: 0, received: 0 });
+  assert.equal(floor(items, 4), 1);
+  assert.deepEqual(
+    entriesOf(items).map(({ id, state, withdrawing }) => [id, state, withdrawing]),
+    [
+      ["b", "wait", false],
+      ["activity-1", "removed", true],
+    ],
+  );
+});
+
+test("a record that cannot be read is counted and kept", () => {
+  const broken = /** @type {any} */ ({ seq: 4, state: "quarantined" });
+  assert.equal(tally([item(), broken]).need, 1);
+  assert.deepEqual(
+    entriesOf([item(), broken]).map(({ state }) => state),
+    ["unreadable", "wait"],
+  );
+});
+
+/** Events in any order, receipts true or false, of this operation or another. */
+const events = fc.array(
+  fc.oneof(
+    fc.record({
+      type: fc.constant("lease"),
+      batch_id: fc.string(),
+      now: fc.integer({ min: NOW, max: NOW + 60 * DAY }),
+      until: fc.integer(),
+    }),
+    fc.record({
+      type: fc.constant("release"),
+      not_before: fc.option(fc.integer({ min: NOW, max: NOW + DAY }), { nil: undefined }),
+    }),
+    fc.record({
+      type: fc.constant("receipt"),
+      now: fc.integer({ min: NOW, max: NOW + 60 * DAY }),
+      not_before: fc.constant(NOW),
+      receipt: fc.record({
+        op_id: fc.constantFrom("op-1", "op-1", "op-2"),
+        sha256: fc.constantFrom("ab".repeat(32), "ab".repeat(32), "cd".repeat(32)),
+        status: fc.constantFrom("stored", "rejected", "conflict", "held", "retry", "nonsense"),
+        server_seq: fc.integer({ min: 1, max: 9 }),
+      }),
+    }),
+    fc.record({
+      type: fc.constant("durable"),
+      through: fc.constant({ 1814: 5 }),
+      now: fc.integer({ min: NOW, max: NOW + 60 * DAY }),
+    }),
+    fc.constant({ type: "close" }),
+    fc.constant({ type: "offer again" }),
+  ),
+  { maxLength: 40 },
+);
+
+test("whatever happens, in whatever order, no payload is dropped or changed and no end comes without a receipt", () => {
+  fc.assert(
+    fc.property(events, (happenings) => {
+      let now = item();
+      for (const event of /** @type {any[]} */ (happenings)) {
+        const before = now;
+        now = advance(now, event);
+        assert.equal(now.body, before.body);
+        assert.equal(now.sha256, before.sha256);
+        assert.equal(now.seq, before.seq);
+        const isEnd = !["queued", "sending"].includes(now.state);
+        if (isEnd) {
+          assert.equal(now.receipt?.sha256, now.sha256);
+          assert.equal(now.receipt?.op_id, now.op_id);
+          assert.notEqual(now.receipt?.status, "retry");
+        }
+        if (now.state === "archived" && before.state === "acked") {
+          assert.ok((now.receipt?.server_seq ?? 99) <= 5);
+        }
+        assert.equal(now.state === "sending", Boolean(now.lease));
+      }
+    }),
+    { seed: 20260309, numRuns: 3000 },
+  );
+});
