@@ -20,10 +20,12 @@ DEV := .venv/dev.stamp
 NODE := node_modules/.stamp
 VENDOR := static/vendor/.stamp
 
-.PHONY: help run check test prove bench screenshots format lock clean
+.PHONY: help setup run check test prove bench screenshots format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/' | expand -t 20
+
+setup: $(RUN) $(VENDOR) ## what serving needs, and no more
 
 run: $(RUN) $(VENDOR) ## set up, migrate, load demo content the first time, serve
 	@bin/serve
