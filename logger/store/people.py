@@ -7,7 +7,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from logger.domain.people import Colleague, Grant, Municipality, Principal, Role
-from logger.store.tables import DistrictRow, GrantRow, MunicipalityRow, OrganisationRow, UserRow
+from logger.store.tables import DistrictRow, GrantRow, MunicipalityRow, UserRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +136,6 @@ def add_municipality(session: Session, new: Municipality) -> None:
     """Add a municipality; one that is there stays as it is."""
     if session.get(MunicipalityRow, new.code) is None:
         session.add(MunicipalityRow(code=new.code, name=new.name, slug=new.slug, district=new.district))
-        session.flush()
-
-
-def add_organisation(session: Session, key: str, name_sv: str, name_en: str) -> None:
-    """Add an organisation; one that is there keeps its names."""
-    if session.get(OrganisationRow, key) is None:
-        session.add(OrganisationRow(key=key, name_sv=name_sv, name_en=name_en))
         session.flush()
 
 

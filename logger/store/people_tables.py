@@ -1,8 +1,9 @@
 """Tables of who and where: districts, municipalities, organisations, users, grants, sessions, tokens."""
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Uuid
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from logger.store.base import Base, Instant
@@ -38,6 +39,8 @@ class OrganisationRow(Base):
     key: Mapped[str] = mapped_column(String(40), primary_key=True)
     name_sv: Mapped[str] = mapped_column(String(80))
     name_en: Mapped[str] = mapped_column(String(80))
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    position: Mapped[int] = mapped_column(default=0)
 
 
 class UserRow(Base):

@@ -1,0 +1,155 @@
+"""Pledges as kept: importing a file as a new version, approving one, exporting it, reading what counts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy.orm import Session
+
+from logger.domain.pledge_file import PledgeFileFaults
+from logger.domain.pledges import Pledge
+from logger.domain.refusals import NotFound, PledgeFileFaulty
+from logger.domain.terms import Vocabulary
+from logger.services.pledge_files import read_pledge_text
+from logger.services.transactions import writing
+from logger.store import audit, people, places, pledges, vocabulary
+
+BY_OPERATOR = "operator"
+
+
+@dataclass(frozen=True)
+class StoredPledge:
+    """An approved version of a pledge, read: what counting reads, with its place in addresses."""
+
+    municipality: str
+    key: str
+    number: int
+    demo: bool
+    pledge: Pledge
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import came to: the version that holds these bytes, and what was done for it."""
+
+    municipality: str
+    key: str
+    number: int
+    new: bool
+    approved: bool
+    newly_approved: bool
+
+
+@dataclass(frozen=True)
+class PledgeImport:
+    """A pledge file on its way in; without a key, the pledge is known by the years of its validity."""
+
+    text: str
+    key: str | None = None
+    approve: bool = False
+    demo: bool = False
+    why: str | None = None
+    by: str = BY_OPERATOR
+
+
+def approved_pledges(session: Session, municipality: str) -> list[StoredPledge]:
+    """The pledges of a municipality that count, the newest validity first."""
+    words = vocabulary.vocabulary(session)
+    stored = [_read(version, words) for version in pledges.approved(session, municipality)]
+    return sorted(stored, key=lambda each: (each.pledge.valid.first, each.key), reverse=True)
+
+
+def approved_pledge(session: Session, municipality: str, key: str) -> StoredPledge:
+    """One pledge that counts; raises NotFound where the municipality has none by that key."""
+    version = pledges.approved_one(session, municipality, key)
+    if version is None:
+        raise NotFound
+    return _read(version, vocabulary.vocabulary(session))
+
+
+def import_pledge(session: Session, new: PledgeImport, now: datetime) -> Imported:
+    """Keep the file as a version of its pledge, and approve it if asked.
+
+    The same bytes again change nothing; changed ones make a new version, and approving it closes the one
+    before. Raises PledgeFileFaulty with every fault, and then nothing is stored.
+    """
+    with writing(session):
+        return keep_pledge(session, new, now)
+
+
+def keep_pledge(session: Session, new: PledgeImport, now: datetime) -> Imported:
+    """The same inside a deed that has begun already."""
+    pledge = _checked(session, new.text)
+    key = new.key or key_of(pledge)
+    digest = sha256(new.text.encode()).hexdigest()
+    version = pledges.with_digest(session, pledge.municipality, key, digest)
+    is_new = version is None
+    if version is None:
+        version = _add(session, pledge, key, digest, new, now)
+    approving = new.approve and version.status != "approved"
+    if approving:
+        pledges.approve(session, version, pledges.Writing(new.by, now))
+        _tell(session, "pledge_approve", version, new.by, now)
+    holds = approving or version.status == "approved"
+    return Imported(version.municipality, key, version.number, is_new, holds, approving)
+
+
+def export_pledge(session: Session, municipality: str, key: str) -> str:
+    """The file of the version that counts, or of the newest draft, in exactly the bytes it was written in."""
+    version = pledges.approved_one(session, municipality, key) or pledges.newest(session, municipality, key)
+    if version is None:
+        raise NotFound(f"Kommunen {municipality} har inget löfte {key}.")
+    return version.text
+
+
+def key_of(pledge: Pledge) -> str:
+    """The place in addresses of a pledge that nobody named: "medborgarlofte-2021-2022"."""
+    first, last = pledge.valid.first.year, pledge.valid.last.year
+    return f"medborgarlofte-{first}" if first == last else f"medborgarlofte-{first}-{last}"
+
+
+# A version never changes, and its text was checked when it came in: it is read once in each process.
+_READ: dict[str, Pledge] = {}
+
+
+def _read(version: pledges.PledgeVersion, words: Vocabulary) -> StoredPledge:
+    pledge = _READ.get(version.sha256)
+    if pledge is None:
+        pledge = _READ[version.sha256] = read_pledge_text(version.text, words)
+    return StoredPledge(version.municipality, version.key, version.number, version.demo, pledge)
+
+
+def _checked(session: Session, text: str) -> Pledge:
+    words = vocabulary.vocabulary(session)
+    try:
+        pledge = read_pledge_text(text, words)
+        if people.municipality(session, pledge.municipality) is None:
+            raise PledgeFileFaulty(f"Kommunen {pledge.municipality} finns inte i den här databasen.")
+        return read_pledge_text(text, words, places.place_ids(session, pledge.municipality))
+    except PledgeFileFaults as faults:
+        raise PledgeFileFaulty(str(faults)) from faults
+
+
+def _add(
+    session: Session, pledge: Pledge, key: str, digest: str, new: PledgeImport, now: datetime
+) -> pledges.PledgeVersion:
+    before = pledges.newest(session, pledge.municipality, key)
+    number = before.number + 1 if before else 1
+    version = pledges.PledgeVersion(pledge.municipality, key, number, "draft", new.demo, new.text, digest)
+    pledges.add_version(session, version, pledges.Writing(new.by, now, new.why))
+    _tell(session, "pledge_import", version, new.by, now)
+    for party in pledge.parties:
+        vocabulary.add_organisation(session, party, _as_a_name(party))
+    return version
+
+
+def _tell(session: Session, action: str, version: pledges.PledgeVersion, by: str, now: datetime) -> None:
+    named = f"pledge:{version.municipality}/{version.key}/{version.number}"
+    told = {"sha256": version.sha256}
+    audit.append(session, audit.Event(by, action, named, version.municipality, told), now)
+
+
+def _as_a_name(key: str) -> str:
+    """A third party's key as a name, until an administrator gives it a better one."""
+    words = key.replace("_", " ").replace("-", " ")
+    return words[:1].upper() + words[1:]

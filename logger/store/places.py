@@ -1,0 +1,61 @@
+"""Places of a municipality, and when citizens had pointed them out."""
+
+from collections import defaultdict
+from uuid import uuid4
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from logger.domain.places import Flag, Place
+from logger.store.tables import PlaceFlagRow, PlaceRow
+
+
+def places_of(session: Session, municipality: str) -> dict[str, Place]:
+    """Every place of the municipality by its id, in the order of their names."""
+    flags: dict[str, list[Flag]] = defaultdict(list)
+    for flag in session.scalars(
+        select(PlaceFlagRow).where(PlaceFlagRow.municipality == municipality).order_by(PlaceFlagRow.first)
+    ):
+        flags[flag.place].append(Flag(flag.first, flag.last, flag.source or ""))
+    rows = session.scalars(
+        select(PlaceRow).where(PlaceRow.municipality == municipality).order_by(PlaceRow.name, PlaceRow.id)
+    )
+    return {row.id: _place(row, tuple(flags[row.id])) for row in rows}
+
+
+def place_ids(session: Session, municipality: str) -> frozenset[str]:
+    """The ids of the municipality's places."""
+    return frozenset(session.scalars(select(PlaceRow.id).where(PlaceRow.municipality == municipality)))
+
+
+def put(session: Session, municipality: str, place: Place) -> None:
+    """Keep the place as it is given now, its flags too; one that is left out of a file stays."""
+    row = session.get(PlaceRow, (municipality, place.id))
+    if row is None:
+        row = PlaceRow(municipality=municipality, id=place.id)
+        session.add(row)
+    row.name = place.name
+    row.aliases = list(place.aliases)
+    row.kinds = sorted(place.kinds)
+    row.latitude, row.longitude = place.point or (None, None)
+    session.flush()
+    session.execute(
+        delete(PlaceFlagRow).where(PlaceFlagRow.municipality == municipality, PlaceFlagRow.place == place.id)
+    )
+    session.add_all(
+        PlaceFlagRow(
+            id=str(uuid4()),
+            municipality=municipality,
+            place=place.id,
+            first=flag.first,
+            last=flag.last,
+            source=flag.source or None,
+        )
+        for flag in place.flagged
+    )
+    session.flush()
+
+
+def _place(row: PlaceRow, flagged: tuple[Flag, ...]) -> Place:
+    point = None if row.latitude is None or row.longitude is None else (row.latitude, row.longitude)
+    return Place(row.id, row.name, frozenset(row.kinds), flagged, point, tuple(row.aliases))
