@@ -148,5 +148,5 @@ Progress = TotalProgress | PeriodsProgress | MilestoneProgress | OngoingProgress
 
 
 def three_decimals(number: Fraction) -> float:
-    """The exact number rounded to three decimals, a tie to the even one."""
-    return float(round(number, 3))
+    """The number for showing; what it decides is decided by the exact one."""
+    return round(float(number), 3)

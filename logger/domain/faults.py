@@ -10,10 +10,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One thing that is wrong, and on which line (from 1) it stands."""
+    """One thing that is wrong, and on which line (from 1) it stands.
+
+    A `countable` fault is one that leaves no doubt about what is counted.
+    """
 
     line: int
     message: str
+    countable: bool = False
 
     def __str__(self) -> str:
         return f"Rad {self.line}: {self.message}"
@@ -22,9 +26,8 @@ class Fault:
 class PledgeFileFaults(Exception):
     """The pledge file does not hold together and is refused whole.
 
-    `faults` lists everything that is wrong, by line. `countable` is the pledge as read when none of the
-    faults touches what is counted (a revision that never takes effect), so that a draft can be tried; it is
-    never stored.
+    `faults` lists everything that is wrong, by line. `countable` is the pledge as read when every one of the
+    faults leaves no doubt about what is counted, so that a draft can be tried; it is never stored.
     """
 
     def __init__(self, faults: Iterable[Fault], countable: "Pledge | None" = None) -> None:

@@ -89,6 +89,11 @@ def instant_of(day: date, clock: time = time.min) -> datetime:
     return datetime.combine(day, clock.replace(fold=0), STOCKHOLM).astimezone(UTC)
 
 
+def is_leap_day(day: date) -> bool:
+    """Whether it is a 29 February, which most years lack."""
+    return (day.month, day.day) == (2, 29)
+
+
 def in_season(day: date, seasons: Iterable[Season]) -> bool:
     """Whether the day lies in one of the seasons; without seasons every day does."""
     given = tuple(seasons)
