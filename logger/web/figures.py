@@ -1,0 +1,195 @@
+"""A commitment's figures in words: where it stands, of how much, what is left, and the promise in short."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from math import ceil, floor
+from typing import assert_never
+
+from logger.domain.answers import (
+    MilestoneProgress,
+    OngoingProgress,
+    Period,
+    PeriodsProgress,
+    ReportedProgress,
+    TotalProgress,
+)
+from logger.domain.pace import SMALL_GOAL, Pace, Status
+from logger.domain.pledges import Commitment
+from logger.services.boards import BoardRow
+from logger.web.dates import WEEKDAYS, short_date
+from logger.web.words import (
+    PERIODS,
+    PLACE,
+    PLACE_KINDS,
+    STATUS_SYMBOLS,
+    STATUS_WORDS,
+    TIME,
+    Noun,
+    amount,
+    decimal,
+    hours_left,
+    whole,
+)
+
+CHECK_THE_RULE_OVER = 2
+"""A value more than this many times its goal says more about the rule than about the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A status as a page shows it: the code for its class, the symbol's id, the word."""
+
+    code: str
+    symbol: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as a page shows it: "32" and "av 52", either of which may be empty."""
+
+    value: str
+    of: str
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.value, self.of) if part)
+
+
+def status_view(status: Status) -> StatusView:
+    """The status as a shape and a word."""
+    return StatusView(str(status), STATUS_SYMBOLS[status], STATUS_WORDS[status])
+
+
+def figure(row: BoardRow) -> Figure:
+    """What the commitment has come to, beside what was promised."""
+    match row.progress:
+        case TotalProgress() as total:
+            return _of_total(total)
+        case PeriodsProgress() as periods:
+            return _of_periods(periods, period_noun(row))
+        case MilestoneProgress(value=value):
+            return Figure("", "Klart" if value else "Inte klart")
+        case OngoingProgress(value=value):
+            return Figure(whole(value), TIME.alone(value))
+        case ReportedProgress(value=value, at_least=goal):
+            return Figure(whole(value), "rapporterade" if goal is None else f"av {whole(goal)}")
+        case _:
+            assert_never(row.progress)
+
+
+def _of_total(total: TotalProgress) -> Figure:
+    value = amount(total.kind, total.value)
+    if total.at_least is None:
+        return Figure(value, "timmar" if total.kind == "hours" else TIME.alone(total.value))
+    return Figure(value, f"av {amount(total.kind, total.at_least)}")
+
+
+def _of_periods(progress: PeriodsProgress, noun: Noun) -> Figure:
+    if not progress.periods_scored:
+        return Figure("", f"{noun.none()} slut än")
+    scored = progress.periods_scored
+    return Figure(whole(progress.periods_met), f"av {noun.of(scored)}")
+
+
+def period_noun(row: BoardRow) -> Noun:
+    """What the periods of a promise for each period are called."""
+    assert row.per is not None
+    return PERIODS[row.per]
+
+
+def needed(row: BoardRow) -> str:
+    """What is left, in the fewest words: "1,3/vecka", "1 till", "senast 31 dec". Empty when nothing is."""
+    match row.progress:
+        case TotalProgress(at_least=int(goal), value=value, kind=kind) if value > goal:
+            return f"{amount(kind, value - goal)} över"
+        case TotalProgress(at_least=int(goal), value=value, kind=kind) if value < goal and not row.pace.over:
+            return _still_needed(kind, goal - value, row)
+        case PeriodsProgress() as periods if not row.pace.over:
+            return _left_of_the_period(periods, row.pace.as_of)
+        case MilestoneProgress(value=0) if not row.pace.over:
+            return f"senast {short_date(row.pace.valid.last, row.pace.as_of)}"
+        case _:
+            return ""
+
+
+def _still_needed(kind: str, lacking: int, row: BoardRow) -> str:
+    if kind == "coverage":
+        return places_noun(row).of(lacking)
+    days_left = row.pace.eligible - row.pace.elapsed
+    if is_small(row) or days_left <= 7:
+        return f"{hours_left(lacking) if kind == 'hours' else whole(lacking)} till"
+    a_week = Fraction(lacking * 7, days_left)
+    if kind == "hours":
+        return f"{hours_left(ceil(a_week))}/vecka"
+    if a_week < Fraction(1, 10):
+        return f"{whole(lacking)} till"
+    return f"{decimal(a_week, 0 if a_week >= 10 else 1)}/vecka"
+
+
+def _left_of_the_period(progress: PeriodsProgress, as_of: date) -> str:
+    current = current_period(progress, as_of)
+    if current is None or current.met:
+        return ""
+    lacking = current.at_least - current.value
+    left = hours_left(lacking) if progress.kind == "hours" else whole(lacking)
+    last = current.days.last
+    soon = (last - as_of).days < 7
+    return f"{left} t.o.m. {WEEKDAYS[last.weekday()] if soon else short_date(last, as_of)}"
+
+
+def current_period(progress: PeriodsProgress, as_of: date) -> Period | None:
+    """The period that the date lies in; None when there is none or the date is past the last."""
+    return next((each for each in reversed(progress.periods) if as_of in each.days), None)
+
+
+def is_small(row: BoardRow) -> bool:
+    """Whether the goal is so small that one occasion is a large part of it."""
+    goal = row.progress.at_least if isinstance(row.progress, TotalProgress) else None
+    return goal is not None and row.progress.kind != "hours" and goal <= SMALL_GOAL
+
+
+def lacking_today(row: BoardRow) -> int:
+    """How much less there is than there should be by now: occasions, or seconds for hours; at least one."""
+    progress = row.progress
+    assert isinstance(progress, TotalProgress)
+    assert progress.expected is not None
+    expected = ceil(progress.expected) if is_small(row) else floor(progress.expected)
+    return max(1, expected - progress.value)
+
+
+def places_noun(row: BoardRow) -> Noun:
+    """What the places of a coverage are called: "skolor" when all of them are schools."""
+    shared = frozenset.intersection(*(each.place.kinds for each in row.places)) if row.places else frozenset()
+    known = [kind for kind in PLACE_KINDS if kind in shared]
+    return PLACE_KINDS[known[0]] if known else PLACE
+
+
+def expected_in_words(progress: TotalProgress, pace: Pace) -> str:
+    """What should have been reached: "36,6", or hours; empty where nothing is expected or all is over."""
+    if progress.expected is None or pace.over or not pace.started:
+        return ""
+    if progress.kind == "hours":
+        return amount("hours", floor(progress.expected))
+    return decimal(progress.expected)
+
+
+def check_the_rule(row: BoardRow) -> bool:
+    """Whether so much more was done than promised that the counting rule deserves a look."""
+    match row.progress:
+        case TotalProgress(value=value, at_least=int(goal)) if goal:
+            return value > CHECK_THE_RULE_OVER * goal
+        case _:
+            return False
+
+
+def last_in_words(day: date | None, as_of: date, today: date) -> str:
+    """When something was last done: "i dag", "9 sep", with the year when it is another."""
+    if day is None:
+        return ""
+    return "i dag" if day == today else short_date(day, as_of)
+
+
+def name_of(commitment: Commitment) -> str:
+    """What a commitment is called where there is no room for its wording."""
+    return commitment.label or commitment.wording

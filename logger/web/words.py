@@ -1,0 +1,141 @@
+"""Swedish as it stands on the pages: numbers, hours, singular and plural, the word for each status."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from logger.domain.pace import Status
+from logger.domain.periods import Per
+
+NO_BREAK = "\u00a0"
+THIN = "\u202f"  # a narrow space that does not break, between thousands
+MINUS = "\u2212"
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A thing that is counted, for one and for several; `neuter` says "ett" of one and "inget" of none."""
+
+    one: str
+    several: str
+    neuter: bool = False
+
+    def of(self, number: int) -> str:
+        """The number and the thing: "1 gång", "14 gånger"."""
+        return f"{whole(number)}{NO_BREAK}{self.alone(number)}"
+
+    def alone(self, number: int) -> str:
+        """The thing in the form that the number asks for."""
+        return self.one if number == 1 else self.several
+
+    def none(self) -> str:
+        """None of the thing: "ingen vecka", "inget kvartal"."""
+        return f"{'inget' if self.neuter else 'ingen'} {self.one}"
+
+    def kept(self, number: int) -> str:
+        """The word for so many of them held: "hållen", "hållet", "hållna"."""
+        return "hållna" if number != 1 else ("hållet" if self.neuter else "hållen")
+
+
+TIME = Noun("gång", "gånger")
+OCCASION = Noun("tillfälle", "tillfällen", neuter=True)
+DAY = Noun("dag", "dagar")
+PLACE = Noun("plats", "platser")
+WEEK = Noun("vecka", "veckor")
+ACTIVITY = Noun("aktivitet", "aktiviteter")
+PROMISE = Noun("löfte", "löften", neuter=True)
+PERSON = Noun("deltagare", "deltagare")
+
+PERIODS: dict[Per, Noun] = {
+    Per.DAY: DAY,
+    Per.ISO_WEEK: WEEK,
+    Per.MONTH: Noun("månad", "månader"),
+    Per.QUARTER: Noun("kvartal", "kvartal", neuter=True),
+    Per.TERTIAL: Noun("tertial", "tertial", neuter=True),
+    Per.HALF_YEAR: Noun("halvår", "halvår", neuter=True),
+    Per.YEAR: Noun("år", "år", neuter=True),
+    Per.PLEDGE_YEAR: Noun("löftesår", "löftesår", neuter=True),
+    Per.SEASON: Noun("säsong", "säsonger"),
+}
+
+PLACE_KINDS: dict[str, Noun] = {
+    "school": Noun("skola", "skolor"),
+    "bathing_site": Noun("badplats", "badplatser"),
+    "road": Noun("väg", "vägar"),
+    "square": Noun("torg", "torg", neuter=True),
+    "station": Noun("resecentrum", "resecentrum", neuter=True),
+    "youth_centre": Noun("fritidsgård", "fritidsgårdar"),
+    "park": Noun("park", "parker"),
+    "licensed_premises": Noun("krog", "krogar"),
+    "area": Noun("område", "områden", neuter=True),
+}
+
+STATUS_WORDS: dict[Status, str] = {
+    Status.MET: "Hållet",
+    Status.ON_PACE: "I takt",
+    Status.WATCH: "Bevaka",
+    Status.BEHIND: "Efter",
+    Status.NOT_MET: "Inte hållet",
+    Status.PARTLY_MET: "Delvis hållet",
+    Status.IN_PROGRESS: "Pågår",
+    Status.NOT_STARTED: "Inte börjat",
+    Status.NOT_SCORED: "Bedöms inte",
+    Status.NO_NUMBER: "Löpande",
+}
+
+STATUS_SYMBOLS: dict[Status, str] = {
+    Status.MET: "kept",
+    Status.ON_PACE: "pace",
+    Status.WATCH: "watch",
+    Status.BEHIND: "behind",
+    Status.NOT_MET: "missed",
+    Status.PARTLY_MET: "partly",
+    Status.IN_PROGRESS: "going",
+    Status.NOT_STARTED: "notyet",
+    Status.NOT_SCORED: "unscored",
+    Status.NO_NUMBER: "nonum",
+}
+
+
+def whole(number: int) -> str:
+    """A whole number, thousands apart: 1 000."""
+    return f"{number:,}".replace(",", THIN).replace("-", MINUS)
+
+
+def decimal(number: Fraction | Decimal | float, decimals: int = 1) -> str:
+    """A number with a decimal comma, without a tail of zeros: 1,3 and 2."""
+    if isinstance(number, Fraction):
+        number = Decimal(number.numerator) / Decimal(number.denominator)
+    rounded = Decimal(number).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    before, _, after = f"{rounded:f}".partition(".")
+    after = after.rstrip("0")
+    return f"{whole(int(before))},{after}" if after else whole(int(before))
+
+
+def hours(seconds: int) -> str:
+    """Hours and minutes, 1:15. Seconds are dropped, so that what is not yet two hours never reads 2:00."""
+    minutes = abs(seconds) // 60
+    sign = MINUS if seconds < 0 and minutes else ""
+    return f"{sign}{whole(minutes // 60)}:{minutes % 60:02d}"
+
+
+def hours_left(seconds: int) -> str:
+    """What remains, in hours and minutes; a begun minute is a minute."""
+    return hours(-(-seconds // 60) * 60)
+
+
+def amount(kind: str, value: int) -> str:
+    """A value of a commitment of this kind: hours as 1:15, all else as a whole number."""
+    return hours(value) if kind == "hours" else whole(value)
+
+
+def listed(words: list[str], last: str = "och") -> str:
+    """Things in a row: "a", "a och b", "a, b och c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
