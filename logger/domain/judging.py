@@ -39,13 +39,12 @@ def each_period(
 
     `goals` is a goal with revisions, or the number of places to cover in each period.
     """
-    every = list(calendar_periods(per, commitment.valid, commitment.counts.seasons))
-    can_be_scored = goals != 0 and any(scorable(commitment, per, each) for each in every)
+    every = calendar_periods(per, commitment.valid, commitment.counts.seasons)
     periods = tuple(
         _period(commitment, goals, per, each, value, pace) for each in every if each.first <= pace.as_of
     )
     decided = [period.met for period in periods if period.scored and period.closed]
-    status = status_of_periods(decided, pace, scorable=can_be_scored)
+    status = status_of_periods(decided, pace, scorable=goals != 0 and can_be_scored(commitment, per))
     return PeriodsProgress(kind_of(commitment.target), status, periods)
 
 
@@ -77,6 +76,12 @@ def scorable(commitment: Commitment, per: Per, period: Days) -> bool:
     if per is Per.DAY and rule.weekdays and period.first.weekday() not in rule.weekdays:
         return False
     return not rule.seasons or all(in_season(day, rule.seasons) for day in period)
+
+
+def can_be_scored(commitment: Commitment, per: Per) -> bool:
+    """Whether any period of the validity can be scored at all."""
+    every = calendar_periods(per, commitment.valid, commitment.counts.seasons)
+    return any(scorable(commitment, per, each) for each in every)
 
 
 def goal_of(commitment: Commitment, goal: Goal, period: Days) -> int:

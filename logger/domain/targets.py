@@ -153,3 +153,12 @@ KINDS: dict[type[Target], str] = {
 def kind_of(target: Target) -> str:
     """The name of the target's kind, as in the pledge file and in answers."""
     return KINDS[type(target)]
+
+
+def per_of(target: Target) -> Per | None:
+    """The length of period that the target is reckoned in, whether each or on average; None in total."""
+    match target:
+        case Count(judged=judged) | Sum(judged=judged) | Hours(judged=judged) | Coverage(judged=judged):
+            return None if isinstance(judged, InTotal) else judged.per
+        case _:
+            return None

@@ -152,7 +152,7 @@ def read_entries(
 ) -> list[Made]:
     """The entries of a list, each made into a value; what is wrong is added to the faults.
 
-    `what` is the kind of entry in Swedish; a fault points with its number in the list, and its id if it has one.
+    `what` is the kind of entry in Swedish; a fault points with its number, and its id if it has one.
     """
     if not isinstance(entries, list):
         faults.append(f"{what}: ska vara en lista")
