@@ -50,6 +50,16 @@ function stateOf(group, open, withdrawal) {
   return open ? "need" : group.some(({ state }) => UNSENT.has(state)) ? "wait" : "sent";
 }
 
+/** How many activities wait, need a person, and are with the server. @param {readonly Entry[]} entries */
+export function tally(entries) {
+  const count = (/** @type {(entry: Entry) => boolean} */ which) => entries.filter(which).length;
+  return {
+    waiting: count(({ state, withdrawing }) => state === "wait" || withdrawing),
+    need: count(({ state }) => state === "need" || state === "unreadable"),
+    received: count(({ state }) => state === "sent"),
+  };
+}
+
 /** @type {import("./shapes").Activity} */
 const UNREADABLE = {
   type: "",

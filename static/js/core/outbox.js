@@ -103,21 +103,6 @@ export const isReadable = (record) =>
   typeof record.sha256 === "string" &&
   typeof record.state === "string";
 
-/** How many activities wait, need a person, and are with the server.
- * @param {readonly Item[]} items */
-export function tally(items) {
-  /** @param {(item: Item) => boolean} which */
-  const activities = (which) =>
-    new Set(items.filter(which).map(({ activity_id, seq }) => activity_id ?? seq)).size;
-  return {
-    waiting: activities(({ state }) => UNSENT.has(state)),
-    need: activities(({ state }) => NEEDS_PERSON.has(state)),
-    received: activities(
-      ({ state, kind }) => kind !== "withdraw" && (state === "acked" || state === "archived"),
-    ),
-  };
-}
-
 /** The lowest number that is not settled: what lies below it the server need not ask for.
  * @param {readonly Item[]} items @param {number} next */
 export const floor = (items, next) => Math.min(next, ...items.filter(isUnsettled).map(({ seq }) => seq));

@@ -275,3 +275,12 @@ export interface Sending {
   paused: null | "reauth" | "other_user" | "revoked" | "old_app";
   last_success: Instant | null;
 }
+
+/** What sending needs of a user's store on the phone. */
+export interface OutboxPort {
+  items(): Promise<Item[]>;
+  transform(change: (items: Item[]) => Item[]): Promise<Item[]>;
+  forget(now: Instant, days: number): Promise<void>;
+  fact(key: string): Promise<any>;
+  setFact(key: string, value: unknown): Promise<unknown>;
+}

@@ -1,0 +1,23 @@
+/** Clock, chance and digest: what the pure rules are handed. */
+
+import { uuid7 } from "../core/operation.js";
+
+const boot = crypto.randomUUID();
+
+export const now = () => Date.now();
+export const chance = () => Math.random();
+export const newId = () => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+export const newStream = () => crypto.randomUUID();
+
+/** What the clocks said when an entry was saved: lets the server judge a clock that is wrong. */
+export const captured = () => ({
+  wall: new Date().toISOString(),
+  mono_ms: Math.round(performance.now()),
+  boot_id: boot,
+});
+
+/** SHA-256 of a text's UTF-8 bytes, in hex. @param {string} text */
+export async function digest(text) {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,51 @@
+/** The service worker's registration, and the new release that waits for its turn. */
+
+/** @param {(takeOver: () => void) => void} onWaiting called when a new release is ready; it takes over when told */
+export async function register(onWaiting) {
+  if (!navigator.serviceWorker) {
+    return;
+  }
+  const registration = await navigator.serviceWorker.register(scriptAddress("/sw.js"), {
+    updateViaCache: "none",
+  });
+  const offer = () => {
+    const waiting = registration.waiting;
+    if (waiting && navigator.serviceWorker.controller) {
+      onWaiting(() => waiting.postMessage("take over"));
+    }
+  };
+  offer();
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", offer);
+  });
+  let asked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden && Date.now() - asked > 3_600_000) {
+      asked = Date.now();
+      registration.update().catch(() => {}); // no network: next time
+    }
+  });
+}
+
+/** Calls when a release that the person agreed to has taken over. @param {() => void} taken */
+export function onTakenOver(taken) {
+  const had = Boolean(navigator.serviceWorker?.controller);
+  navigator.serviceWorker?.addEventListener("controllerchange", () => had && taken());
+}
+
+/** Trusted Types: the one address that may become a script. @param {string} address @returns {string} */
+function scriptAddress(address) {
+  const types = /** @type {any} */ (globalThis).trustedTypes;
+  const policy = types?.createPolicy("faltlogg", {
+    createScriptURL: (/** @type {string} */ url) => onlyOurs(url),
+  });
+  return policy ? policy.createScriptURL(address) : address;
+}
+
+/** @param {string} url */
+function onlyOurs(url) {
+  if (url !== "/sw.js") {
+    throw new TypeError(`${url} is not the service worker`);
+  }
+  return url;
+}
