@@ -1,5 +1,6 @@
 """Pledges as kept: importing a file as a new version, approving one, exporting it, reading what counts."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -9,7 +10,6 @@ from sqlalchemy.orm import Session
 from logger.domain.pledge_file import PledgeFileFaults
 from logger.domain.pledges import Pledge
 from logger.domain.refusals import NotFound, PledgeFileFaulty
-from logger.domain.terms import Vocabulary
 from logger.services.pledge_files import read_pledge_text
 from logger.services.transactions import writing
 from logger.store import audit, people, places, pledges, vocabulary
@@ -54,9 +54,13 @@ class PledgeImport:
 
 def approved_pledges(session: Session, municipality: str) -> list[StoredPledge]:
     """The pledges of a municipality that count, the newest validity first."""
-    words = vocabulary.vocabulary(session)
-    stored = [_read(version, words) for version in pledges.approved(session, municipality)]
+    stored = approved_pledges_in(session, [municipality])
     return sorted(stored, key=lambda each: (each.pledge.valid.first, each.key), reverse=True)
+
+
+def approved_pledges_in(session: Session, municipalities: Collection[str]) -> list[StoredPledge]:
+    """The pledges of several municipalities that count, by municipality and key; one statement."""
+    return [_read(session, version) for version in pledges.approved(session, *municipalities)]
 
 
 def approved_pledge(session: Session, municipality: str, key: str) -> StoredPledge:
@@ -64,7 +68,7 @@ def approved_pledge(session: Session, municipality: str, key: str) -> StoredPled
     version = pledges.approved_one(session, municipality, key)
     if version is None:
         raise NotFound
-    return _read(version, vocabulary.vocabulary(session))
+    return _read(session, version)
 
 
 def import_pledge(session: Session, new: PledgeImport, now: datetime) -> Imported:
@@ -112,9 +116,10 @@ def key_of(pledge: Pledge) -> str:
 _READ: dict[str, Pledge] = {}
 
 
-def _read(version: pledges.PledgeVersion, words: Vocabulary) -> StoredPledge:
+def _read(session: Session, version: pledges.PledgeVersion) -> StoredPledge:
     pledge = _READ.get(version.sha256)
     if pledge is None:
+        words = vocabulary.vocabulary(session)
         pledge = _READ[version.sha256] = read_pledge_text(version.text, words)
     return StoredPledge(version.municipality, version.key, version.number, version.demo, pledge)
 

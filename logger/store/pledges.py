@@ -35,9 +35,13 @@ class Writing:
     why: str | None = None
 
 
-def approved(session: Session, municipality: str) -> list[PledgeVersion]:
-    """The approved version of each of the municipality's pledges, by key."""
-    query = _versions(municipality).where(PledgeVersionRow.status == "approved").order_by(PledgeRow.key)
+def approved(session: Session, *municipalities: str) -> list[PledgeVersion]:
+    """The approved version of each of the municipalities' pledges, by municipality and key."""
+    query = (
+        _versions(*municipalities)
+        .where(PledgeVersionRow.status == "approved")
+        .order_by(PledgeRow.municipality, PledgeRow.key)
+    )
     return [PledgeVersion(*row) for row in session.execute(query).tuples()]
 
 
@@ -161,7 +165,7 @@ def _first_of_month(day: date) -> date:
     return day.replace(day=1)
 
 
-def _versions(municipality: str) -> Select[str, str, int, str, bool, str, str]:
+def _versions(*municipalities: str) -> Select[str, str, int, str, bool, str, str]:
     return (
         select(
             PledgeRow.municipality,
@@ -177,5 +181,5 @@ def _versions(municipality: str) -> Select[str, str, int, str, bool, str, str]:
             (PledgeVersionRow.municipality == PledgeRow.municipality)
             & (PledgeVersionRow.pledge == PledgeRow.key),
         )
-        .where(PledgeRow.municipality == municipality)
+        .where(PledgeRow.municipality.in_(municipalities))
     )
