@@ -15,8 +15,8 @@ DAYS_IN_A_WEEK = 7
 def needed_per_week(commitment: Commitment, progress: Progress, as_of: date) -> Fraction | None:
     """What a total must grow by in each week that is left ("behövs 1,3/vecka"), in the value's own unit.
 
-    Weeks that are out of season or paused are not left. None for what is not a total, has been met, is over
-    or not begun, and when no day is left.
+    Days that are out of season or paused are not left, and the last week is a whole one. None for what is not
+    a total, has been met, is over or not begun, and when no day is left.
     """
     if not isinstance(progress, TotalProgress) or progress.status not in OPEN or progress.at_least is None:
         return None
@@ -25,4 +25,4 @@ def needed_per_week(commitment: Commitment, progress: Progress, as_of: date) -> 
         for day in commitment.valid
     )
     missing = progress.at_least - progress.value
-    return Fraction(missing * DAYS_IN_A_WEEK, left) if left else None
+    return Fraction(missing * DAYS_IN_A_WEEK, max(left, DAYS_IN_A_WEEK)) if left else None

@@ -33,10 +33,14 @@ class Term:
         label = self.label(lang)
         return label[:1].upper() + label[1:]
 
+    def bare(self, lang: Lang = "sv") -> str:
+        """The label without soft hyphens."""
+        return self.label(lang).replace(SOFT_HYPHEN, "")
+
     def in_text(self, lang: Lang = "sv") -> str:
         """The word inside a sentence, without soft hyphens."""
         text = self.sv_text if lang == "sv" else self.en_text
-        return text or self.label(lang).replace(SOFT_HYPHEN, "")
+        return text or self.bare(lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,8 @@ TYPES = (
           )),
     _type("foot_patrol", "fot~patrull", "foot patrol", "fotpatruller", "foot patrols",
           focuses=(
-              _term("school", "skol~miljö", "school environment"),
-              _term("centre", "centrum", "town centre"),
+              _term("school", "skol~miljö", "school environment", "", "the school environment"),
+              _term("centre", "centrum", "town centre", "", "the town centre"),
           )),
     _type("hotspot_patrol", "hotspot-patrull", "hotspot patrol", "hotspot-patruller", "hotspot patrols"),
     _type("presence", "när~varo i kommunen", "presence in the municipality",
@@ -85,8 +85,8 @@ TYPES = (
     _type("coordination_meeting", "sam~verkans~möte", "coordination meeting",
           "samverkansmöten", "coordination meetings",
           focuses=(
-              _term("situational_picture", "läges~bild", "situational picture"),
-              _term("traffic_environment", "trafik~miljö", "traffic environment"),
+              _term("situational_picture", "läges~bild", "situational picture", "", "the situational picture"),
+              _term("traffic_environment", "trafik~miljö", "traffic environment", "", "the traffic environment"),
           )),
     _type("physical_measure", "åtgärd i ute~miljön", "outdoor measure",
           "åtgärder i utemiljön", "outdoor measures"),
@@ -95,7 +95,7 @@ TYPES = (
     _type("survey", "kart~läggning/enkät", "survey", "kartläggningar och enkäter", "surveys",
           focuses=(
               _term("grade_8", "års~kurs 8", "grade 8"),
-              _term("upper_secondary_2", "gymnasiet års~kurs 2", "second year of upper secondary school"),
+              _term("upper_secondary_2", "gymnasiet års~kurs 2", "the second year of upper secondary school"),
           )),
     _type("training", "ut~bildning", "training", "utbildningar", "training"),
     _type("other", "annat", "other", "annat", "other activities"),
