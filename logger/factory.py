@@ -13,6 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from logger import visit
 from logger.api import problems
+from logger.cli import demo, installation, places, pledges, tokens, users
 from logger.config import Settings, from_environment
 from logger.domain.refusals import Refusal
 from logger.extensions import db, open_database
@@ -36,6 +37,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     open_database(app, settings.database_url)
     Migrate(app, db, directory=str(ROOT / "migrations"), render_as_batch=True)
     _bind_doors(app, settings)
+    _bind_commands(app)
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
@@ -48,6 +50,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         MAX_CONTENT_LENGTH=_LARGEST_BODY,
         PASSWORD_COST=settings.password_cost,
         STATIC_ROOT=ROOT / "static",
+        SEEDS=ROOT / "seeds",
         RELEASE=fingerprint(ROOT / "static", ROOT / "templates"),
     )
     app.jinja_env.undefined = StrictUndefined
@@ -69,6 +72,16 @@ def _bind_doors(app: Flask, settings: Settings) -> None:
         app.register_error_handler(kind, _answer_no)
     for door in (signing_in.blueprint, well_known.blueprint, *_doors()):
         app.register_blueprint(door)
+
+
+def _bind_commands(app: Flask) -> None:
+    if find_spec("logger.cli.pledge_files"):
+        pledge = import_module("logger.cli.pledge_files").pledge
+        pledge.add_command(pledges.import_)
+        pledge.add_command(pledges.export)
+        app.cli.add_command(pledge)
+    for command in (demo.demo, installation.init, places.places, tokens.token, users.user):
+        app.cli.add_command(command)
 
 
 def _doors() -> list[Blueprint]:

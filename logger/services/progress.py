@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from logger.domain.answers import Progress
 from logger.domain.ledger import Ledger
 from logger.domain.people import Principal
-from logger.domain.policy import Action, Resource, require
 from logger.domain.pledges import Pledge
+from logger.domain.policy import Action, Resource, require
 from logger.domain.progress import progress
 from logger.services.ledgers import ledger_for
 from logger.services.pledges import StoredPledge, approved_pledge

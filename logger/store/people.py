@@ -125,6 +125,17 @@ def is_administrator_there(session: Session) -> bool:
     return session.scalar(select(GrantRow.id).where(GrantRow.role == Role.ADMINISTRATOR).limit(1)) is not None
 
 
+def is_district(session: Session, district_id: str) -> bool:
+    """Whether there is a local police district by this id."""
+    return session.get(DistrictRow, district_id) is not None
+
+
+def disable(session: Session, user_id: str, now: datetime) -> None:
+    """Shut a user out; who was shut out before stays so from then on."""
+    row = session.get_one(UserRow, user_id)
+    row.disabled_at = row.disabled_at or now
+
+
 def add_district(session: Session, district_id: str, name: str) -> None:
     """Add a local police district; one that is there keeps its name."""
     if session.get(DistrictRow, district_id) is None:

@@ -1,0 +1,30 @@
+"""`token create` and `token revoke`: keys for programs that read the API."""
+
+import click
+
+from logger import clock
+from logger.cli.commands import Group
+from logger.domain.people import Role
+from logger.extensions import db
+from logger.services import tokens
+
+token = Group("token", help="Nycklar för program som läser API:et.")
+
+
+@token.command("create")
+@click.option("--municipality", required=True, metavar="KOD")
+@click.option("--role", type=click.Choice([role.value for role in Role]), required=True)
+@click.option("--name", default="", help="Vad nyckeln används till.")
+def create(municipality: str, role: str, name: str) -> None:
+    """Gör en nyckel; den skrivs ut en gång, ensam på första raden, och sparas ingenstans."""
+    made = tokens.create(db.session(), municipality, Role(role), name or "utan namn", clock.now())
+    click.echo(made.secret)
+    click.echo(f"Id att återkalla den med: {made.id}", err=True)
+
+
+@token.command("revoke")
+@click.argument("token_id", metavar="ID")
+def revoke(token_id: str) -> None:
+    """Återkalla en nyckel för gott."""
+    tokens.revoke(db.session(), token_id, clock.now())
+    click.echo("Nyckeln är återkallad.")

@@ -1,0 +1,51 @@
+"""`user create` and `user disable`: people who may sign in."""
+
+import secrets
+
+import click
+from flask import current_app
+
+from logger import clock
+from logger.cli.commands import Group
+from logger.domain.people import Grant, Role
+from logger.extensions import db
+from logger.services import users
+from logger.services.password_hashing import PasswordHashing
+
+user = Group("user", help="Personer som loggar in.")
+
+
+@user.command("create")
+@click.option("--email", required=True)
+@click.option("--name", required=True)
+@click.option("--organisation", required=True, help="Organisationens nyckel, t.ex. police.")
+@click.option("--role", type=click.Choice([role.value for role in Role]), required=True)
+@click.option("--municipality", metavar="KOD", help="Rollen gäller i den här kommunen.")
+@click.option("--district", metavar="OMRÅDE", help="Rollen gäller i hela lokalpolisområdet.")
+@click.option("--password", default="", help="Minst 12 tecken; tomt ger ett slumpat, som skrivs ut.")
+def create(
+    email: str,
+    name: str,
+    organisation: str,
+    role: str,
+    municipality: str | None,
+    district: str | None,
+    password: str,
+) -> None:
+    """Lägg till en person."""
+    if (municipality is not None) + (district is not None) != (role != Role.ADMINISTRATOR):
+        raise click.UsageError("Ange --municipality eller --district (ingetdera för administratören).")
+    chosen = password or secrets.token_urlsafe(15)
+    new = users.NewPerson(email, name, organisation, chosen, Grant(Role(role), municipality, district))
+    hashing = PasswordHashing(current_app.config["PASSWORD_COST"])
+    click.echo(f"Id: {users.create_user(db.session(), new, hashing, clock.now())}")
+    if not password:
+        click.echo(f"Lösenord: {chosen}")
+
+
+@user.command("disable")
+@click.argument("email")
+def disable(email: str) -> None:
+    """Stäng en person ute och avsluta alla dess inloggningar."""
+    users.disable_user(db.session(), email, clock.now())
+    click.echo(f"{email} är utestängd.")

@@ -1,0 +1,167 @@
+"""Loading the demo: the map, the people, both pledges as signed and re-dated, and the work done on them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from logger.domain.ledger import Mark
+from logger.domain.people import Municipality, Role
+from logger.domain.periods import ONE_DAY, local_date
+from logger.domain.pledges import Pledge
+from logger.domain.refusals import AlreadyInstalled, InstallationPresent
+from logger.domain.vocabulary import BUILT_IN
+from logger.services.demo import plan_lekeberg, plan_oskarshamn
+from logger.services.demo.people import DISTRICTS, LEKEBERG, OSKARSHAMN, PEOPLE, DemoPerson, new_password
+from logger.services.demo.plans import Plan
+from logger.services.demo.redating import redated
+from logger.services.demo.work import Crew, Done, carry_out, on_day
+from logger.services.installation import District, lay_ground
+from logger.services.password_hashing import PasswordHashing
+from logger.services.places import keep_places
+from logger.services.pledge_files import read_pledge_text
+from logger.services.pledges import PledgeImport, keep_pledge, key_of
+from logger.services.recording import KeptEntry, keep_activities
+from logger.services.transactions import writing
+from logger.services.users import NewAccount, keep_user
+from logger.store import people, pledges
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A signed pledge with its municipality's places, as the texts of their files."""
+
+    pledge: str
+    places: str
+
+
+@dataclass(frozen=True)
+class DemoAccount:
+    """How one of the invented people signs in."""
+
+    name: str
+    title: str
+    where: str
+    email: str
+    password: str
+
+
+_NEW = timedelta(days=120)
+
+
+@dataclass(frozen=True)
+class _Town:
+    municipality: Municipality
+    then: Plan
+    now: Plan
+
+
+_TOWNS = (
+    _Town(LEKEBERG, plan_lekeberg.PLAN, plan_lekeberg.PLAN),
+    _Town(OSKARSHAMN, plan_oskarshamn.THEN, plan_oskarshamn.NOW),
+)
+
+
+def load_demo(
+    session: Session, seeds: Mapping[str, Seed], hashing: PasswordHashing, now: datetime
+) -> list[DemoAccount]:
+    """Fill an empty database with the demo and answer how its people sign in.
+
+    `seeds` are by municipality code. Raises AlreadyInstalled where the demo is loaded, and
+    InstallationPresent where a real installation lives.
+    """
+    accounts = {person: new_password() for person in PEOPLE if person.login}
+    hashes = {person: hashing.hash(password) for person, password in accounts.items()}
+    with writing(session):
+        _require_empty(session)
+        lay_ground(session, _districts())
+        for person in PEOPLE:
+            _keep_person(session, person, hashes.get(person), now)
+        for town in _TOWNS:
+            _load_town(session, town, seeds[town.municipality.code], now)
+    return [
+        DemoAccount(each.name, each.title, _where(each), each.email, password)
+        for each, password in accounts.items()
+    ]
+
+
+def _require_empty(session: Session) -> None:
+    if pledges.is_any(session, demo=True):
+        raise AlreadyInstalled("Demoinnehållet finns redan i den här databasen.")
+    if people.is_administrator_there(session) or people.municipalities(session):
+        raise InstallationPresent
+
+
+def _districts() -> tuple[District, ...]:
+    towns = [town.municipality for town in _TOWNS]
+    return tuple(
+        District(key, name, tuple(town for town in towns if town.district == key))
+        for key, name in DISTRICTS.items()
+    )
+
+
+def _keep_person(session: Session, person: DemoPerson, password_hash: str | None, now: datetime) -> None:
+    account = NewAccount(
+        person.email, person.name, person.organisation, password_hash, (person.grant,), person.home
+    )
+    keep_user(session, person.id, account, now)
+
+
+def _load_town(session: Session, town: _Town, seed: Seed, now: datetime) -> None:
+    """Both pledges of a municipality, and everything that was done on them until now."""
+    code = town.municipality.code
+    keep_places(session, seed.places, code, now)
+    signed = read_pledge_text(seed.pledge, BUILT_IN)
+    _keep(session, seed.pledge, "Som undertecknat", now)
+    done = carry_out(town.then, signed.valid, _crew(code), now)
+    for text, plan in _running(signed, town, local_date(now)):
+        _keep(session, text, "Omdaterat för demon", now)
+        done += carry_out(plan, read_pledge_text(text, BUILT_IN).valid, _crew(code), now)
+    _keep_marks(session, code, signed, town.then)
+    entries = [
+        KeptEntry(each.activity, each.author, each.author_organisation, _received(each, now), each.note)
+        for each in done
+    ]
+    keep_activities(session, code, entries, "demo")
+
+
+def _running(signed: Pledge, town: _Town, today: date) -> Iterator[tuple[str, Plan]]:
+    """The pledge that holds today; while it is new, the one before it too, so that there is more to see."""
+    if today in signed.valid:
+        return
+    first_day = read_pledge_text(redated(signed, today, BUILT_IN), BUILT_IN).valid.first
+    if today - first_day < _NEW and first_day > signed.valid.last + ONE_DAY:
+        yield redated(signed, first_day - ONE_DAY, BUILT_IN), town.then
+    yield redated(signed, today, BUILT_IN), town.now
+
+
+def _keep(session: Session, text: str, why: str, now: datetime) -> None:
+    keep_pledge(session, PledgeImport(text, approve=True, demo=True, why=why), now)
+
+
+def _keep_marks(session: Session, code: str, pledge: Pledge, plan: Plan) -> None:
+    ids = {commitment.id for commitment in pledge.commitments}
+    for mark in plan.marks:
+        if mark.commitment in ids:
+            day = on_day(pledge.valid.first, mark.day)
+            pledges.put_mark(session, code, key_of(pledge), Mark(mark.commitment, day, mark.evidence))
+
+
+def _crew(code: str) -> Crew:
+    logs = [each for each in PEOPLE if each.home == code and each.grant.role is not Role.DISTRICT_CHIEF]
+    return Crew(
+        police=tuple(each.id for each in logs if each.organisation == "police"),
+        municipality=tuple(each.id for each in logs if each.organisation == "municipality"),
+    )
+
+
+def _received(done: Done, now: datetime) -> datetime:
+    ended = done.activity.ended_at or done.activity.started_at
+    return min(ended + timedelta(minutes=2), now)
+
+
+def _where(person: DemoPerson) -> str:
+    names = {town.municipality.code: town.municipality.name for town in _TOWNS}
+    district = person.grant.district
+    return DISTRICTS[district] if district else names.get(person.home or "", "Hela installationen")

@@ -1,0 +1,66 @@
+"""A real installation: its districts, municipalities and words, and the first administrator."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from logger.domain.people import Grant, Municipality, Role
+from logger.domain.refusals import AlreadyInstalled, DemoPresent
+from logger.domain.vocabulary import BUILT_IN
+from logger.services.password_hashing import PasswordHashing
+from logger.services.transactions import writing
+from logger.services.users import NewAccount, keep_user
+from logger.store import audit, people, pledges, vocabulary
+
+
+@dataclass(frozen=True)
+class District:
+    """A local police district with the municipalities in it."""
+
+    id: str
+    name: str
+    municipalities: tuple[Municipality, ...]
+
+
+@dataclass(frozen=True)
+class Installation:
+    """What `init` is told: the districts, and who administrates."""
+
+    districts: tuple[District, ...]
+    administrator: str
+    email: str
+    password: str
+
+
+def install(session: Session, new: Installation, hashing: PasswordHashing, now: datetime) -> None:
+    """Lay the ground of a real installation.
+
+    Raises DemoPresent where demo content lives, AlreadyInstalled where there is an administrator, and
+    WeakPassword.
+    """
+    grant = Grant(Role.ADMINISTRATOR)
+    account = NewAccount(new.email, new.administrator, "police", hashing.hash(new.password), (grant,))
+    with writing(session):
+        require_no_demo(session)
+        if people.is_administrator_there(session):
+            raise AlreadyInstalled
+        lay_ground(session, new.districts)
+        keep_user(session, str(uuid4()), account, now)
+        audit.append(session, audit.Event("operator", "init", "installation"), now)
+
+
+def require_no_demo(session: Session) -> None:
+    """Raise DemoPresent where demo content lives: a real installation never mixes with it."""
+    if pledges.is_any(session, demo=True):
+        raise DemoPresent
+
+
+def lay_ground(session: Session, districts: tuple[District, ...]) -> None:
+    """The words and the map; what is there already stays."""
+    vocabulary.add_missing(session, BUILT_IN)
+    for district in districts:
+        people.add_district(session, district.id, district.name)
+        for municipality in district.municipalities:
+            people.add_municipality(session, municipality)

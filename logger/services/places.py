@@ -1,0 +1,62 @@
+"""Places of a municipality: bringing a file of them in, all or nothing."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from logger.domain.places import Place
+from logger.domain.refusals import PlacesFileFaulty
+from logger.domain.terms import Vocabulary
+from logger.services.activities_files import ActivitiesFileFaults, read_activities_text
+from logger.services.transactions import writing
+from logger.store import audit, people, places, vocabulary
+
+
+def import_places(session: Session, text: str, municipality: str | None, now: datetime) -> int:
+    """Keep the `places` of an activities file as they stand there; returns how many.
+
+    A place that is there already becomes as the file says, one that the file leaves out stays. The
+    municipality is the given one, or the one that the file names. Raises PlacesFileFaulty with every fault,
+    and then nothing is stored.
+    """
+    with writing(session):
+        return keep_places(session, text, municipality, now)
+
+
+def keep_places(session: Session, text: str, municipality: str | None, now: datetime) -> int:
+    """The same inside a deed that has begun already."""
+    try:
+        found = read_activities_text(text).places
+    except ActivitiesFileFaults as faults:
+        raise PlacesFileFaulty(str(faults)) from faults
+    code = municipality or municipality_named_in(text)
+    if code is None:
+        raise PlacesFileFaulty(
+            'Filen säger inte vilken kommun den gäller: ange den, eller skriv "municipality".'
+        )
+    if people.municipality(session, code) is None:
+        raise PlacesFileFaulty(f"Kommunen {code} finns inte i den här databasen.")
+    _check_kinds(found.values(), vocabulary.vocabulary(session))
+    for place in found.values():
+        places.put(session, code, place)
+    told = {"places": sorted(found)}
+    audit.append(session, audit.Event("operator", "places_import", f"places:{code}", code, told), now)
+    return len(found)
+
+
+def municipality_named_in(text: str) -> str | None:
+    """The municipality's code that an activities file names, if it names one."""
+    named = json.loads(text).get("municipality")
+    return named if isinstance(named, str) else None
+
+
+def _check_kinds(found: Iterable[Place], words: Vocabulary) -> None:
+    faults = [
+        f"plats {place.id}: okänt slag av plats {kind}"
+        for place in found
+        for kind in sorted(place.kinds - words.place_kinds.keys())
+    ]
+    if faults:
+        raise PlacesFileFaulty("\n".join(faults))

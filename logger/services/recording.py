@@ -1,0 +1,132 @@
+"""Recording activities in bulk that came by another door than a phone: a file, or the demo.
+
+Each becomes an operation with its body, its link in the chain and its row in the projection, like any other.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from logger.domain.activities import Activity
+from logger.domain.body_reader import NEWEST_SCHEMA
+from logger.domain.operations import Operation
+from logger.domain.periods import STOCKHOLM
+from logger.domain.records import Kind, State, Status, StoredActivity
+from logger.services.bookkeeping import Draft, enter
+from logger.store import projection
+
+
+@dataclass(frozen=True)
+class KeptEntry:
+    """An activity as it stands, with who logged it for whom, when it came, and what was noted."""
+
+    activity: Activity
+    author: str | None
+    author_organisation: str
+    received_at: datetime
+    note: str = ""
+
+
+def keep_activities(session: Session, municipality: str, entries: Sequence[KeptEntry], origin: str) -> None:
+    """Enter new activities into a municipality's ledger, in the order given, inside a deed that has begun.
+
+    A voided one is entered and voided. `origin` is the door: "import", "demo". Raises IntegrityError for an
+    activity that is there already.
+    """
+    stream_id = str(uuid4())
+    drafts: list[Draft] = []
+    for entry in entries:
+        drafts.append(_created(municipality, entry, origin, stream_id, len(drafts) + 1))
+        if entry.activity.voided:
+            drafts.append(_voided(drafts[-1], len(drafts) + 1))
+    entered, _ = enter(session, drafts)
+    last = {operation.activity_id: operation for operation in entered}
+    projection.put(
+        session, [_stored(municipality, entry, last[entry.activity.id], origin) for entry in entries]
+    )
+
+
+def _created(municipality: str, entry: KeptEntry, origin: str, stream_id: str, seq: int) -> Draft:
+    operation = Operation(
+        municipality=municipality,
+        server_seq=0,
+        op_id=str(uuid4()),
+        stream_id=stream_id,
+        seq=seq,
+        kind=Kind.CREATE,
+        activity_id=entry.activity.id,
+        base_rev=None,
+        rev=1,
+        author=entry.author,
+        received_at=entry.received_at,
+        status=Status.STORED,
+        code=None,
+        schema=NEWEST_SCHEMA,
+        digest="",
+        facts={"author_organisation": entry.author_organisation, "origin": origin},
+    )
+    return Draft(operation, _bytes(_body(municipality, entry)))
+
+
+def _voided(created: Draft, seq: int) -> Draft:
+    first = created.operation
+    operation = replace(first, op_id=str(uuid4()), seq=seq, kind=Kind.VOID, base_rev=1, rev=2)
+    body: dict[str, Any] = {
+        "kind": "void",
+        "activity_id": first.activity_id,
+        "base_rev": 1,
+        "municipality": first.municipality,
+        "captured": {},
+    }
+    return Draft(operation, _bytes(body))
+
+
+def _stored(municipality: str, entry: KeptEntry, last: Operation, origin: str) -> StoredActivity:
+    return StoredActivity(
+        municipality=municipality,
+        activity=entry.activity,
+        rev=last.rev or 1,
+        state=State.VOIDED if entry.activity.voided else State.CURRENT,
+        author=entry.author,
+        author_organisation=entry.author_organisation,
+        created_at=entry.received_at,
+        changed_at=entry.received_at,
+        server_seq=last.server_seq,
+        has_note=bool(entry.note),
+        origin=origin,
+    )
+
+
+def _body(municipality: str, entry: KeptEntry) -> dict[str, Any]:
+    activity = entry.activity
+    body: dict[str, Any] = {
+        "kind": "create",
+        "activity_id": activity.id,
+        "municipality": municipality,
+        "type": activity.type,
+        "focus": sorted(activity.focus),
+        "place": activity.place,
+        "started_at": _local(activity.started_at),
+        "ended_at": _local(activity.ended_at) if activity.ended_at else None,
+        "organisations": sorted(activity.organisations),
+        "participants": list(activity.participants),
+        "others": activity.others,
+        "targeted": activity.targeted,
+        "outcome": activity.outcome.value,
+        "counters": dict(activity.counters),
+        "captured": {},
+    }
+    return body | ({"note": entry.note} if entry.note else {})
+
+
+def _local(instant: datetime) -> str:
+    return instant.astimezone(STOCKHOLM).isoformat(timespec="seconds")
+
+
+def _bytes(body: dict[str, Any]) -> bytes:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
