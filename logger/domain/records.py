@@ -58,6 +58,24 @@ class StoredActivity:
     has_note: bool
     origin: str
 
+    def bare(self) -> dict[str, Any]:
+        """The bare facts as JSON values: version, state and what was done; no note and no people."""
+        activity, ended_at = self.activity, self.activity.ended_at
+        return {
+            "rev": self.rev,
+            "state": self.state.value,
+            "type": activity.type,
+            "focus": sorted(activity.focus),
+            "place": activity.place,
+            "started_at": activity.started_at.isoformat(),
+            "ended_at": None if ended_at is None else ended_at.isoformat(),
+            "organisations": sorted(activity.organisations),
+            "others": activity.others,
+            "targeted": activity.targeted,
+            "outcome": activity.outcome.value,
+            "counters": dict(activity.counters),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class RecordedOperation:

@@ -12,6 +12,7 @@ class Refusal(Exception):
     """A deed that is not done, and why; `fields` says in Swedish what is wrong with which field."""
 
     code: ClassVar[str] = "refused"
+    wait_seconds: int | None = None  # after which trying again may help
 
     def __init__(self, detail: str = "", *, fields: Mapping[str, str] | None = None) -> None:
         super().__init__(detail or self.code)

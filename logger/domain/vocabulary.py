@@ -45,8 +45,8 @@ TYPES = (
           )),
     _type("foot_patrol", "fot~patrull", "foot patrol", "fotpatruller", "foot patrols",
           focuses=(
-              _term("school", "skol~miljö", "school environment", "", "the school environment"),
-              _term("centre", "centrum", "town centre", "", "the town centre"),
+              _term("school", "skol~miljö", "school environment", en_text="the school environment"),
+              _term("centre", "centrum", "town centre", en_text="the town centre"),
           )),
     _type("hotspot_patrol", "hotspot-patrull", "hotspot patrol", "hotspot-patruller", "hotspot patrols"),
     _type("presence", "när~varo i kommunen", "presence in the municipality",
@@ -85,8 +85,10 @@ TYPES = (
     _type("coordination_meeting", "sam~verkans~möte", "coordination meeting",
           "samverkansmöten", "coordination meetings",
           focuses=(
-              _term("situational_picture", "läges~bild", "situational picture", "", "the situational picture"),
-              _term("traffic_environment", "trafik~miljö", "traffic environment", "", "the traffic environment"),
+              _term("situational_picture", "läges~bild", "situational picture",
+                    en_text="the situational picture"),
+              _term("traffic_environment", "trafik~miljö", "traffic environment",
+                    en_text="the traffic environment"),
           )),
     _type("physical_measure", "åtgärd i ute~miljön", "outdoor measure",
           "åtgärder i utemiljön", "outdoor measures"),

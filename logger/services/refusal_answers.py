@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from logger.domain.refusals import Refusal, TooManyAttempts
+from logger.domain.refusals import Refusal
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,24 @@ ANSWERS: Mapping[str, tuple[int, str, str]] = {
     ),
     "email_taken": (409, "Adressen används", "Någon annan loggar in med den e-postadressen."),
     "unknown_choice": (422, "Okänt val", "Det angivna finns inte i den här databasen."),
+    "length_required": (411, "Längden saknas", "Det som skickas måste ange sin längd."),
+    "too_large": (413, "För stort", "Det som skickades är för stort. Dela upp det och försök igen."),
+    "unknown_encoding": (415, "Fel packning", "Den här adressen packar bara upp gzip."),
+    "not_json": (400, "Det gick inte att läsa", "Det som skickades är inte JSON med en enda mening."),
+    "bad_batch": (400, "Fel i sändningen", "Sändningen går inte att läsa som den ska. Inget har sparats."),
+    "stream_owner_mismatch": (
+        403,
+        "Fel telefonprofil",
+        "De här posterna hör till en annan användare. De ligger kvar på telefonen.",
+    ),
+    "device_revoked": (
+        410,
+        "Telefonen är spärrad",
+        "Telefonen får inte längre skicka. Det som ligger kvar på den kan sparas till en fil.",
+    ),
+    "upgrade_required": (426, "Ny version behövs", "Appen är för gammal för servern. Ladda om den."),
+    "busy": (503, "Inte tillgängligt just nu", "Tjänsten är upptagen. Försök igen om en stund."),
+    "too_many_batches": (429, "Vänta en stund", "För många sändningar på kort tid. Vänta en stund."),
 }
 
 _BY_STATUS: Mapping[int, tuple[str, str, str]] = {
@@ -82,8 +100,9 @@ _BY_STATUS: Mapping[int, tuple[str, str, str]] = {
 def answer_to(refusal: Refusal) -> Answer:
     """The answer to a refusal; KeyError for one whose code nobody has put into words (a test walks them)."""
     status, title, sentence = ANSWERS[refusal.code]
-    retry_after = refusal.wait_seconds if isinstance(refusal, TooManyAttempts) else None
-    return Answer(refusal.code, status, title, refusal.detail or sentence, refusal.fields, retry_after)
+    return Answer(
+        refusal.code, status, title, refusal.detail or sentence, refusal.fields, refusal.wait_seconds
+    )
 
 
 def answer_to_status(status: int) -> Answer:

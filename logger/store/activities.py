@@ -19,9 +19,10 @@ from logger.domain.records import (
     Status,
     StoredActivity,
 )
+from logger.store.statements import table_of
 from logger.store.tables import ActivityRow, OperationBodyRow, OperationRow
 
-_ACTIVITY = ActivityRow.__table__.c
+_ACTIVITY = table_of(ActivityRow).c
 _COLUMNS = tuple(_ACTIVITY)
 
 

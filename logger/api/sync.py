@@ -1,0 +1,63 @@
+"""The door that phones send their entries through."""
+
+from dataclasses import asdict
+from typing import Any
+
+import msgspec
+from flask import Response
+
+from logger import clock, visit
+from logger.api.doors import Doors, JsonParser
+from logger.api.sync_schemas import AnswerSchema, BatchSchema
+from logger.domain.batches import MOST_BYTES, MOST_OPS, MOST_WIRE_BYTES, PROTOCOL, SyncAnswer, SyncBatch
+from logger.domain.body_reader import OLDEST_SCHEMA
+from logger.domain.envelopes import MOST_BODY_BYTES
+from logger.domain.sync_refusals import BadBatch
+from logger.extensions import db
+from logger.services.sync import receive
+
+LIMITS = {
+    "ops": MOST_OPS,
+    "body_bytes": MOST_BODY_BYTES,
+    "wire_bytes": MOST_WIRE_BYTES,
+    "inflated_bytes": MOST_BYTES,
+}
+
+
+class SyncDoors(Doors):
+    """Whatever is wrong with a whole batch is 400 here: it settles nothing."""
+
+    ARGUMENTS_PARSER = JsonParser(BadBatch)
+
+
+blueprint = SyncDoors("sync", __name__, url_prefix="/api/v1", description="Poster från telefoner")
+
+
+@blueprint.before_request
+def _require_a_session() -> None:
+    visit.signed_in()
+
+
+@blueprint.post("/sync")
+@blueprint.arguments(BatchSchema, error_status_code=400)
+@blueprint.response(200, AnswerSchema)
+def sync(batch: SyncBatch) -> Response:
+    """Take a batch of operations; every item gets a result of its own, and none without its digest."""
+    answer = receive(db.session(), visit.signed_in(), batch, clock.now())
+    return Response(msgspec.json.encode(_members(answer)), mimetype="application/json")
+
+
+def _members(answer: SyncAnswer) -> dict[str, Any]:
+    return {
+        "protocol": PROTOCOL,
+        "batch_id": answer.batch_id,
+        "server_now": answer.server_now,
+        "resync": answer.resync,
+        "cursors": {code: asdict(cursor) for code, cursor in answer.cursors.items()},
+        "durable_through": answer.durable_through,
+        "results": answer.results,
+        "changes": [],
+        "more": False,
+        "limits": LIMITS,
+        "min_schema": OLDEST_SCHEMA,
+    }

@@ -1,0 +1,53 @@
+"""A batch from a phone and the answer to it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+PROTOCOL = 1
+MOST_OPS = 100
+MOST_WIRE_BYTES = 256 * 1024
+MOST_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far a ledger is known: the database history, the number, and the chain's hash at that number."""
+
+    epoch: str
+    server_seq: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class SyncBatch:
+    """What a phone sends: `ops` are parsed items not yet looked into, since each is judged by itself.
+
+    `stream_id` is the browser profile of this user; `client_now` what the phone's clock says; `floor` the
+    lowest number that the phone still waits for a receipt of.
+    """
+
+    batch_id: str
+    stream_id: str
+    app_build: str
+    client_now: datetime
+    ops: Sequence[Any]
+    cursors: Mapping[str, Cursor] = field(default_factory=dict)
+    floor: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SyncAnswer:
+    """What a phone is told once everything is committed: one result an item, in the order they were sent.
+
+    `durable_through` is, by municipality, the number up to which nothing can be lost any more; `resync` asks
+    the phone to offer again all that it retained: this database does not know the history it has seen.
+    """
+
+    batch_id: str
+    server_now: datetime
+    resync: bool
+    cursors: Mapping[str, Cursor]
+    durable_through: Mapping[str, int]
+    results: Sequence[Mapping[str, Any]]

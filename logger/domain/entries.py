@@ -1,0 +1,118 @@
+"""What an operation's body says: an entry made, amended, withdrawn or voided by its author."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from logger.domain.activities import Outcome
+from logger.domain.personal_data import Level
+from logger.domain.records import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was done, as its author confirmed it; instants are UTC and whole minutes.
+
+    `participants` are users' ids, empty for the author alone. `note_level` is the guard's word on the note.
+    """
+
+    type: str
+    started_at: datetime
+    ended_at: datetime | None
+    organisations: tuple[str, ...]
+    focus: tuple[str, ...] = ()
+    place: str | None = None
+    participants: tuple[str, ...] = ()
+    others: int = 0
+    targeted: bool = False
+    outcome: Outcome = Outcome.COMPLETED
+    counters: Mapping[str, int] = field(default_factory=dict)
+    has_note: bool = False
+    note_level: Level = Level.OK
+
+
+@dataclass(frozen=True, slots=True)
+class Create:
+    """A new activity."""
+
+    activity_id: str
+    municipality: str
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Amend:
+    """Another content for an activity, made from its version `base_rev`."""
+
+    activity_id: str
+    municipality: str
+    base_rev: int
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """The author takes the activity back, having seen its version `base_rev`."""
+
+    activity_id: str
+    municipality: str
+    base_rev: int
+
+
+@dataclass(frozen=True, slots=True)
+class Void:
+    """The author throws away an entry that was refused, so that its number leaves no gap.
+
+    `base_rev` is 0 where nothing of the activity was ever stored.
+    """
+
+    activity_id: str
+    municipality: str
+    base_rev: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wild:
+    """An entry of a year that no clock confirmed (before 1970, after 2100): it cannot be reckoned with."""
+
+    kind: Kind
+    activity_id: str
+    municipality: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A body that does not say what an entry must say; `fields` tells in Swedish what is wrong with which.
+
+    What could be read of kind, activity and municipality is kept: the refusal stands where it belongs.
+    """
+
+    code: str
+    fields: Mapping[str, str]
+    kind: Kind | None = None
+    activity_id: str | None = None
+    municipality: str | None = None
+
+
+Deed = Create | Amend | Withdraw | Void
+Entry = Deed | Wild | Unreadable
+
+
+def base_rev_of(entry: Entry) -> int | None:
+    """The version it was made from; None for what is made anew or could not be read."""
+    return entry.base_rev if isinstance(entry, Amend | Withdraw | Void) else None
+
+
+def kind_of(entry: Entry) -> Kind | None:
+    """Which kind of operation it is; None where that could not be read."""
+    match entry:
+        case Create():
+            return Kind.CREATE
+        case Amend():
+            return Kind.AMEND
+        case Withdraw():
+            return Kind.WITHDRAW
+        case Void():
+            return Kind.VOID
+        case Wild() | Unreadable():
+            return entry.kind

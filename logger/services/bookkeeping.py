@@ -1,0 +1,53 @@
+"""Entering operations into their ledgers: the number, the salt and the link in the chain."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
+
+from logger.domain.chain import SALT_BYTES, link, salted
+from logger.domain.operations import Operation
+from logger.store import counters, operations
+from logger.store.counters import Counter
+from logger.store.operations import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An operation judged but not yet entered: without number and digest; `body` is the exact bytes sent."""
+
+    operation: Operation
+    body: bytes
+
+
+def enter(session: Session, drafts: Sequence[Draft]) -> tuple[list[Operation], dict[str, Counter]]:
+    """Number the drafts, chain them and add them to their ledgers, inside a writing deed.
+
+    Returns the operations in the order of the drafts, and where their ledgers stand now. The counters are
+    drawn here, after all judging, in sorted order, and stay locked to the commit: numbers become visible in
+    order. Raises SQLAlchemy's IntegrityError for an operation, or a version of an activity, that somebody
+    else entered meanwhile.
+    """
+    standing = counters.lock(session, {draft.operation.municipality for draft in drafts})
+    written = []
+    for draft in drafts:
+        ledger = draft.operation.municipality
+        entry = _next(draft, standing[ledger])
+        standing[ledger] = replace(
+            standing[ledger],
+            server_seq=entry.operation.server_seq,
+            head=entry.hash,
+            # A commit is durable enough, until an operator's backups say otherwise.
+            durable_through=entry.operation.server_seq,
+        )
+        written.append(entry)
+    operations.append(session, written)
+    counters.advance(session, standing)
+    return [entry.operation for entry in written], standing
+
+
+def _next(draft: Draft, counter: Counter) -> Written:
+    salt = secrets.token_bytes(SALT_BYTES)
+    operation = replace(draft.operation, server_seq=counter.server_seq + 1, digest=salted(salt, draft.body))
+    return Written(operation, draft.body, salt, counter.head, link(counter.head, operation.vouched()))

@@ -1,0 +1,136 @@
+"""A municipality's counter: the last number drawn, the chain's head, and what is durable."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Column, and_, bindparam, select, tuple_, update
+from sqlalchemy.orm import Session
+
+from logger.domain.batches import Cursor
+from logger.domain.chain import genesis
+from logger.store.statements import table_of, upsert
+from logger.store.tables import CounterRow, OperationRow
+
+_COUNTER = table_of(CounterRow)
+_OPERATION = table_of(OperationRow)
+_STANDING = ("epoch", "server_seq", "head", "durable_through")
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """Where a ledger stands: `server_seq` the last number drawn, `head` the hash of the row that has it."""
+
+    epoch: str
+    server_seq: int
+    head: str
+    durable_through: int
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A ledger's counter, and the chain's hash at a number that somebody has seen, if it has one."""
+
+    municipality: str
+    counter: Counter
+    hash_at: str | None
+
+    def is_past(self, cursor: Cursor) -> bool:
+        """Whether the cursor is of this history: a lower number alone is not, after a restore and a fork."""
+        start = genesis(self.municipality, self.counter.epoch)
+        expected = start if cursor.server_seq == 0 else self.hash_at
+        return cursor.epoch == self.counter.epoch and cursor.head == expected
+
+
+def lock(session: Session, municipalities: Collection[str]) -> dict[str, Counter]:
+    """The counters of these ledgers, in sorted order, held to the end of the transaction.
+
+    A ledger that has none yet begins here, under a new epoch.
+    """
+    if not municipalities:
+        return {}
+    found = _locked(session, municipalities)
+    missing = set(municipalities) - found.keys()
+    if missing:
+        _begin(session, sorted(missing))
+        found |= _locked(session, missing)
+    return found
+
+
+def advance(session: Session, counters: Mapping[str, Counter]) -> None:
+    """Write down how far the locked counters were drawn."""
+    if not counters:
+        return
+    statement = (
+        update(_COUNTER)
+        .where(_COUNTER.c.municipality == bindparam("ledger"))
+        .values({name: bindparam(f"new_{name}") for name in ("server_seq", "head", "durable_through")})
+    )
+    session.connection().execute(
+        statement,
+        [
+            {
+                "ledger": municipality,
+                "new_server_seq": counter.server_seq,
+                "new_head": counter.head,
+                "new_durable_through": counter.durable_through,
+            }
+            for municipality, counter in sorted(counters.items())
+        ],
+    )
+
+
+def counter_of(session: Session, municipality: str) -> Counter | None:
+    """Where one ledger stands; None before anything was logged in it."""
+    query = select(*_columns()).where(_COUNTER.c.municipality == municipality)
+    row = session.execute(query).one_or_none()
+    return None if row is None else Counter(*row)
+
+
+def at(session: Session, cursors: Mapping[str, Cursor]) -> dict[str, Position]:
+    """Where the ledgers of these cursors stand, and the chain's hash at the number that each cursor has."""
+    if not cursors:
+        return {}
+    seen = [(municipality, cursor.server_seq) for municipality, cursor in cursors.items()]
+    at_cursor = and_(
+        _OPERATION.c.municipality == _COUNTER.c.municipality,
+        tuple_(_OPERATION.c.municipality, _OPERATION.c.server_seq).in_(seen),
+    )
+    rows = session.execute(
+        select(_COUNTER.c.municipality, _OPERATION.c.hash, *_columns())
+        .select_from(_COUNTER.outerjoin(_OPERATION, at_cursor))
+        .where(_COUNTER.c.municipality.in_(cursors.keys()))
+    )
+    return {row[0]: Position(row[0], Counter(*row[2:]), row[1]) for row in rows}
+
+
+def _columns() -> list[Column[Any]]:
+    return [_COUNTER.c[name] for name in _STANDING]
+
+
+def _locked(session: Session, municipalities: Collection[str]) -> dict[str, Counter]:
+    query = (
+        select(_COUNTER.c.municipality, *_columns())
+        .where(_COUNTER.c.municipality.in_(sorted(municipalities)))
+        .order_by(_COUNTER.c.municipality)
+        .with_for_update()
+    )
+    return {row.municipality: Counter(*row[1:]) for row in session.execute(query)}
+
+
+def _begin(session: Session, municipalities: Collection[str]) -> None:
+    epochs = {municipality: str(uuid4()) for municipality in municipalities}
+    session.connection().execute(
+        upsert(session, CounterRow).on_conflict_do_nothing(),
+        [
+            {
+                "municipality": municipality,
+                "epoch": epoch,
+                "server_seq": 0,
+                "head": genesis(municipality, epoch),
+                "durable_through": 0,
+            }
+            for municipality, epoch in epochs.items()
+        ],
+    )

@@ -1,0 +1,88 @@
+"""What exists of all that a batch of entries names, in one statement."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Date, Row, Select, String, cast, literal, null, select, union_all
+from sqlalchemy.orm import Session
+
+from logger.domain.intake import Known
+from logger.domain.places import Flag, Place
+from logger.store.tables import OrganisationRow, PlaceFlagRow, PlaceRow, UserRow, VocabularyRow
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What entries name: codes of types, focuses and counters, keys and ids, places by municipality."""
+
+    codes: frozenset[str]
+    organisations: frozenset[str]
+    people: frozenset[str]
+    places: frozenset[tuple[str, str]]
+
+
+def known(session: Session, named: Named) -> Known:
+    """What of it there is; nothing is asked where nothing is named."""
+    if not named.codes:
+        return Known()
+    found: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in session.execute(union_all(*_legs(named))):
+        found[row.what].append(row)
+    return Known(
+        types=frozenset(row.name for row in found["type"]),
+        made_by_product=frozenset(row.name for row in found["type"] if row.facts.get("made_by_product")),
+        focus=frozenset((row.within, row.name) for row in found["focus"]),
+        counters=frozenset((row.within, row.name) for row in found["counter"]),
+        organisations=frozenset(row.name for row in found["organisation"]),
+        people=frozenset(str(UUID(row.name)) for row in found["person"]),
+        places=_places(found["place"], found["flag"]),
+    )
+
+
+def _legs(named: Named) -> list[Select[Any]]:
+    no_json, no_day = cast(null(), JSON), cast(null(), Date)
+    municipalities = {municipality for municipality, _ in named.places}
+    ids = {place for _, place in named.places}
+    return [
+        select(
+            VocabularyRow.kind.label("what"),
+            VocabularyRow.of_type.label("within"),
+            VocabularyRow.code.label("name"),
+            VocabularyRow.facts.label("facts"),
+            no_day.label("first"),
+            no_day.label("last"),
+        ).where(VocabularyRow.code.in_(named.codes)),
+        select(literal("organisation"), literal(""), OrganisationRow.key, no_json, no_day, no_day).where(
+            OrganisationRow.key.in_(named.organisations)
+        ),
+        select(literal("person"), literal(""), cast(UserRow.id, String), no_json, no_day, no_day).where(
+            UserRow.id.in_(named.people)
+        ),
+        select(literal("place"), PlaceRow.municipality, PlaceRow.id, PlaceRow.kinds, no_day, no_day).where(
+            PlaceRow.municipality.in_(municipalities), PlaceRow.id.in_(ids)
+        ),
+        select(
+            literal("flag"),
+            PlaceFlagRow.municipality,
+            PlaceFlagRow.place,
+            no_json,
+            PlaceFlagRow.first,
+            PlaceFlagRow.last,
+        ).where(PlaceFlagRow.municipality.in_(municipalities), PlaceFlagRow.place.in_(ids)),
+    ]
+
+
+def _places(places: Collection[Row[Any]], flags: Collection[Row[Any]]) -> dict[tuple[str, str], Place]:
+    """The places as counting sees them: with kinds and flags, whatever their names."""
+    flagged: dict[tuple[str, str], list[Flag]] = defaultdict(list)
+    for row in flags:
+        flagged[row.within, row.name].append(Flag(row.first, row.last))
+    return {
+        (row.within, row.name): Place(
+            row.name, row.name, frozenset(row.facts), tuple(flagged[row.within, row.name])
+        )
+        for row in places
+    }

@@ -1,0 +1,152 @@
+"""Writing operations to the ledgers, and reading them back: receipts, and a ledger from its beginning."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Any
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session
+
+from logger.domain.chain import Link
+from logger.domain.intake import Key
+from logger.domain.operations import Operation
+from logger.domain.records import Kind, Status
+from logger.store.statements import table_of
+from logger.store.tables import OperationBodyRow, OperationRow
+
+_OPERATION = table_of(OperationRow)
+_BODY = table_of(OperationBodyRow)
+_FIELDS = tuple(_OPERATION.c[name] for name in Operation.__dataclass_fields__)
+_PORTION = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An operation with the bytes of its body, their salt, and its place in the chain."""
+
+    operation: Operation
+    body: bytes
+    salt: bytes
+    prev: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An operation that is there, with its body's salt; no salt once disposal has reduced the body."""
+
+    operation: Operation
+    salt: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the ledgers hold of a batch: receipts by operation, and activities whose making was not stored."""
+
+    receipts: dict[str, Kept]
+    unsettled: dict[Key, Status]
+
+
+def earlier(
+    session: Session, op_ids: Collection[str], municipalities: Collection[str], activity_ids: Collection[str]
+) -> Earlier:
+    """The receipts of these operations, and how the making of these activities was settled if not stored."""
+    made_in_vain = and_(
+        _OPERATION.c.municipality.in_(municipalities),
+        _OPERATION.c.activity_id.in_(activity_ids),
+        _OPERATION.c.kind == Kind.CREATE.value,
+        _OPERATION.c.status != Status.STORED.value,
+    )
+    rows = session.execute(
+        select(*_FIELDS, _BODY.c.salt)
+        .select_from(_OPERATION.outerjoin(_BODY, _BODY.c.op_id == _OPERATION.c.op_id))
+        .where(or_(_OPERATION.c.op_id.in_(op_ids), made_in_vain))
+        .order_by(_OPERATION.c.municipality, _OPERATION.c.server_seq)
+    )
+    found = [Kept(operation_from(row), row.salt) for row in rows]
+    return Earlier(
+        {kept.operation.op_id: kept for kept in found},
+        {
+            (each.operation.municipality, each.operation.activity_id): each.operation.status
+            for each in found
+            if each.operation.activity_id is not None
+            and each.operation.kind is Kind.CREATE
+            and each.operation.status is not Status.STORED
+        },
+    )
+
+
+def append(session: Session, written: Sequence[Written]) -> None:
+    """Add operations and bodies to their ledgers; an id or a version that is taken raises IntegrityError."""
+    if not written:
+        return
+    connection = session.connection()
+    connection.execute(_OPERATION.insert(), [_row(each) for each in written])
+    bodies = [
+        {"op_id": each.operation.op_id, "body": each.body, "salt": each.salt, "reduced_at": None}
+        for each in written
+    ]
+    connection.execute(_BODY.insert(), bodies)
+
+
+def links(session: Session, municipality: str) -> Iterator[Link]:
+    """A ledger's rows as the chain sees them, from the first on."""
+    for row in _all_of(session, municipality):
+        yield Link(row.server_seq, operation_from(row).vouched(), row.prev, row.hash)
+
+
+def with_bodies(session: Session, municipality: str) -> Iterator[tuple[Operation, bytes]]:
+    """A ledger's operations with their bodies, from the first on."""
+    for row in _all_of(session, municipality):
+        yield operation_from(row), row.body
+
+
+def operation_from(row: Any) -> Operation:
+    """The domain value of a row of the operation table."""
+    return Operation(
+        municipality=row.municipality,
+        server_seq=row.server_seq,
+        op_id=row.op_id,
+        stream_id=row.stream_id,
+        seq=row.seq,
+        kind=None if row.kind is None else Kind(row.kind),
+        activity_id=row.activity_id,
+        base_rev=row.base_rev,
+        rev=row.rev,
+        author=row.author,
+        received_at=row.received_at.astimezone(UTC),
+        status=Status(row.status),
+        code=row.code,
+        schema=row.schema,
+        digest=row.digest,
+        facts=row.facts or {},
+    )
+
+
+def _all_of(session: Session, municipality: str) -> Iterator[Any]:
+    """In portions: a ledger of years does not fit in memory."""
+    last = 0
+    while True:
+        rows = session.execute(
+            select(*_FIELDS, _OPERATION.c.prev, _OPERATION.c.hash, _BODY.c.body)
+            .select_from(_OPERATION.outerjoin(_BODY, _BODY.c.op_id == _OPERATION.c.op_id))
+            .where(_OPERATION.c.municipality == municipality, _OPERATION.c.server_seq > last)
+            .order_by(_OPERATION.c.server_seq)
+            .limit(_PORTION)
+        ).all()
+        if not rows:
+            return
+        yield from rows
+        last = rows[-1].server_seq
+
+
+def _row(written: Written) -> dict[str, Any]:
+    row = {name: getattr(written.operation, name) for name in Operation.__dataclass_fields__}
+    return row | {
+        "kind": written.operation.kind and written.operation.kind.value,
+        "status": written.operation.status.value,
+        "facts": dict(written.operation.facts),
+        "prev": written.prev,
+        "hash": written.hash,
+    }

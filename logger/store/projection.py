@@ -1,0 +1,70 @@
+"""The activity table as the ledgers' projection: reading what stands, writing what it became."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from logger.domain.intake import Key
+from logger.domain.records import StoredActivity
+from logger.store.activities import stored_from
+from logger.store.statements import table_of, upsert
+from logger.store.tables import ActivityRow
+
+_ACTIVITY = table_of(ActivityRow)
+_KEY = ("municipality", "id")
+_CHANGING = tuple(column.name for column in _ACTIVITY.c if column.name not in _KEY)
+
+
+def standing(
+    session: Session, municipalities: Collection[str], activity_ids: Collection[str]
+) -> dict[Key, StoredActivity]:
+    """The activities with these ids in these municipalities, in whatever state."""
+    rows = session.execute(
+        select(_ACTIVITY).where(
+            _ACTIVITY.c.municipality.in_(municipalities), _ACTIVITY.c.id.in_(activity_ids)
+        )
+    )
+    return {(row.municipality, row.id): stored_from(row) for row in rows}
+
+
+def put(session: Session, activities: Sequence[StoredActivity]) -> None:
+    """Let these activities stand as given, in sorted order, so that two writers never wait crosswise."""
+    if not activities:
+        return
+    new = upsert(session, ActivityRow)
+    statement = new.on_conflict_do_update(
+        index_elements=[_ACTIVITY.c[name] for name in _KEY],
+        set_={name: new.excluded[name] for name in _CHANGING},
+    )
+    in_order = sorted(activities, key=lambda each: (each.municipality, each.activity.id))
+    session.connection().execute(statement, [_row(each) for each in in_order])
+
+
+def _row(stored: StoredActivity) -> dict[str, Any]:
+    activity = stored.activity
+    return {
+        "municipality": stored.municipality,
+        "id": activity.id,
+        "rev": stored.rev,
+        "state": stored.state.value,
+        "type": activity.type,
+        "place": activity.place,
+        "started_at": activity.started_at,
+        "ended_at": activity.ended_at,
+        "focus": sorted(activity.focus),
+        "organisations": sorted(activity.organisations),
+        "participants": list(activity.participants),
+        "others": activity.others,
+        "targeted": activity.targeted,
+        "outcome": activity.outcome.value,
+        "counters": dict(activity.counters),
+        "author": stored.author,
+        "author_organisation": stored.author_organisation,
+        "origin": stored.origin,
+        "has_note": stored.has_note,
+        "server_seq": stored.server_seq,
+        "created_at": stored.created_at,
+        "changed_at": stored.changed_at,
+    }

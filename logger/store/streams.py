@@ -1,0 +1,64 @@
+"""Streams: the numbered series of operations of one browser profile of one user."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from sqlalchemy import case, select
+from sqlalchemy.orm import Session
+
+from logger.store.statements import table_of, upsert
+from logger.store.tables import StreamRow
+
+_STREAM = table_of(StreamRow)
+
+
+class Claim(Enum):
+    """Whether a user may send by a stream."""
+
+    GRANTED = "granted"
+    FOREIGN = "foreign"
+    REVOKED = "revoked"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A stream heard from: whose it should be, by which build, up to which number."""
+
+    stream_id: str
+    user_id: str
+    app_build: str
+    highest_seq: int
+    at: datetime
+
+
+def claim(session: Session, contact: Contact) -> Claim:
+    """Bind the stream to the user at its first use, and note the contact at every other.
+
+    The row stays locked to the end of the transaction: batches of one stream go one by one.
+    """
+    new = upsert(session, StreamRow).values(
+        id=contact.stream_id,
+        user_id=contact.user_id,
+        label="",
+        app_build=contact.app_build,
+        highest_seq=contact.highest_seq,
+        created_at=contact.at,
+        seen_at=contact.at,
+    )
+    higher = case(
+        (new.excluded.highest_seq > _STREAM.c.highest_seq, new.excluded.highest_seq),
+        else_=_STREAM.c.highest_seq,
+    )
+    noted = {"seen_at": new.excluded.seen_at, "app_build": new.excluded.app_build, "highest_seq": higher}
+    granted = session.connection().execute(
+        new.on_conflict_do_update(
+            index_elements=[_STREAM.c.id],
+            set_=noted,
+            where=(_STREAM.c.user_id == new.excluded.user_id) & _STREAM.c.revoked_at.is_(None),
+        ).returning(_STREAM.c.id)
+    )
+    if granted.one_or_none() is not None:
+        return Claim.GRANTED
+    owner = session.execute(select(_STREAM.c.user_id).where(_STREAM.c.id == contact.stream_id)).scalar_one()
+    return Claim.REVOKED if owner == contact.user_id else Claim.FOREIGN
