@@ -1,0 +1,89 @@
+"""How migrations run: in one transaction over the app's own writing engine, on either kind of database.
+
+SQLite cannot alter a table; Alembic's batch mode copies it and drops the old one, and with foreign keys on
+that deletes what hangs on it. They can only be switched off before the transaction begins, so that is done
+here, and a table that comes out with fewer rows, or a reference that leads nowhere, rolls everything back.
+"""
+
+from typing import Any, Literal
+
+from alembic import context
+from alembic.autogenerate.api import AutogenContext
+from flask import current_app
+from sqlalchemy import Connection, func, inspect, select, table, text
+
+from logger.store.base import Instant
+
+database = current_app.extensions["migrate"].db
+
+
+def run_offline() -> None:
+    """Write the statements down instead of running them."""
+    context.configure(
+        url=database.engine.url.render_as_string(hide_password=False),
+        target_metadata=database.metadata,
+        literal_binds=True,
+        render_as_batch=True,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+def run_online() -> None:
+    """Run the migrations over one connection, which is thrown away afterwards."""
+    with database.engine.connect() as connection:
+        connection.detach()
+        if connection.dialect.name == "sqlite":
+            switch_foreign_keys_off(connection)
+        context.configure(
+            connection=connection,
+            target_metadata=database.metadata,
+            compare_server_default=True,
+            render_as_batch=True,
+            render_item=render_item,
+            transactional_ddl=True,
+        )
+        with context.begin_transaction():
+            before = rows_by_table(connection)
+            context.run_migrations()
+            require_nothing_lost(connection, before)
+
+
+def switch_foreign_keys_off(connection: Connection) -> None:
+    """Past SQLAlchemy, which would begin a transaction first, in which the switch is ignored in silence."""
+    driver = connection.connection.dbapi_connection
+    assert driver is not None
+    cursor = driver.cursor()
+    cursor.execute("PRAGMA foreign_keys=OFF")
+    cursor.close()
+
+
+def rows_by_table(connection: Connection) -> dict[str, int]:
+    """How many rows each table has."""
+    counts = {
+        name: select(func.count()).select_from(table(name))
+        for name in inspect(connection).get_table_names()
+        if name != "alembic_version"
+    }
+    return {name: connection.execute(query).scalar_one() for name, query in counts.items()}
+
+
+def require_nothing_lost(connection: Connection, before: dict[str, int]) -> None:
+    """Raise where a table that is still there has fewer rows, or a foreign key leads nowhere."""
+    after = rows_by_table(connection)
+    fewer = [name for name in sorted(before.keys() & after.keys()) if after[name] < before[name]]
+    if fewer:
+        raise RuntimeError(f"the migration lost rows of {', '.join(fewer)}")
+    if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
+        raise RuntimeError("the migration left a reference that leads nowhere")
+
+
+def render_item(kind: str, item: Any, _context: AutogenContext) -> str | Literal[False]:
+    """Migrations stand by themselves: they do not name types of the app, which go on changing."""
+    return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, Instant) else False
+
+
+if context.is_offline_mode():
+    run_offline()
+else:
+    run_online()
