@@ -1,6 +1,6 @@
 """Whether an activity counts for a commitment, and if not, why not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -62,18 +62,29 @@ def verdict(commitment: Commitment, activity: Activity, places: Places) -> Verdi
     One activity is judged by itself: what `in_addition_to` uses up depends on all the others and is decided
     where they are counted together (`occasions`).
     """
+    return judge(commitment, places)(activity)
+
+
+def judge(commitment: Commitment, places: Places) -> Callable[[Activity], Verdict]:
+    """The verdict on any activity, for judging many of them."""
+    required = conditions(commitment.counts)
     match commitment.target:
         case Reported():
-            return DoesNot(Reason.NUMBER_REPORTED)
+            return lambda _: DoesNot(Reason.NUMBER_REPORTED)
         case Hours():
-            return _as_presence(commitment, activity, places)
+            return lambda activity: _as_presence(commitment, required, activity, places)
         case _:
-            return _as_occasion(commitment, activity, places)
+            return lambda activity: _as_occasion(commitment, required, activity, places)
 
 
 def unmet(rule: Rule, activity: Activity, places: Places) -> Reason | None:
     """The first condition of the rule, its time keys aside, that the activity does not meet."""
-    for reason, holds in conditions(rule):
+    return first_unmet(conditions(rule), activity, places)
+
+
+def first_unmet(required: Iterable[Condition], activity: Activity, places: Places) -> Reason | None:
+    """The same of a rule's conditions, for judging many activities."""
+    for reason, holds in required:
         if not holds(activity, places):
             return reason
     return None
@@ -94,12 +105,14 @@ def conditions(rule: Rule) -> tuple[Condition, ...]:
     return (*_what(rule), *_who(rule), *_where(rule), *_nested(rule))
 
 
-def _as_occasion(commitment: Commitment, activity: Activity, places: Places) -> Verdict:
+def _as_occasion(
+    commitment: Commitment, required: Iterable[Condition], activity: Activity, places: Places
+) -> Verdict:
     if activity.voided:
         return DoesNot(Reason.VOIDED)
     if activity.outcome is Outcome.INTERRUPTED:
         return DoesNot(Reason.INTERRUPTED)
-    if reason := unmet(commitment.counts, activity, places):
+    if reason := first_unmet(required, activity, places):
         return DoesNot(reason)
     day = rule_date(commitment.counts, activity)
     if day is None:
@@ -107,10 +120,12 @@ def _as_occasion(commitment: Commitment, activity: Activity, places: Places) -> 
     return Counts(day) if day in commitment.valid else DoesNot(Reason.OUTSIDE_VALIDITY)
 
 
-def _as_presence(commitment: Commitment, activity: Activity, places: Places) -> Verdict:
+def _as_presence(
+    commitment: Commitment, required: Iterable[Condition], activity: Activity, places: Places
+) -> Verdict:
     if activity.voided:
         return DoesNot(Reason.VOIDED)
-    if reason := unmet(commitment.counts, activity, places):
+    if reason := first_unmet(required, activity, places):
         return DoesNot(reason)
     if activity.ended_at is None:
         return DoesNot(Reason.NO_END)
@@ -154,12 +169,14 @@ def _where(rule: Rule) -> Iterator[Condition]:
 
 def _nested(rule: Rule) -> Iterator[Condition]:
     if rule.any_of:
+        options = [conditions(option) for option in rule.any_of]
         yield (
             Reason.NO_ALTERNATIVE,
-            lambda activity, places: any(unmet(option, activity, places) is None for option in rule.any_of),
+            lambda activity, places: any(first_unmet(each, activity, places) is None for each in options),
         )
-    if (excluded := rule.excluded) is not None:
-        yield Reason.EXCEPTED, lambda activity, places: unmet(excluded, activity, places) is not None
+    if rule.excluded is not None:
+        excluded = conditions(rule.excluded)
+        yield Reason.EXCEPTED, lambda activity, places: first_unmet(excluded, activity, places) is not None
 
 
 def _has_kind(activity: Activity, places: Places, kinds: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from logger.domain.activities import Activity
@@ -49,6 +50,11 @@ class Ledger:
         reports = _once(((report.commitment, report.month), report) for report in self.reports)
         object.__setattr__(self, "activities", activities)
         object.__setattr__(self, "reports", reports)
+
+    @cached_property
+    def in_order(self) -> list[Activity]:
+        """The activities in order of start time and id."""
+        return sorted(self.activities, key=lambda activity: (activity.started_at, activity.id))
 
 
 def _once(entries: Iterable[tuple[Key, Entry]]) -> tuple[Entry, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from logger.domain.activities import Activity
-from logger.domain.counting import Counts, attended, unmet, verdict
+from logger.domain.counting import Counts, attended, conditions, first_unmet, judge
 from logger.domain.ledger import Ledger
 from logger.domain.periods import ONE_DAY, instant_of
 from logger.domain.pledges import Commitment, Pledge
@@ -34,8 +34,9 @@ def attendance(
     """The activities with their time that counts as presence as of the date, by start time and id."""
     used = used_up(pledge, commitment, ledger, as_of)
     bounds = datetime.min.replace(tzinfo=instant_of(as_of).tzinfo), instant_of(as_of + ONE_DAY)
-    for activity in in_order(ledger):
-        if activity.voided or activity.id in used or unmet(commitment.counts, activity, ledger.places):
+    required = conditions(commitment.counts)
+    for activity in ledger.in_order:
+        if activity.voided or activity.id in used or first_unmet(required, activity, ledger.places):
             continue
         clipped = (clip(interval, bounds) for interval in attended(commitment, activity))
         if intervals := [interval for interval in clipped if interval]:
@@ -58,15 +59,10 @@ def used_up(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date)
             raise ValueError(f"{commitment.id}: {other.id} is no count in total")
 
 
-def in_order(ledger: Ledger) -> list[Activity]:
-    """The ledger's activities in order of start time and id."""
-    return sorted(ledger.activities, key=lambda activity: (activity.started_at, activity.id))
-
-
 def _counted(commitment: Commitment, ledger: Ledger, as_of: date) -> list[Occasion]:
-    judged = ((activity, verdict(commitment, activity, ledger.places)) for activity in in_order(ledger))
+    judged = map(judge(commitment, ledger.places), ledger.in_order)
     return [
         Occasion(activity, answer.rule_date)
-        for activity, answer in judged
+        for activity, answer in zip(ledger.in_order, judged, strict=True)
         if isinstance(answer, Counts) and answer.rule_date <= as_of
     ]

@@ -38,35 +38,48 @@ def progress(pledge: Pledge, ledger: Ledger, as_of: date) -> dict[str, Progress]
 
 def commitment_progress(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date) -> Progress:
     """What one commitment of the pledge has come to at the end of the local day `as_of`."""
-    value = tally(pledge, commitment, ledger, as_of)
     here = pace(commitment, as_of)
     match commitment.target:
+        case Ongoing():
+            return _ongoing(occasions(pledge, commitment, ledger, as_of), here)
+        case Coverage() as coverage:
+            return _coverage(pledge, commitment, coverage, ledger, here)
+        case Count() | Sum() | Hours() | Increase() | Milestone() | Reported() as number:
+            return _of_number(commitment, number, tally(pledge, commitment, ledger, as_of), here)
+        case _:
+            assert_never(commitment.target)
+
+
+def _of_number(
+    commitment: Commitment,
+    number: Count | Sum | Hours | Increase | Milestone | Reported,
+    value: Tally,
+    here: Pace,
+) -> Progress:
+    match number:
         case Count() | Sum() | Hours() as target:
             return _judged(commitment, target, value, here)
-        case Coverage(judged=EachPeriod(per=per)):
-            return each_period(commitment, len(covered_places(commitment, ledger)), per, value, here)
-        case Coverage(at_least=times):
-            places = covered_places(commitment, ledger)
-            reached = places_reached(occasions(pledge, commitment, ledger, as_of), times, places)
-            return _whole_coverage(commitment, reached, places, here)
         case Increase(baseline=baseline):
             goal = None if baseline is None else baseline + 1
             return total(commitment, value(commitment.valid), goal, here, small=(goal or 0) <= SMALL_GOAL)
         case Milestone():
             done = value(commitment.valid)
             return MilestoneProgress(status_of_milestone(done, here), done)
-        case Ongoing():
-            return _ongoing(occasions(pledge, commitment, ledger, as_of), here)
         case Reported(at_least=at_least):
             entered = value(commitment.valid)
             return ReportedProgress(status_of_reported(entered, at_least, here), entered, at_least)
         case _:
-            assert_never(commitment.target)
+            assert_never(number)
 
 
-def _whole_coverage(
-    commitment: Commitment, reached: frozenset[str], places: frozenset[str], here: Pace
+def _coverage(
+    pledge: Pledge, commitment: Commitment, target: Coverage, ledger: Ledger, here: Pace
 ) -> Progress:
+    places = covered_places(commitment, ledger)
+    if isinstance(target.judged, EachPeriod):
+        value = tally(pledge, commitment, ledger, here.as_of)
+        return each_period(commitment, len(places), target.judged.per, value, here)
+    reached = places_reached(occasions(pledge, commitment, ledger, here.as_of), target.at_least, places)
     small = len(places) <= SMALL_GOAL
     return total(commitment, len(reached), len(places), here, small=small, remaining=places - reached)
 
