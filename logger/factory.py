@@ -7,12 +7,13 @@ from pathlib import Path
 
 from flask import Blueprint, Flask, Response, request
 from flask_migrate import Migrate
+from flask_smorest import Api
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from logger import visit
-from logger.api import problems
+from logger.api import municipalities, problems, reference, session, sync
 from logger.cli import demo, installation, places, pledges, tokens, users
 from logger.config import Settings, from_environment
 from logger.domain.refusals import Refusal
@@ -68,33 +69,34 @@ def _bind_doors(app: Flask, settings: Settings) -> None:
     static_files.register(app)
     if find_spec("logger.web.filters"):
         import_module("logger.web.filters").register(app)
+    for page in (signing_in.blueprint, well_known.blueprint, *_pages()):
+        app.register_blueprint(page)
+    _bind_api(app)
+
+
+def _bind_api(app: Flask) -> None:
+    app.config.update(API_TITLE="Fältlogg", API_VERSION="1", OPENAPI_VERSION="3.1.0")
+    doors = Api(app)
+    for door in (session.blueprint, reference.blueprint, municipalities.blueprint, sync.blueprint):
+        doors.register_blueprint(door)
     for kind in (Refusal, HTTPException):
         app.register_error_handler(kind, _answer_no)
-    for door in (signing_in.blueprint, well_known.blueprint, *_doors()):
-        app.register_blueprint(door)
 
 
 def _bind_commands(app: Flask) -> None:
-    if find_spec("logger.cli.pledge_files"):
-        pledge = import_module("logger.cli.pledge_files").pledge
-        pledge.add_command(pledges.import_)
-        pledge.add_command(pledges.export)
-        app.cli.add_command(pledge)
-    for command in (demo.demo, installation.init, places.places, tokens.token, users.user):
+    for command in (demo.demo, installation.init, places.places, pledges.pledge, tokens.token, users.user):
         app.cli.add_command(command)
 
 
-def _doors() -> list[Blueprint]:
-    names = (
-        "web.phone",
-        "web.desk",
-        "web.public",
-        "api.sync",
-        "api.session",
-        "api.reference",
-        "api.municipalities",
-    )
-    return [import_module(f"logger.{name}").blueprint for name in names if find_spec(f"logger.{name}")]
+def _pages() -> list[Blueprint]:
+    names = ("web.phone", "web.desk", "web.public")
+    found = []
+    for name in names:
+        try:
+            found.append(import_module(f"logger.{name}").blueprint)
+        except ModuleNotFoundError:
+            continue
+    return found
 
 
 def _answer_no(error: Exception) -> Response:

@@ -17,6 +17,7 @@ class JsonParser(FlaskParser):
     DEFAULT_UNKNOWN_BY_LOCATION: dict[str, str | None] = {
         **FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION,
         "json": RAISE,
+        "query": RAISE,
     }
 
     def __init__(self, refusal: type[Refusal] = Malformed) -> None:

@@ -3,31 +3,31 @@
 from pathlib import Path
 
 import click
-from flask.cli import with_appcontext
 
 from logger import clock
-from logger.cli.commands import Command, read_text, write_text
+from logger.cli.commands import read_text, write_text
+from logger.cli.pledge_files import pledge
 from logger.extensions import db
 from logger.services.pledges import Imported, PledgeImport, export_pledge, import_pledge
 
+__all__ = ["pledge"]
 
-@click.command("import", cls=Command)
+
+@pledge.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--key", metavar="NAMN", help="Löftets plats i adresser; annars dess årtal.")
 @click.option("--approve", is_flag=True, help="Låt versionen gälla; den som gällde stängs.")
 @click.option("--why", metavar="TEXT", help="Varför versionen görs.")
-@with_appcontext
 def import_(file: Path, key: str | None, approve: bool, why: str | None) -> None:  # noqa: FBT001  # click's way
     """Läs in en löftesfil; samma fil igen ändrar inget, en ändrad blir en ny version."""
     new = PledgeImport(read_text(file), key=key, approve=approve, why=why)
     click.echo(_told(import_pledge(db.session(), new, clock.now())))
 
 
-@click.command("export", cls=Command)
+@pledge.command("export")
 @click.argument("key", metavar="LÖFTE")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option("--municipality", required=True, metavar="KOD")
-@with_appcontext
 def export(key: str, file: Path | None, municipality: str) -> None:
     """Skriv löftets fil som den lästes in, till FILE eller på skärmen."""
     text = export_pledge(db.session(), municipality, key)

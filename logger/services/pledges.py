@@ -7,8 +7,10 @@ from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
+from logger.domain.people import Principal
 from logger.domain.pledge_file import PledgeFileFaults
 from logger.domain.pledges import Pledge
+from logger.domain.policy import Action, Resource, require
 from logger.domain.refusals import NotFound, PledgeFileFaulty
 from logger.services.pledge_files import read_pledge_text
 from logger.services.transactions import writing
@@ -69,6 +71,12 @@ def approved_pledge(session: Session, municipality: str, key: str) -> StoredPled
     if version is None:
         raise NotFound
     return _read(session, version)
+
+
+def pledges_seen(session: Session, principal: Principal | None, municipality: str) -> list[StoredPledge]:
+    """The same for one who may see the municipality's. Raises SignInNeeded or NotFound."""
+    require(principal, Action.READ, Resource.PLEDGE, municipality)
+    return approved_pledges(session, municipality)
 
 
 def import_pledge(session: Session, new: PledgeImport, now: datetime) -> Imported:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from logger.store.tables import AuditRow
@@ -48,6 +48,11 @@ def append(session: Session, event: Event, now: datetime) -> None:
     row.hash = link(row)
     session.add(row)
     session.flush()
+
+
+def last_about(session: Session, municipality: str) -> int:
+    """The number of the last event about a municipality; 0 before the first."""
+    return session.scalar(select(func.max(AuditRow.seq)).where(AuditRow.municipality == municipality)) or 0
 
 
 def link(row: AuditRow) -> str:

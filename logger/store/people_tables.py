@@ -121,7 +121,10 @@ class AuditRow(Base):
     """What was done besides logging: one hash chain for the installation, never updated or deleted."""
 
     __tablename__ = "audit"
-    __table_args__ = (Index("ix_audit_object", "object"),)
+    __table_args__ = (
+        Index("ix_audit_object", "object"),
+        Index("ix_audit_municipality", "municipality", "seq"),
+    )
 
     seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     at: Mapped[datetime] = mapped_column(Instant)

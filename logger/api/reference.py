@@ -1,0 +1,148 @@
+"""What phones work with offline: a municipality's words, places and pledges, and one's colleagues."""
+
+from datetime import datetime
+from typing import Any
+
+from flask import Response, current_app
+
+from logger import clock, visit
+from logger.api.answers import answered, tagged, unless_known
+from logger.api.doors import Doors
+from logger.api.schemas import ColleaguesSchema, NoQuerySchema, ReferenceSchema
+from logger.domain.periods import Days
+from logger.domain.places import Place
+from logger.domain.pledge_export import rule_document, target_document
+from logger.domain.terms import ActivityType, Term
+from logger.extensions import db
+from logger.services.reference import (
+    CommitmentNow,
+    PledgeNow,
+    Reference,
+    colleagues_of,
+    reference,
+    version_of,
+)
+
+blueprint = Doors("reference", __name__, url_prefix="/api/v1", description="Det telefonen behöver")
+
+# Symbols of the visual language, by type of activity; all others share the pin.
+ICONS = {
+    "traffic_check": "gauge",
+    "foot_patrol": "foot",
+    "hotspot_patrol": "foot",
+    "night_walk": "foot",
+    "safety_walk": "people",
+    "presence": "clock",
+    "school_visit": "school",
+    "class_visit": "school",
+    "survey": "school",
+    "mobile_police_office": "car",
+    "outreach": "people",
+    "youth_centre_visit": "people",
+    "citizen_dialogue": "talk",
+    "parent_meeting": "talk",
+    "coordination_meeting": "talk",
+    "neighbourhood_watch": "talk",
+    "information_campaign": "talk",
+    "social_media_post": "talk",
+}
+ICON_OF_OTHERS = "pin"
+
+
+@blueprint.get("/reference/<code>")
+@blueprint.arguments(NoQuerySchema, location="query")
+@blueprint.response(200, ReferenceSchema)
+@blueprint.alt_response(304, description="Inget har ändrats sedan den ETag som frågan bar")
+def read_reference(_query: dict[str, Any], code: str) -> Response:
+    """A municipality's words, places and pledges with today's figures, under an ETag."""
+    principal, now = visit.who(), clock.now()
+    version = version_of(db.session(), principal, code, now, current_app.config["RELEASE"])
+    return unless_known(version) or tagged(
+        answered(_document(reference(db.session(), principal, code, now), now)), version
+    )
+
+
+@blueprint.get("/colleagues")
+@blueprint.arguments(NoQuerySchema, location="query")
+@blueprint.response(200, ColleaguesSchema)
+def read_colleagues(_query: dict[str, Any]) -> Response:
+    """The others of one's own organisation and district; never kept on a phone."""
+    found = colleagues_of(db.session(), visit.signed_in(), clock.now())
+    return answered({"colleagues": [{"id": each.id, "name": each.name} for each in found]})
+
+
+def _document(all_of_it: Reference, now: datetime) -> dict[str, Any]:
+    here, words = all_of_it.municipality, all_of_it.words
+    return {
+        "municipality": {"code": here.code, "name": here.name},
+        "generated_at": now,
+        "as_of": all_of_it.as_of,
+        "types": [_type(each) for each in words.types.values()],
+        "place_kinds": [_term(each) for each in words.place_kinds.values()],
+        "organisations": [
+            {"key": each.code, "sv": each.sv, "en": each.en} for each in words.organisations.values()
+        ],
+        "places": [_place(each) for each in all_of_it.places.values()],
+        "pledges": [_pledge(each) for each in all_of_it.pledges],
+    }
+
+
+def _term(term: Term) -> dict[str, Any]:
+    return {"code": term.code, "sv": term.sv, "en": term.en}
+
+
+def _type(each: ActivityType) -> dict[str, Any]:
+    return _term(each) | {
+        "icon": ICONS.get(each.code, ICON_OF_OTHERS),
+        "focus": [_term(focus) for focus in each.focuses],
+        "counters": [_term(counter) for counter in each.counters],
+        "sensitive": each.sensitive,
+        "made_by_product": each.made_by_product,
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "id": place.id,
+        "name": place.name,
+        "aliases": list(place.aliases),
+        "kinds": sorted(place.kinds),
+        "point": place.point,
+        "flagged": [{"from": flag.first, "to": flag.last} for flag in place.flagged],
+    }
+
+
+def _pledge(now: PledgeNow) -> dict[str, Any]:
+    pledge = now.stored.pledge
+    return {
+        "key": now.stored.key,
+        "title": pledge.title,
+        "valid": days_document(pledge.valid),
+        "demo": now.stored.demo,
+        "focus_areas": [
+            {"name": name, "commitments": [_commitment(each) for each in inside]}
+            for name, inside in now.areas
+        ],
+    }
+
+
+def _commitment(now: CommitmentNow) -> dict[str, Any]:
+    commitment = now.commitment
+    return {
+        "id": commitment.id,
+        "label": commitment.label or commitment.wording,
+        "wording": commitment.wording,
+        "counts": rule_document(commitment.counts),
+        "target": target_document(commitment),
+        "valid": days_document(commitment.valid),
+        "rule_sentence": now.rule,
+        "target_sentence": now.target,
+        "progress": now.progress.answer(),
+        "needed_per_week": None if now.needed_per_week is None else round(float(now.needed_per_week), 3),
+        "last_activity": now.last_activity,
+    }
+
+
+def days_document(days: Days) -> dict[str, Any]:
+    """A run of days as the API writes it."""
+    return {"from": days.first, "to": days.last}

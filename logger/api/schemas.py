@@ -1,0 +1,246 @@
+"""The shapes of the API's answers and questions, and the source of its description."""
+
+from marshmallow import RAISE, Schema, fields, validate
+
+_CODE = validate.Regexp(r"^[0-9]{4}\Z", error="Ska vara en kommunkod med fyra siffror.")
+
+
+class Strict(Schema):
+    """A shape that knows no other fields than its own."""
+
+    class Meta:
+        unknown = RAISE
+
+
+class CredentialsSchema(Strict):
+    """How somebody signs in."""
+
+    email = fields.String(required=True, validate=validate.Length(1, 254))
+    password = fields.String(required=True, validate=validate.Length(1, 200))
+
+
+class MunicipalityChoiceSchema(Strict):
+    """The municipality to work in from now on."""
+
+    code = fields.String(required=True, validate=_CODE)
+
+
+class AsOfSchema(Strict):
+    """The local day whose end the figures are of; today where it is left out."""
+
+    as_of = fields.Date(load_default=None)
+
+
+class PageSchema(Strict):
+    """Which page: `cursor` as the page before gave it in `next`."""
+
+    cursor = fields.String(load_default=None, validate=validate.Length(max=200))
+    limit = fields.Integer(load_default=100, validate=validate.Range(1, 500))
+
+
+class NoQuerySchema(Strict):
+    """An address that takes no questions."""
+
+
+class SessionUserSchema(Strict):
+    """Who is signed in; `role` is the one held in the current municipality."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    organisation = fields.String(required=True)
+    role = fields.String(required=True, allow_none=True)
+
+
+class MunicipalitySchema(Strict):
+    """A municipality by its SCB code; `slug` is its place in public addresses."""
+
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    slug = fields.String(required=True)
+
+
+class SessionSchema(Strict):
+    """Who is signed in, and where they may work."""
+
+    user = fields.Nested(SessionUserSchema, required=True)
+    municipalities = fields.List(fields.Nested(MunicipalitySchema), required=True)
+    current = fields.String(required=True, allow_none=True)
+    server_now = fields.AwareDateTime(required=True)
+    entries_kept_days = fields.Integer(required=True)
+
+
+class ColleagueSchema(Strict):
+    """One who may be named as having taken part."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class ColleaguesSchema(Strict):
+    """The others of one's own organisation."""
+
+    colleagues = fields.List(fields.Nested(ColleagueSchema), required=True)
+
+
+class TermSchema(Strict):
+    """A code with its Swedish word (soft hyphens inside) and its English one."""
+
+    code = fields.String(required=True)
+    sv = fields.String(required=True)
+    en = fields.String(required=True)
+
+
+class OrganisationSchema(Strict):
+    """An organisation by its key."""
+
+    key = fields.String(required=True)
+    sv = fields.String(required=True)
+    en = fields.String(required=True)
+
+
+class ActivityTypeSchema(TermSchema):
+    """A type of activity, with what may be said of it; those made by the product are offered to nobody."""
+
+    icon = fields.String(required=True)
+    focus = fields.List(fields.Nested(TermSchema), required=True)
+    counters = fields.List(fields.Nested(TermSchema), required=True)
+    sensitive = fields.Boolean(required=True)
+    made_by_product = fields.Boolean(required=True)
+
+
+class DaysSchema(Strict):
+    """A run of local dates, both ends included; `to` is null while it lasts."""
+
+    from_ = fields.Date(required=True, data_key="from", attribute="from")
+    to = fields.Date(required=True, allow_none=True)
+
+
+class PlaceSchema(Strict):
+    """A named place; `point` is [latitude, longitude] in degrees (WGS 84)."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    aliases = fields.List(fields.String(), required=True)
+    kinds = fields.List(fields.String(), required=True)
+    point = fields.List(fields.Float(), required=True, allow_none=True, validate=validate.Length(equal=2))
+    flagged = fields.List(fields.Nested(DaysSchema), required=True)
+
+
+class CommitmentSchema(Strict):
+    """One commitment; `counts` and `target` as in the pledge file, `progress` as the counting answers it."""
+
+    id = fields.String(required=True)
+    label = fields.String(required=True)
+    wording = fields.String(required=True)
+    counts = fields.Dict(keys=fields.String(), required=True)
+    target = fields.Dict(keys=fields.String(), required=True)
+    valid = fields.Nested(DaysSchema, required=True)
+    rule_sentence = fields.String(required=True)
+    target_sentence = fields.String(required=True)
+    progress = fields.Dict(keys=fields.String(), required=True)
+    needed_per_week = fields.Float(required=True, allow_none=True)
+    last_activity = fields.Date(required=True, allow_none=True)
+
+
+class FocusAreaSchema(Strict):
+    """A heading of the pledge."""
+
+    name = fields.String(required=True)
+    commitments = fields.List(fields.Nested(CommitmentSchema), required=True)
+
+
+class PledgeNowSchema(Strict):
+    """A pledge that still counts, with its figures."""
+
+    key = fields.String(required=True)
+    title = fields.String(required=True)
+    valid = fields.Nested(DaysSchema, required=True)
+    demo = fields.Boolean(required=True)
+    focus_areas = fields.List(fields.Nested(FocusAreaSchema), required=True)
+
+
+class PlainMunicipalitySchema(Strict):
+    """A municipality by code and name."""
+
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class ReferenceSchema(Strict):
+    """Everything of one municipality that a phone works with offline."""
+
+    municipality = fields.Nested(PlainMunicipalitySchema, required=True)
+    generated_at = fields.AwareDateTime(required=True)
+    as_of = fields.Date(required=True)
+    types = fields.List(fields.Nested(ActivityTypeSchema), required=True)
+    place_kinds = fields.List(fields.Nested(TermSchema), required=True)
+    organisations = fields.List(fields.Nested(OrganisationSchema), required=True)
+    places = fields.List(fields.Nested(PlaceSchema), required=True)
+    pledges = fields.List(fields.Nested(PledgeNowSchema), required=True)
+
+
+class PledgeSchema(Strict):
+    """A pledge that counts; `file` is its pledge file as data."""
+
+    key = fields.String(required=True)
+    title = fields.String(required=True)
+    valid = fields.Nested(DaysSchema, required=True)
+    version = fields.Integer(required=True)
+    demo = fields.Boolean(required=True)
+    file = fields.Dict(keys=fields.String(), required=True)
+
+
+class PledgesSchema(Strict):
+    """The pledges of a municipality, newest validity first."""
+
+    municipality = fields.String(required=True)
+    pledges = fields.List(fields.Nested(PledgeSchema), required=True)
+
+
+class ProgressSchema(Strict):
+    """What every commitment has come to at the end of a local day, by commitment id."""
+
+    municipality = fields.String(required=True)
+    pledge = fields.String(required=True)
+    version = fields.Integer(required=True)
+    as_of = fields.Date(required=True)
+    progress = fields.Dict(keys=fields.String(), values=fields.Dict(keys=fields.String()), required=True)
+
+
+class ActivitySchema(Strict):
+    """One activity in the form of the activities file, with its version and state."""
+
+    id = fields.String(required=True)
+    type = fields.String(required=True)
+    started_at = fields.AwareDateTime(required=True)
+    ended_at = fields.AwareDateTime(required=True, allow_none=True)
+    organisations = fields.List(fields.String(), required=True)
+    focus = fields.List(fields.String(), required=True)
+    participants = fields.List(fields.String(), required=True)
+    others = fields.Integer(required=True)
+    place = fields.String(required=True, allow_none=True)
+    targeted = fields.Boolean(required=True)
+    outcome = fields.String(required=True, validate=validate.OneOf(["completed", "interrupted"]))
+    counters = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+    voided = fields.Boolean(required=True)
+    rev = fields.Integer(required=True)
+    state = fields.String(required=True, validate=validate.OneOf(["current", "withdrawn", "voided"]))
+
+
+class ActivitiesSchema(Strict):
+    """One page of activities, newest start first; `next` is the cursor of the following page."""
+
+    activities = fields.List(fields.Nested(ActivitySchema), required=True)
+    next = fields.String(required=True, allow_none=True)
+
+
+class ProblemSchema(Strict):
+    """Every "no" (RFC 9457): `code` is stable, `detail` a Swedish sentence, `errors` by field."""
+
+    type = fields.String(required=True)
+    title = fields.String(required=True)
+    status = fields.Integer(required=True)
+    detail = fields.String(required=True)
+    code = fields.String(required=True)
+    request_id = fields.String(required=True)
+    errors = fields.Dict(keys=fields.String(), values=fields.String())

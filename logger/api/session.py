@@ -1,0 +1,80 @@
+"""Signing in and out by program, who is signed in, and in which municipality."""
+
+from typing import Any
+
+from flask import Response, current_app
+
+from logger import clock, visit
+from logger.api.answers import answered
+from logger.api.doors import Doors
+from logger.api.schemas import CredentialsSchema, MunicipalityChoiceSchema, SessionSchema
+from logger.domain.people import Principal
+from logger.extensions import db
+from logger.services import signing_in
+from logger.services.password_hashing import PasswordHashing
+from logger.services.whereabouts import move_to, whereabouts
+
+blueprint = Doors("session", __name__, url_prefix="/api/v1", description="Inloggning")
+
+ENTRIES_KEPT_DAYS = 30
+
+
+@blueprint.get("/session")
+@blueprint.response(200, SessionSchema)
+def read_session() -> Response:
+    """Who is signed in, and where they may work."""
+    return answered(_session(visit.signed_in()))
+
+
+@blueprint.post("/session")
+@blueprint.arguments(CredentialsSchema, error_status_code=422)
+@blueprint.response(200, SessionSchema)
+def begin_session(credentials: dict[str, str]) -> Response:
+    """Sign in; the answer carries the session's cookie."""
+    attempt = signing_in.Attempt(
+        email=credentials["email"],
+        password=credentials["password"],
+        network=visit.network(),
+        replaces=visit.session_secret(),
+    )
+    hashing = PasswordHashing(current_app.config["PASSWORD_COST"])
+    begun = signing_in.sign_in(db.session(), attempt, hashing, clock.now())
+    return visit.keep_session(answered(_session(begun.principal)), begun)
+
+
+@blueprint.delete("/session")
+@blueprint.response(204)
+def end_session() -> Response:
+    """Sign out; signed out already is as good."""
+    secret = visit.session_secret()
+    if secret is not None:
+        signing_in.sign_out(db.session(), secret, clock.now())
+    return visit.drop_session(Response(status=204))
+
+
+@blueprint.put("/session/municipality")
+@blueprint.arguments(MunicipalityChoiceSchema, error_status_code=422)
+@blueprint.response(200, SessionSchema)
+def choose_municipality(choice: dict[str, str]) -> Response:
+    """Work in another of one's municipalities from now on."""
+    principal = visit.signed_in()
+    move_to(db.session(), principal, choice["code"])
+    return answered(_session(principal))
+
+
+def _session(principal: Principal) -> dict[str, Any]:
+    here = whereabouts(db.session(), principal)
+    return {
+        "user": {
+            "id": principal.user_id,
+            "name": principal.name,
+            "organisation": principal.organisation,
+            "role": here.role,
+        },
+        "municipalities": [
+            {"code": each.code, "name": each.name, "slug": each.slug} for each in here.municipalities
+        ],
+        "current": here.current,
+        "server_now": clock.now(),
+        "entries_kept_days": ENTRIES_KEPT_DAYS,
+    }

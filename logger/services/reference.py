@@ -1,0 +1,135 @@
+"""What a phone needs of a municipality to work without a network: words, places, pledges with figures."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from hashlib import sha256
+
+from sqlalchemy.orm import Session
+
+from logger.domain.answers import Progress
+from logger.domain.ledger import Ledger
+from logger.domain.outlook import needed_per_week
+from logger.domain.people import Colleague, Municipality, Principal
+from logger.domain.periods import local_date
+from logger.domain.places import Places
+from logger.domain.pledges import Commitment
+from logger.domain.policy import Action, Resource, allowed, require
+from logger.domain.progress import commitment_progress
+from logger.domain.refusals import NotFound
+from logger.domain.sentences import rule_sentence, target_sentence
+from logger.domain.terms import Vocabulary
+from logger.services.board_rows import days_of_work
+from logger.services.ledgers import ledger_for
+from logger.services.pledges import StoredPledge, approved_pledges
+from logger.store import audit, counters, people, places, vocabulary
+
+
+@dataclass(frozen=True)
+class CommitmentNow:
+    """One commitment with its sentences and its figure; `needed_per_week` in the value's own unit."""
+
+    commitment: Commitment
+    rule: str
+    target: str
+    progress: Progress
+    needed_per_week: Fraction | None
+    last_activity: date | None
+
+
+@dataclass(frozen=True)
+class PledgeNow:
+    """A pledge that holds, its commitments by focus area in the document's order."""
+
+    stored: StoredPledge
+    areas: tuple[tuple[str, tuple[CommitmentNow, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Everything of one municipality, the same for everybody who may see it."""
+
+    municipality: Municipality
+    as_of: date
+    words: Vocabulary
+    places: Places
+    pledges: tuple[PledgeNow, ...]
+
+
+def version_of(session: Session, principal: Principal | None, code: str, now: datetime, release: str) -> str:
+    """Hex digits that change whenever the reference may have: cheap to find out, two rows by index.
+
+    Every entry moves the municipality's counter, every other change leaves a row in its audit, a day and a
+    release change the figures and the words. Raises SignInNeeded or NotFound.
+    """
+    require(principal, Action.READ, Resource.PLEDGE, code)
+    counter = counters.counter_of(session, code)
+    seen = (
+        release,
+        code,
+        local_date(now).isoformat(),
+        counter and (counter.epoch, counter.server_seq),
+        audit.last_about(session, code),
+    )
+    return sha256(repr(seen).encode()).hexdigest()[:32]
+
+
+def reference(session: Session, principal: Principal | None, code: str, now: datetime) -> Reference:
+    """The reference data of a municipality as of today.
+
+    Pledges that are over are left out: nothing more is logged towards them. Raises SignInNeeded or NotFound.
+    """
+    require(principal, Action.READ, Resource.PLEDGE, code)
+    here = people.municipality(session, code)
+    if here is None:
+        raise NotFound
+    today, words = local_date(now), vocabulary.vocabulary(session)
+    known = places.places_of(session, code)
+    running = [each for each in approved_pledges(session, code) if _may_still_count(each, today)]
+    return Reference(here, today, words, known, tuple(_now(session, each, words, today) for each in running))
+
+
+def colleagues_of(session: Session, principal: Principal, now: datetime) -> list[Colleague]:
+    """The others of the principal's organisation in the same municipalities, for naming who took part.
+
+    Raises NotFound for one who logs nothing.
+    """
+    codes = tuple(
+        code
+        for code in principal.municipalities
+        if allowed(principal, Action.READ, Resource.COLLEAGUES, code)
+    )
+    if not codes:
+        raise NotFound
+    found = people.colleagues(session, principal.organisation, codes, now.date())
+    return [each for each in found if each.id != principal.user_id]
+
+
+def _may_still_count(stored: StoredPledge, today: date) -> bool:
+    last = max(commitment.valid.last for commitment in stored.pledge.commitments)
+    return today <= max(last, stored.pledge.valid.last)
+
+
+def _now(session: Session, stored: StoredPledge, words: Vocabulary, today: date) -> PledgeNow:
+    ledger = ledger_for(session, stored.municipality, stored)
+    return PledgeNow(
+        stored,
+        tuple(
+            (area.name, tuple(_commitment(stored, each, ledger, words, today) for each in area.commitments))
+            for area in stored.pledge.focus_areas
+        ),
+    )
+
+
+def _commitment(
+    stored: StoredPledge, commitment: Commitment, ledger: Ledger, words: Vocabulary, today: date
+) -> CommitmentNow:
+    progress = commitment_progress(stored.pledge, commitment, ledger, today)
+    return CommitmentNow(
+        commitment,
+        rule=rule_sentence(commitment, words, ledger.places, pledge=stored.pledge),
+        target=target_sentence(commitment, words),
+        progress=progress,
+        needed_per_week=needed_per_week(commitment, progress, today),
+        last_activity=max(days_of_work(stored.pledge, commitment, ledger, today), default=None),
+    )
