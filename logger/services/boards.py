@@ -1,158 +1,97 @@
-"""What a board shows of a pledge: for each commitment where it stands, how it got there and what is left."""
+"""Boards: the pledges that somebody may follow, and where each commitment of one stands."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from logger.domain.answers import Progress, TotalProgress
-from logger.domain.ledger import Ledger
-from logger.domain.occasions import attendance, occasions
-from logger.domain.pace import Pace, pace
-from logger.domain.periods import Days, Per, calendar_periods, week_of
-from logger.domain.places import Place
-from logger.domain.pledges import Commitment, Pledge
-from logger.domain.progress import commitment_progress
-from logger.domain.tallies import covered_places, tally
-from logger.domain.targets import Count, Coverage, EachPeriod, Hours, Milestone, Ongoing, Reported, Sum
+from sqlalchemy.orm import Session
 
-WEEKS_BACK = 8
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceReached:
-    """A place of a coverage, how many occasions it has had, and whether they are enough."""
-
-    place: Place
-    occasions: int
-    reached: bool
+from logger.domain.people import Municipality, Principal
+from logger.domain.pledges import Pledge
+from logger.domain.policy import Action, Resource, allowed, require
+from logger.domain.refusals import SignInNeeded
+from logger.domain.terms import Vocabulary
+from logger.services.board_rows import BoardArea, BoardRow, areas
+from logger.services.ledgers import ledger_for, reach_of
+from logger.services.pledges import StoredPledge, approved_pledge, approved_pledges
+from logger.store import people, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
-class BoardRow:
-    """One commitment on the board.
+class Ask:
+    """Whose figures are asked for, and as of when; without a date, as of the day that is usual."""
 
-    `weeks` is what each of the last eight ISO weeks came to, oldest first (seconds for hours); empty for what
-    has no value by the week. `dates` are the days of work without a number, `calendar` all periods of the
-    validity where each is judged.
-    """
+    municipality: str
+    pledge: str
+    as_of: date | None = None
 
-    commitment: Commitment
-    progress: Progress
-    pace: Pace
-    last_activity: date | None
-    weeks: tuple[int, ...] = ()
-    dates: tuple[date, ...] = ()
-    places: tuple[PlaceReached, ...] = ()
-    calendar: tuple[Days, ...] = ()
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A pledge of a municipality as of the end of a local day."""
+
+    stored: StoredPledge
+    as_of: date
+    areas: tuple[BoardArea, ...]
+    words: Vocabulary
 
     @property
-    def per(self) -> Per | None:
-        """The period that is judged on its own; None for all that is judged in total."""
-        return per_of(self.commitment)
+    def rows(self) -> tuple[BoardRow, ...]:
+        """Every row, in the pledge's own order."""
+        return tuple(row for area in self.areas for row in area.rows)
+
+
+def board_of(session: Session, principal: Principal | None, ask: Ask, today: date) -> Board:
+    """The board of a pledge, for one who may see the municipality's figures.
+
+    Raises SignInNeeded or NotFound.
+    """
+    stored = pledge_for(session, principal, ask)
+    as_of = shown_day(stored.pledge, ask.as_of, today)
+    ledger = ledger_for(session, ask.municipality, stored)
+    return Board(stored, as_of, areas(stored.pledge, ledger, as_of), vocabulary.vocabulary(session))
+
+
+def pledge_for(session: Session, principal: Principal | None, ask: Ask) -> StoredPledge:
+    """The pledge that is asked for, for one who may see its figures. Raises SignInNeeded or NotFound."""
+    require(principal, Action.READ, Resource.FIGURES, ask.municipality)
+    return approved_pledge(session, ask.municipality, ask.pledge)
+
+
+def shown_day(pledge: Pledge, wanted: date | None, today: date) -> date:
+    """The day that figures are shown as of: the one wanted, never one to come; else the usual day."""
+    return wanted if wanted is not None and wanted <= today else usual_day(pledge, today)
+
+
+def usual_day(pledge: Pledge, today: date) -> date:
+    """Today, or the last day of a pledge that is over."""
+    return min(reach_of(pledge).last, today)
 
 
 @dataclass(frozen=True, slots=True)
-class BoardArea:
-    """A focus area with its rows, in the pledge's own order."""
+class Followed:
+    """A municipality and its pledges that count, the newest first."""
 
-    name: str
-    rows: tuple[BoardRow, ...]
+    municipality: Municipality
+    pledges: tuple[StoredPledge, ...]
+
+    def usual(self, today: date) -> StoredPledge | None:
+        """The pledge that runs today, or the newest; None where there is none."""
+        running = [each for each in self.pledges if today in each.pledge.valid]
+        return next(iter(running or self.pledges), None)
 
 
-def areas(pledge: Pledge, ledger: Ledger, as_of: date) -> tuple[BoardArea, ...]:
-    """Every commitment of the pledge as of the end of the local day, by focus area."""
+def followed_by(session: Session, principal: Principal | None) -> tuple[Followed, ...]:
+    """The municipalities whose figures the principal may see, by name. Raises SignInNeeded."""
+    if principal is None:
+        raise SignInNeeded
+    found = (people.municipality(session, code) for code in principal.municipalities)
     return tuple(
-        BoardArea(area.name, tuple(row(pledge, each, ledger, as_of) for each in area.commitments))
-        for area in pledge.focus_areas
+        Followed(each, tuple(approved_pledges(session, each.code)))
+        for each in found
+        if each is not None and allowed(principal, Action.READ, Resource.FIGURES, each.code)
     )
 
 
-def row(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date) -> BoardRow:
-    """One commitment as of the end of the local day."""
-    worked = days_of_work(pledge, commitment, ledger, as_of)
-    progress = commitment_progress(pledge, commitment, ledger, as_of)
-    return BoardRow(
-        commitment=commitment,
-        progress=progress,
-        pace=pace(commitment, as_of),
-        last_activity=max(worked, default=None),
-        weeks=_weeks(pledge, commitment, ledger, as_of),
-        dates=tuple(worked) if isinstance(commitment.target, Ongoing) else (),
-        places=_places(pledge, commitment, ledger, as_of),
-        calendar=calendar_of(commitment),
-    )
-
-
-def per_of(commitment: Commitment) -> Per | None:
-    """The period that the commitment must reach its goal in each time; None when judged in total."""
-    match commitment.target:
-        case (
-            Count(judged=EachPeriod(per=per))
-            | Sum(judged=EachPeriod(per=per))
-            | Hours(judged=EachPeriod(per=per))
-            | Coverage(judged=EachPeriod(per=per))
-        ):
-            return per
-        case _:
-            return None
-
-
-def calendar_of(commitment: Commitment) -> tuple[Days, ...]:
-    """Every period that touches the validity, in order; empty when judged in total."""
-    per = per_of(commitment)
-    if per is None:
-        return ()
-    return tuple(calendar_periods(per, commitment.valid, commitment.counts.seasons))
-
-
-def days_of_work(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date) -> list[date]:
-    """The dates on which something that counts was done, in order; a mark or a monthly number is work too."""
-    match commitment.target:
-        case Hours():
-            return [activity.local_date for activity, _ in attendance(pledge, commitment, ledger, as_of)]
-        case Reported():
-            return _until(as_of, (each.month for each in ledger.reports if each.commitment == commitment.id))
-        case Milestone():
-            marked = (each.date for each in ledger.marks if each.commitment == commitment.id)
-            counted = [each.rule_date for each in occasions(pledge, commitment, ledger, as_of)]
-            return sorted(counted + _until(as_of, (day for day in marked if day in commitment.valid)))
-        case _:
-            return sorted(each.rule_date for each in occasions(pledge, commitment, ledger, as_of))
-
-
-def _until(as_of: date, days: Iterable[date]) -> list[date]:
-    return sorted(day for day in days if day <= as_of)
-
-
-def _weeks(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date) -> tuple[int, ...]:
-    if isinstance(commitment.target, Milestone | Reported):
-        return ()
-    value = tally(pledge, commitment, ledger, as_of)
-    this_week = week_of(as_of)
-    back = (timedelta(weeks=number) for number in reversed(range(WEEKS_BACK)))
-    return tuple(value(Days(this_week.first - weeks, this_week.last - weeks)) for weeks in back)
-
-
-def _places(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date) -> tuple[PlaceReached, ...]:
-    """The places of a coverage in the order of the rule, then by name; those judged by period have none."""
-    target = commitment.target
-    if not isinstance(target, Coverage) or isinstance(target.judged, EachPeriod):
-        return ()
-    found = [each.activity.place for each in occasions(pledge, commitment, ledger, as_of)]
-    named = [ledger.places.get(each, Place(each, each)) for each in covered_places(commitment, ledger)]
-    listed = {each: number for number, each in enumerate(commitment.counts.places)}
-    ordered = sorted(named, key=lambda place: (listed.get(place.id, len(listed)), place.name))
-    return tuple(
-        PlaceReached(place, found.count(place.id), found.count(place.id) >= target.at_least)
-        for place in ordered
-    )
-
-
-def is_over(pledge: Pledge, as_of: date) -> bool:
-    """Whether every commitment's validity has ended by the date."""
-    return as_of >= max(each.valid.last for each in pledge.commitments)
-
-
-def total_goal(progress: Progress) -> int | None:
-    """The whole goal of a commitment judged in total; None for all others."""
-    return progress.at_least if isinstance(progress, TotalProgress) else None
+def current_municipality(session: Session, principal: Principal) -> str | None:
+    """The code of the municipality that the principal last worked in, for where to begin."""
+    return people.current_municipality(session, principal.user_id)

@@ -10,14 +10,6 @@ from logger.web.dates import weekday_date
 
 
 @dataclass(frozen=True, slots=True)
-class AsOf:
-    """The date, and what to say when it is not the one that was asked for."""
-
-    day: date
-    notice: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Picker:
     """The control: the date in words, the way a day back and forward, and to now. `kept` are other fields."""
 
@@ -32,35 +24,30 @@ class Picker:
     now_text: str
 
 
-def usual_day(last: date, today: date) -> date:
-    """What is shown when no date is asked for: today, or the last day of a pledge that is over."""
-    return min(last, today)
-
-
-def read_as_of(text: str | None, last: date, today: date) -> AsOf:
-    """The date of the address; without one, or with one that cannot be, the usual day and a notice."""
-    usual = usual_day(last, today)
-    if not text:
-        return AsOf(usual)
+def day_in(text: str | None) -> date | None:
+    """The date that the text says; None where it says none."""
     try:
-        day = date.fromisoformat(text)
+        return date.fromisoformat(text) if text else None
     except ValueError:
-        return AsOf(usual, f"Datumet gick inte att läsa. Här visas läget till och med {weekday_date(usual)}.")
-    if day > today:
-        return AsOf(
-            usual, f"Datumet ligger framåt i tiden. Här visas läget till och med {weekday_date(usual)}."
-        )
-    return AsOf(day)
+        return None
 
 
-def picker(day: date, last: date, today: date, address: str, kept: Mapping[str, str] | None = None) -> Picker:
-    """The picker of a page at `address`, whose other fields are `kept`."""
+def notice(text: str | None, shown: date) -> str:
+    """What to say when the date shown is not the one that was asked for; empty when it is."""
+    if not text or day_in(text) == shown:
+        return ""
+    return f"Det datumet går inte att visa. Här är läget till och med {weekday_date(shown)}."
+
+
+def picker(
+    day: date, usual: date, today: date, address: str, kept: Mapping[str, str] | None = None
+) -> Picker:
+    """The picker of a page at `address`, whose other fields are `kept`; `usual` is shown without a date."""
     others = dict(kept or {})
 
     def at(other: date) -> str:
         return f"{address}?{urlencode({**others, 'as_of': other.isoformat()})}"
 
-    usual = usual_day(last, today)
     return Picker(
         text=weekday_date(day),
         value=day.isoformat(),

@@ -1,15 +1,13 @@
-"""The board as its page prints it: every word and mark of every row, ready-made."""
+"""The rows of a board as pages print them: every word and mark of every row, ready-made."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from logger.domain.answers import TotalProgress
 from logger.domain.pledges import Pledge
-from logger.services.boards import WEEKS_BACK, BoardArea, BoardRow
-from logger.web.as_of import Picker
-from logger.web.charts import GOAL_AT, Column, along, sparkline
-from logger.web.dates import short_date
+from logger.domain.terms import Vocabulary
+from logger.services.board_rows import BoardArea, BoardRow
+from logger.web.charts import Column, along, sparkline
 from logger.web.figures import (
     Figure,
     StatusView,
@@ -21,13 +19,9 @@ from logger.web.figures import (
     needed,
     status_view,
 )
-from logger.web.monday import Phrase
 from logger.web.promises import short_promise
 from logger.web.row_charts import RowChart, row_chart
-from logger.web.words import NO_BREAK, amount
-
-HEADING_SHARE = 2.4
-"""About how many percent of a chart's width a letter of its heading takes."""
+from logger.web.words import amount
 
 CHECK_THE_RULE = "Mer än dubbelt så mycket som lovat: kontrollera räkneregeln"
 
@@ -53,22 +47,6 @@ class RowView:
 
 
 @dataclass(frozen=True, slots=True)
-class BoardPage:
-    """The whole board. `base` and `query` make the address of a commitment: base, its id, query."""
-
-    picker: Picker
-    sentence: tuple[Phrase, ...]
-    notices: tuple[str, ...]
-    areas: tuple["AreaView", ...]
-    today_at: float | None
-    today_text: str
-    base: str
-    query: str
-    caption: str
-    week_names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AreaView:
     """A focus area of the board with its rows."""
 
@@ -77,23 +55,23 @@ class AreaView:
 
 
 def area_views(
-    areas: tuple[BoardArea, ...], pledge: Pledge, as_of: date, today: date, counters: Mapping[str, str]
+    areas: tuple[BoardArea, ...], pledge: Pledge, as_of: date, today: date, words: Vocabulary
 ) -> tuple[AreaView, ...]:
-    """Every area with its rows. `counters` are the words for counters by code."""
+    """Every area with its rows."""
     return tuple(
-        AreaView(area.name, tuple(row_view(each, pledge, as_of, today, counters) for each in area.rows))
+        AreaView(area.name, tuple(row_view(each, pledge, as_of, today, words) for each in area.rows))
         for area in areas
     )
 
 
-def row_view(row: BoardRow, pledge: Pledge, as_of: date, today: date, counters: Mapping[str, str]) -> RowView:
+def row_view(row: BoardRow, pledge: Pledge, as_of: date, today: date, words: Vocabulary) -> RowView:
     """One row in words and marks."""
     weeks = tuple(amount(row.progress.kind, value) for value in row.weeks)
     left = needed(row)
     return RowView(
         id=row.commitment.id,
         name=name_of(row.commitment),
-        line=short_promise(row, pledge, counters),
+        line=short_promise(row, pledge, words),
         status=status_view(row.progress.status),
         figure=figure(row),
         needed=left,
@@ -113,25 +91,6 @@ def today_line(row: BoardRow, pledge: Pledge, as_of: date) -> float | None:
     if row.commitment.valid != pledge.valid or row.pace.over or not row.pace.started:
         return None
     return along(as_of, pledge.valid)
-
-
-def week_names(as_of: date) -> tuple[str, ...]:
-    """The names of the eight weeks up to the date, oldest first: "v. 41"."""
-    weeks = [as_of - timedelta(weeks=number) for number in reversed(range(WEEKS_BACK))]
-    return tuple(f"v.{NO_BREAK}{day.isocalendar().week}" for day in weeks)
-
-
-def heading_at(line: float | None, text: str) -> float | None:
-    """Where the heading over the dotted line is centred, so that it stays off the goal's."""
-    if line is None:
-        return None
-    half = len(text) * HEADING_SHARE / 2
-    return round(min(max(line, half), GOAL_AT - 7 - half), 2)
-
-
-def expected_heading(as_of: date, today: date) -> str:
-    """Over the carets: "väntat i dag", or what was to be expected on another day."""
-    return "väntat i dag" if as_of == today else f"väntat {short_date(as_of, today)}"
 
 
 def _expected(row: BoardRow) -> str:

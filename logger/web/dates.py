@@ -58,15 +58,20 @@ def span_of_clock(start: datetime, end: datetime | None) -> str:
     return f"{clock(start)}–{WEEKDAYS[local_end.weekday()]}{NO_BREAK}{clock(end)}"
 
 
+def month_name(day: date) -> str:
+    """The month of a day: "mars 2021"."""
+    return f"{MONTHS_WHOLE[day.month - 1]}{NO_BREAK}{day.year}"
+
+
 def period_name(per: Per, span: Days) -> str:
-    """What a period is called: "vecka 48", "mars 2021", "vår"-like seasons by their dates."""
+    """What a period is called: "vecka 48", "mars 2021"; pledge years and seasons by their dates."""
     match per:
         case Per.ISO_WEEK:
             return f"vecka{NO_BREAK}{span.first.isocalendar().week}"
         case Per.DAY:
             return weekday_date(span.first)
         case Per.MONTH:
-            return f"{MONTHS_WHOLE[span.first.month - 1]}{NO_BREAK}{span.first.year}"
+            return month_name(span.first)
         case Per.QUARTER:
             return f"kvartal{NO_BREAK}{(span.first.month - 1) // 3 + 1}{NO_BREAK}{span.first.year}"
         case Per.TERTIAL:

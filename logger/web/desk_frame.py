@@ -1,6 +1,17 @@
 """What stands around every page of the desk: whose figures, which pages, who is signed in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+
+from logger.domain.people import ROLE_WORDS, Principal, Role
+from logger.domain.policy import Action, Resource, allowed
+from logger.domain.refusals import NotFound
+from logger.services.boards import Followed
+from logger.services.pledges import StoredPledge
+from logger.services.presence import presence_commitments
+
+ROLES_IN_ORDER = (Role.DISTRICT_CHIEF, Role.COORDINATOR, Role.OFFICER, Role.MUNICIPAL_WORKER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +43,58 @@ class Frame:
     pages: tuple[PageLink, ...]
     person: str
     role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where on the desk one is: the municipality, its pledge (the usual one when none is named), the page."""
+
+    municipality: str
+    page: str
+    pledge: str | None = None
+
+
+def frame_of(principal: Principal, followed: Sequence[Followed], here: Place, today: date) -> Frame:
+    """The frame around a page. Raises NotFound for a municipality that the principal does not follow."""
+    mine = next((each for each in followed if each.municipality.code == here.municipality), None)
+    if mine is None:
+        raise NotFound
+    pledge = next((each for each in mine.pledges if each.key == here.pledge), mine.usual(today))
+    return Frame(
+        municipality=mine.municipality.name,
+        pledge_title=pledge.pledge.title if pledge else "Inget löfte är godkänt än",
+        choices=tuple(_choices(followed, pledge)),
+        pages=tuple(_pages(principal, here, pledge)),
+        person=principal.name,
+        role=_role(principal, here.municipality),
+    )
+
+
+def board_address(stored: StoredPledge) -> str:
+    """Where the board of a pledge is."""
+    return f"/oversikt/{stored.municipality}/{stored.key}"
+
+
+def _choices(followed: Sequence[Followed], current: StoredPledge | None) -> list[Choice]:
+    return [
+        Choice(each.municipality.name, stored.pledge.title, board_address(stored), stored == current)
+        for each in followed
+        for stored in each.pledges
+    ]
+
+
+def _pages(principal: Principal, here: Place, pledge: StoredPledge | None) -> list[PageLink]:
+    pages = []
+    if pledge is not None:
+        pages.append(PageLink("Översikt", board_address(pledge), here.page == "board"))
+        for commitment in presence_commitments(pledge.pledge)[:1]:
+            address = f"/narvaro/{pledge.municipality}/{pledge.key}/{commitment.id}"
+            pages.append(PageLink("Närvaro", address, here.page == "presence"))
+    if allowed(principal, Action.READ, Resource.ACTIVITY, here.municipality):
+        pages.append(PageLink("Aktiviteter", f"/aktiviteter/{here.municipality}", here.page == "activities"))
+    return pages
+
+
+def _role(principal: Principal, municipality: str) -> str:
+    held = principal.roles_in(municipality)
+    return next((ROLE_WORDS[role] for role in ROLES_IN_ORDER if role in held), "")

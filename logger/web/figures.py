@@ -14,11 +14,13 @@ from logger.domain.answers import (
     ReportedProgress,
     TotalProgress,
 )
+from logger.domain.outlook import needed_per_week
 from logger.domain.pace import SMALL_GOAL, Pace, Status
 from logger.domain.pledges import Commitment
-from logger.services.boards import BoardRow
+from logger.services.board_rows import BoardRow
 from logger.web.dates import WEEKDAYS, short_date
 from logger.web.words import (
+    NO_BREAK,
     PERIODS,
     PLACE,
     PLACE_KINDS,
@@ -116,14 +118,13 @@ def needed(row: BoardRow) -> str:
 def _still_needed(kind: str, lacking: int, row: BoardRow) -> str:
     if kind == "coverage":
         return places_noun(row).of(lacking)
-    days_left = row.pace.eligible - row.pace.elapsed
-    if is_small(row) or days_left <= 7:
+    a_week = needed_per_week(row.commitment, row.progress, row.pace.as_of)
+    if a_week is None:
+        return ""
+    if is_small(row) or a_week >= lacking or a_week < Fraction(1, 10):
         return f"{hours_left(lacking) if kind == 'hours' else whole(lacking)} till"
-    a_week = Fraction(lacking * 7, days_left)
     if kind == "hours":
         return f"{hours_left(ceil(a_week))}/vecka"
-    if a_week < Fraction(1, 10):
-        return f"{whole(lacking)} till"
     return f"{decimal(a_week, 0 if a_week >= 10 else 1)}/vecka"
 
 
@@ -187,7 +188,10 @@ def last_in_words(day: date | None, as_of: date, today: date) -> str:
     """When something was last done: "i dag", "9 sep", with the year when it is another."""
     if day is None:
         return ""
-    return "i dag" if day == today else short_date(day, as_of)
+    if day == today:
+        return "i dag"
+    # The year may stand on a line of its own where the place is narrow.
+    return short_date(day, as_of).replace(f"{NO_BREAK}{day.year}", f" {day.year}")
 
 
 def name_of(commitment: Commitment) -> str:

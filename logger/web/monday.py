@@ -6,7 +6,7 @@ from datetime import date
 
 from logger.domain.answers import MilestoneProgress, OngoingProgress, PeriodsProgress, TotalProgress
 from logger.domain.pace import Status
-from logger.services.boards import BoardRow
+from logger.services.board_rows import BoardRow
 from logger.web.dates import long_date, short_date
 from logger.web.figures import lacking_today, name_of, period_noun
 from logger.web.words import PROMISE, amount, whole

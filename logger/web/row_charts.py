@@ -13,7 +13,7 @@ from logger.domain.answers import (
     TotalProgress,
 )
 from logger.domain.periods import Days, Per
-from logger.services.boards import BoardRow
+from logger.services.board_rows import BoardRow
 from logger.web import charts
 from logger.web.dates import MONTHS_WHOLE, long_date, period_name, weekday_date
 from logger.web.figures import current_period, expected_in_words, figure, period_noun
@@ -187,8 +187,8 @@ def _one_line(_: Days) -> str:
 _LINE_NAMES: dict[Per, Callable[[Days], str]] = {Per.ISO_WEEK: _year_of_week, Per.DAY: _month_of_day}
 
 
-def lines(marks: Sequence[Mark], per: Per, kind: str) -> tuple[StripLine, ...]:
-    """The marks in lines: weeks by ISO year, days by month, all else in one line.
+def grouped(marks: Sequence[Mark], per: Per) -> dict[str, tuple[Mark, ...]]:
+    """The marks by the name of their line: weeks by ISO year, days by month, all else in one line.
 
     A part of a week before the first whole year stands before its week 1, as the signed time begins with it.
     """
@@ -196,12 +196,17 @@ def lines(marks: Sequence[Mark], per: Per, kind: str) -> tuple[StripLine, ...]:
     names = [name_of_line(mark.days) for mark in marks]
     if per is Per.ISO_WEEK and names.count(names[0]) == 1 and len(names) > 1:
         names[0] = names[1]
-    return tuple(
-        StripLine(
-            name,
-            tuple(_cell(mark, per, kind) for mark, its in zip(marks, names, strict=True) if its == name),
-        )
+    return {
+        name: tuple(mark for mark, its in zip(marks, names, strict=True) if its == name)
         for name in dict.fromkeys(names)
+    }
+
+
+def lines(marks: Sequence[Mark], per: Per, kind: str) -> tuple[StripLine, ...]:
+    """The marks in lines, each cell with its words."""
+    return tuple(
+        StripLine(name, tuple(cell_view(mark, per, kind) for mark in its))
+        for name, its in grouped(marks, per).items()
     )
 
 
@@ -215,7 +220,8 @@ def begun(all_lines: tuple[StripLine, ...]) -> tuple[StripLine, ...]:
     )
 
 
-def _cell(mark: Mark, per: Per, kind: str) -> CellView:
+def cell_view(mark: Mark, per: Per, kind: str) -> CellView:
+    """One period's shape with its words: "Vecka 5: missad, 1:45 av 2:00"."""
     name = period_name(per, mark.days)
     text = f"{capital(name)}: {STATE_WORDS[mark.state]}"
     if mark.state is not PeriodState.FUTURE:

@@ -1,0 +1,167 @@
+"""Activities as they are looked at: a filtered list page by page, and one opened with its history."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
+
+from logger.domain.contributions import Contribution, contributions
+from logger.domain.counting import DoesNot, Reason, verdict
+from logger.domain.ledger import Ledger
+from logger.domain.people import Principal
+from logger.domain.places import Place
+from logger.domain.pledges import Commitment
+from logger.domain.policy import Action, Reach, Resource, Sight, reach, require, sight
+from logger.domain.records import ActivityFilter, Position, RecordedOperation, Status, StoredActivity
+from logger.domain.refusals import NotFound
+from logger.domain.terms import Vocabulary
+from logger.services.ledgers import ledger_for
+from logger.services.pledges import StoredPledge, approved_pledges
+from logger.store import activities, people, places, vocabulary
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class SeenActivity:
+    """An activity of a list, and how much of it may be seen."""
+
+    stored: StoredActivity
+    sight: Sight
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityList:
+    """One page of a list; `total` counts all pages, `next` is where the following one goes on."""
+
+    activities: tuple[SeenActivity, ...]
+    total: int
+    next: Position | None
+    only_own: bool
+    words: Vocabulary
+    places: Mapping[str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Toward:
+    """What an activity comes to for one commitment: what it gave there, or why it counts for nothing.
+
+    Both are empty where it matches, but its place is taken by the commitment that this one is in addition to.
+    """
+
+    pledge: StoredPledge
+    commitment: Commitment
+    gave: tuple[Contribution, ...]
+    reason: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedActivity:
+    """One activity with what it counts towards and its history.
+
+    `names` are the names by user id that may be seen: none unless the activity is seen whole. So is `note`.
+    """
+
+    stored: StoredActivity
+    sight: Sight
+    names: Mapping[str, str]
+    note: str
+    towards: tuple[Toward, ...]
+    history: tuple[RecordedOperation, ...]
+    words: Vocabulary
+    places: Mapping[str, Place]
+
+
+def list_activities(
+    session: Session,
+    principal: Principal | None,
+    municipality: str,
+    wanted: ActivityFilter,
+    after: Position | None = None,
+) -> ActivityList:
+    """A page of the municipality's activities, newest first, as far as the principal may read them.
+
+    Raises SignInNeeded or NotFound.
+    """
+    principal = require(principal, Action.READ, Resource.ACTIVITY, municipality)
+    only_own = reach(principal, Action.READ, Resource.ACTIVITY, municipality) is Reach.OWN
+    if only_own:
+        wanted = replace(wanted, author=principal.user_id)
+    page = activities.activities_of(session, municipality, wanted, after=after, limit=PAGE)
+    return ActivityList(
+        activities=tuple(SeenActivity(each, _sight(principal, each)) for each in page.activities),
+        total=activities.count_of(session, municipality, wanted),
+        next=page.next,
+        only_own=only_own,
+        words=vocabulary.vocabulary(session),
+        places=places.places_of(session, municipality),
+    )
+
+
+def open_activity(
+    session: Session, principal: Principal | None, municipality: str, activity_id: str
+) -> OpenedActivity:
+    """One activity in whatever state, for one who may read it. Raises SignInNeeded or NotFound."""
+    principal = require(principal, Action.READ, Resource.ACTIVITY, municipality)
+    stored = activities.activity(session, municipality, activity_id)
+    if stored is None:
+        raise NotFound
+    how = _sight(principal, stored)
+    if how is Sight.NONE:
+        raise NotFound
+    history = tuple(activities.history(session, municipality, activity_id))
+    seen_whole = how is Sight.WHOLE
+    return OpenedActivity(
+        stored=stored,
+        sight=how,
+        names=_names(session, stored, history) if seen_whole else {},
+        note=_note(history) if seen_whole else "",
+        towards=tuple(_towards(session, municipality, stored)),
+        history=history,
+        words=vocabulary.vocabulary(session),
+        places=places.places_of(session, municipality),
+    )
+
+
+def _sight(principal: Principal, stored: StoredActivity) -> Sight:
+    return sight(
+        principal,
+        stored.municipality,
+        author=stored.author,
+        author_organisation=stored.author_organisation,
+    )
+
+
+def _names(
+    session: Session, stored: StoredActivity, history: tuple[RecordedOperation, ...]
+) -> Mapping[str, str]:
+    ids = {stored.author, *stored.activity.participants, *(each.author for each in history)}
+    return people.names_of(session, {each for each in ids if each is not None})
+
+
+def _note(history: tuple[RecordedOperation, ...]) -> str:
+    """The note as it stands: that of the last stored operation that could say one."""
+    for each in reversed(history):
+        if each.status is Status.STORED and each.body is not None and "type" in each.body:
+            return str(each.body.get("note") or "")
+    return ""
+
+
+def _towards(session: Session, municipality: str, stored: StoredActivity) -> Iterator[Toward]:
+    """What the activity comes to for every commitment of the pledges that its day lies in."""
+    for pledge in approved_pledges(session, municipality):
+        day = stored.activity.local_date
+        if not any(day in each.valid for each in pledge.pledge.commitments):
+            continue
+        ledger = ledger_for(session, municipality, pledge)
+        for commitment in pledge.pledge.commitments:
+            yield _toward(pledge, commitment, ledger, stored)
+
+
+def _toward(pledge: StoredPledge, commitment: Commitment, ledger: Ledger, stored: StoredActivity) -> Toward:
+    judged = verdict(commitment, stored.activity, ledger.places)
+    if isinstance(judged, DoesNot):
+        return Toward(pledge, commitment, (), judged.reason)
+    all_of = contributions(pledge.pledge, commitment.id, ledger, commitment.valid.last)
+    mine = tuple(each for each in all_of if each.activity.id == stored.activity.id)
+    return Toward(pledge, commitment, mine, None)

@@ -1,0 +1,72 @@
+"""The board as its page prints it: the sentence first, then every area, and the same as a table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from logger.services.board_rows import WEEKS_BACK
+from logger.services.boards import Board, usual_day
+from logger.web.as_of import Picker, picker
+from logger.web.board_views import AreaView, area_views
+from logger.web.charts import GOAL_AT, along
+from logger.web.dates import short_date, weekday_date
+from logger.web.monday import Phrase, monday_sentence
+from logger.web.words import NO_BREAK
+
+HEADING_SHARE = 2.4
+"""About how many percent of a chart's width a letter of its heading takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPage:
+    """The whole board. `base` and `query` make the address of a commitment: base, its id, query."""
+
+    picker: Picker
+    sentence: tuple[Phrase, ...]
+    notices: tuple[str, ...]
+    areas: tuple[AreaView, ...]
+    today_at: float | None
+    today_text: str
+    base: str
+    query: str
+    caption: str
+    week_names: tuple[str, ...]
+
+
+def board_page(board: Board, address: str, notices: Sequence[str], today: date) -> BoardPage:
+    """The page in words and marks; `address` is its own, without a query."""
+    pledge, as_of = board.stored.pledge, board.as_of
+    usual = usual_day(pledge, today)
+    heading = expected_heading(as_of, today)
+    runs = pledge.valid.first <= as_of < pledge.valid.last
+    return BoardPage(
+        picker=picker(as_of, usual, today, address),
+        sentence=monday_sentence(board.rows, as_of, today),
+        notices=tuple(each for each in notices if each),
+        areas=area_views(board.areas, pledge, as_of, today, board.words),
+        today_at=heading_at(along(as_of, pledge.valid) if runs else None, heading),
+        today_text=heading,
+        base=address,
+        query="" if as_of == usual else f"?as_of={as_of.isoformat()}",
+        caption=f"{pledge.title}, till och med {weekday_date(as_of)}",
+        week_names=week_names(as_of),
+    )
+
+
+def week_names(as_of: date) -> tuple[str, ...]:
+    """The names of the eight weeks up to the date, oldest first: "v. 41"."""
+    weeks = [as_of - timedelta(weeks=number) for number in reversed(range(WEEKS_BACK))]
+    return tuple(f"v.{NO_BREAK}{day.isocalendar().week}" for day in weeks)
+
+
+def heading_at(line: float | None, text: str) -> float | None:
+    """Where the heading over the dotted line is centred, so that it stays off the goal's."""
+    if line is None:
+        return None
+    half = len(text) * HEADING_SHARE / 2
+    return round(min(max(line, half), GOAL_AT - 7 - half), 2)
+
+
+def expected_heading(as_of: date, today: date) -> str:
+    """Over the carets: "väntat i dag", or what was to be expected on another day."""
+    return "väntat i dag" if as_of == today else f"väntat {short_date(as_of, today)}"

@@ -1,0 +1,139 @@
+"""The desk's doors: the board, an opened figure, presence, activities."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request
+
+from logger import clock, visit
+from logger.domain.people import Principal
+from logger.domain.refusals import NotFound
+from logger.extensions import db
+from logger.services import activity_lists, boards, drilldown, presence
+from logger.services.boards import Ask, Followed
+from logger.services.drilldown import Drilldown
+from logger.services.pledges import StoredPledge
+from logger.web.activity_filter import read_filter, read_position
+from logger.web.activity_list_views import activity_list_page
+from logger.web.activity_page import activity_page
+from logger.web.as_of import Picker, day_in, notice, picker
+from logger.web.board_page import board_page
+from logger.web.demo_notices import demo_notice
+from logger.web.desk_frame import Frame, Place, board_address, frame_of
+from logger.web.drilldown_views import drilldown_page
+from logger.web.presence_views import presence_page
+
+blueprint = Blueprint("desk", __name__)
+
+
+@blueprint.get("/oversikt")
+def usual_board() -> Response:
+    principal, followed = _visitor()
+    current = boards.current_municipality(db.session(), principal)
+    here_first = sorted(followed, key=lambda each: each.municipality.code != current)
+    usual = next(filter(None, (each.usual(clock.today()) for each in here_first)), None)
+    if usual is not None:
+        return make_response(redirect(board_address(usual), 303))
+    if not followed:
+        raise NotFound
+    here = Place(here_first[0].municipality.code, "board")
+    return _page("desk/nothing_yet.html", frame=_frame(principal, followed, here))
+
+
+@blueprint.get("/oversikt/<code>/<key>")
+def board(code: str, key: str) -> Response:
+    principal, followed = _visitor()
+    shown = boards.board_of(db.session(), principal, _ask(code, key), clock.today())
+    notices = [notice(request.args.get("as_of"), shown.as_of), _demo(followed, shown.stored)]
+    page = board_page(shown, request.path, notices, clock.today())
+    return _page("desk/board.html", page=page, frame=_frame(principal, followed, Place(code, "board", key)))
+
+
+@blueprint.get("/oversikt/<code>/<key>/<commitment>")
+def commitment(code: str, key: str, commitment: str) -> Response:
+    principal, followed = _visitor()
+    period = day_in(request.args.get("period"))
+    opened = drilldown.open_figure(
+        db.session(), principal, _ask(code, key), commitment, period, clock.today()
+    )
+    page = drilldown_page(
+        opened, _picker(opened, "period"), _notices(followed, opened), _back(opened), _list(code)
+    )
+    return _page(
+        "desk/commitment.html", page=page, frame=_frame(principal, followed, Place(code, "board", key))
+    )
+
+
+@blueprint.get("/narvaro/<code>/<key>/<commitment>")
+def presence_of(code: str, key: str, commitment: str) -> Response:
+    principal, followed = _visitor()
+    wanted = presence.Wanted(commitment, day_in(request.args.get("week")))
+    opened = presence.presence_of(db.session(), principal, _ask(code, key), wanted, clock.today())
+    how = f"{board_address(opened.stored)}/{commitment}"
+    page = presence_page(opened, _picker(opened), _notices(followed, opened), request.path, how, _list(code))
+    return _page(
+        "desk/presence.html", page=page, frame=_frame(principal, followed, Place(code, "presence", key))
+    )
+
+
+@blueprint.get("/aktiviteter/<code>")
+def activities(code: str) -> Response:
+    principal, followed = _visitor()
+    asked, after = read_filter(request.args), read_position(request.args.get("after"))
+    found = activity_lists.list_activities(db.session(), principal, code, asked.wanted, after)
+    page = activity_list_page(found, asked, request.path, first_page=after is None)
+    return _page(
+        "desk/activities.html", page=page, frame=_frame(principal, followed, Place(code, "activities"))
+    )
+
+
+@blueprint.get("/aktiviteter/<code>/<activity_id>")
+def activity(code: str, activity_id: str) -> Response:
+    principal, followed = _visitor()
+    opened = activity_lists.open_activity(db.session(), principal, code, activity_id)
+    page = activity_page(opened, _list(code))
+    return _page(
+        "desk/activity.html", page=page, frame=_frame(principal, followed, Place(code, "activities"))
+    )
+
+
+def _visitor() -> tuple[Principal, tuple[Followed, ...]]:
+    """Who asks, and whose figures they may see."""
+    principal = visit.signed_in()
+    return principal, boards.followed_by(db.session(), principal)
+
+
+def _frame(principal: Principal, followed: Sequence[Followed], here: Place) -> Frame:
+    return frame_of(principal, followed, here, clock.today())
+
+
+def _ask(code: str, key: str) -> Ask:
+    return Ask(code, key, day_in(request.args.get("as_of")))
+
+
+def _picker(opened: Drilldown, *kept: str) -> Picker:
+    usual = boards.usual_day(opened.stored.pledge, clock.today())
+    fields = {name: request.args[name] for name in kept if name in request.args}
+    return picker(opened.as_of, usual, clock.today(), request.path, fields)
+
+
+def _notices(followed: Sequence[Followed], opened: Drilldown) -> list[str]:
+    return [notice(request.args.get("as_of"), opened.as_of), _demo(followed, opened.stored)]
+
+
+def _demo(followed: Sequence[Followed], stored: StoredPledge) -> str:
+    others = next(each.pledges for each in followed if each.municipality.code == stored.municipality)
+    return demo_notice(stored, others)
+
+
+def _back(opened: Drilldown) -> str:
+    usual = boards.usual_day(opened.stored.pledge, clock.today())
+    query = "" if opened.as_of == usual else f"?as_of={opened.as_of.isoformat()}"
+    return board_address(opened.stored) + query
+
+
+def _list(code: str) -> str:
+    return f"/aktiviteter/{code}"
+
+
+def _page(template: str, **shown: object) -> Response:
+    return make_response(render_template(template, **shown))

@@ -1,0 +1,233 @@
+"""An opened figure as its page prints it: promise, figure, rule, period, and what made it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from logger.domain.answers import PeriodsProgress, TotalProgress
+from logger.domain.periods import Days
+from logger.domain.sentences import rule_sentence, target_sentence
+from logger.domain.targets import Coverage, Goal
+from logger.services.drilldown import Drilldown
+from logger.web.activity_words import ActivityWords
+from logger.web.as_of import Picker
+from logger.web.board_views import CHECK_THE_RULE, today_line
+from logger.web.dates import days, long_date, month_name, period_name
+from logger.web.entry_views import EntryLine, contribution_lines, near_lines
+from logger.web.figures import (
+    Figure,
+    StatusView,
+    check_the_rule,
+    expected_in_words,
+    figure,
+    name_of,
+    needed,
+    status_view,
+)
+from logger.web.period_charts import state_of
+from logger.web.row_charts import STATE_WORDS, RowChart, row_chart
+from logger.web.words import ACTIVITY, PLACE, TIME, amount, capital, listed
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLine:
+    """One period of a promise for each period; `state` names its shape."""
+
+    name: str
+    href: str
+    picked: bool
+    state: str
+    share: float
+    word: str
+    value: str
+    at_least: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """One place of a coverage: "Vallhallaskolan", "6 gånger"."""
+
+    name: str
+    times: str
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlainLine:
+    """A mark or a monthly number: when, what, from where."""
+
+    when: str
+    what: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrilldownPage:
+    """The whole page. `periods` are there to pick one from."""
+
+    picker: Picker
+    notices: tuple[str, ...]
+    name: str
+    wording: str
+    signed: str
+    status: StatusView
+    figure: Figure
+    chart: RowChart | None
+    rule: str
+    target: str
+    facts: tuple[tuple[str, str], ...]
+    periods: tuple[PeriodLine, ...]
+    places: tuple[PlaceLine, ...]
+    heading: str
+    entries: tuple[EntryLine, ...]
+    sum: str
+    hidden: str
+    near: tuple[EntryLine, ...]
+    near_count: str
+    outlook: str
+    plain: tuple[PlainLine, ...]
+    back: str
+
+
+def drilldown_page(
+    opened: Drilldown, picker: Picker, notices: Sequence[str], back: str, entries_at: str
+) -> DrilldownPage:
+    """The page in words. `back` is the board's address, `entries_at` the address that entries are under."""
+    row, ledger = opened.row, opened.ledger
+    commitment = row.commitment
+    words = ActivityWords(opened.words, ledger.places)
+    kind = row.progress.kind
+    warning = (CHECK_THE_RULE + ".",) if check_the_rule(row) else ()
+    return DrilldownPage(
+        picker=picker,
+        notices=(*(each for each in notices if each), *warning),
+        name=name_of(commitment),
+        wording=commitment.wording,
+        signed=_signed(opened, words),
+        status=status_view(row.progress.status),
+        figure=figure(row),
+        chart=row_chart(row, today_line(row, opened.stored.pledge, opened.as_of)),
+        rule=rule_sentence(commitment, opened.words, ledger.places, pledge=opened.stored.pledge),
+        target=target_sentence(commitment, opened.words),
+        facts=_facts(opened),
+        periods=_periods(opened),
+        places=tuple(
+            PlaceLine(each.place.name, TIME.of(each.occasions), each.reached) for each in row.places
+        ),
+        heading=_heading(opened),
+        entries=contribution_lines(opened.entries, kind, words, entries_at),
+        sum=_sum(opened),
+        hidden=hidden_sentence(opened),
+        near=near_lines(opened.near, words, entries_at),
+        near_count=ACTIVITY.of(len(opened.near)),
+        outlook=_outlook(opened),
+        plain=_plain(opened),
+        back=back,
+    )
+
+
+def _outlook(opened: Drilldown) -> str:
+    """What was to be expected by the date and what is needed from here: "Väntat 36,6. Behövs 1,3/vecka."."""
+    row = opened.row
+    expected = expected_in_words(row.progress, row.pace) if isinstance(row.progress, TotalProgress) else ""
+    left = needed(row)
+    said = [f"Väntat till och med {long_date(opened.as_of)}: {expected}." if expected else ""]
+    if left:
+        said.append(
+            f"{capital(left)}." if left.startswith("senast") or left.endswith("över") else f"Behövs {left}."
+        )
+    return " ".join(each for each in said if each)
+
+
+def _signed(opened: Drilldown, words: ActivityWords) -> str:
+    commitment = opened.row.commitment
+    known = words.vocabulary.organisations
+    names = {code: term.in_text() for code, term in known.items()}
+    performers = listed([names.get(code, code) for code in commitment.performers])
+    responsible = listed([names.get(code, code) for code in commitment.responsible])
+    parts = [
+        f"Utförare: {performers}" if performers else "",
+        f"Ansvarig: {responsible}" if responsible else "",
+    ]
+    return ". ".join(part for part in parts if part)
+
+
+def _facts(opened: Drilldown) -> tuple[tuple[str, str], ...]:
+    """The period, the date, and every pause and changed goal with its reason: what decides a figure."""
+    commitment = opened.row.commitment
+    facts = [("Gäller", days(commitment.valid)), ("Räknat till och med", long_date(opened.as_of))]
+    facts += [("Paus", f"{days(pause.days)}: {pause.reason}") for pause in commitment.pauses]
+    goal = getattr(commitment.target, "goal", None)
+    if isinstance(goal, Goal):
+        facts += [
+            ("Ändrat mål", f"{each.at_least} från {long_date(each.first)}: {each.reason}")
+            for each in goal.revisions
+        ]
+    return tuple(facts)
+
+
+def _period(opened: Drilldown) -> str:
+    if opened.period is None or opened.row.per is None:
+        return ""
+    return capital(period_name(opened.row.per, opened.period))
+
+
+def _periods(opened: Drilldown) -> tuple[PeriodLine, ...]:
+    row = opened.row
+    if not isinstance(row.progress, PeriodsProgress) or row.per is None:
+        return ()
+    pauses = [pause.days for pause in row.commitment.pauses]
+    kind = row.progress.kind
+    return tuple(
+        PeriodLine(
+            name=capital(period_name(row.per, each.days)),
+            href=_to_period(opened, each.days),
+            picked=each.days == opened.period,
+            share=min(each.value / each.at_least, 1.0) if each.at_least else 0.0,
+            state=str(state := state_of(each, opened.as_of, pauses)),
+            word=capital(STATE_WORDS[state]),
+            value=amount(kind, each.value),
+            at_least=amount(kind, each.at_least),
+        )
+        for each in reversed(row.progress.periods)
+    )
+
+
+def _to_period(opened: Drilldown, period: Days) -> str:
+    asked = {"as_of": opened.as_of.isoformat(), "period": period.first.isoformat()}
+    return f"?{urlencode(asked)}#bakom"
+
+
+def _heading(opened: Drilldown) -> str:
+    if opened.row.per is not None and opened.period is None:
+        return ""
+    figures = amount(opened.row.progress.kind, opened.amount)
+    period = _period(opened)
+    return f"{period}: aktiviteterna bakom {figures}" if period else f"Aktiviteterna bakom {figures}"
+
+
+def _sum(opened: Drilldown) -> str:
+    """What the amounts add up to, in the figure's own unit."""
+    match opened.row.commitment.target:
+        case Coverage():
+            return PLACE.of(opened.amount)
+        case _:
+            return amount(opened.row.progress.kind, opened.amount)
+
+
+def hidden_sentence(opened: Drilldown) -> str:
+    """What to say of activities that made the figure but are not for this reader; empty without any."""
+    if not opened.hidden:
+        return ""
+    return f"{ACTIVITY.of(opened.hidden)} som andra har loggat visas inte för dig, men ingår i siffran."
+
+
+def _plain(opened: Drilldown) -> tuple[PlainLine, ...]:
+    marks = [
+        PlainLine(long_date(each.date), "Markerat som genomfört", each.evidence) for each in opened.marks
+    ]
+    reports = [
+        PlainLine(month_name(each.month), amount("reported", each.value), each.source)
+        for each in opened.reports
+    ]
+    return (*marks, *reports)
