@@ -20,7 +20,7 @@ DEV := .venv/dev.stamp
 NODE := node_modules/.stamp
 VENDOR := static/vendor/.stamp
 
-.PHONY: help setup run check test prove bench screenshots format lock clean
+.PHONY: help setup run check test prove screenshots format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/' | expand -t 20

@@ -65,6 +65,14 @@ class LiveServer:
         """Let a frozen one go on."""
         self._signal(signal.SIGCONT)
 
+    def password_of(self, email: str) -> str:
+        """The password that the demo gave one of its invented people."""
+        for line in (self.instance / "demo-accounts.txt").read_text(encoding="utf-8").splitlines():
+            match line.split():
+                case [address, password, *_] if address == email:
+                    return password
+        raise KeyError(email)
+
     def _end(self, how: signal.Signals) -> None:
         if self._process is None:
             return
