@@ -63,7 +63,7 @@ class BatchSchema(Strict):
         validate=validate.Length(max=400),
     )
     floor = fields.Integer(load_default=0, strict=True, validate=validate.Range(0, _MOST))
-    ops = fields.List(JudgedByItself(OperationSchema), required=True)
+    ops = fields.List(JudgedByItself(OperationSchema, allow_none=True), required=True)
 
     @pre_load
     def check_protocol(self, data: Any, **_options: Any) -> Any:

@@ -42,13 +42,13 @@ def approved(session: Session, *municipalities: str) -> list[PledgeVersion]:
         .where(PledgeVersionRow.status == "approved")
         .order_by(PledgeRow.municipality, PledgeRow.key)
     )
-    return [PledgeVersion(*row) for row in session.execute(query).tuples()]
+    return [PledgeVersion(*row) for row in session.execute(query)]
 
 
 def approved_one(session: Session, municipality: str, key: str) -> PledgeVersion | None:
     """The approved version of one pledge; None while it has none."""
     query = _versions(municipality).where(PledgeVersionRow.status == "approved", PledgeRow.key == key)
-    row = session.execute(query).tuples().one_or_none()
+    row = session.execute(query).one_or_none()
     return None if row is None else PledgeVersion(*row)
 
 
@@ -57,14 +57,14 @@ def newest(session: Session, municipality: str, key: str) -> PledgeVersion | Non
     query = (
         _versions(municipality).where(PledgeRow.key == key).order_by(PledgeVersionRow.number.desc()).limit(1)
     )
-    row = session.execute(query).tuples().one_or_none()
+    row = session.execute(query).one_or_none()
     return None if row is None else PledgeVersion(*row)
 
 
 def with_digest(session: Session, municipality: str, key: str, sha256: str) -> PledgeVersion | None:
     """The version of this pledge that was written in exactly these bytes."""
     query = _versions(municipality).where(PledgeRow.key == key, PledgeVersionRow.sha256 == sha256)
-    row = session.execute(query).tuples().one_or_none()
+    row = session.execute(query).one_or_none()
     return None if row is None else PledgeVersion(*row)
 
 

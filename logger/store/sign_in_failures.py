@@ -16,7 +16,7 @@ def failures(session: Session, keys: tuple[str, ...]) -> dict[str, Failures]:
             SignInFailureRow.key.in_(keys)
         )
     )
-    return {key: Failures(count, last_at) for key, count, last_at in rows.tuples()}
+    return {key: Failures(count, last_at) for key, count, last_at in rows}
 
 
 def add(session: Session, key: str, now: datetime) -> None:
