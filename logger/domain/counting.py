@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from logger.domain.activities import Activity, Outcome
-from logger.domain.periods import instant_of
+from logger.domain.periods import ONE_DAY, Days, instant_of
 from logger.domain.places import Places
 from logger.domain.pledges import Commitment, Rule
 from logger.domain.presence import clip
@@ -90,13 +90,13 @@ def first_unmet(required: Iterable[Condition], activity: Activity, places: Place
     return None
 
 
-def attended(commitment: Commitment, activity: Activity) -> list[Interval]:
-    """The activity's time inside the rule's windows and the commitment's validity; none without an end."""
+def attended(rule: Rule, activity: Activity, days: Days) -> list[Interval]:
+    """The activity's time inside the rule's windows on these local days; none without an end."""
     if activity.ended_at is None:
         return []
-    bounds = instant_of(commitment.valid.first), instant_of(commitment.valid.last + timedelta(days=1))
+    bounds = instant_of(days.first), instant_of(days.last + ONE_DAY)
     clipped = clip((activity.started_at, activity.ended_at), bounds)
-    return list(inside(commitment.counts, clipped)) if clipped else []
+    return list(inside(rule, clipped)) if clipped else []
 
 
 @lru_cache(maxsize=1024)
@@ -129,7 +129,7 @@ def _as_presence(
         return DoesNot(reason)
     if activity.ended_at is None:
         return DoesNot(Reason.NO_END)
-    if attended(commitment, activity):
+    if attended(commitment.counts, activity, commitment.valid):
         return Counts(rule_date(commitment.counts, activity) or activity.local_date)
     outside_windows = not any(inside(commitment.counts, (activity.started_at, activity.ended_at)))
     return DoesNot(Reason.OUTSIDE_WINDOWS if outside_windows else Reason.OUTSIDE_VALIDITY)

@@ -64,9 +64,8 @@ class Form:
         return found
 
     def line_of(self, key: str) -> int:
-        """The line that the key's value stands on; the form's own where the key is absent."""
-        found = self._table.get(key)
-        return found.line if found else self.line
+        """The line that the key stands on; the form's own where it is absent."""
+        return next((entry.line for entry in self._table.entries if entry.key == key), self.line)
 
     def text(self, key: str, *, required: bool = False) -> str:
         """A text that is not blank, without space around it."""

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from logger.domain.activities import Activity
 from logger.domain.counting import Counts, attended, conditions, first_unmet, judge
 from logger.domain.ledger import Ledger
-from logger.domain.periods import ONE_DAY, instant_of
+from logger.domain.periods import Days
 from logger.domain.pledges import Commitment, Pledge
-from logger.domain.presence import clip
 from logger.domain.targets import Count, InTotal, Unit
 from logger.domain.windows import Interval
 
@@ -32,14 +31,14 @@ def attendance(
     pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date
 ) -> Iterator[tuple[Activity, list[Interval]]]:
     """The activities with their time that counts as presence as of the date, by start time and id."""
-    used = used_up(pledge, commitment, ledger, as_of)
-    bounds = datetime.min.replace(tzinfo=instant_of(as_of).tzinfo), instant_of(as_of + ONE_DAY)
-    required = conditions(commitment.counts)
+    if as_of < commitment.valid.first:
+        return
+    days = Days(commitment.valid.first, min(as_of, commitment.valid.last))
+    used, required = used_up(pledge, commitment, ledger, as_of), conditions(commitment.counts)
     for activity in ledger.in_order:
         if activity.voided or activity.id in used or first_unmet(required, activity, ledger.places):
             continue
-        clipped = (clip(interval, bounds) for interval in attended(commitment, activity))
-        if intervals := [interval for interval in clipped if interval]:
+        if intervals := attended(commitment.counts, activity, days):
             yield activity, intervals
 
 

@@ -40,7 +40,8 @@ class KnownCodes:
 
 def read_rule(node: Node, faults: list[Fault], known: KnownCodes) -> Rule:
     """The rule of a commitment. Faults are noted, and the faulty conditions left out."""
-    return _read(node, faults, known, (*RULE_KEYS, *TIME_KEYS))
+    form = Form.of(node, faults, (*RULE_KEYS, *TIME_KEYS), "en räkneregel")
+    return _rule(form, known) if form else Rule()
 
 
 def known_organisations(form: Form, key: str, known: KnownCodes) -> tuple[str, ...]:
@@ -50,10 +51,7 @@ def known_organisations(form: Form, key: str, known: KnownCodes) -> tuple[str, .
     return _checked(form, found, everyone, "organisation")
 
 
-def _read(node: Node, faults: list[Fault], known: KnownCodes, keys: tuple[str, ...]) -> Rule:
-    form = Form.of(node, faults, keys, "en räkneregel")
-    if form is None:
-        return Rule()
+def _rule(form: Form, known: KnownCodes) -> Rule:
     words = known.vocabulary
     return Rule(
         types=_checked(form, form.codes("types"), words.types, "aktivitetstyp"),
@@ -66,7 +64,7 @@ def _read(node: Node, faults: list[Fault], known: KnownCodes, keys: tuple[str, .
         places=_places(form, known),
         place_kinds=_checked(form, form.codes("place_kinds"), words.place_kinds, "platstyp"),
         flagged=form.truth("flagged"),
-        any_of=tuple(_without_time(each, faults, known) for each in form.listing("any_of")),
+        any_of=tuple(_without_time(each, form.faults, known) for each in form.listing("any_of")),
         excluded=_excluded(form, known),
         weekdays=_weekdays(form),
         clock=_clock(form),
@@ -75,7 +73,13 @@ def _read(node: Node, faults: list[Fault], known: KnownCodes, keys: tuple[str, .
 
 
 def _without_time(node: Node, faults: list[Fault], known: KnownCodes) -> Rule:
-    return _read(node, faults, known, RULE_KEYS)
+    """A rule inside another: the windows are the whole rule's."""
+    form = Form.of(node, faults, (*RULE_KEYS, *TIME_KEYS), "en räkneregel")
+    if form is None:
+        return Rule()
+    for key in filter(form.has, TIME_KEYS):
+        form.fault(form.line_of(key), f'"{key}" kan inte stå i any_of eller except, bara i regeln själv')
+    return _rule(form, known)
 
 
 def _excluded(form: Form, known: KnownCodes) -> Rule | None:
