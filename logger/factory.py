@@ -7,14 +7,13 @@ from pathlib import Path
 
 from flask import Blueprint, Flask, Response, request
 from flask_migrate import Migrate
-from flask_smorest import Api
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from logger import visit
-from logger.api import municipalities, problems, reference, session, sync
-from logger.cli import demo, installation, places, pledges, tokens, users
+from logger.api import municipalities, openapi, problems, reference, session, sync
+from logger.cli import activities, demo, installation, places, pledges, tokens, users
 from logger.config import Settings, from_environment
 from logger.domain.refusals import Refusal
 from logger.extensions import db, open_database
@@ -75,8 +74,8 @@ def _bind_doors(app: Flask, settings: Settings) -> None:
 
 
 def _bind_api(app: Flask) -> None:
-    app.config.update(API_TITLE="Fältlogg", API_VERSION="1", OPENAPI_VERSION="3.1.0")
-    doors = Api(app)
+    doors = app.config["API_DOORS"] = openapi.described(app)
+    app.register_blueprint(openapi.blueprint)
     for door in (session.blueprint, reference.blueprint, municipalities.blueprint, sync.blueprint):
         doors.register_blueprint(door)
     for kind in (Refusal, HTTPException):
@@ -84,7 +83,8 @@ def _bind_api(app: Flask) -> None:
 
 
 def _bind_commands(app: Flask) -> None:
-    for command in (demo.demo, installation.init, places.places, pledges.pledge, tokens.token, users.user):
+    groups = (activities.activities, demo.demo, places.places, pledges.pledge, tokens.token, users.user)
+    for command in (installation.init, *groups):
         app.cli.add_command(command)
 
 

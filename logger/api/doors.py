@@ -45,6 +45,28 @@ class Doors(Blueprint):
     ARGUMENTS_PARSER = JsonParser()
 
 
+_SWEDISH = {
+    "Missing data for required field.": "Saknas.",
+    "Field may not be null.": "Saknas.",
+    "Unknown field.": "Okänt fält.",
+    "Not a valid string.": "Ska vara text.",
+    "Not a valid integer.": "Ska vara ett heltal.",
+    "Not a valid date.": "Ska vara ett datum som 2021-06-30.",
+    "Not a valid datetime.": "Ska vara en tid med datum, klockslag och tidszon.",
+    "Not a valid aware datetime.": "Ska vara en tid med datum, klockslag och tidszon.",
+    "Not a valid list.": "Ska vara en lista.",
+    "Not a valid mapping type.": "Ska vara namn med värden.",
+    "Invalid input type.": "Ska vara ett objekt.",
+}
+
+_ENGLISH = ("Not a valid", "Must be", "Longer than", "Shorter than", "Length must be", "Must equal")
+
+
+def _in_swedish(fault: str) -> str:
+    """Marshmallow's own faults in Swedish; ours are so already."""
+    return _SWEDISH.get(fault, "Har fel värde." if fault.startswith(_ENGLISH) else fault)
+
+
 def _sentences(error: ValidationError) -> dict[str, str]:
     """Marshmallow's nested faults as one sentence for each field, named by its way through the body."""
     flat: dict[str, str] = {}
@@ -54,5 +76,6 @@ def _sentences(error: ValidationError) -> dict[str, str]:
         if isinstance(fault, dict):
             layer.extend((f"{path}.{key}".lstrip("."), value) for key, value in fault.items())
         else:
-            flat[path.removeprefix("json.")] = " ".join(str(each) for each in fault)
+            name = path.removeprefix("json.").removeprefix("query.")
+            flat[name] = " ".join(_in_swedish(str(each)) for each in fault)
     return dict(sorted(flat.items()))

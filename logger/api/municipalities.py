@@ -37,6 +37,7 @@ blueprint = Doors(
 @blueprint.get("/pledges")
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, PledgesSchema)
+@blueprint.doc(summary="Löftena som gäller, med löftesfilen som data")
 def read_pledges(_query: dict[str, Any], code: str) -> Response:
     """The pledges that count, newest validity first, each with its file as data."""
     found = pledges_seen(db.session(), visit.who(), code)
@@ -46,6 +47,7 @@ def read_pledges(_query: dict[str, Any], code: str) -> Response:
 @blueprint.get("/pledges/<key>/progress")
 @blueprint.arguments(AsOfSchema, location="query")
 @blueprint.response(200, ProgressSchema)
+@blueprint.doc(summary="Vad varje åtagande kommit till vid slutet av en dag")
 def read_progress(query: dict[str, date | None], code: str, key: str) -> Response:
     """What every commitment has come to at the end of a local day, as known now."""
     as_of = query["as_of"] or local_date(clock.now())
@@ -64,6 +66,7 @@ def read_progress(query: dict[str, date | None], code: str, key: str) -> Respons
 @blueprint.get("/activities")
 @blueprint.arguments(PageSchema, location="query")
 @blueprint.response(200, ActivitiesSchema)
+@blueprint.doc(summary="Aktiviteterna som gäller, de senaste först, sida för sida")
 def read_activities(query: dict[str, Any], code: str) -> Response:
     """The activities that stand, newest start first, as far as the asker may see them."""
     after = None if query["cursor"] is None else _position(query["cursor"])
@@ -75,6 +78,7 @@ def read_activities(query: dict[str, Any], code: str) -> Response:
 @blueprint.get("/activities/<uuid:activity_id>")
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, ActivitySchema)
+@blueprint.doc(summary="En aktivitet")
 def read_activity(_query: dict[str, Any], code: str, activity_id: object) -> Response:
     """One activity, in whatever state, as far as the asker may see it."""
     return answered(_activity(one_of(db.session(), visit.who(), code, str(activity_id))))

@@ -53,6 +53,7 @@ ICON_OF_OTHERS = "pin"
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, ReferenceSchema)
 @blueprint.alt_response(304, description="Inget har ändrats sedan den ETag som frågan bar")
+@blueprint.doc(summary="En kommuns ord, platser och löften med dagens siffror, under en ETag")
 def read_reference(_query: dict[str, Any], code: str) -> Response:
     """A municipality's words, places and pledges with today's figures, under an ETag."""
     principal, now = visit.who(), clock.now()
@@ -65,6 +66,7 @@ def read_reference(_query: dict[str, Any], code: str) -> Response:
 @blueprint.get("/colleagues")
 @blueprint.arguments(NoQuerySchema, location="query")
 @blueprint.response(200, ColleaguesSchema)
+@blueprint.doc(summary="De andra i den egna organisationen")
 def read_colleagues(_query: dict[str, Any]) -> Response:
     """The others of one's own organisation and district; never kept on a phone."""
     found = colleagues_of(db.session(), visit.signed_in(), clock.now())

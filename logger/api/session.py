@@ -21,6 +21,7 @@ ENTRIES_KEPT_DAYS = 30
 
 @blueprint.get("/session")
 @blueprint.response(200, SessionSchema)
+@blueprint.doc(summary="Vem som är inloggad, och var")
 def read_session() -> Response:
     """Who is signed in, and where they may work."""
     return answered(_session(visit.signed_in()))
@@ -29,6 +30,7 @@ def read_session() -> Response:
 @blueprint.post("/session")
 @blueprint.arguments(CredentialsSchema, error_status_code=422)
 @blueprint.response(200, SessionSchema)
+@blueprint.doc(summary="Logga in; svaret bär inloggningens kaka")
 def begin_session(credentials: dict[str, str]) -> Response:
     """Sign in; the answer carries the session's cookie."""
     attempt = signing_in.Attempt(
@@ -44,6 +46,7 @@ def begin_session(credentials: dict[str, str]) -> Response:
 
 @blueprint.delete("/session")
 @blueprint.response(204)
+@blueprint.doc(summary="Logga ut")
 def end_session() -> Response:
     """Sign out; signed out already is as good."""
     secret = visit.session_secret()
@@ -55,6 +58,7 @@ def end_session() -> Response:
 @blueprint.put("/session/municipality")
 @blueprint.arguments(MunicipalityChoiceSchema, error_status_code=422)
 @blueprint.response(200, SessionSchema)
+@blueprint.doc(summary="Byt kommun")
 def choose_municipality(choice: dict[str, str]) -> Response:
     """Work in another of one's municipalities from now on."""
     principal = visit.signed_in()

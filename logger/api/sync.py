@@ -41,6 +41,7 @@ def _require_a_session() -> None:
 @blueprint.post("/sync")
 @blueprint.arguments(BatchSchema, error_status_code=400)
 @blueprint.response(200, AnswerSchema)
+@blueprint.doc(summary="Ta emot poster från en telefon, med ett kvitto för varje")
 def sync(batch: SyncBatch) -> Response:
     """Take a batch of operations; every item gets a result of its own, and none without its digest."""
     answer = receive(db.session(), visit.signed_in(), batch, clock.now())

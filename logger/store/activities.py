@@ -40,6 +40,16 @@ def activities_between(
     return [activity_from(row) for row in rows]
 
 
+def all_of(session: Session, municipality: str) -> list[Activity]:
+    """Every activity of the municipality, in whatever state, in order of start and id."""
+    rows = session.execute(
+        select(*_COLUMNS)
+        .where(_ACTIVITY.municipality == municipality)
+        .order_by(_ACTIVITY.started_at, _ACTIVITY.id)
+    )
+    return [activity_from(row) for row in rows]
+
+
 def activities_of(
     session: Session,
     municipality: str,
