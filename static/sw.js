@@ -34,11 +34,14 @@ worker.addEventListener("fetch", (event) => {
 /** All or nothing: a half-filled cache is thrown away, and the browser tries again later. */
 async function fill() {
   const name = cacheName(RELEASE.release);
+  const isNew = !(await caches.has(name));
   const cache = await caches.open(name);
   try {
     await Promise.all([RELEASE.shell, ...RELEASE.files].map((key) => fetchInto(cache, key)));
   } catch (reason) {
-    await caches.delete(name);
+    if (isNew) {
+      await caches.delete(name);
+    }
     throw reason;
   }
 }

@@ -3,15 +3,17 @@
 import { activityOf } from "./core/draft.js";
 import { entriesOf, tally } from "./core/entries.js";
 import { pending } from "./core/figures.js";
-import { retraction, SCHEMA, telling } from "./core/operation.js";
+import { discarding, retraction, SCHEMA, telling } from "./core/operation.js";
 
 /** @typedef {import("./core/shapes").Body} Body */
 /** @typedef {import("./core/shapes").Draft} Draft */
 /** @typedef {import("./core/shapes").Entry} Entry */
 /** @typedef {import("./core/shapes").Reference} Reference */
 /** @typedef {import("./core/shapes").Who} Who */
-/** @typedef {{now(): number, newId(): string, captured(): import("./core/shapes").Captured,
+/** @typedef {{now(): number, chance(): number, newId(): string, captured(): import("./core/shapes").Captured,
  *   digest(text: string): Promise<string>}} Powers */
+
+const DRAFT_LIVES = 4 * 3_600_000;
 
 export class Logbook {
   /** @type {Entry[]} newest first */
@@ -19,6 +21,8 @@ export class Logbook {
   tally = tally([]);
   /** @type {Reference | null} */
   reference = null;
+  /** When the server last said that these are its figures. @type {number | null} */
+  figures_at = null;
   /** @type {Map<string, number>} own entries that the server's figures lack, by commitment */
   pending = new Map();
   /** @type {import("./core/shapes").Sending} */
@@ -33,9 +37,10 @@ export class Logbook {
     this.powers = powers;
   }
 
-  /** @param {() => void} watcher */
+  /** @param {() => void} watcher @returns {() => void} ends the watch */
   watch(watcher) {
     this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
   }
 
   /** Reads the phone anew and tells the screens. */
@@ -48,6 +53,7 @@ export class Logbook {
     this.entries = entriesOf(items);
     this.tally = tally(this.entries);
     this.reference = kept?.reference ?? null;
+    this.figures_at = kept?.checked_at ?? null;
     this.sending = { ...this.sending, last_success: last ?? null };
     this.announce();
   }
@@ -75,13 +81,15 @@ export class Logbook {
     return frame.activity_id;
   }
 
-  /** Takes an entry back, under its own id: what is counted is counted off again. @param {string} id */
+  /** Takes an entry back, under its own id: what is counted is counted off again. What was refused is thrown away,
+   * and the server is told. @param {string} id */
   async withdraw(id) {
     const entry = this.entries.find((one) => one.id === id);
     if (entry && entry.state !== "removed") {
-      const { municipality, rev } = entry;
-      const captured = this.powers.captured();
-      await this.#seal(retraction({ activity_id: id, base_rev: rev ?? 1, municipality, captured }));
+      const { municipality, rev, state } = entry;
+      const frame = { activity_id: id, municipality, captured: this.powers.captured() };
+      const isRefused = state === "need" && rev === null;
+      await this.#seal(isRefused ? discarding(frame) : retraction({ ...frame, base_rev: rev ?? 1 }));
     }
   }
 
@@ -103,14 +111,28 @@ export class Logbook {
     await this.refresh();
   }
 
-  /** @param {{reference: Reference, etag: string | null}} fresh */
-  async keepReference(fresh) {
-    await this.log.setFact(`reference ${fresh.reference.municipality.code}`, fresh);
+  /** @param {string} code @param {{reference: Reference | null, etag: string | null}} answer */
+  async keepReference(code, { reference, etag }) {
+    const kept = reference ? { reference, etag } : await this.log.fact(`reference ${code}`);
+    await this.log.setFact(`reference ${code}`, { ...kept, checked_at: this.powers.now() });
   }
 
   /** @param {string} code */
   async etagOf(code) {
     return (await this.log.fact(`reference ${code}`))?.etag ?? null;
+  }
+
+  /** The form as it stands outlives the death of the app; a note is kept only once it is saved.
+   * @param {Draft | null} draft */
+  async keepDraft(draft) {
+    await this.log.setFact("draft", draft && { draft: { ...draft, note: "" }, at: this.powers.now() });
+  }
+
+  /** @returns {Promise<Draft | null>} */
+  async keptDraft() {
+    const kept = await this.log.fact("draft");
+    const isFresh = kept && this.powers.now() - kept.at < DRAFT_LIVES;
+    return isFresh && kept.draft.municipality === this.who.current ? kept.draft : null;
   }
 
   /** The unsent as a file that another phone can take in. @returns {Promise<string>} */

@@ -9,7 +9,7 @@ import { isFlagged, metres } from "./matching.js";
 /** @typedef {import("./shapes").Point} Point */
 /** @typedef {import("./shapes").Reference} Reference */
 /** @typedef {import("./shapes").Rule} Rule */
-/** @typedef {{type: string, focus: string[]}} What */
+/** @typedef {{type: string, focus: readonly string[]}} What */
 
 /** Short names that people use for a type with a focus; others are put together. The soft hyphens are meant. */
 const SHORT = /** @type {Readonly<Record<string, string>>} */ ({
@@ -62,6 +62,7 @@ export function likelyKinds(entries, reference, organisation, most) {
     .map(({ activity: { type, focus } }) => ({ type, focus: [...focus] }));
   const named = commitmentsOf(reference)
     .filter(({ counts }) => !counts.performed_by || counts.performed_by.includes(organisation))
+    .sort((one, other) => urgency(other) - urgency(one))
     .flatMap(({ counts }) => kindsOf(counts));
   const offered = new Set(
     reference.types.filter(({ made_by_product }) => !made_by_product).map(({ code }) => code),
@@ -76,6 +77,11 @@ export function likelyKinds(entries, reference, organisation, most) {
   }
   return [...kinds.values()].slice(0, most);
 }
+
+/** What is behind comes first, then what has a goal, then the rest in the pledge's order.
+ * @param {import("./shapes").Commitment} commitment */
+const urgency = ({ progress: { status, at_least } }) =>
+  status === "behind" || status === "watch" ? 2 : status !== "met" && at_least ? 1 : 0;
 
 /** The last one first, then by how often. @param {What[]} done @returns {What[]} */
 function frequent(done) {
@@ -131,7 +137,11 @@ export function found(reference, places, search) {
 }
 
 /** @param {string} text */
-const plain = (text) => text.toLocaleLowerCase("sv").normalize("NFD").replace(/\p{M}/gu, "");
+const plain = (text) =>
+  text
+    .toLocaleLowerCase("sv")
+    .normalize("NFD")
+    .replace(/[\p{M}\u00ad]/gu, "");
 
 /** "utpekad · 120 m". @param {Place} place @param {number | null} away @param {number} now */
 export function placeNote(place, away, now) {

@@ -134,7 +134,7 @@ export function reason(found, reference, activity) {
   }
   const nearest = found.find(({ commitment, fails }) => isNear(commitment, activity, fails));
   return nearest?.fails
-    ? `Räknas inte mot ${nearest.commitment.label}: ${whyNot(nearest, reference)}.`
+    ? `Räknas inte mot ${nearest.commitment.label}: ${place ? whyNot(nearest, reference) : whyNotAnywhere(nearest, reference)}.`
     : "Räknas inte mot något åtagande.";
 }
 
@@ -143,6 +143,12 @@ const isNear = ({ counts }, activity, fails) =>
   Boolean(counts.types?.includes(activity.type)) &&
   fails !== "types" &&
   (fails !== "focus" || !activity.focus.length);
+
+const OF_PLACE = new Set(["places", "place_kinds", "flagged"]);
+
+/** @param {Claim} claimed @param {Reference} reference */
+const whyNotAnywhere = (claimed, reference) =>
+  OF_PLACE.has(claimed.fails ?? "") ? "ingen plats är vald" : whyNot(claimed, reference);
 
 /** @param {Claim} claimed @param {Reference} reference */
 function whyNot({ commitment: { counts, target }, fails }, reference) {

@@ -73,7 +73,9 @@ function settled(item, receipt) {
     case "stored":
       return "acked";
     case "rejected":
-      return item.kind === "withdraw" && ALREADY_SO.has(receipt.code ?? "") ? "acked" : "needs_fix";
+      return item.kind !== "create" && item.kind !== "amend" && ALREADY_SO.has(receipt.code ?? "")
+        ? "acked"
+        : "needs_fix";
     case "conflict":
       return "conflict";
     case "held":

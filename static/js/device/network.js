@@ -65,11 +65,18 @@ export async function colleagues() {
   return answer !== null && answer !== "slow" && answer.status === 200 ? (answer.json?.colleagues ?? []) : [];
 }
 
-/** The reference data, or null where nothing new came. @param {string} code @param {string | null} etag */
+/** The reference data, `reference: null` where it is as it was; null when the server did not say.
+ * @param {string} code @param {string | null} etag
+ * @returns {Promise<{reference: import("../core/shapes").Reference | null, etag: string | null} | null>} */
 export async function reference(code, etag) {
   const headers = /** @type {Record<string, string>} */ (etag ? { "If-None-Match": etag } : {});
   const answer = await ask(`/api/v1/reference/${code}`, { headers });
-  const isNew =
-    answer !== null && answer !== "slow" && answer.status === 200 && answer.json?.municipality?.code === code;
-  return isNew ? { reference: answer.json, etag: answer.etag } : null;
+  if (answer === null || answer === "slow") {
+    return null;
+  }
+  if (answer.status === 304) {
+    return { reference: null, etag };
+  }
+  const isWhole = answer.status === 200 && answer.json?.municipality?.code === code;
+  return isWhole ? { reference: answer.json, etag: answer.etag } : null;
 }

@@ -1,0 +1,129 @@
+"""The phone: one shell for everyone, its worker with the release put in, the manifest that installs it."""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+from flask import Blueprint, Response, current_app, make_response, render_template, url_for
+
+from logger.release import asset_address
+
+blueprint = Blueprint("phone", __name__)
+
+SHEETS = ("css/tokens.css", "css/base.css", "css/controls.css", "css/status.css", "css/phone.css")
+# Needed when first asked for, kept from then on.
+LATER = ("css/font.css", "vendor/source-sans-3.woff2")
+_OTHER_SCREENS = ("css/charts.css", "css/phone-more.css", "icons/icon.svg", "icons/icon-192.png")
+_IMPORT = re.compile(r"""^import\b[^"';()]*["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
+
+
+@blueprint.get("/")
+@blueprint.get("/ny", endpoint="form")
+@blueprint.get("/mina", endpoint="mine")
+@blueprint.get("/laget", endpoint="standing")
+@blueprint.get("/mer", endpoint="more")
+def shell() -> Response:
+    html = render_template("phone/shell.html", sheets=SHEETS, modules=first_modules(_static()))
+    response = make_response(html)
+    response.headers["Cache-Control"] = "no-cache"
+    # The worker keeps a shell of its own release alone.
+    response.headers["X-Faltlogg-Release"] = current_app.config["RELEASE"]
+    return response
+
+
+@blueprint.get("/sw.js")
+def worker() -> Response:
+    static, release = _static(), current_app.config["RELEASE"]
+    given = {
+        "release": release,
+        "shell": url_for("phone.shell"),
+        "files": [asset_address(release, name) for name in shell_files(static)],
+        "later": [asset_address(release, name) for name in LATER],
+    }
+    response = make_response(_script(static, given))
+    response.headers["Content-Type"] = "text/javascript; charset=utf-8"
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+@blueprint.get("/manifest.webmanifest")
+def manifest() -> Response:
+    response = make_response(json.dumps(_manifest(current_app.config["RELEASE"]), ensure_ascii=False))
+    response.headers["Content-Type"] = "application/manifest+json"
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+@cache
+def first_modules(static: Path) -> tuple[str, ...]:
+    """What the first form needs: the app's module and all that it imports before it runs, nearest first."""
+    found = ["js/app.js"]
+    for name in found:  # grows while it is read
+        source = (static / name).read_text(encoding="utf-8")
+        for address in _IMPORT.findall(source):
+            path = (static / name).parent.joinpath(address).resolve().relative_to(static.resolve()).as_posix()
+            if path not in found:
+                found.append(path)
+    return tuple(found)
+
+
+@cache
+def shell_files(static: Path) -> tuple[str, ...]:
+    """Every file that the phone runs on without network, but for those fetched later."""
+    scripts = sorted(path.relative_to(static).as_posix() for path in (static / "js").rglob("*.js"))
+    return (*SHEETS, *_OTHER_SCREENS, "vendor/idb.js", *scripts)
+
+
+def _static() -> Path:
+    root: Path = current_app.config["STATIC_ROOT"]
+    return root
+
+
+def _script(static: Path, given: dict[str, object]) -> str:
+    """The worker's text: it has no imports, so the routing rules are put in front of it."""
+    rules = (static / "js" / "core" / "routing.js").read_text(encoding="utf-8").replace("export ", "")
+    worker_of_its_own = (static / "sw.js").read_text(encoding="utf-8")
+    return f"""self.faltlogg = (() => {{
+const RELEASE = {json.dumps(given)};
+{rules}
+return {{ RELEASE, SCREENS, plan, mayKeep, cacheName, isOutdated }};
+}})();
+{worker_of_its_own}"""
+
+
+def _manifest(release: str) -> dict[str, object]:
+    def icon(name: str, sizes: str, purpose: str = "any") -> dict[str, str]:
+        kind = "image/svg+xml" if name.endswith(".svg") else "image/png"
+        return {
+            "src": asset_address(release, f"icons/{name}"),
+            "sizes": sizes,
+            "type": kind,
+            "purpose": purpose,
+        }
+
+    return {
+        "id": "/",
+        "name": "Fältlogg",
+        "short_name": "Fältlogg",
+        "description": "Logga det som gjorts för medborgarlöftet, med eller utan nät.",
+        "lang": "sv",
+        "dir": "ltr",
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "orientation": "portrait",
+        "background_color": "#f5f4ee",
+        "theme_color": "#00504c",
+        "categories": ["productivity", "government"],
+        "icons": [
+            icon("icon-192.png", "192x192"),
+            icon("icon-512.png", "512x512"),
+            icon("icon-maskable-512.png", "512x512", "maskable"),
+            icon("icon.svg", "any"),
+        ],
+        "shortcuts": [
+            {"name": "Ny aktivitet", "url": "/ny", "icons": [icon("icon-192.png", "192x192")]},
+            {"name": "Läget", "url": "/laget", "icons": [icon("icon-192.png", "192x192")]},
+        ],
+    }

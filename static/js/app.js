@@ -1,0 +1,181 @@
+/** Wires the phone: whose log it is, the powers handed to the rules, the screens, and what wakes the sender. */
+
+import { activityOf } from "./core/draft.js";
+import { claims } from "./core/figures.js";
+import * as powers from "./device/powers.js";
+import { isQuota, openLog, who } from "./device/store.js";
+import { Logbook } from "./logbook.js";
+import { attachScreens } from "./ui/screens.js";
+import { attachStart } from "./ui/start.js";
+
+/** @typedef {import("./core/shapes").Draft} Draft */
+/** @typedef {import("./core/shapes").Who} Who */
+/** @typedef {import("./ui/receipt.js").Saved} Saved */
+/** @typedef {{session: Promise<Who | null>, reference: Promise<any>}} First asked for by early.js */
+
+const voice = /** @type {HTMLElement} */ (document.querySelector("[data-ui=voice]"));
+
+/** What the screens are handed. */
+export class App {
+  /** @type {import("./core/shapes").Point | null} */
+  here = null;
+  mayAsk = false; // for the position
+  /** @type {(() => void) | null} lets the release that waits take over */
+  takeOver = null;
+  /** @type {(() => void) | null} */
+  install = null;
+  release = document.body.dataset["release"] ?? "";
+  /** @type {Set<() => void>} */
+  #onLocated = new Set();
+
+  /** @param {Logbook} book @param {ReturnType<typeof attachScreens>} screens */
+  constructor(book, screens) {
+    this.book = book;
+    this.screens = screens;
+    /** @type {Promise<import("./courier.js").Courier>} what talks with the server: not needed to save */
+    this.courier = afterFirstPaint().then(async () => new (await import("./courier.js")).Courier(this));
+  }
+
+  /** Tells those who do not see the screen. @param {string} sentence */
+  say(sentence) {
+    voice.textContent = sentence;
+  }
+
+  /** Saves a draft and hands on its receipt, or says why it is not saved.
+   * @param {Draft} draft @param {(saved: Saved) => void} done @param {(sentence: string) => void} failed */
+  async save(draft, done, failed) {
+    const { reference, who: author } = this.book;
+    const at = powers.now();
+    const counted = reference ? claims(reference, activityOf(draft, author.user.id, at), at) : [];
+    try {
+      const id = await this.book.save(draft);
+      navigator.vibrate?.(15);
+      done({
+        id,
+        at,
+        commitments: counted.filter(({ fails }) => !fails).map(({ commitment }) => commitment.id),
+      });
+    } catch (reason) {
+      failed(isQuota(reason) ? "Telefonen är full. Ta bort något annat och försök igen." : "Försök igen.");
+      startAnewWith(draft, reason);
+      return;
+    }
+    (await this.courier).saved();
+  }
+
+  /** @param {string} id */
+  async withdraw(id) {
+    await this.book.withdraw(id);
+    (await this.courier).saved();
+  }
+
+  /** @param {string} code of the municipality to log in from now on */
+  async switchTo(code) {
+    this.book.who = { ...this.book.who, current: code };
+    await who.setLast(this.book.who);
+    await this.book.refresh();
+    await this.screens.start();
+    (await this.courier).movedTo(code);
+  }
+
+  /** Looks for the phone where that is allowed, or asks for it. @param {boolean} [ask] */
+  async locate(ask = false) {
+    (await this.courier).locate(ask);
+  }
+
+  /** @param {() => void} heard */
+  onLocated(heard) {
+    this.#onLocated.add(heard);
+  }
+
+  /** @param {import("./core/shapes").Point | null} here @param {boolean} mayAsk */
+  located(here, mayAsk) {
+    this.here = here;
+    this.mayAsk = mayAsk;
+    for (const heard of this.#onLocated) {
+      heard();
+    }
+  }
+
+  /** A new release waits for the person's word. @param {() => void} takeOver */
+  offerRelease(takeOver) {
+    this.takeOver = takeOver;
+    this.book.announce();
+  }
+}
+
+/** WebKit may lose the database until the page is loaded anew: the draft goes along and is saved then, once.
+ * @param {Draft} draft @param {unknown} reason */
+function startAnewWith(draft, reason) {
+  const isLost = reason instanceof DOMException && !isQuota(reason) && !history.state?.stash;
+  if (isLost) {
+    history.replaceState({ ...history.state, stash: draft }, "");
+    location.reload();
+  }
+}
+
+/** @param {App} app */
+async function saveWhatCameAlong(app) {
+  const { stash, ...state } = history.state ?? {};
+  if (stash) {
+    await app.save(
+      stash,
+      (saved) => void app.screens.replace("/", { saved }),
+      () => void app.screens.replace("/ny", { draft: stash }),
+    );
+    history.replaceState({ ...state, ...history.state, stash: undefined }, "");
+  }
+}
+
+/** @param {HTMLElement} root @param {string} path @param {App} app @returns {Promise<import("./ui/screens.js").Screen>} */
+async function screenOf(path, root, app) {
+  switch (path) {
+    case "/": {
+      const start = attachStart(root, app);
+      app.book.watch(() => start.refresh());
+      return start;
+    }
+    case "/ny":
+      return (await import("./ui/form.js")).attachForm(root, app);
+    case "/mina":
+      return (await import("./ui/mine.js")).attachMine(root, app);
+    case "/laget":
+      return (await import("./ui/standing.js")).attachStanding(root, app);
+    default:
+      return (await import("./ui/more.js")).attachMore(root, app);
+  }
+}
+
+/** @param {Who} person @param {First | undefined} first */
+async function open(person, first) {
+  const book = new Logbook(openLog(person.user.id, powers.newStream), person, powers);
+  const reference = await first?.reference;
+  if (reference) {
+    await book.keepReference(person.current, { reference, etag: null });
+  }
+  await book.refresh();
+  /** @type {App} */
+  let app;
+  const screens = attachScreens((path, root) => screenOf(path, root, app));
+  app = new App(book, screens);
+  book.watch(() => screens.markNeed(book.tally.need));
+  await screens.start();
+  screens.markNeed(book.tally.need);
+  await saveWhatCameAlong(app);
+}
+
+const afterFirstPaint = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+
+async function start() {
+  const first = /** @type {{faltloggFirst?: First}} */ (globalThis).faltloggFirst;
+  const known = (await who.last()) ?? (await first?.session);
+  if (!known) {
+    await attachScreens(async (_, root) => (await import("./ui/nobody.js")).attachNobody(root)).nobody();
+    return;
+  }
+  await who.setLast(known);
+  localStorage.setItem("known", "1");
+  await open(known, first);
+}
+
+void start();

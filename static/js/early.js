@@ -1,0 +1,26 @@
+/* Before the first paint: the chosen theme and the kept typeface; a phone that knows nobody asks at once who it is. */
+(() => {
+  const theme = localStorage.getItem("theme");
+  if (theme) {
+    document.documentElement.dataset["theme"] = theme;
+  }
+  if (localStorage.getItem("font")) {
+    const href = document.currentScript?.dataset["font"] ?? "";
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+  }
+  if (!localStorage.getItem("known")) {
+    const json = (/** @type {string} */ path) =>
+      fetch(path).then((answer) => (answer.ok ? answer.json() : null));
+    // Signed out without network: that session is ended first, it must not open the log again.
+    const ended = localStorage.getItem("leaving")
+      ? fetch("/api/v1/session", { method: "DELETE", headers: { "X-Faltlogg": "1" } }).then(() => {
+          localStorage.removeItem("leaving");
+        })
+      : Promise.resolve();
+    const session = ended.then(() => json("/api/v1/session")).catch(() => null);
+    const reference = session
+      .then((who) => (who ? json(`/api/v1/reference/${who.current}`) : null))
+      .catch(() => null);
+    Object.assign(globalThis, { faltloggFirst: { session, reference } });
+  }
+})();

@@ -1,0 +1,197 @@
+/** Fler uppgifter: focus, organisations, colleagues, counters and the note, folded away until wanted. */
+
+import { NOTE_LENGTH } from "../core/draft.js";
+import { judge, sentence } from "../core/personal_data.js";
+import { h, part, put } from "./dom.js";
+import { pick } from "./form_what.js";
+
+/** @typedef {import("./form.js").Form} Form */
+
+/** @param {Form} form @returns {import("./form.js").FormPart} */
+export function attachMore(form) {
+  const fold = /** @type {HTMLDetailsElement} */ (part(form.root, "more"));
+  const box = part(form.root, "folded");
+  const people = h("div", { class: "grid" });
+
+  function show() {
+    const { draft, reference } = form;
+    const type = reference.types.find(({ code }) => code === draft.type);
+    put(
+      box,
+      type?.focus.length
+        ? group(
+            "Inriktning",
+            several(
+              form,
+              "focus",
+              type.focus.map(({ code, sv }) => [code, sv]),
+            ),
+          )
+        : null,
+      ...(type?.counters ?? []).map(({ code, sv }) => counter(form, code, sv)),
+      group(
+        "Deltog",
+        several(
+          form,
+          "organisations",
+          reference.organisations.map(({ key, sv }) => [key, sv]),
+        ),
+        error("organisations"),
+      ),
+      stepper("Kollegor utan namn", draft.others, 1000, (others) => form.change({ others })),
+      group("Kollegor", people),
+      flag("Riktad insats", "Planerad i förväg mot ett utpekat problem", draft.targeted, (targeted) =>
+        form.change({ targeted }),
+      ),
+      flag("Avbröts", "Räknas som närvaro, inte som tillfälle", draft.interrupted, (interrupted) =>
+        form.change({ interrupted }),
+      ),
+      error("counters"),
+      noteField(form),
+    );
+  }
+
+  async function showPeople() {
+    put(people, h("p", { class: "second pick--wide" }, "Hämtar namn."));
+    const all = await (await form.app.courier).colleagues();
+    const others = all.filter(({ id }) => id !== form.app.book.who.user.id);
+    const empty = "Namnen behöver nät. Räkna kollegorna utan namn så länge.";
+    put(
+      people,
+      ...(others.length
+        ? several(
+            form,
+            "colleagues",
+            others.map(({ id, name }) => [id, name]),
+          )
+        : [h("p", { class: "second pick--wide" }, empty)]),
+    );
+  }
+
+  fold.addEventListener("toggle", () => fold.open && void showPeople());
+
+  return {
+    refresh(changed) {
+      if (!changed) {
+        fold.open = Boolean(form.draft.mends && form.draft.note);
+      }
+      if (!changed || changed.type !== undefined) {
+        show();
+      }
+    },
+  };
+}
+
+/** @param {string} title @param {...(HTMLElement | HTMLElement[])} children */
+const group = (title, ...children) =>
+  h("fieldset", {}, h("legend", { class: "label" }, title), h("div", { class: "grid" }, ...children.flat()));
+
+/** @param {string} field */
+const error = (field) => h("p", { class: "field__error pick--wide", "data-error": field, hidden: true });
+
+/** Any number of the words. @param {Form} form @param {"focus" | "organisations" | "colleagues"} field @param {[string, string][]} words */
+const several = (form, field, words) =>
+  words.map(([code, text]) => {
+    const press = () => {
+      const chosen = form.draft[field];
+      form.change({
+        [field]: chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code],
+      });
+    };
+    return pick({ group: field, checked: form.draft[field].includes(code), press, kind: "checkbox" }, text);
+  });
+
+/** @param {Form} form @param {string} code @param {string} text */
+const counter = (form, code, text) =>
+  stepper(text, form.draft.counters[code] ?? 0, 100_000, (count) => {
+    const { [code]: _, ...others } = form.draft.counters;
+    form.change({ counters: count ? { ...others, [code]: count } : others });
+  });
+
+/** @param {string} text @param {number} start @param {number} most @param {(count: number) => void} changed */
+function stepper(text, start, most, changed) {
+  const input = h("input", {
+    class: "input",
+    type: "number",
+    inputmode: "numeric",
+    min: 0,
+    max: most,
+    value: start,
+    "aria-label": text,
+  });
+  const set = (/** @type {number} */ value) => {
+    input.value = String(Math.min(most, Math.max(0, Math.round(value) || 0)));
+    changed(Number(input.value));
+  };
+  input.addEventListener("change", () => set(Number(input.value)));
+  const step = (/** @type {number} */ by, /** @type {string} */ sign, /** @type {string} */ word) =>
+    h(
+      "button",
+      {
+        class: "btn",
+        type: "button",
+        "aria-label": `${word} ${text}`,
+        onclick: () => set(Number(input.value) + by),
+      },
+      sign,
+    );
+  return h(
+    "div",
+    { class: "stepper" },
+    h("span", { class: "stepper__text" }, text),
+    step(-1, "−", "Färre"),
+    input,
+    step(1, "+", "Fler"),
+  );
+}
+
+/** @param {string} text @param {string} help @param {boolean} checked @param {(on: boolean) => void} changed */
+const flag = (text, help, checked, changed) =>
+  h(
+    "label",
+    { class: "check" },
+    h("input", {
+      type: "checkbox",
+      checked,
+      onchange: (/** @type {{target: HTMLInputElement}} */ { target }) => changed(target.checked),
+    }),
+    h("span", {}, text, h("span", { class: "field__help" }, help)),
+  );
+
+/** The note, judged at every letter: what is blocked here is stored nowhere. @param {Form} form */
+function noteField(form) {
+  const left = h("span", { class: "second" });
+  const warning = h("p", { class: "note note--need", hidden: true });
+  const blocked = h("p", { class: "field__error", "data-error": "note", id: "note-error", hidden: true });
+  const text = h("textarea", {
+    class: "input",
+    id: "note",
+    rows: 3,
+    maxlength: NOTE_LENGTH,
+    "aria-describedby": "note-help note-error",
+  });
+  text.value = form.draft.note;
+  const weigh = () => {
+    const verdict = judge(text.value);
+    left.textContent = `${[...text.value].length} av ${NOTE_LENGTH} tecken`;
+    blocked.hidden = verdict.level !== "block";
+    blocked.textContent = verdict.level === "block" ? sentence(verdict) : "";
+    warning.hidden = verdict.level !== "warn";
+    warning.textContent = verdict.level === "warn" ? sentence(verdict) : "";
+    text.setAttribute("aria-invalid", String(verdict.level === "block"));
+  };
+  text.addEventListener("input", () => {
+    weigh();
+    form.change({ note: text.value });
+  });
+  weigh();
+  return h(
+    "div",
+    { class: "field" },
+    h("label", { for: "note" }, "Anteckning"),
+    h("p", { class: "field__help", id: "note-help" }, "Om aktiviteten, aldrig om en person. ", left),
+    text,
+    blocked,
+    warning,
+  );
+}

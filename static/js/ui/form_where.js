@@ -1,0 +1,141 @@
+/** Var: the nearest places, or those used last, and any other by search; never a map to wait for. */
+
+import { found, likelyPlaces, placeNote } from "../core/choices.js";
+import { h, icon, part, put } from "./dom.js";
+import { pick } from "./form_what.js";
+
+/** @typedef {{place: import("../core/shapes").Place, away: number | null}} Near */
+
+const QUICK = 3;
+const LISTED = 40;
+
+/** @param {import("./form.js").Form} form @returns {import("./form.js").FormPart} */
+export function attachWhere(form) {
+  const box = part(form.root, "where");
+  const hint = part(form.root, "where-hint");
+  let touched = false;
+  /** @type {Near[]} */
+  let places = [];
+
+  /** @param {Near} near @param {string} style @param {boolean} whole */
+  function choice({ place, away }, style, whole) {
+    const note = whole ? placeNote(place, away, form.app.book.powers.now()) : "";
+    const how = {
+      group: "where",
+      checked: form.draft.place === place.id,
+      style,
+      press: () => choose(place.id),
+    };
+    return pick(whole ? { ...how, shape: "pin" } : how, place.name, note);
+  }
+
+  /** @param {string | null} id */
+  function choose(id) {
+    touched = true;
+    form.change({ place: id });
+    if (box.querySelector("input[type=search]")) {
+      bringForward(id);
+      quick();
+    }
+  }
+
+  /** @param {string | null} id */
+  function bringForward(id) {
+    places = [
+      ...places.filter(({ place }) => place.id === id),
+      ...places.filter(({ place }) => place.id !== id),
+    ];
+  }
+
+  function quick() {
+    const [first, second, ...rest] = places.slice(0, QUICK);
+    const other = h(
+      "button",
+      { class: "chip chip--more", type: "button", onclick: every },
+      "Annan plats",
+      icon("right"),
+    );
+    put(
+      box,
+      first && choice(first, " pick--wide", true),
+      second && choice(second, " pick--wide", true),
+      ...rest.map((near) => choice(near, "", false)),
+      other,
+    );
+  }
+
+  function every() {
+    const list = h("div", { class: "grid pick--wide" });
+    const fillList = (/** @type {string} */ search) => {
+      const hits = found(form.reference, places, search).slice(0, LISTED);
+      const none = pick(
+        {
+          group: "where",
+          checked: form.draft.place === null,
+          style: " pick--wide",
+          press: () => choose(null),
+        },
+        "Ingen särskild plats",
+      );
+      put(list, ...hits.map((near) => choice(near, " pick--wide", true)), none);
+    };
+    const search = h("input", {
+      class: "input pick--wide",
+      type: "search",
+      placeholder: "Sök plats",
+      "aria-label": "Sök plats",
+      oninput: (/** @type {{target: HTMLInputElement}} */ { target }) => fillList(target.value),
+    });
+    fillList("");
+    put(box, search, list);
+    list.querySelector("input")?.focus();
+  }
+
+  function sort() {
+    const { app, reference, draft } = form;
+    places = likelyPlaces(reference, app.book.entries, draft.type, app.here);
+    const isUsed = app.book.entries.some(({ activity }) => activity.place === places[0]?.place.id);
+    const preset = app.here || isUsed ? (places[0]?.place.id ?? null) : null;
+    const place = touched || draft.mends ? draft.place : (draft.place ?? preset);
+    form.draft = { ...draft, place };
+    bringForward(place);
+    showHint();
+  }
+
+  function showHint() {
+    const { app } = form;
+    const ask = () => app.locate(true);
+    const button = h(
+      "button",
+      { class: "btn btn--quiet btn--small", type: "button", onclick: ask },
+      "Visa närmast",
+    );
+    put(hint, app.here ? "närmast först" : app.mayAsk ? button : "senast använda först");
+  }
+
+  form.app.onLocated(() => {
+    const isIdle = !touched && !form.draft.mends && !form.root.hidden && form.app.here !== null;
+    if (isIdle) {
+      form.draft = { ...form.draft, place: null };
+      sort();
+      quick();
+      form.change({ place: form.draft.place });
+    }
+    showHint();
+  });
+
+  return {
+    refresh(changed) {
+      if (changed && (changed.type === undefined || touched)) {
+        return;
+      }
+      if (changed) {
+        form.draft = { ...form.draft, place: null }; // another kind, another usual place
+      } else {
+        touched = false;
+      }
+      sort();
+      quick();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/** The receipt: the row that was pressed says that it is saved and what it comes to, and takes it back for 10 s. */
+
+import { clockOf } from "../core/calendar.js";
+import { commitmentsOf, standing, written } from "../core/figures.js";
+import { h, icon, put } from "./dom.js";
+
+/** @typedef {import("../logbook.js").Logbook} Logbook */
+/** @typedef {{id: string, at: number, commitments: string[]}} Saved an entry's id, when, and what it counts for */
+
+const SECONDS = 10;
+const NOT_A_SECOND_TAP = 600; // a double tap on the row must not land on Ångra
+
+/** @param {HTMLElement} item @param {import("../app.js").App} app @param {Saved} saved @param {() => void} done */
+export function receiptRow(item, app, saved, done) {
+  const { book } = app;
+  const shownAt = performance.now();
+  const figures = h("span", { class: "row__second" });
+  const left = h("span", { "aria-hidden": "true" }, `${SECONDS} s`);
+  let seconds = SECONDS;
+  const tell = () =>
+    put(figures, [comesTo(book, saved.commitments), stateOf(book, saved.id)].filter(Boolean).join(" · "));
+  const unwatch = book.watch(tell);
+  const timer = setInterval(() => {
+    seconds -= 1;
+    left.textContent = `${seconds} s`;
+    if (seconds === 0 || !item.isConnected) {
+      end();
+    }
+  }, 1000);
+  function end() {
+    clearInterval(timer);
+    unwatch();
+    const hadFocus = item.contains(document.activeElement);
+    done();
+    if (hadFocus) {
+      item.querySelector("button")?.focus({ preventScroll: true });
+    }
+  }
+  async function undo() {
+    if (performance.now() - shownAt > NOT_A_SECOND_TAP) {
+      await app.withdraw(saved.id);
+      app.say("Ångrad. Aktiviteten räknas inte.");
+      end();
+    }
+  }
+  tell();
+  const time = `Sparad ${clockOf(saved.at)}`;
+  const button = h("button", { class: "receipt__undo", onclick: undo }, h("b", {}, "Ångra"), left);
+  const words = h("p", { class: "row__text" }, h("b", { class: "row__title" }, time), figures);
+  put(item, h("div", { class: "receipt" }, icon("tick"), words, button));
+  button.focus({ preventScroll: true });
+  app.say(`${time}. ${figures.textContent}. Ångra går i ${SECONDS} sekunder.`);
+}
+
+/** "32 av 52". @param {Logbook} book @param {string[]} ids of the commitments that it counts for */
+function comesTo({ reference, pending, powers }, ids) {
+  const counted = reference ? commitmentsOf(reference).filter(({ id }) => ids.includes(id)) : [];
+  const best = counted.find((one) => standing(one, powers.now()).goal !== null) ?? counted[0];
+  if (!best) {
+    return "";
+  }
+  const { value, goal } = standing(best, powers.now());
+  const sum = written(best, value + (pending.get(best.id) ?? 0));
+  const unit = best.target.kind === "hours" ? " tim" : "";
+  return goal === null ? best.label : `${sum} av ${written(best, goal)}${unit}`;
+}
+
+/** "1 väntar" until the server has it. @param {Logbook} book @param {string} id */
+function stateOf({ entries, tally }, id) {
+  const isSent = entries.some((entry) => entry.id === id && entry.state === "sent");
+  return isSent ? "skickad" : `${tally.waiting} väntar`;
+}

@@ -1,0 +1,99 @@
+/** Which screen is shown: follows links and the back button without asking the network, and moves the focus along. */
+
+import { part } from "./dom.js";
+
+/** @typedef {{show(state: any): void, leave?(): void}} Screen */
+
+const TITLES = /** @type {Record<string, string>} */ ({
+  "/": "Logga",
+  "/ny": "Ny aktivitet",
+  "/mina": "Mina",
+  "/laget": "Läget",
+  "/mer": "Mer",
+  nobody: "Välkommen",
+});
+
+/** @param {(path: string, root: HTMLElement) => Promise<Screen | null>} load makes a screen the first time it is wanted */
+export function attachScreens(load) {
+  const tabs = /** @type {HTMLElement} */ (document.querySelector("[data-ui=tabs]"));
+  const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-screen]")]);
+  /** @type {Map<string, Promise<Screen | null>>} */
+  const screens = new Map();
+  let current = "";
+
+  /** @param {string} path @param {unknown} state @param {boolean} moved whether a person asked for it */
+  async function show(path, state, moved) {
+    const root = sections.find(({ dataset }) => dataset["screen"] === path);
+    if (!root) {
+      return;
+    }
+    const left = await screens.get(current);
+    current = path;
+    screens.set(path, screens.get(path) ?? load(path, root));
+    const screen = await screens.get(path);
+    if (current !== path) {
+      return; // another was asked for meanwhile
+    }
+    left?.leave?.();
+    for (const section of sections) {
+      section.hidden = section !== root;
+    }
+    tabs.hidden = path === "/ny" || path === "nobody";
+    for (const link of tabs.querySelectorAll("a")) {
+      link.toggleAttribute("aria-current", link.pathname === path);
+      if (link.pathname === path) {
+        link.setAttribute("aria-current", "page");
+      }
+    }
+    document.title = `${TITLES[path]} – Fältlogg`;
+    screen?.show(state);
+    if (moved) {
+      window.scrollTo(0, 0);
+      root.querySelector("h1")?.focus({ preventScroll: true });
+    }
+  }
+
+  /** @param {string} path @param {unknown} [state] */
+  function go(path, state) {
+    const address = new URL(path, location.href);
+    history.pushState({ inside: true, state }, "", address);
+    return show(address.pathname, state, true);
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+    if (link && isPlain && link.origin === location.origin && link.pathname in TITLES) {
+      event.preventDefault();
+      void go(link.pathname + link.hash);
+    }
+  });
+  window.addEventListener("popstate", ({ state }) => void show(location.pathname, state?.state, true));
+
+  return {
+    go,
+    /** In place of the screen shown: what was done there is done. @param {string} path @param {unknown} [state] */
+    replace(path, state) {
+      history.replaceState({ inside: Boolean(history.state?.inside), state }, "", path);
+      return show(path, state, true);
+    },
+    /** Back to where one came from; from a cold start to Logga. */
+    back() {
+      if (history.state?.inside) {
+        history.back();
+      } else {
+        history.replaceState(null, "", "/");
+        void show("/", undefined, true);
+      }
+    },
+    /** The screen of the address, as at the start. */
+    start: () => show(location.pathname in TITLES ? location.pathname : "/", history.state?.state, false),
+    nobody: () => show("nobody", undefined, false),
+    /** @param {number} count of entries that need a person, shown on the tab */
+    markNeed(count) {
+      const mark = part(tabs, "need");
+      mark.hidden = count === 0;
+      mark.textContent = count ? ` ${count} behöver dig` : "";
+    },
+  };
+}

@@ -1,0 +1,163 @@
+/** Läget: every commitment's figure as the server gave it, its age first, own waiting apart. */
+
+import { local, moment } from "../core/calendar.js";
+import { placeOf } from "../core/figures.js";
+import { bullet, figure, remark, statusWord, strip } from "../core/standings.js";
+import { bulletChart, coverageChart, legend, stripChart } from "./charts.js";
+import { h, icon, part, put, symbol } from "./dom.js";
+import { withStyles } from "./styles.js";
+
+/** @typedef {import("../core/shapes").Commitment} Commitment */
+/** @typedef {import("../core/shapes").Reference} Reference */
+
+const WEEKS = 52;
+
+/** @param {import("../core/shapes").Progress} progress @param {number} pending @param {string} label */
+function barChart(progress, pending, label) {
+  const bar = bullet(progress, pending);
+  const isNumber = progress.expected !== undefined && progress.kind !== "hours";
+  return (
+    bar && bulletChart(bar, isNumber ? `${label}, väntat i dag ${Math.round(progress.expected ?? 0)}` : label)
+  );
+}
+
+/** @param {HTMLElement} root @param {import("../app.js").App} app @returns {Promise<import("./screens.js").Screen>} */
+export async function attachStanding(root, app) {
+  await withStyles();
+  const { book } = app;
+  const body = part(root, "body");
+
+  function show() {
+    const { reference } = book;
+    put(part(root, "choice"), municipality());
+    if (!reference) {
+      put(body, h("p", { class: "state" }, "Inga siffror än. De hämtas när nätet är tillbaka."));
+      return;
+    }
+    put(
+      body,
+      age(),
+      h("div", { class: "page" }, ...reference.pledges.flatMap((pledge) => pledgePart(pledge, reference))),
+    );
+    if (reference.pledges.length === 0) {
+      put(body, age(), h("p", { class: "page empty" }, "Kommunen har inget löfte som gäller nu."));
+    }
+  }
+
+  function municipality() {
+    const { municipalities, current } = book.who;
+    if (municipalities.length < 2) {
+      return h("span", { class: "second" }, municipalities[0]?.name);
+    }
+    const choose = (/** @type {{target: HTMLSelectElement}} */ { target }) => app.switchTo(target.value);
+    const options = municipalities.map(({ code, name }) =>
+      h("option", { value: code, selected: code === current }, name),
+    );
+    return h(
+      "label",
+      { class: "choice" },
+      h("span", { class: "hidden-text" }, "Kommun"),
+      h("select", { onchange: choose }, ...options),
+      icon("down"),
+    );
+  }
+
+  function age() {
+    const { figures_at, tally, powers } = book;
+    const own = tally.waiting
+      ? `${tally.waiting} ${tally.waiting === 1 ? "egen" : "egna"} väntar`
+      : "inget väntar";
+    const when = figures_at === null ? "" : moment(figures_at, powers.now());
+    return h(
+      "p",
+      { class: "state state--still" },
+      h("span", { class: "status" }, icon("clock"), h("strong", {}, `Siffror från ${when}`)),
+      h("span", { class: "second" }, own),
+    );
+  }
+
+  /** @param {import("../core/shapes").Pledge} pledge @param {Reference} reference */
+  function pledgePart({ title, demo, focus_areas }, reference) {
+    // What caret and mark mean is told once, over the first bar.
+    const first = focus_areas
+      .flatMap(({ commitments }) => commitments)
+      .find(({ progress }) => bullet(progress, 0));
+    return [
+      (reference.pledges.length > 1 || demo) && h("h2", { class: "pledge" }, title),
+      ...focus_areas.map(({ name, commitments }) =>
+        h(
+          "section",
+          { class: "area" },
+          h("h3", {}, name),
+          ...commitments.map((one) => block(one, reference, one === first)),
+        ),
+      ),
+    ];
+  }
+
+  /** @param {Commitment} commitment @param {Reference} reference @param {boolean} isFirst */
+  function block(commitment, reference, isFirst) {
+    const now = book.powers.now();
+    const pending = book.pending.get(commitment.id) ?? 0;
+    const { value, plus, end } = figure(commitment, pending, now);
+    const [shape, word] = statusWord(commitment.progress.status);
+    const placeName = (/** @type {string} */ id) => placeOf(reference, id)?.name ?? id;
+    const note = remark(commitment, local(now).date, placeName);
+    return h(
+      "details",
+      { class: "block" },
+      h(
+        "summary",
+        {},
+        h("span", { class: "block__title" }, commitment.label),
+        h(
+          "span",
+          { class: "block__figure" },
+          h("strong", {}, value),
+          plus && h("span", { class: "plus" }, plus),
+          h("span", { class: "second" }, end),
+        ),
+        isFirst && legend(bullet(commitment.progress, 0)?.expected ?? null),
+        chart(commitment, pending, `${value}${plus}${end}`),
+        h("span", { class: `status status--${commitment.progress.status}` }, symbol(shape), word),
+        h("span", { class: "second block__note" }, note),
+      ),
+      h(
+        "div",
+        { class: "block__detail" },
+        h("p", { class: "quote" }, `”${commitment.wording}”`),
+        h(
+          "p",
+          {},
+          h("strong", {}, "Så räknar vi. "),
+          `${commitment.rule_sentence} ${commitment.target_sentence}`,
+        ),
+      ),
+    );
+  }
+
+  /** @param {Commitment} commitment @param {number} pending @param {string} words */
+  function chart({ label, progress, target }, pending, words) {
+    if (progress.periods) {
+      const cells = strip(progress, book.powers.now(), WEEKS);
+      const told = `${label}: ${progress.periods_met ?? 0} av ${progress.periods_scored ?? 0} hållna`;
+      return cells.length > 1 && stripChart(cells, told);
+    }
+    switch (target.kind) {
+      case "milestone":
+        return null;
+      case "coverage":
+        return coverageChart(progress, `${label}: ${words}`);
+      default:
+        return barChart(progress, pending, `${label}: ${words}`);
+    }
+  }
+
+  book.watch(() => !root.hidden && !body.querySelector("details[open]") && show());
+  return {
+    show() {
+      show();
+      void app.courier.then((courier) => courier.figures());
+    },
+  };
+}

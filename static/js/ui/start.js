@@ -1,0 +1,130 @@
+/** Logga: whose log, how sending stands, and Igen, where one press saves and the row itself is the receipt. */
+
+import { suggestions } from "../core/again.js";
+import { length } from "../core/calendar.js";
+import { iconOf, nameOf } from "../core/choices.js";
+import { again, emptyDraft } from "../core/draft.js";
+import { placeOf } from "../core/figures.js";
+import { drawnIds, h, icon, part, put } from "./dom.js";
+import { receiptRow } from "./receipt.js";
+import { showPause, showState } from "./state_line.js";
+
+/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../core/again.js").Suggestion} Suggestion */
+
+const ROWS = 4;
+
+/** @param {HTMLElement} root @param {App} app */
+export function attachStart(root, app) {
+  const { book } = app;
+  const list = part(root, "again");
+  const drawn = drawnIds();
+  /** @type {Suggestion[]} */
+  let offered = [];
+
+  function showWho() {
+    const { user, municipalities, current } = book.who;
+    part(root, "name").textContent = user.name;
+    const names = municipalities.map(({ code, name }) =>
+      h("option", { value: code, selected: code === current }, name),
+    );
+    const choose = (/** @type {{target: HTMLSelectElement}} */ { target }) => app.switchTo(target.value);
+    put(
+      part(root, "municipality"),
+      " · ",
+      names.length > 1
+        ? h("select", { class: "who__choice", "aria-label": "Kommun", onchange: choose }, ...names)
+        : (municipalities[0]?.name ?? ""),
+    );
+  }
+
+  /** The order is made when the screen is shown: nothing moves under a finger. */
+  function offer() {
+    const { entries, reference, powers } = book;
+    offered = reference ? suggestions(entries, reference, powers.now(), app.here, ROWS) : [];
+    const empty = reference
+      ? "Inget loggat än. Tryck på Ny när något är gjort."
+      : "Hämtar kommunens uppgifter.";
+    part(root, "hint").hidden = offered.length === 0;
+    put(list, ...(offered.length ? offered.map(row) : [h("li", { class: "empty" }, empty)]));
+  }
+
+  /** @param {Suggestion} suggestion */
+  function row(suggestion) {
+    const item = h("li");
+    showRow(item, suggestion);
+    return item;
+  }
+
+  /** @param {HTMLElement} item @param {Suggestion} suggestion */
+  function showRow(item, suggestion) {
+    const { activity } = suggestion.entry;
+    const reference = /** @type {import("../core/shapes").Reference} */ (book.reference);
+    const place = placeOf(reference, activity.place)?.name;
+    const what = h(
+      "span",
+      { class: "row__text" },
+      h("span", { class: "row__title" }, nameOf(reference, activity)),
+      place && h("span", { class: "row__second" }, place),
+    );
+    const [number, unit] = length(suggestion.minutes).split(" ");
+    const time = h("span", { class: "row__time" }, h("b", {}, number), ` ${unit}`);
+    const press = () => log(item, suggestion);
+    const shape = icon(iconOf(reference, activity, drawn));
+    put(item, h("button", { class: "row", onclick: press }, shape, what, time, h("span", { class: "ring" })));
+  }
+
+  /** @param {HTMLElement} item @param {Suggestion} suggestion */
+  async function log(item, { key, entry, minutes }) {
+    const { current, user } = book.who;
+    const draft = { ...again(emptyDraft(current, user.organisation), entry.activity), minutes };
+    const back = () => {
+      const same = offered.find((one) => one.key === key);
+      same ? showRow(item, same) : item.remove();
+    };
+    await app.save(
+      draft,
+      (saved) => receiptRow(item, app, saved, back),
+      (sentence) => failRow(item, sentence, back),
+    );
+  }
+
+  return {
+    /** @param {{saved?: import("./receipt.js").Saved}} [state] what Ny has just saved */
+    show(state) {
+      showWho();
+      offer();
+      this.refresh();
+      if (state?.saved) {
+        const item = h("li");
+        put(
+          list,
+          item,
+          ...[...list.children].filter((one) => !one.classList.contains("empty")).slice(0, ROWS - 1),
+        );
+        receiptRow(item, app, state.saved, () => offer());
+      }
+    },
+    refresh() {
+      showState(part(root, "state"), book);
+      showPause(part(root, "pause"), book);
+      if (offered.length === 0 && !list.querySelector(".receipt")) {
+        offer();
+      }
+    },
+    offer,
+  };
+}
+
+/** @param {HTMLElement} item @param {string} sentence @param {() => void} back */
+function failRow(item, sentence, back) {
+  put(
+    item,
+    h(
+      "div",
+      { class: "note note--need failed" },
+      h("p", { role: "alert" }, h("strong", {}, "EJ sparad. "), sentence),
+      h("button", { class: "btn btn--act", onclick: back }, "Tillbaka"),
+    ),
+  );
+}
