@@ -94,7 +94,7 @@ def _pages() -> list[Blueprint]:
     for name in names:
         try:
             found.append(import_module(f"logger.{name}").blueprint)
-        except ModuleNotFoundError:
+        except (ImportError, AttributeError):
             continue
     return found
 

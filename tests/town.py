@@ -1,0 +1,210 @@
+"""A town to try the doors in: two municipalities, one person of every kind, and something of everything."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from logger import clock
+from logger.config import PasswordCost, Settings
+from logger.domain.activities import Activity
+from logger.domain.ledger import Mark
+from logger.domain.people import Grant, Municipality, Role
+from logger.domain.places import Flag, Place
+from logger.extensions import db
+from logger.factory import create_app
+from logger.services import tokens
+from logger.services.installation import District, lay_ground
+from logger.services.password_hashing import PasswordHashing
+from logger.services.pledges import PledgeImport, keep_pledge
+from logger.services.recording import KeptEntry, keep_activities
+from logger.services.transactions import writing
+from logger.services.users import NewAccount, disable_user, keep_user
+from logger.store import places, pledges, sessions
+from logger.store.tables import Base
+
+CHEAP = PasswordCost(passes=1, memory_kib=8, lanes=1)
+PASSWORD = "korrekt häst batteri häftstift"
+OURS, THEIRS = "1814", "0882"
+PLEDGE = "medborgarlofte-2026"
+DISTRICTS = (
+    District("orebro", "Örebro", (Municipality(OURS, "Lekeberg", "lekeberg", "orebro"),)),
+    District("vastervik", "Västervik", (Municipality(THEIRS, "Oskarshamn", "oskarshamn", "vastervik"),)),
+)
+PLEDGE_FILE = """\
+format: 1
+municipality: "{code}"
+title: Medborgarlöfte {code}
+valid: {{from: 2026-01-01, to: 2026-12-31}}
+parties: [police, municipality]
+focus_areas:
+  - name: Trafik
+    commitments:
+      - id: speed
+        wording: Polisen genomför minst 52 hastighetskontroller där medborgare pekat ut problem.
+        label: Hastighetskontroller
+        counts: {{types: [traffic_check], focus: [speed], flagged: true}}
+        target: {{kind: count, at_least: 52}}
+      - id: presence
+        wording: Polisen är i kommunen minst två timmar i veckan.
+        label: Närvaro
+        counts: {{performed_by: [police]}}
+        target: {{kind: hours, at_least: 2, per: iso_week}}
+      - id: walk
+        wording: En trygghetsvandring genomförs.
+        target: {{kind: milestone}}
+"""
+
+PEOPLE: Mapping[str, tuple[str, Grant]] = {
+    "officer": ("police", Grant(Role.OFFICER, district="orebro")),
+    "colleague": ("police", Grant(Role.OFFICER, district="orebro")),
+    "worker": ("municipality", Grant(Role.MUNICIPAL_WORKER, municipality=OURS)),
+    "coordinator": ("police", Grant(Role.COORDINATOR, municipality=OURS)),
+    "town coordinator": ("municipality", Grant(Role.COORDINATOR, municipality=OURS)),
+    "chief": ("police", Grant(Role.DISTRICT_CHIEF, district="orebro")),
+    "administrator": ("police", Grant(Role.ADMINISTRATOR)),
+    "disabled": ("police", Grant(Role.COORDINATOR, municipality=OURS)),
+    "expired": ("police", Grant(Role.COORDINATOR, municipality=OURS)),
+    "foreign officer": ("police", Grant(Role.OFFICER, district="vastervik")),
+    "foreign coordinator": ("municipality", Grant(Role.COORDINATOR, municipality=THEIRS)),
+}
+TOKENS = {"token": OURS, "foreign token": THEIRS}
+EVERYBODY = ("anonymous", *PEOPLE, *TOKENS)
+
+OWN_PAGE = {"Sec-Fetch-Site": "same-origin"}
+PROGRAM = {**OWN_PAGE, "X-Faltlogg": "1"}
+
+
+@dataclass(frozen=True)
+class Town:
+    """The app, and what is in it; `activities` by whose they are, `bearers` the tokens' secrets."""
+
+    app: Flask
+    activities: Mapping[str, str]
+    bearers: Mapping[str, str]
+
+    def client(self, who: str = "anonymous") -> FlaskClient:
+        """A browser (or a program) in which this somebody is signed in."""
+        client = self.app.test_client()
+        if who in self.bearers:
+            client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {self.bearers[who]}"
+        elif who != "anonymous":
+            client.set_cookie("faltlogg", _secret(who))
+        return client
+
+    @contextmanager
+    def inside(self) -> Iterator[Any]:
+        """A session on the town's database."""
+        with self.app.app_context():
+            yield db.session()
+
+    def contents(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Every row of every table, but for when a session was last used."""
+        with self.app.app_context():
+            return {
+                table.name: sorted(map(str, db.session().execute(select(*_telling(table.c)))))
+                for table in Base.metadata.sorted_tables
+            }
+
+
+def build_town(database_url: str, instance: Path) -> Town:
+    """The town in an empty database, its tables made from the models."""
+    app = create_app(Settings(database_url, "of a test", instance, password_cost=CHEAP, request_log=False))
+    with app.app_context():
+        db.create_all()
+        session, now = db.session(), clock.now()
+        with writing(session):
+            lay_ground(session, DISTRICTS)
+            for name, (organisation, grant) in PEOPLE.items():
+                _keep_person(name, organisation, grant, now)
+            for code in (OURS, THEIRS):
+                _keep_content(code, now)
+            kept = _keep_activities(now)
+        disable_user(session, address("disabled"), now)
+        bearers = {
+            name: tokens.create(session, code, Role.COORDINATOR, name, now).secret
+            for name, code in TOKENS.items()
+        }
+    return Town(app, kept, bearers)
+
+
+def address(name: str) -> str:
+    """The e-mail address of one of the people."""
+    return f"{name.replace(' ', '.')}@example.se"
+
+
+def user_id(name: str) -> str:
+    """The id of one of the people."""
+    return str(uuid5(NAMESPACE_URL, name))
+
+
+def activity(name: str, **changes: Any) -> Activity:
+    """A speed check at Skolvägen, an hour long; `name` makes its id."""
+    started_at = datetime(2026, 3, 9, 8, 0, tzinfo=UTC)
+    given: dict[str, Any] = {
+        "id": str(uuid5(NAMESPACE_URL, f"activity {name}")),
+        "type": "traffic_check",
+        "started_at": started_at,
+        "ended_at": started_at + timedelta(hours=1),
+        "organisations": frozenset({"police"}),
+        "focus": frozenset({"speed"}),
+        "place": "skolvagen",
+        "counters": {"vehicles": 12},
+    }
+    return Activity(**given | changes)
+
+
+def _secret(who: str) -> str:
+    return f"the session of {who}"
+
+
+def _keep_person(name: str, organisation: str, grant: Grant, now: datetime) -> None:
+    hashing = PasswordHashing(CHEAP)
+    keep_user(
+        db.session(),
+        user_id(name),
+        NewAccount(address(name), name.title(), organisation, hashing.hash(PASSWORD), (grant,)),
+        now - timedelta(days=400),
+    )
+    begun = now - timedelta(hours=11) if name == "expired" else now
+    stored = sessions.StoredSession(user_id(name), begun, begun, begun + timedelta(hours=10))
+    sessions.add(db.session(), sha256(_secret(name).encode()).hexdigest(), stored)
+
+
+def _keep_content(code: str, now: datetime) -> None:
+    session = db.session()
+    flagged = (Flag(datetime(2025, 1, 1, tzinfo=UTC).date(), source="Medborgardialog"),)
+    places.put(session, code, Place("skolvagen", "Skolvägen", frozenset({"road"}), flagged, (59.17, 14.87)))
+    keep_pledge(session, PledgeImport(PLEDGE_FILE.format(code=code), approve=True), now)
+    draft = PLEDGE_FILE.format(code=code).replace("2026", "2027")
+    keep_pledge(session, PledgeImport(draft), now)
+    pledges.put_mark(session, code, PLEDGE, Mark("walk", datetime(2026, 5, 20, tzinfo=UTC).date()))
+
+
+def _keep_activities(now: datetime) -> dict[str, str]:
+    ours = {
+        name: activity(name, participants=(user_id(name),))
+        for name in ("officer", "colleague", "worker", "coordinator")
+    }
+    ours["voided"] = activity("voided", voided=True)
+    theirs = {"foreign officer": activity("foreign officer", participants=(user_id("foreign officer"),))}
+    for code, kept in ((OURS, ours), (THEIRS, theirs)):
+        entries = [
+            KeptEntry(each, user_id(by), PEOPLE[by][0], now, "Lugnt.")
+            for name, each in kept.items()
+            for by in [name if name in PEOPLE else "officer"]
+        ]
+        keep_activities(db.session(), code, entries, "phone")
+    return {name: each.id for name, each in (ours | theirs).items()}
+
+
+def _telling(columns: Any) -> list[Any]:
+    return [column for column in columns if column.name != "seen_at"]

@@ -1,0 +1,65 @@
+"""An installation's settings, and the key that it keeps."""
+
+from pathlib import Path
+
+import pytest
+
+from logger.config import from_environment
+from logger.release import asset_address, fingerprint
+
+
+def test_an_empty_environment_gives_sqlite_and_a_key_of_its_own(tmp_path: Path):
+    settings = from_environment({}, tmp_path)
+
+    assert settings.database_url == f"sqlite:///{tmp_path / 'instance' / 'faltlogg.db'}"
+    assert len(settings.secret_key) >= 43
+    assert settings.proxy_hops == 0
+
+
+def test_the_key_is_kept_for_the_owner_alone(tmp_path: Path):
+    first = from_environment({}, tmp_path).secret_key
+
+    assert from_environment({}, tmp_path).secret_key == first
+    assert (tmp_path / "instance" / "secret-key").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "instance").stat().st_mode & 0o777 == 0o700
+    assert [path.name for path in (tmp_path / "instance").iterdir()] == ["secret-key"]
+
+
+def test_the_environment_decides(tmp_path: Path):
+    settings = from_environment(
+        {
+            "DATABASE_URL": "postgresql://db/x",
+            "SECRET_KEY": "secret",
+            "PROXY_HOPS": "2",
+            "INSTANCE_PATH": str(tmp_path / "elsewhere"),
+        },
+        tmp_path,
+    )
+
+    assert (settings.database_url, settings.secret_key, settings.proxy_hops) == (
+        "postgresql://db/x",
+        "secret",
+        2,
+    )
+    assert settings.instance == tmp_path / "elsewhere"
+    assert "secret" not in repr(settings)
+
+
+@pytest.mark.parametrize("hops", ["-1", "two", "11", "1.5"])
+def test_a_wrong_number_of_proxies_stops_the_start(tmp_path: Path, hops: str):
+    with pytest.raises(ValueError, match="PROXY_HOPS"):
+        from_environment({"PROXY_HOPS": hops}, tmp_path)
+
+
+def test_a_release_changes_with_any_byte_and_any_name(tmp_path: Path):
+    (tmp_path / "a.js").write_text("1")
+    first = fingerprint(tmp_path)
+    (tmp_path / ".hidden").write_text("not cached by anyone")
+    assert fingerprint(tmp_path) == first
+
+    (tmp_path / "a.js").write_text("2")
+    second = fingerprint(tmp_path)
+    (tmp_path / "a.js").rename(tmp_path / "b.js")
+
+    assert len({first, second, fingerprint(tmp_path)}) == 3
+    assert asset_address(first, "a.js") == f"/static/{first}/a.js"

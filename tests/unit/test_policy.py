@@ -1,0 +1,99 @@
+"""Who may do what: the table of rights, said in sentences."""
+
+import pytest
+
+from logger.domain.people import Grant, Principal, Role
+from logger.domain.policy import RIGHTS, Action, Reach, Resource, Sight, allowed, reach, require, sight
+from logger.domain.refusals import NotAllowed, NotFound, SignInNeeded
+
+HERE, ELSEWHERE = "1814", "0882"
+
+
+def somebody(role: Role, *, organisation: str = "police", kind: str = "user") -> Principal:
+    grant = Grant(role) if role is Role.ADMINISTRATOR else Grant(role, municipality=HERE)
+    reached = () if role is Role.ADMINISTRATOR else (HERE,)
+    return Principal("me", "Någon", organisation, (grant,), reached, "token" if kind == "token" else "user")
+
+
+OFFICER = somebody(Role.OFFICER)
+COORDINATOR = somebody(Role.COORDINATOR)
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.MUNICIPAL_WORKER, Role.COORDINATOR])
+def test_those_who_work_in_the_field_log_and_take_back_their_own(role: Role):
+    for action in (Action.LOG, Action.AMEND, Action.WITHDRAW):
+        assert allowed(somebody(role), action, Resource.ACTIVITY, HERE, author="me")
+        assert not allowed(somebody(role), action, Resource.ACTIVITY, HERE, author="another")
+
+
+@pytest.mark.parametrize("role", [Role.DISTRICT_CHIEF, Role.ADMINISTRATOR])
+def test_chiefs_and_administrators_log_nothing(role: Role):
+    assert not allowed(somebody(role), Action.LOG, Resource.ACTIVITY, HERE)
+
+
+def test_an_officer_reads_own_activities_and_a_coordinator_all():
+    assert reach(OFFICER, Action.READ, Resource.ACTIVITY, HERE) is Reach.OWN
+    assert reach(COORDINATOR, Action.READ, Resource.ACTIVITY, HERE) is Reach.ALL
+
+
+@pytest.mark.parametrize("resource", list(Resource))
+def test_an_administrator_sees_no_content(resource: Resource):
+    administrator = somebody(Role.ADMINISTRATOR)
+    assert not any(allowed(administrator, action, resource, HERE) for action in Action)
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("action", list(Action))
+@pytest.mark.parametrize("resource", list(Resource))
+def test_nothing_reaches_into_another_municipality(role: Role, action: Action, resource: Resource):
+    assert not allowed(somebody(role), action, resource, ELSEWHERE, author="me")
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_token_reads_and_logs_nothing(role: Role):
+    token = somebody(role, kind="token")
+    assert not any(
+        allowed(token, action, Resource.ACTIVITY, HERE) for action in Action if action is not Action.READ
+    )
+
+
+def test_a_district_grant_reaches_the_municipalities_it_covers():
+    officer = Principal(
+        "me", "Någon", "police", (Grant(Role.OFFICER, district="d", covers=frozenset({HERE})),), (HERE,)
+    )
+    assert allowed(officer, Action.LOG, Resource.ACTIVITY, HERE)
+    assert not allowed(officer, Action.LOG, Resource.ACTIVITY, ELSEWHERE)
+
+
+def test_what_is_not_in_the_table_is_denied():
+    assert (Action.LOG, Resource.PLEDGE) not in RIGHTS
+    assert not any(allowed(somebody(role), Action.LOG, Resource.PLEDGE, HERE) for role in Role)
+
+
+def test_a_denied_object_is_answered_like_a_missing_one():
+    with pytest.raises(NotFound):
+        require(OFFICER, Action.READ, Resource.ACTIVITY, ELSEWHERE)
+    with pytest.raises(NotFound):
+        require(OFFICER, Action.WITHDRAW, Resource.ACTIVITY, HERE, author="another")
+
+
+def test_one_who_may_see_is_told_that_changing_is_not_allowed():
+    with pytest.raises(NotAllowed):
+        require(COORDINATOR, Action.WITHDRAW, Resource.ACTIVITY, HERE, author="another")
+
+
+def test_nobody_is_asked_to_sign_in():
+    with pytest.raises(SignInNeeded):
+        require(None, Action.READ, Resource.FIGURES, HERE)
+
+
+def test_a_coordinator_sees_the_other_organisation_without_people():
+    assert sight(COORDINATOR, HERE, author="x", author_organisation="police") is Sight.WHOLE
+    assert sight(COORDINATOR, HERE, author="x", author_organisation="municipality") is Sight.BARE
+    assert sight(COORDINATOR, ELSEWHERE, author="x", author_organisation="police") is Sight.NONE
+
+
+def test_an_officer_sees_own_and_no_colleagues():
+    assert sight(OFFICER, HERE, author="me", author_organisation="police") is Sight.WHOLE
+    assert sight(OFFICER, HERE, author="x", author_organisation="police") is Sight.NONE
+    assert sight(OFFICER, HERE, author=None, author_organisation="police") is Sight.NONE
