@@ -17,7 +17,7 @@ def page(error: Exception) -> Response:
         if isinstance(error, Refusal)
         else answer_to_status(getattr(error, "code", None) or 500)
     )
-    if answer.code == "reauth" and request.method == "GET":
+    if answer.code == "reauth" and request.method in ("GET", "HEAD"):
         return make_response("", 303, {"Location": url_for("signing_in.form", next=_here())})
     return _page(answer)
 

@@ -1,0 +1,269 @@
+"""Every route × method × person, executed: an unknown route fails, a denied object is a missing one.
+
+The table says who gets in; everybody else is answered as the group says. GET changes nothing.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from tests.town import EVERYBODY, OURS, OWN_PAGE, PLEDGE, PROGRAM, Town, address, build_town
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+SIGNED_OUT = ("anonymous", "disabled", "expired")
+OFFICERS = ("officer", "colleague", "worker")
+OVERVIEW = ("coordinator", "town coordinator", "chief", "token")
+OF_OURS = (*OFFICERS, *OVERVIEW)
+STRANGERS = ("administrator", "foreign officer", "foreign coordinator", "foreign token")
+MISSING = "6f1c1e9e-0000-7000-8000-000000000000"
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What each person is answered: one status for all, but for the named."""
+
+    all: int
+    but: Mapping[str, int] = field(default_factory=dict)
+
+    def of(self, who: str) -> int:
+        return self.but.get(who, self.all)
+
+
+def everybody(status: int) -> Expected:
+    return Expected(status)
+
+
+def only(allowed: tuple[str, ...], *, signed_out: int, status: int = 200, others: int = 404) -> Expected:
+    """Those who may get in; the signed out are led to sign in; to all others it does not exist."""
+    return Expected(others, dict.fromkeys(allowed, status) | dict.fromkeys(SIGNED_OUT, signed_out))
+
+
+def program(allowed: tuple[str, ...] = OF_OURS) -> Expected:
+    return only(allowed, signed_out=401)
+
+
+def page(allowed: tuple[str, ...] = OF_OURS) -> Expected:
+    return only(allowed, signed_out=303)
+
+
+ACTIVITIES = f"/api/v1/municipalities/{OURS}/activities"
+PLEDGES = f"/api/v1/municipalities/{OURS}/pledges"
+OWN = "officer"
+
+# endpoint: the addresses that it is tried at, each with who may GET it
+READING: Mapping[str, list[tuple[str, Expected]]] = {
+    "static_files.file": [
+        ("/static/{release}/css/base.css", everybody(200)),
+        ("/static/{release}/nothing.css", everybody(404)),
+        ("/static/{release}/../config.py", everybody(404)),
+        ("/static/000000000000/css/base.css", everybody(404)),
+    ],
+    "well_known.security": [("/.well-known/security.txt", everybody(200))],
+    "signing_in.form": [("/logga-in", everybody(200))],
+    "phone.shell": [("/", everybody(200))],
+    "phone.form": [("/ny", everybody(200))],
+    "phone.mine": [("/mina", everybody(200))],
+    "phone.standing": [("/laget", everybody(200))],
+    "phone.more": [("/mer", everybody(200))],
+    "phone.worker": [("/sw.js", everybody(200))],
+    "phone.manifest": [("/manifest.webmanifest", everybody(200))],
+    "public.index": [("/lofte/lekeberg", everybody(200)), ("/lofte/ingenstans", everybody(404))],
+    "public.pledge": [
+        (f"/lofte/lekeberg/{PLEDGE}", everybody(200)),
+        ("/lofte/lekeberg/medborgarlofte-2027", everybody(404)),
+        ("/lofte/lekeberg/inget", everybody(404)),
+    ],
+    "openapi.read_description": [("/api/v1/openapi.json", everybody(200))],
+    "openapi.read_page": [("/api/v1/", everybody(200))],
+    "session.read_session": [("/api/v1/session", only(EVERYBODY[1:], signed_out=401))],
+    "reference.read_reference": [
+        (f"/api/v1/reference/{OURS}", program()),
+        ("/api/v1/reference/9999", program(())),
+    ],
+    "reference.read_colleagues": [
+        (
+            "/api/v1/colleagues",
+            only(
+                (*OFFICERS, "coordinator", "town coordinator", "token", *STRANGERS[1:]),
+                signed_out=401,
+            ),
+        )
+    ],
+    "municipalities.read_pledges": [(PLEDGES, program())],
+    "municipalities.read_progress": [
+        (f"{PLEDGES}/{PLEDGE}/progress", program()),
+        (f"{PLEDGES}/medborgarlofte-2027/progress", program(())),
+        (f"{PLEDGES}/inget/progress", program(())),
+    ],
+    "municipalities.read_activities": [(ACTIVITIES, program())],
+    "municipalities.read_activity": [
+        (f"{ACTIVITIES}/{{officer}}", program((OWN, *OVERVIEW))),
+        (f"{ACTIVITIES}/{{colleague}}", program(("colleague", *OVERVIEW))),
+        (f"{ACTIVITIES}/{{worker}}", program(("worker", *OVERVIEW))),
+        (f"{ACTIVITIES}/{{voided}}", program((OWN, *OVERVIEW))),
+        (f"{ACTIVITIES}/{{foreign officer}}", program(())),
+        (f"{ACTIVITIES}/{MISSING}", program(())),
+        (f"{ACTIVITIES}/inget-id", everybody(404)),
+    ],
+    "desk.usual_board": [("/oversikt", only((*OF_OURS, *STRANGERS[1:]), signed_out=303, status=303))],
+    "desk.board": [
+        (f"/oversikt/{OURS}/{PLEDGE}", page()),
+        (f"/oversikt/{OURS}/medborgarlofte-2027", page(())),
+    ],
+    "desk.commitment": [
+        (f"/oversikt/{OURS}/{PLEDGE}/speed", page()),
+        (f"/oversikt/{OURS}/{PLEDGE}/inget", page(())),
+    ],
+    "desk.presence_of": [(f"/narvaro/{OURS}/{PLEDGE}/presence", page())],
+    "desk.activities": [(f"/aktiviteter/{OURS}", page())],
+    "desk.activity": [
+        (f"/aktiviteter/{OURS}/{{officer}}", page((OWN, *OVERVIEW))),
+        (f"/aktiviteter/{OURS}/{{colleague}}", page(("colleague", *OVERVIEW))),
+        (f"/aktiviteter/{OURS}/{{foreign officer}}", page(())),
+        (f"/aktiviteter/{OURS}/{MISSING}", page(())),
+    ],
+}
+
+
+@dataclass(frozen=True)
+class Deed:
+    """An unsafe request, rightly made but for who makes it."""
+
+    method: str
+    address: str
+    expected: Expected
+    json: Any = None
+    form: Mapping[str, str] = field(default_factory=dict)
+
+
+WITH_TOKENS = ("token", "foreign token")
+# A page's form is never sent by a program: without a form token nobody gets further.
+NO_FORM_TOKEN = everybody(403)
+DOING: Mapping[str, list[Deed]] = {
+    "signing_in.sign_in": [Deed("POST", "/logga-in", NO_FORM_TOKEN, form={"email": address("officer")})],
+    "signing_in.sign_out": [Deed("POST", "/logga-ut", NO_FORM_TOKEN)],
+    "session.begin_session": [
+        Deed("POST", "/api/v1/session", everybody(401), json={"email": "{who}@example.se", "password": "fel"})
+    ],
+    "session.choose_municipality": [
+        Deed("PUT", "/api/v1/session/municipality", program(OF_OURS[:-1]), json={"code": OURS}),
+    ],
+    "sync.sync": [
+        Deed("POST", "/api/v1/sync", only(EVERYBODY[1:], signed_out=401, status=400), json={"protocol": 1})
+    ],
+    # Last, for whoever does this is signed out.
+    "session.end_session": [Deed("DELETE", "/api/v1/session", everybody(204))],
+}
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
+    folder = tmp_path_factory.mktemp("rights")
+    return build_town(f"sqlite:///{folder / 'faltlogg.db'}", folder)
+
+
+def test_every_route_is_in_the_table(town: Town):
+    routes = {(rule.endpoint, method) for rule in town.app.url_map.iter_rules() for method in _own(rule)}
+
+    listed = {(endpoint, "GET") for endpoint in READING}
+    listed |= {(endpoint, deed.method) for endpoint, deeds in DOING.items() for deed in deeds}
+    assert routes == listed
+
+
+@pytest.mark.parametrize("endpoint", READING)
+def test_reading_is_for_those_in_the_table_and_changes_nothing(town: Town, endpoint: str):
+    before = town.contents()
+
+    for raw, expected in READING[endpoint]:
+        path = _path(town, raw)
+        for who in EVERYBODY:
+            answer = town.client(who).get(path, buffered=True)
+            assert (who, path, answer.status_code) == (who, path, expected.of(who))
+            assert town.client(who).head(path, buffered=True).status_code == expected.of(who)
+            assert "/static/" in path or _is_kept_by_nobody_else(answer), path
+
+    assert town.contents() == before
+
+
+@pytest.mark.parametrize(
+    "endpoint", ["desk.activity", "municipalities.read_activity", "municipalities.read_progress"]
+)
+def test_what_is_denied_is_answered_like_what_is_missing(town: Town, endpoint: str):
+    path, missing = (_path(town, raw) for raw, _ in (READING[endpoint][0], READING[endpoint][-1]))
+
+    for who in ("administrator", "foreign officer", "foreign coordinator"):
+        denied, absent = town.client(who).get(path), town.client(who).get(missing)
+        if "inget-id" in missing:
+            absent = town.client(who).get(missing.replace("inget-id", MISSING))
+        assert (denied.status_code, _told(denied)) == (absent.status_code, _told(absent))
+
+
+@pytest.mark.parametrize("endpoint", DOING)
+def test_doing_is_for_those_in_the_table(town: Town, endpoint: str):
+    for deed in DOING[endpoint]:
+        for who in EVERYBODY:
+            answer = town.client(who).open(
+                deed.address,
+                method=deed.method,
+                json=_of(deed.json, who),
+                data=dict(deed.form) or None,
+                headers=PROGRAM if deed.address.startswith("/api/") else OWN_PAGE,
+            )
+            assert (who, deed.address, answer.status_code) == (who, deed.address, deed.expected.of(who))
+
+
+def test_other_methods_are_refused_everywhere(town: Town):
+    for path, known in _paths_with_methods(town):
+        for method in set(METHODS) - known:
+            answer = town.client("coordinator").open(path, method=method, headers=PROGRAM)
+            # A page's form token is asked for before anyone looks whether the page takes forms.
+            assert answer.status_code in ((405,) if path.startswith("/api/") else (403, 405)), (method, path)
+
+
+def _of(content: Any, who: str) -> Any:
+    """The content with the person's name in it: one who fails too often would be made to wait."""
+    if not isinstance(content, dict):
+        return content
+    return {
+        key: each.replace("{who}", who) if isinstance(each, str) else each for key, each in content.items()
+    }
+
+
+def _own(rule: Any) -> set[str]:
+    return set(rule.methods) - {"HEAD", "OPTIONS"}
+
+
+def _paths_with_methods(town: Town) -> Iterator[tuple[str, set[str]]]:
+    known: dict[str, set[str]] = {}
+    for cases in READING.values():
+        known.setdefault(_path(town, cases[0][0]), {"HEAD"}).add("GET")
+    for deeds in DOING.values():
+        for deed in deeds:
+            known.setdefault(deed.address, set()).add(deed.method)
+    yield from known.items()
+
+
+def _path(town: Town, raw: str) -> str:
+    return raw.format(release=_release(town.app), **town.activities)
+
+
+def _release(app: Flask) -> str:
+    release: str = app.config["RELEASE"]
+    return release
+
+
+def _is_kept_by_nobody_else(answer: TestResponse) -> bool:
+    """What names a person or belongs to somebody is stored by no cache; what is public sets no cookie."""
+    kept = answer.headers["Cache-Control"]
+    return kept == "no-store" or ("Set-Cookie" not in answer.headers and "Cookie" not in answer.vary)
+
+
+def _told(answer: TestResponse) -> str:
+    """The body, without the number of the request and the addresses in it."""
+    text = re.sub(r'"request_id":\s*"[0-9a-f]+"', "", answer.text)
+    return re.sub(r'<span class="nowrap">[0-9a-f]+</span>', "", text)
