@@ -123,6 +123,21 @@ def _person(name: str, organisation: str, grant: Grant) -> Person:
 HEADERS = {"Sec-Fetch-Site": "same-origin", "X-Faltlogg-Sync": "1", "Content-Type": "application/json"}
 
 
+@dataclass(frozen=True)
+class Reply:
+    """What the door answered: status, kind, and the JSON in it."""
+
+    status: int
+    kind: str
+    json: dict[str, Any]
+
+    @classmethod
+    def of(cls, response: TestResponse) -> "Reply":
+        """The reply in a response of the test client."""
+        members: dict[str, Any] = json.loads(response.data)
+        return cls(response.status_code, response.mimetype or "", members)
+
+
 @dataclass
 class Phone:
     """A phone as the server sees it: it numbers what it saves, and sends the same bytes however often."""
@@ -164,17 +179,17 @@ class Phone:
         }
         return whole | batch
 
-    def post(self, body: Any, **headers: str) -> TestResponse:
+    def post(self, body: Any, **headers: str) -> Reply:
         """Post anything to the door, signed in as the phone's person."""
         data = body if isinstance(body, bytes) else json.dumps(body).encode()
         self.client.set_cookie("faltlogg", self.person.secret)
-        return self.client.post("/api/v1/sync", data=data, headers=HEADERS | headers)
+        return Reply.of(self.client.post("/api/v1/sync", data=data, headers=HEADERS | headers))
 
     def send(self, *ops: Any, **batch: Any) -> list[dict[str, Any]]:
         """Send a batch and return its results."""
-        answer = self.post(self.batch(*ops, **batch))
-        assert answer.status_code == 200, answer.text
-        results: list[dict[str, Any]] = answer.json["results"]
+        reply = self.post(self.batch(*ops, **batch))
+        assert reply.status == 200, reply.json
+        results: list[dict[str, Any]] = reply.json["results"]
         return results
 
     def statuses(self, *ops: Any) -> list[tuple[str, str | None]]:
@@ -206,7 +221,7 @@ def creating(**body: Any) -> dict[str, Any]:
 
 def changing(kind: str, created: Mapping[str, Any], base_rev: int, **body: Any) -> dict[str, Any]:
     """The body that withdraws, voids or amends the activity that an operation created."""
-    first = json.loads(created["body"])
+    first: dict[str, Any] = json.loads(created["body"])
     if kind == "amend":
         return first | {"kind": kind, "base_rev": base_rev} | body
     named = {name: first[name] for name in ("activity_id", "municipality", "captured")}

@@ -91,6 +91,7 @@ class Retry:
 Settled = Stored | Rejected | Held | Conflict
 Judgement = Settled | Retry
 _NOTHING_CHANGES = Stored(rev=None, state=None)
+_LATER = Retry("earlier_version_missing")
 
 
 def judge(entry: Entry, circumstances: Circumstances) -> Judgement:
@@ -130,7 +131,7 @@ def _change(entry: Amend | Withdraw, circumstances: Circumstances) -> Judgement:
     ):
         return Rejected("already_withdrawn")
     if entry.base_rev > standing.rev:
-        return Retry("earlier_version_missing")
+        return _LATER
     if entry.base_rev < standing.rev:
         return Conflict(standing)
     match entry:
@@ -154,15 +155,17 @@ def _of_what_never_stood(settled: Status | None) -> Judgement:
 
 
 def _void(entry: Void, circumstances: Circumstances) -> Judgement:
-    standing = circumstances.standing.get((entry.municipality, entry.activity_id))
+    key = entry.municipality, entry.activity_id
+    standing = circumstances.standing.get(key)
+    stands_at = 0 if standing is None else standing.rev
+    if entry.base_rev > stands_at:
+        return _of_what_never_stood(circumstances.unsettled.get(key)) if standing is None else _LATER
     if standing is None or standing.state is not State.CURRENT:
         return _NOTHING_CHANGES
     if standing.author != circumstances.author:
         return Rejected("not_yours", {"activity_id": "Bara den som loggade kan kasta posten."})
-    if entry.base_rev != standing.rev:
-        # What was thrown away is another version than the one that counts: that one stays.
-        return _NOTHING_CHANGES
-    return Stored(standing.rev + 1, State.VOIDED)
+    # What was thrown away may be another version than the one that counts: then that one stays.
+    return Stored(standing.rev + 1, State.VOIDED) if entry.base_rev == stands_at else _NOTHING_CHANGES
 
 
 def _content(entry: Create | Amend, circumstances: Circumstances) -> Rejected | Held | None:

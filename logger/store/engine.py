@@ -54,6 +54,10 @@ def engine_options(database_url: str, use: Use) -> dict[str, Any]:
     if url.get_backend_name() == "postgresql":
         return {
             "url": url,
+            "connect_args": {
+                "connect_timeout": BUSY_SECONDS,
+                "options": f"-c lock_timeout={BUSY_SECONDS}s",
+            },
             "isolation_level": "READ COMMITTED",
             "execution_options": {"postgresql_readonly": use is Use.READ},
             "pool_pre_ping": True,

@@ -96,10 +96,10 @@ def links(session: Session, municipality: str) -> Iterator[Link]:
         yield Link(row.server_seq, operation_from(row).vouched(), row.prev, row.hash)
 
 
-def with_bodies(session: Session, municipality: str) -> Iterator[tuple[Operation, bytes]]:
-    """A ledger's operations with their bodies, from the first on."""
+def with_bodies(session: Session, municipality: str) -> Iterator[tuple[Operation, bytes, bytes | None]]:
+    """A ledger's operations with body and salt (None once the body is reduced), from the first on."""
     for row in _all_of(session, municipality):
-        yield operation_from(row), row.body
+        yield operation_from(row), row.body, row.salt
 
 
 def operation_from(row: Any) -> Operation:
@@ -129,7 +129,7 @@ def _all_of(session: Session, municipality: str) -> Iterator[Any]:
     last = 0
     while True:
         rows = session.execute(
-            select(*_FIELDS, _OPERATION.c.prev, _OPERATION.c.hash, _BODY.c.body)
+            select(*_FIELDS, _OPERATION.c.prev, _OPERATION.c.hash, _BODY.c.body, _BODY.c.salt)
             .select_from(_OPERATION.outerjoin(_BODY, _BODY.c.op_id == _OPERATION.c.op_id))
             .where(_OPERATION.c.municipality == municipality, _OPERATION.c.server_seq > last)
             .order_by(_OPERATION.c.server_seq)

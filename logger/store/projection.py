@@ -29,6 +29,12 @@ def standing(
     return {(row.municipality, row.id): stored_from(row) for row in rows}
 
 
+def whole(session: Session, municipality: str) -> dict[str, StoredActivity]:
+    """Every activity of a municipality by its id, in whatever state."""
+    rows = session.execute(select(_ACTIVITY).where(_ACTIVITY.c.municipality == municipality))
+    return {row.id: stored_from(row) for row in rows}
+
+
 def put(session: Session, activities: Sequence[StoredActivity]) -> None:
     """Let these activities stand as given, in sorted order, so that two writers never wait crosswise."""
     if not activities:

@@ -1,6 +1,7 @@
 """The sync door: every item settled exactly once, whatever the weather."""
 
 import json
+from typing import Any
 from uuid import uuid4
 
 from tests.phones import LEKEBERG, OREBRO, OSKARSHAMN, Phone, World, changing, creating
@@ -71,7 +72,7 @@ def test_another_user_does_not_see_the_receipt_of_an_id(world: World):
     assert world.phone(world.bo).statuses(op) == [("rejected", "op_id_reused")]
 
 
-BAD_BODIES = {
+BAD_BODIES: dict[str, tuple[dict[str, Any] | str, str]] = {
     "a type that never was": (creating(type="unheard_of"), "rejected unknown_type"),
     "a type that the product makes": (
         creating(type="follow_up", focus=[], counters={}),
@@ -152,7 +153,7 @@ def test_a_refusal_says_in_swedish_which_field_is_wrong(phone: Phone):
     assert unknown["errors"] == {"place": "Platsen finns inte i kommunen."}
 
 
-SPOILT_ENVELOPES = [
+SPOILT_ENVELOPES: list[tuple[dict[str, Any], tuple[str, str]]] = [
     ({"sha256": "0" * 64}, ("retry", "bad_digest")),
     ({"schema": 2}, ("retry", "schema_too_new")),
     ({"schema": 0}, ("rejected", "bad_envelope")),

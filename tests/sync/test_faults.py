@@ -1,0 +1,223 @@
+"""What may break around the door, each fault made to happen: nothing lost, nothing twice."""
+
+import json
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from threading import Barrier
+from typing import Any
+
+import pytest
+from sqlalchemy import event, text
+
+from logger.api import sync as door
+from logger.domain.intake import judge
+from logger.extensions import db
+from logger.services import batch_judging
+from logger.services.ledger_checks import Damage, damage, strays
+from logger.store import engine
+from tests.phones import LEKEBERG, Phone, World, changing
+
+THREADS = 8
+
+
+class Fault:
+    """Raises once, then lets everything through, and knows whether it did."""
+
+    def __init__(self, deed: Callable[..., Any]) -> None:
+        self.deed = deed
+        self.fired = False
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        if not self.fired:
+            self.fired = True
+            raise RuntimeError("the power went")
+        return self.deed(*args, **kwargs)
+
+
+def test_an_answer_lost_after_the_commit_is_given_again(phone: Phone, rows, monkeypatch):
+    lost = Fault(door._members)
+    monkeypatch.setattr(door, "_members", lost)
+    ops = [phone.create() for _ in range(5)]
+
+    assert phone.post(phone.batch(*ops)).status == 500
+    assert lost.fired
+    assert rows("select count(*) from activity") == [(5,)]
+
+    assert {(each["status"], each["duplicate"]) for each in phone.send(*ops)} == {("stored", True)}
+    assert rows("select count(*) from activity") == [(5,)]
+    assert rows("select count(*) from operation") == [(5,)]
+
+
+def test_a_crash_before_the_commit_leaves_nothing_and_the_batch_comes_again(phone: Phone, world: World, rows):
+    crash = Fault(lambda _connection: None)
+    with world.app.app_context():
+        event.listen(db.engine, "commit", crash)
+    op = phone.create()
+
+    assert phone.post(phone.batch(op)).status == 500
+    assert crash.fired
+    assert rows("select count(*) from operation") == [(0,)]
+
+    [receipt] = phone.send(op)
+    assert (receipt["status"], "duplicate" in receipt) == ("stored", False)
+    assert rows("select count(*) from activity") == [(1,)]
+
+
+def test_an_item_that_breaks_the_judge_comes_again_alone(phone: Phone, rows, monkeypatch):
+
+    def breaks_on_a_walk(entry, circumstances):
+        if entry.content.type == "night_walk":
+            raise KeyError("night_walk")
+        return judge(entry, circumstances)
+
+    monkeypatch.setattr(batch_judging, "judge", breaks_on_a_walk)
+    walk = phone.create(type="night_walk", focus=[], counters={})
+
+    assert phone.statuses(phone.create(), walk, phone.create()) == [
+        ("stored", None),
+        ("retry", "internal"),
+        ("stored", None),
+    ]
+    monkeypatch.undo()
+    assert phone.statuses(walk) == [("stored", None)]
+    assert rows("select count(*) from activity") == [(3,)]
+
+
+@pytest.fixture
+def impatient(monkeypatch) -> None:
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 1)
+
+
+@pytest.fixture
+def locked(impatient: None, world: World) -> Iterator[Callable[[], None]]:
+    """Another process holds what every batch needs; call it to let go."""
+    with world.app.app_context():
+        other = engine.make_engines(db.engine.url.render_as_string(hide_password=False)).write
+    connection = other.connect()
+    connection.execute(text("update counter set durable_through = durable_through"))
+    yield connection.rollback
+    connection.close()
+    other.dispose()
+
+
+def test_a_locked_database_is_busy_for_now(impatient: None, phone: Phone, request, rows):
+    phone.send(phone.create())
+    let_go = request.getfixturevalue("locked")
+    op = phone.create()
+
+    answer = phone.post(phone.batch(op))
+
+    assert (answer.status, answer.json["code"]) == (503, "busy")
+    let_go()
+    assert phone.statuses(op) == [("stored", None)]
+    assert rows("select count(*) from activity") == [(2,)]
+
+
+def at_once(deeds: list[Callable[[], Any]]) -> list[Any]:
+    """Do them all at the same moment, each in a thread of its own."""
+    barrier = Barrier(len(deeds))
+
+    def wait_for_all(deed: Callable[[], Any]) -> Any:
+        barrier.wait()
+        return deed()
+
+    with ThreadPoolExecutor(len(deeds)) as pool:
+        return list(pool.map(wait_for_all, deeds))
+
+
+def test_the_same_batch_at_the_same_moment_is_taken_once(world: World, phone: Phone, rows):
+    batch = phone.batch(*[phone.create() for _ in range(10)])
+    phones = [world.phone(world.anna) for _ in range(THREADS)]
+
+    replies = at_once([partial(each.post, batch) for each in phones])
+
+    assert {reply.status for reply in replies} == {200}
+    first_told = [reply for reply in replies if "duplicate" not in reply.json["results"][0]]
+    assert len(first_told) == 1
+    receipts = [[result | {"duplicate": True} for result in reply.json["results"]] for reply in replies]
+    assert all(each == receipts[0] for each in receipts)
+    assert rows("select count(*) from operation") == [(10,)]
+    assert rows("select count(*) from activity") == [(10,)]
+
+
+def test_the_same_entries_from_several_devices_at_the_same_moment_are_taken_once(world: World, rows):
+    """The rescue file brought in on another phone, while the first one comes back to life."""
+    phones = [world.phone(world.anna) for _ in range(THREADS)]
+    ops = [phones[0].create() for _ in range(10)]
+
+    results = at_once([partial(each.send, *ops) for each in phones])
+
+    assert {receipt["status"] for each in results for receipt in each} == {"stored"}
+    assert sum("duplicate" not in receipt for each in results for receipt in each) == len(ops)
+    assert rows("select count(*) from activity") == [(10,)]
+
+
+def test_edits_of_one_version_at_the_same_moment_leave_one_winner(world: World, rows):
+    phones = [world.phone(world.anna) for _ in range(THREADS)]
+    op = phones[0].create()
+    phones[0].send(op)
+    edits = [each.op(changing("amend", op, 1, others=n)) for n, each in enumerate(phones)]
+
+    results = at_once([partial(each.statuses, edit) for each, edit in zip(phones, edits, strict=True)])
+
+    assert sorted(result for [result] in results) == [
+        *[("conflict", "other_version_stands")] * (THREADS - 1),
+        ("stored", None),
+    ]
+    assert rows("select rev from operation where rev is not null order by rev") == [(1,), (2,)]
+
+
+def test_phones_that_send_at_the_same_moment_share_one_whole_ledger(world: World, rows):
+    phones = [world.phone(person) for person in (world.anna, world.bo) for _ in range(THREADS // 2)]
+
+    def three_batches(each: Phone) -> list[str]:
+        return [
+            result["status"] for _ in range(3) for result in each.send(*[each.create() for _ in range(5)])
+        ]
+
+    told = at_once([partial(three_batches, each) for each in phones])
+
+    assert {status for each in told for status in each} == {"stored"}
+    assert rows("select count(*), max(server_seq) from operation") == [(THREADS * 15, THREADS * 15)]
+    with world.app.app_context():
+        assert damage(db.session(), LEKEBERG) == Damage(None, ())
+        assert strays(db.session(), LEKEBERG) == []
+
+
+@pytest.fixture
+def statements(world: World) -> Iterator[list[str]]:
+    """Every statement sent through the writing engine."""
+    sent: list[str] = []
+
+    def note(_connection, _cursor, statement, *_rest) -> None:
+        sent.append(statement)
+
+    with world.app.app_context():
+        event.listen(db.engine, "before_cursor_execute", note)
+        yield sent
+        event.remove(db.engine, "before_cursor_execute", note)
+
+
+def test_a_batch_takes_at_most_twelve_statements_whatever_its_size(phone: Phone, statements: list[str]):
+    phone.cursors = phone.post(phone.batch(phone.create())).json["cursors"]
+    lengths = []
+    for size in (1, 3, 100):
+        creates = [phone.create() for _ in range(size)]
+        withdraws = [phone.op(changing("withdraw", op, 1)) for op in creates]
+        bad = phone.create(type="unheard_of")
+        statements.clear()
+        phone.send(*[*creates, *withdraws, bad][:100])
+        lengths.append(len(statements))
+
+    assert len(set(lengths)) == 1, lengths
+    assert lengths[0] <= 12, statements
+
+
+def test_no_note_is_ever_logged(phone: Phone, caplog):
+    phone.send(
+        phone.create(note="ring 070-123 45 67"), phone.op("{"), phone.op(json.dumps({"note": "hemligt"}))
+    )
+
+    assert "070" not in caplog.text
+    assert "hemligt" not in caplog.text
