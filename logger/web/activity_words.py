@@ -17,7 +17,7 @@ WHY: dict[Why, str] = {
     Why.ALREADY_REACHED: "redan klart med en tidigare",
     Why.NOT_YET_ENOUGH: "fler behövs på platsen",
     Why.NO_NUMBER_GIVEN: "inget antal angivet",
-    Why.NO_PLACE_TO_COVER: "platsen ingår inte",
+    Why.NO_PLACE_TO_COVER: "utan plats",
 }
 
 REASONS: dict[Reason, str] = {

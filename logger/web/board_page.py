@@ -64,7 +64,7 @@ def heading_at(line: float | None, text: str) -> float | None:
     if line is None:
         return None
     half = len(text) * HEADING_SHARE / 2
-    return round(min(max(line, half), GOAL_AT - 7 - half), 2)
+    return round(min(max(line, half), GOAL_AT - 8.5 - half), 2)
 
 
 def expected_heading(as_of: date, today: date) -> str:

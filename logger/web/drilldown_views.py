@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from logger.domain.answers import PeriodsProgress, TotalProgress
-from logger.domain.periods import Days
+from logger.domain.periods import Days, Per
 from logger.domain.sentences import rule_sentence, target_sentence
 from logger.domain.targets import Coverage, Goal
 from logger.services.drilldown import Drilldown
@@ -24,8 +24,8 @@ from logger.web.figures import (
     needed,
     status_view,
 )
-from logger.web.period_charts import state_of
-from logger.web.row_charts import STATE_WORDS, RowChart, row_chart
+from logger.web.period_charts import Mark, PeriodState, strip
+from logger.web.row_charts import STATE_WORDS, RowChart, grouped, row_chart
 from logger.web.words import ACTIVITY, PLACE, TIME, amount, capital, listed
 
 
@@ -36,11 +36,19 @@ class PeriodLine:
     name: str
     href: str
     picked: bool
-    state: str
+    state: PeriodState
     share: float
     word: str
     value: str
     at_least: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodGroup:
+    """The periods of a year, or of a month for days."""
+
+    name: str
+    lines: tuple[PeriodLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,7 @@ class DrilldownPage:
     rule: str
     target: str
     facts: tuple[tuple[str, str], ...]
-    periods: tuple[PeriodLine, ...]
+    periods: tuple[PeriodGroup, ...]
     places: tuple[PlaceLine, ...]
     heading: str
     entries: tuple[EntryLine, ...]
@@ -172,24 +180,33 @@ def _period(opened: Drilldown) -> str:
     return capital(period_name(opened.row.per, opened.period))
 
 
-def _periods(opened: Drilldown) -> tuple[PeriodLine, ...]:
+def _periods(opened: Drilldown) -> tuple[PeriodGroup, ...]:
+    """The periods to pick from, the newest first, under their year where there are several."""
     row = opened.row
     if not isinstance(row.progress, PeriodsProgress) or row.per is None:
         return ()
     pauses = [pause.days for pause in row.commitment.pauses]
-    kind = row.progress.kind
+    newest_first = tuple(reversed(row.progress.periods))
+    marks = strip(newest_first, [each.days for each in newest_first], opened.as_of, pauses)
+    lines = {mark.days: _period_line(opened, row.per, mark) for mark in marks}
+    groups = grouped(tuple(reversed(marks)), row.per)
     return tuple(
-        PeriodLine(
-            name=capital(period_name(row.per, each.days)),
-            href=_to_period(opened, each.days),
-            picked=each.days == opened.period,
-            share=min(each.value / each.at_least, 1.0) if each.at_least else 0.0,
-            state=str(state := state_of(each, opened.as_of, pauses)),
-            word=capital(STATE_WORDS[state]),
-            value=amount(kind, each.value),
-            at_least=amount(kind, each.at_least),
-        )
-        for each in reversed(row.progress.periods)
+        PeriodGroup(name if len(groups) > 1 else "", tuple(lines[mark.days] for mark in reversed(its)))
+        for name, its in reversed(groups.items())
+    )
+
+
+def _period_line(opened: Drilldown, per: Per, mark: Mark) -> PeriodLine:
+    kind = opened.row.progress.kind
+    return PeriodLine(
+        name=capital(period_name(per, mark.days)),
+        href=_to_period(opened, mark.days),
+        picked=mark.days == opened.period,
+        state=mark.state,
+        share=mark.share,
+        word=capital(STATE_WORDS[mark.state]),
+        value=amount(kind, mark.value),
+        at_least=amount(kind, mark.at_least),
     )
 
 

@@ -11,7 +11,7 @@ from logger.web.dates import long_date, short_date
 from logger.web.figures import lacking_today, name_of, period_noun
 from logger.web.words import PROMISE, amount, whole
 
-NAMED = 4
+NAMED = 3
 """So many commitments are named; the rest are counted."""
 
 WITHOUT_GOAL = (Status.NO_NUMBER, Status.NOT_SCORED)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlencode
 
 from logger.domain.answers import Period, PeriodsProgress
@@ -143,7 +143,7 @@ def presence_page(
         chart=chart,
         rungs=tuple((rung.y, _axis(kind, rung.value)) for rung in chart.rungs),
         goal=_axis(kind, goal),
-        weeks=_weeks(marks, opened, ways),
+        weeks=_weeks(year, marks, opened, ways),
         by_weeks=row.per is Per.ISO_WEEK,
         legend=_legend(marks),
         heading=_heading(opened),
@@ -259,7 +259,10 @@ def _of_the_others(opened: Drilldown, marks: Sequence[Mark], missed: int) -> lis
     noun, per = period_noun(opened.row), opened.row.per
     assert per is not None
     said = [f"{capital(noun.of(missed))} missades." if missed else ""]
-    for state, verb in ((PeriodState.PAUSED, "var paus"), (PeriodState.UNSCORED, "ligger delvis utanför löftet")):
+    for state, verb in (
+        (PeriodState.PAUSED, "var paus"),
+        (PeriodState.UNSCORED, "ligger delvis utanför löftet"),
+    ):
         names = [period_name(per, mark.days) for mark in marks if mark.state is state]
         if names and len(names) <= NAMED:
             said.append(f"{capital(listed(names))} {verb} och bedöms inte.")
@@ -281,22 +284,22 @@ def _axis(kind: str, value: int) -> str:
     return f"{value // 3600} h" if value % 3600 == 0 else amount("hours", value)
 
 
-def _weeks(marks: Sequence[Mark], opened: Drilldown, ways: _Ways) -> tuple[Week, ...]:
+def _weeks(year: str, marks: Sequence[Mark], opened: Drilldown, ways: _Ways) -> tuple[Week, ...]:
     per, kind = opened.row.per, opened.row.progress.kind
     assert per is not None
     weeks = []
     month = 0
     for mark in marks:
-        first = mark.days.first
-        new_month = per is Per.ISO_WEEK and first.month != month and mark.days.first.isocalendar().week != 53
-        month = first.month if new_month else month
+        middle = mark.days.first + timedelta(days=3)  # a week belongs to the month of its Thursday
+        new_month = per is Per.ISO_WEEK and middle.month != month and str(middle.year) == year
+        month = middle.month if new_month else month
         number = period_mark(per, mark.days)
         weeks.append(
             Week(
                 cell=cell_view(mark, per, kind),
                 mark=number,
                 numbered=per is not Per.ISO_WEEK or number == "1" or int(number) % 5 == 0,
-                month=MONTHS[first.month - 1] if new_month else "",
+                month=MONTHS[middle.month - 1] if new_month else "",
                 href=ways.to(mark) if _begun(mark) else "",
                 picked=mark.days == opened.period,
                 name=capital(period_name(per, mark.days)),

@@ -1,0 +1,94 @@
+"""The public page: what was promised and what it has come to, for anyone, without a name or a day.
+
+Until a follow-up is approved and published, figures are shown of closed weeks alone, and after a delay: so
+that no day can be worked out from two readings.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from logger.domain.people import Municipality
+from logger.domain.periods import ONE_DAY, week_of
+from logger.domain.places import Places
+from logger.domain.pledges import Commitment, Rule
+from logger.domain.refusals import NotFound
+from logger.domain.terms import Vocabulary
+from logger.services.board_rows import BoardArea, BoardRow, areas
+from logger.services.ledgers import ledger_for, reach_of
+from logger.services.pledges import StoredPledge, approved_pledges
+from logger.store import people, vocabulary
+
+DELAY = timedelta(days=7)
+"""How long a closed week waits before it is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicBoard:
+    """One pledge as anyone may see it. `others` are the municipality's other pledges, the newest first."""
+
+    municipality: Municipality
+    stored: StoredPledge
+    others: tuple[StoredPledge, ...]
+    as_of: date
+    areas: tuple[BoardArea, ...]
+    words: Vocabulary
+    places: Places
+
+    @property
+    def rows(self) -> tuple[BoardRow, ...]:
+        """Every row, in the pledge's own order."""
+        return tuple(row for area in self.areas for row in area.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicIndex:
+    """The pledges of a municipality, the newest first."""
+
+    municipality: Municipality
+    pledges: tuple[StoredPledge, ...]
+
+
+def public_index(session: Session, slug: str) -> PublicIndex:
+    """The pledges of the municipality with this slug. Raises NotFound where there is none."""
+    municipality = people.municipality_with_slug(session, slug)
+    if municipality is None:
+        raise NotFound
+    return PublicIndex(municipality, tuple(approved_pledges(session, municipality.code)))
+
+
+def public_board(session: Session, slug: str, key: str, today: date) -> PublicBoard:
+    """A pledge as of the newest day that may be shown. Raises NotFound."""
+    index = public_index(session, slug)
+    stored = next((each for each in index.pledges if each.key == key), None)
+    if stored is None:
+        raise NotFound
+    as_of = shown_to_all(stored, today)
+    ledger = ledger_for(session, index.municipality.code, stored)
+    return PublicBoard(
+        municipality=index.municipality,
+        stored=stored,
+        others=tuple(each for each in index.pledges if each.key != key),
+        as_of=as_of,
+        areas=areas(stored.pledge, ledger, as_of),
+        words=vocabulary.vocabulary(session),
+        places=ledger.places,
+    )
+
+
+def shown_to_all(stored: StoredPledge, today: date) -> date:
+    """The last day of the newest week that has closed and waited, or of a pledge that is over."""
+    monday = week_of(today - DELAY + ONE_DAY).first
+    return min(monday - ONE_DAY, reach_of(stored.pledge).last)
+
+
+def is_sensitive(commitment: Commitment, words: Vocabulary) -> bool:
+    """Whether the commitment may count activities of a sensitive type: then only its number is shown."""
+    return any(term.sensitive and _may_count(commitment.counts, code) for code, term in words.types.items())
+
+
+def _may_count(rule: Rule, type_code: str) -> bool:
+    if rule.types and type_code not in rule.types:
+        return False
+    return not rule.any_of or any(_may_count(option, type_code) for option in rule.any_of)

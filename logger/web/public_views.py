@@ -1,0 +1,283 @@
+"""The public page in words: promise, result, rule; no name, no day finer than a week, no percentage."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from logger.domain.answers import (
+    MilestoneProgress,
+    OngoingProgress,
+    PeriodsProgress,
+    ReportedProgress,
+    TotalProgress,
+)
+from logger.domain.pace import Status
+from logger.domain.periods import Per
+from logger.domain.sentences import pause_sentence, rule_sentence, target_sentence
+from logger.domain.targets import Increase
+from logger.services.board_rows import BoardRow
+from logger.services.pledges import StoredPledge
+from logger.services.public_pages import PublicBoard, PublicIndex, is_sensitive
+from logger.web.board_views import CHECK_THE_RULE
+from logger.web.dates import days, long_date, month_name
+from logger.web.demo_notices import demo_notice, years
+from logger.web.figures import (
+    Figure,
+    StatusView,
+    check_the_rule,
+    expected_in_words,
+    figure,
+    name_of,
+    period_noun,
+    places_noun,
+    status_view,
+)
+from logger.web.monday import WITHOUT_GOAL, Phrase, outcome
+from logger.web.period_charts import PeriodState
+from logger.web.row_charts import RowChart, StripChart, TicksChart, row_chart
+from logger.web.words import NO_BREAK, PROMISE, TIME, capital, listed, whole
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPlace:
+    """A place of a coverage."""
+
+    name: str
+    times: str
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StripLineInWords:
+    """A line of a strip as a row of a table: how many were held, how many missed, and which."""
+
+    name: str
+    kept: int
+    missed: int
+    which: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPromise:
+    """One promise: the words as signed, what came of it, and how it is counted."""
+
+    id: str
+    name: str
+    wording: str
+    status: StatusView
+    figure: Figure
+    chart: RowChart | None
+    result: str
+    places: tuple[PublicPlace, ...]
+    rule: tuple[str, ...]
+    table: tuple[StripLineInWords, ...]
+    wide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PublicArea:
+    """A focus area with its promises."""
+
+    name: str
+    promises: tuple[PublicPromise, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLink:
+    """Another pledge of the municipality."""
+
+    text: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPage:
+    """The whole page."""
+
+    parties: str
+    title: str
+    signed_title: str
+    sentence: tuple[Phrase, ...]
+    as_of: str
+    closed_weeks: str
+    demo: str
+    areas: tuple[PublicArea, ...]
+    others: tuple[PublicLink, ...]
+    home: str
+    municipality: str
+
+
+def public_page(board: PublicBoard) -> PublicPage:
+    """The page of one pledge."""
+    over = all(row.pace.over for row in board.rows)
+    municipality = board.municipality
+    return PublicPage(
+        parties=f"{_genitive(municipality.name)} kommun och Polisen",
+        title=title_of(years(board.stored.pledge.valid), over=over),
+        signed_title=board.stored.pledge.title,
+        sentence=outcome(board.rows) if over else standing(board.rows),
+        as_of=f"Till och med {long_date(board.as_of)}.",
+        closed_weeks="" if over else CLOSED_WEEKS,
+        demo=demo_notice(board.stored, [board.stored, *board.others]),
+        areas=tuple(
+            PublicArea(area.name, tuple(_promise(row, board) for row in area.rows)) for area in board.areas
+        ),
+        others=_links(municipality.slug, board.others),
+        home=f"/lofte/{municipality.slug}",
+        municipality=municipality.name,
+    )
+
+
+CLOSED_WEEKS = (
+    "Siffrorna gäller avslutade veckor och visas tidigast sju dagar efter att veckan är slut, "
+    "tills en uppföljning är godkänd och publicerad."
+)
+
+
+def index_links(index: PublicIndex) -> tuple[PublicLink, ...]:
+    """Every pledge of the municipality, the newest first."""
+    return _links(index.municipality.slug, index.pledges)
+
+
+def title_of(which: str, *, over: bool) -> str:
+    """The heading: how it went, or how it goes."""
+    return f"Medborgarlöfte {which}: så {'gick' if over else 'går'} det"
+
+
+def standing(rows: Sequence[BoardRow]) -> tuple[Phrase, ...]:
+    """How a running pledge stands: "2 av 9 löften med mål är redan hållna. 4 är i takt …"."""
+    if not any(row.pace.started for row in rows):
+        first = min(row.pace.valid.first for row in rows)
+        return (Phrase("Löftet har inte börjat.", f"Det börjar {long_date(first)}."),)
+    with_goal = [row.progress.status for row in rows if row.progress.status not in WITHOUT_GOAL]
+    kept = with_goal.count(Status.MET)
+    strong = (
+        f"{whole(kept)} av {PROMISE.of(len(with_goal))} med mål är {_already(kept)}." if with_goal else ""
+    )
+    said = [f"{whole(number)} {words}" for words, number in _others(with_goal) if number]
+    rest = f"{listed(said)}." if said else ""
+    without = len(rows) - len(with_goal)
+    told = f"{whole(without)} saknar mål och redovisas i ord." if without else ""
+    return (Phrase(strong, " ".join(part for part in (rest, told) if part)),)
+
+
+def _of_those_with_goal(kept: int, number: int) -> str:
+    return f"{whole(kept)} av {PROMISE.of(number)} med mål"
+
+
+def _already(kept: int) -> str:
+    return "redan hållet" if kept == 1 else "redan hållna"
+
+
+def _others(statuses: Sequence[Status]) -> tuple[tuple[str, int], ...]:
+    return (
+        ("är i takt", statuses.count(Status.ON_PACE)),
+        ("pågår", statuses.count(Status.IN_PROGRESS)),
+        ("behöver bevakas", statuses.count(Status.WATCH)),
+        ("ligger efter", statuses.count(Status.BEHIND)),
+        ("hölls delvis", statuses.count(Status.PARTLY_MET)),
+        ("hölls inte", statuses.count(Status.NOT_MET)),
+        ("har inte börjat", statuses.count(Status.NOT_STARTED)),
+    )
+
+
+def _links(slug: str, pledges: Sequence[StoredPledge]) -> tuple[PublicLink, ...]:
+    return tuple(
+        PublicLink(
+            text=f"Medborgarlöfte {years(each.pledge.valid)}",
+            title=each.pledge.title,
+            href=f"/lofte/{slug}/{each.key}",
+        )
+        for each in pledges
+    )
+
+
+def _promise(row: BoardRow, board: PublicBoard) -> PublicPromise:
+    chart = row_chart(row, None)
+    return PublicPromise(
+        id=row.commitment.id,
+        name=name_of(row.commitment),
+        wording=row.commitment.wording,
+        status=status_view(row.progress.status),
+        figure=_figure(row),
+        # Ticks would tell the days, a milestone is said in words.
+        chart=None if isinstance(chart, TicksChart) or isinstance(row.progress, MilestoneProgress) else chart,
+        result=_result(row, board),
+        places=tuple(
+            PublicPlace(each.place.name, TIME.of(each.occasions), each.reached) for each in row.places
+        ),
+        rule=tuple(_rule(row, board)),
+        table=_table(chart) if isinstance(chart, StripChart) else (),
+        wide=row.per is Per.ISO_WEEK,
+    )
+
+
+def _table(chart: StripChart) -> tuple[StripLineInWords, ...]:
+    rows = []
+    for line in chart.lines:
+        missed = [cell.name for cell in line.cells if cell.state is PeriodState.MISSED]
+        kept = sum(cell.state is PeriodState.KEPT for cell in line.cells)
+        rows.append(StripLineInWords(line.name or "Hela tiden", kept, len(missed), listed(missed) or "inga"))
+    return tuple(rows)
+
+
+def _figure(row: BoardRow) -> Figure:
+    shown = figure(row)
+    match row.progress:
+        case TotalProgress(kind="coverage", at_least=int(goal)):
+            return Figure(shown.value, f"{shown.of} {places_noun(row).alone(goal)}")
+        case TotalProgress(kind="hours", at_least=int()):
+            return Figure(shown.value, f"{shown.of} timmar")
+        case _:
+            return shown
+
+
+def _result(row: BoardRow, board: PublicBoard) -> str:
+    """One sentence beside the figure, where a figure alone would not say enough."""
+    if check_the_rule(row):
+        return f"{CHECK_THE_RULE}."
+    match row.progress:
+        case TotalProgress(at_least=None) if isinstance(row.commitment.target, Increase):
+            return "Bedöms inte: det finns inget utgångsvärde att jämföra med."
+        case TotalProgress(kind="coverage"):
+            return ""
+        case TotalProgress() as total:
+            expected = expected_in_words(total, row.pace)
+            return f"Väntat hittills: {expected}." if expected else ""
+        case MilestoneProgress(value=1):
+            return f"Genomfört i {month_name(row.last_activity)}." if row.last_activity else "Genomfört."
+        case MilestoneProgress():
+            return "" if row.pace.over else f"Ska vara genomfört senast {long_date(row.pace.valid.last)}."
+        case PeriodsProgress():
+            return _of_periods(row)
+        case OngoingProgress() | ReportedProgress():
+            return _without_number(row, board)
+
+
+def _of_periods(row: BoardRow) -> str:
+    assert isinstance(row.progress, PeriodsProgress)
+    noun, missed = period_noun(row), row.progress.periods_scored - row.progress.periods_met
+    return f"{capital(noun.of(missed))} missades." if missed else ""
+
+
+def _without_number(row: BoardRow, board: PublicBoard) -> str:
+    if row.last_activity is None or is_sensitive(row.commitment, board.words):
+        return "Löftet har ingen siffra att nå."
+    year, week, _ = row.last_activity.isocalendar()
+    return f"Löftet har ingen siffra att nå. Senast vecka{NO_BREAK}{week}, {year}."
+
+
+def _rule(row: BoardRow, board: PublicBoard) -> list[str]:
+    commitment = row.commitment
+    pledge = board.stored.pledge
+    return [
+        f"{rule_sentence(commitment, board.words, board.places, pledge=pledge)}.",
+        f"{target_sentence(commitment, board.words)}.",
+        *(f"{pause_sentence(pause)}." for pause in commitment.pauses),
+        f"Gäller {days(commitment.valid)}.",
+        f"Räknat till och med {long_date(min(board.as_of, commitment.valid.last))}.",
+    ]
+
+
+def _genitive(name: str) -> str:
+    return name if name.endswith(("s", "x", "z")) else f"{name}s"
