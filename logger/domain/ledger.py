@@ -49,6 +49,7 @@ class Ledger:
         activities = _once((activity.id, activity) for activity in self.activities)
         reports = _once(((report.commitment, report.month), report) for report in self.reports)
         object.__setattr__(self, "activities", activities)
+        object.__setattr__(self, "marks", tuple(self.marks))
         object.__setattr__(self, "reports", reports)
 
     @cached_property

@@ -94,7 +94,7 @@ TYPES = (
           "åtgärder i utemiljön", "outdoor measures"),
     _type("social_media_post", "inlägg i sociala medier", "social media post",
           "inlägg i sociala medier", "social media posts"),
-    _type("survey", "kart~läggning/enkät", "survey", "kartläggningar och enkäter", "surveys",
+    _type("survey", "kart~läggning/enkät", "survey", "kartläggningar/enkäter", "surveys",
           focuses=(
               _term("grade_8", "års~kurs 8", "grade 8"),
               _term("upper_secondary_2", "gymnasiet års~kurs 2", "the second year of upper secondary school"),
