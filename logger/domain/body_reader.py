@@ -19,10 +19,9 @@ MOST_COUNTED = 100_000
 MOST_COUNTED_IN_A_FILE = 1_000_000_000
 MOST_LISTED = 50
 
-UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
-_CODE = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_CODE = re.compile(r"[^\x00-\x1f\x7f]{1,60}")
 _MUNICIPALITY = re.compile(r"[0-9]{4}")
-_ANY_NAME = re.compile(r".{1,100}")
 _INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:[0-9]{2})"
 )
@@ -114,7 +113,7 @@ class _Reader:
             organisations=self._listed("organisations", _CODE, least=1),
             focus=self._listed("focus", _CODE),
             place=None if self.body.get("place") is None else self._text("place", _CODE),
-            participants=self._listed("participants", _ANY_NAME if self.of_file else UUID),
+            participants=self._listed("participants", _CODE if self.of_file else UUID),
             others=self._whole("others", 0, self.most_counted, default=0),
             targeted=self._yes_or_no("targeted"),
             outcome=self._choice("outcome", {each.value: each for each in Outcome}, Outcome.COMPLETED)

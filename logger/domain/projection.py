@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from logger.domain.activities import Activity
-from logger.domain.body_reader import FILE_SCHEMA
-from logger.domain.entries import Content
+from logger.domain.body_reader import FILE_SCHEMA, read_body
+from logger.domain.entries import Amend, Content, Create, Unreadable
 from logger.domain.operations import Operation
-from logger.domain.records import State, StoredActivity
+from logger.domain.records import Kind, State, Status, StoredActivity
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,27 @@ class Step:
         if operation.activity_id is None or operation.rev is None or state is None:
             return None
         return cls(operation, operation.activity_id, operation.rev, state, content)
+
+
+_TAKES_AWAY = {Kind.WITHDRAW: State.WITHDRAWN, Kind.VOID: State.VOIDED}
+
+
+def step_of(operation: Operation, body: bytes) -> Step | None:
+    """The step that an operation of the ledger was; None for one that changed no activity.
+
+    Raises ValueError where a stored entry can no longer be read.
+    """
+    if operation.status is not Status.STORED:
+        return None
+    if operation.kind in _TAKES_AWAY:
+        return Step.of(operation, _TAKES_AWAY[operation.kind], None)
+    match read_body(body, operation.schema):
+        case Create(content=content) | Amend(content=content):
+            return Step.of(operation, State.CURRENT, content)
+        case Unreadable(fields=fields):
+            raise ValueError(f"operation {operation.op_id} makes no activity: {dict(fields)}")
+        case _:
+            raise ValueError(f"operation {operation.op_id} makes no activity")
 
 
 def folded(before: StoredActivity | None, step: Step) -> StoredActivity:

@@ -1,19 +1,13 @@
 """Checking a ledger against itself: the chain that vouches for its rows, the projection made from them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from logger.domain.body_reader import read_body
 from logger.domain.chain import first_broken, genesis, salted
-from logger.domain.entries import Amend, Create
-from logger.domain.operations import Operation
-from logger.domain.projection import Step, folded
-from logger.domain.records import Kind, State, Status, StoredActivity
+from logger.domain.projection import folded, step_of
+from logger.domain.records import StoredActivity
 from logger.store import counters, operations, projection
-
-_TAKES_AWAY = {Kind.WITHDRAW: State.WITHDRAWN, Kind.VOID: State.VOIDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +51,7 @@ def strays(session: Session, municipality: str) -> list[str]:
 def rebuilt(session: Session, municipality: str) -> dict[str, StoredActivity]:
     """Every activity of a municipality by its id, folded from the ledger's beginning."""
     standing: dict[str, StoredActivity] = {}
-    for step in _steps(session, municipality):
-        standing[step.activity_id] = folded(standing.get(step.activity_id), step)
-    return standing
-
-
-def _steps(session: Session, municipality: str) -> Iterator[Step]:
     for operation, body, _salt in operations.with_bodies(session, municipality):
-        step = _step(operation, body)
-        if step is not None:
-            yield step
-
-
-def _step(operation: Operation, body: bytes) -> Step | None:
-    if operation.status is not Status.STORED:
-        return None
-    if operation.kind in _TAKES_AWAY:
-        return Step.of(operation, _TAKES_AWAY[operation.kind], None)
-    match read_body(body, operation.schema):
-        case Create(content=content) | Amend(content=content):
-            return Step.of(operation, State.CURRENT, content)
-        case _:
-            raise ValueError(f"operation {operation.op_id}: its body makes no activity")
+        if (step := step_of(operation, body)) is not None:
+            standing[step.activity_id] = folded(standing.get(step.activity_id), step)
+    return standing

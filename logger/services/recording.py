@@ -13,10 +13,11 @@ from uuid import uuid4
 from sqlalchemy.orm import Session
 
 from logger.domain.activities import Activity
-from logger.domain.body_reader import NEWEST_SCHEMA
+from logger.domain.body_reader import FILE_SCHEMA
 from logger.domain.operations import Operation
 from logger.domain.periods import STOCKHOLM
-from logger.domain.records import Kind, State, Status, StoredActivity
+from logger.domain.projection import folded, step_of
+from logger.domain.records import Kind, Status, StoredActivity
 from logger.services.bookkeeping import Draft, enter
 from logger.store import projection
 
@@ -36,7 +37,7 @@ def keep_activities(session: Session, municipality: str, entries: Sequence[KeptE
     """Enter new activities into a municipality's ledger, in the order given, inside a deed that has begun.
 
     A voided one is entered and voided. `origin` is the door: "import", "demo". Raises IntegrityError for an
-    activity that is there already.
+    activity that is there already, and ValueError for one that no entry can tell.
     """
     stream_id = str(uuid4())
     drafts: list[Draft] = []
@@ -45,10 +46,11 @@ def keep_activities(session: Session, municipality: str, entries: Sequence[KeptE
         if entry.activity.voided:
             drafts.append(_voided(drafts[-1], len(drafts) + 1))
     entered, _ = enter(session, drafts)
-    last = {operation.activity_id: operation for operation in entered}
-    projection.put(
-        session, [_stored(municipality, entry, last[entry.activity.id], origin) for entry in entries]
-    )
+    standing: dict[str, StoredActivity] = {}
+    for operation, draft in zip(entered, drafts, strict=True):
+        if (step := step_of(operation, draft.body)) is not None:
+            standing[step.activity_id] = folded(standing.get(step.activity_id), step)
+    projection.put(session, list(standing.values()))
 
 
 def _created(municipality: str, entry: KeptEntry, origin: str, stream_id: str, seq: int) -> Draft:
@@ -66,7 +68,7 @@ def _created(municipality: str, entry: KeptEntry, origin: str, stream_id: str, s
         received_at=entry.received_at,
         status=Status.STORED,
         code=None,
-        schema=NEWEST_SCHEMA,
+        schema=FILE_SCHEMA,
         digest="",
         facts={"author_organisation": entry.author_organisation, "origin": origin},
     )
@@ -84,22 +86,6 @@ def _voided(created: Draft, seq: int) -> Draft:
         "captured": {},
     }
     return Draft(operation, _bytes(body))
-
-
-def _stored(municipality: str, entry: KeptEntry, last: Operation, origin: str) -> StoredActivity:
-    return StoredActivity(
-        municipality=municipality,
-        activity=entry.activity,
-        rev=last.rev or 1,
-        state=State.VOIDED if entry.activity.voided else State.CURRENT,
-        author=entry.author,
-        author_organisation=entry.author_organisation,
-        created_at=entry.received_at,
-        changed_at=entry.received_at,
-        server_seq=last.server_seq,
-        has_note=bool(entry.note),
-        origin=origin,
-    )
 
 
 def _body(municipality: str, entry: KeptEntry) -> dict[str, Any]:
@@ -125,7 +111,7 @@ def _body(municipality: str, entry: KeptEntry) -> dict[str, Any]:
 
 
 def _local(instant: datetime) -> str:
-    return instant.astimezone(STOCKHOLM).isoformat(timespec="seconds")
+    return instant.astimezone(STOCKHOLM).isoformat()
 
 
 def _bytes(body: dict[str, Any]) -> bytes:
