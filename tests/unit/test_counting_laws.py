@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from logger.domain.activities import Activity
@@ -30,15 +30,16 @@ MAP = {
     "b": Place("b", "B", frozenset({"road", "school"}), (Flag(date(2021, 2, 1)),)),
     "c": Place("c", "C", frozenset({"park"})),
 }
-LEDGERS = st.lists(
-    activities(date(2020, 12, 1), date(2021, 6, 30)), max_size=15, unique_by=lambda each: each.id
-)
-PLEDGES = pledge_documents().map(lambda document: read_pledge_text(json.dumps(document), BUILT_IN))
+HALF_A_YEAR = activities(date(2020, 12, 1), date(2021, 6, 30))
+LEDGERS = st.lists(HALF_A_YEAR, max_size=8, unique_by=lambda each: each.id)
+PLEDGES = pledge_documents(most=2).map(lambda written: read_pledge_text(json.dumps(written), BUILT_IN))
 DATES = st.dates(date(2020, 1, 1), date(2024, 1, 1))
 MINUTES = st.integers(0, 20_000)
 # Weeks of 2021 without a change of clock between any two of them.
 WINTER = activities(date(2021, 1, 11), date(2021, 2, 21))
 WINTERS = st.lists(WINTER, max_size=8, unique_by=lambda each: each.id)
+# Making a whole pledge costs as much as forty intervals.
+fewer = settings(max_examples=settings().max_examples // 3)
 
 
 def answers(of: Pledge, made: list[Activity], as_of: date) -> dict[str, dict[str, Any]]:
