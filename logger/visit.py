@@ -68,7 +68,9 @@ def bearer() -> str | None:
 
 
 def session_secret() -> str | None:
-    """The session's random id as the cookie carries it; it may have ended."""
+    """The session's random id as the cookie carries it; it may have ended. None beside a token."""
+    if bearer() is not None:
+        return None
     return request.cookies.get(cookie_name(SESSION_COOKIE))
 
 

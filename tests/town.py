@@ -100,6 +100,12 @@ class Town:
             client.set_cookie("faltlogg", _secret(who))
         return client
 
+    def close(self) -> None:
+        """Close every connection to the database."""
+        with self.app.app_context():
+            for engine in db.engines.values():
+                engine.dispose()
+
     @contextmanager
     def inside(self) -> Iterator[Any]:
         """A session on the town's database."""

@@ -50,7 +50,7 @@ class TooManyAttempts(Refusal):
     code = "too_many_attempts"
 
     def __init__(self, wait_seconds: int) -> None:
-        super().__init__(f"{wait_seconds} s")
+        super().__init__()
         self.wait_seconds = wait_seconds
 
 

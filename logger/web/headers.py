@@ -2,6 +2,8 @@
 
 from flask import Flask, Response, request
 
+from logger import visit
+
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; "
@@ -32,6 +34,7 @@ def _with_headers(response: Response) -> Response:
     for name, value in ON_EVERY_ANSWER.items():
         response.headers[name] = value
     response.headers["Permissions-Policy"] = OWN_POSITION if request.blueprint == "phone" else NO_POSITION
+    response.headers["X-Request-Id"] = visit.request_id()
     # What may be kept says so itself; all else is somebody's own. An address of the API may never be kept.
     if "Cache-Control" not in response.headers or request.path.startswith("/api/"):
         response.headers["Cache-Control"] = "no-store"

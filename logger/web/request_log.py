@@ -11,13 +11,12 @@ from flask import Flask, Response, current_app, g, got_request_exception, reques
 
 from logger import clock, visit
 
-log = structlog.wrap_logger(
-    structlog.PrintLogger(sys.stderr), processors=[structlog.processors.JSONRenderer(ensure_ascii=False)]
-)
-
 
 def register(app: Flask) -> None:
-    """Number each request of the app, and write its line when it is answered."""
+    """Write a line for each request of the app when it is answered, and one for each fault."""
+    app.extensions["request_log"] = structlog.wrap_logger(
+        structlog.PrintLogger(sys.stderr), processors=[structlog.processors.JSONRenderer(ensure_ascii=False)]
+    )
     app.before_request(_begin)
     app.after_request(_end)
     got_request_exception.connect(_fault, app)
@@ -29,8 +28,7 @@ def _begin() -> None:
 
 
 def _end(response: Response) -> Response:
-    response.headers["X-Request-Id"] = visit.request_id()
-    log.info(
+    _log().info(
         "request",
         status=response.status_code,
         ms=round((time.perf_counter() - g.begun) * 1000, 1),
@@ -42,7 +40,12 @@ def _end(response: Response) -> Response:
 def _fault(_app: Flask, exception: Exception) -> None:
     frames = traceback.extract_tb(exception.__traceback__)
     where = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-    log.error("fault", error=type(exception).__qualname__, where=where[-12:], **_facts())
+    _log().error("fault", error=type(exception).__qualname__, where=where[-12:], **_facts())
+
+
+def _log() -> structlog.typing.FilteringBoundLogger:
+    log: structlog.typing.FilteringBoundLogger = current_app.extensions["request_log"]
+    return log
 
 
 def _facts() -> dict[str, str | None]:

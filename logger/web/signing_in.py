@@ -9,7 +9,7 @@ from logger.domain.refusals import SignInFailed, TooManyAttempts
 from logger.extensions import db
 from logger.services import signing_in
 from logger.services.password_hashing import PasswordHashing
-from logger.services.refusal_answers import answer_to
+from logger.services.refusal_answers import Answer, answer_to
 
 blueprint = Blueprint("signing_in", __name__)
 
@@ -32,8 +32,7 @@ def sign_in() -> Response:
     try:
         begun = signing_in.sign_in(db.session(), attempt, hashing, clock.now())
     except (SignInFailed, TooManyAttempts) as refusal:
-        answer = answer_to(refusal)
-        return _form(email=email, problem=answer.detail, status=answer.status)
+        return _refused(email, answer_to(refusal))
     return visit.keep_session(_go_to(_own_address(request.form.get("next"))), begun)
 
 
@@ -43,6 +42,13 @@ def sign_out() -> Response:
     if secret is not None:
         signing_in.sign_out(db.session(), secret, clock.now())
     return visit.drop_session(_go_to(url_for("signing_in.form")))
+
+
+def _refused(email: str, answer: Answer) -> Response:
+    response = _form(email=email, problem=answer.detail, status=answer.status)
+    if answer.retry_after is not None:
+        response.headers["Retry-After"] = str(answer.retry_after)
+    return response
 
 
 def _go_to(address: str) -> Response:

@@ -31,6 +31,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_audit")),
     )
     with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.create_index("ix_audit_municipality", ["municipality", "seq"], unique=False)
         batch_op.create_index("ix_audit_object", ["object"], unique=False)
 
     op.create_table(
@@ -447,6 +448,7 @@ def downgrade() -> None:
     op.drop_table("counter")
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.drop_index("ix_audit_object")
+        batch_op.drop_index("ix_audit_municipality")
 
     op.drop_table("audit")
     if op.get_bind().dialect.name == "postgresql":

@@ -1,5 +1,7 @@
 """What the doors' tests share."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,12 +10,14 @@ from tests.town import Town, build_town
 
 
 @pytest.fixture
-def town(database_url: str, tmp_path: Path) -> Town:
+def town(database_url: str, tmp_path: Path) -> Iterator[Town]:
     """A town of one's own, on each kind of database."""
-    return build_town(database_url, tmp_path)
+    with closing(build_town(database_url, tmp_path)) as town:
+        yield town
 
 
 @pytest.fixture
-def sqlite_town(sqlite_url: str, tmp_path: Path) -> Town:
+def sqlite_town(sqlite_url: str, tmp_path: Path) -> Iterator[Town]:
     """A town of one's own, where the kind of database does not matter."""
-    return build_town(sqlite_url, tmp_path)
+    with closing(build_town(sqlite_url, tmp_path)) as town:
+        yield town

@@ -5,6 +5,7 @@ The table says who gets in; everybody else is answered as the group says. GET ch
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -162,9 +163,10 @@ DOING: Mapping[str, list[Deed]] = {
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     folder = tmp_path_factory.mktemp("rights")
-    return build_town(f"sqlite:///{folder / 'faltlogg.db'}", folder)
+    with closing(build_town(f"sqlite:///{folder / 'faltlogg.db'}", folder)) as town:
+        yield town
 
 
 def test_every_route_is_in_the_table(town: Town):

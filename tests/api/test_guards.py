@@ -1,0 +1,114 @@
+"""What an unsafe request must show: that it comes from a page of our own."""
+
+import re
+
+import pytest
+
+from tests.town import OURS, PASSWORD, PROGRAM, Town, address
+
+CREDENTIALS = {"email": address("officer"), "password": PASSWORD}
+
+
+def put(town: Town, headers: dict[str, str], who: str = "officer", **how):
+    return town.client(who).put(
+        "/api/v1/session/municipality", headers=headers, **({"json": {"code": OURS}} | how)
+    )
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site", "none", ""])
+def test_a_request_from_elsewhere_is_refused(sqlite_town: Town, site: str):
+    answer = put(sqlite_town, {"Sec-Fetch-Site": site, "X-Faltlogg": "1", "Origin": "http://localhost"})
+    assert (answer.status_code, answer.json["code"]) == (403, "foreign_request")
+
+
+@pytest.mark.parametrize(
+    ("origin", "status"),
+    [
+        ("http://localhost", 200),
+        ("https://localhost", 403),
+        ("http://evil.example", 403),
+        ("null", 403),
+        (None, 403),
+    ],
+)
+def test_an_old_browser_is_known_by_its_origin(sqlite_town: Town, origin: str | None, status: int):
+    headers = {"X-Faltlogg": "1"} | ({"Origin": origin} if origin else {})
+    assert put(sqlite_town, headers).status_code == status
+
+
+def test_the_api_wants_its_own_header_and_json(sqlite_town: Town):
+    own_page = {"Sec-Fetch-Site": "same-origin"}
+    assert put(sqlite_town, own_page).status_code == 403
+    assert put(sqlite_town, own_page | {"X-Faltlogg": "0"}).status_code == 403
+    answer = put(sqlite_town, PROGRAM, json=None, data={"code": OURS})
+    assert (answer.status_code, answer.json["code"]) == (415, "wrong_media_type")
+
+
+def test_a_token_needs_no_page_and_a_cookie_beside_it_counts_for_nothing(sqlite_town: Town):
+    client = sqlite_town.client("token")
+    client.set_cookie("faltlogg", "the session of officer")
+
+    assert client.get("/api/v1/session").json["user"]["name"] == "token"
+    assert client.put("/api/v1/session/municipality", json={"code": OURS}).status_code == 404
+
+
+def test_a_false_token_is_nobody_even_with_a_session_beside_it(sqlite_town: Town):
+    client = sqlite_town.client("officer")
+    answer = client.get("/api/v1/session", headers={"Authorization": "Bearer faltlogg_false"})
+    assert answer.status_code == 401
+    # The page check is left out for what no browser sends by itself, so the session must not count here.
+    deed = client.delete("/api/v1/session", headers={"Authorization": "Bearer faltlogg_false"})
+    assert deed.status_code == 204
+    assert sqlite_town.client("officer").get("/api/v1/session").status_code == 200
+
+
+def test_a_chunked_body_is_refused_before_it_is_read(sqlite_town: Town):
+    answer = sqlite_town.client("officer").post(
+        "/api/v1/session", headers=PROGRAM | {"Transfer-Encoding": "chunked"}, json=CREDENTIALS
+    )
+    assert (answer.status_code, answer.json["code"]) == (411, "length_required")
+
+
+@pytest.mark.parametrize("token", ["", "0" * 64, None])
+def test_a_form_without_its_token_is_refused(sqlite_town: Town, token: str | None):
+    client = sqlite_town.client()
+    client.get("/logga-in")
+    fields = CREDENTIALS | ({} if token is None else {"form_token": token})
+    answer = client.post("/logga-in", data=fields, headers={"Sec-Fetch-Site": "same-origin"})
+    assert answer.status_code == 403
+    assert "Ladda om" in answer.text
+
+
+def test_another_visitor_s_form_token_is_no_good(sqlite_town: Town):
+    mine, theirs = sqlite_town.client(), sqlite_town.client()
+    token = re.search(r'name="form_token" value="(\w+)"', theirs.get("/logga-in").text)[1]
+    mine.get("/logga-in")
+    answer = mine.post(
+        "/logga-in", data=CREDENTIALS | {"form_token": token}, headers={"Sec-Fetch-Site": "same-origin"}
+    )
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b'"x"',
+        b'{"code": NaN}',
+        b'{"code": "1814", "code": "0882"}',
+        b"\xff",
+        b"[" * 5000,
+        b'{"code": "\\ud800"}',
+        b'{"code": 1814}',
+        b'{"code": null}',
+        b'{"code": "1814", "x": 1}',
+        b'{"code": "' + b"9" * 400_000 + b'"}',
+    ],
+)
+def test_odd_bodies_are_answered_with_a_problem(sqlite_town: Town, body: bytes):
+    answer = put(sqlite_town, PROGRAM, json=None, data=body, content_type="application/json")
+    assert answer.status_code in (400, 411, 413, 415, 422), answer.text
+    assert answer.mimetype == "application/problem+json"
