@@ -13,7 +13,7 @@ from logger.web.dates import short_date, weekday_date
 from logger.web.monday import Phrase, monday_sentence
 from logger.web.words import NO_BREAK
 
-HEADING_SHARE = 2.4
+HEADING_SHARE = 2.6
 """About how many percent of a chart's width a letter of its heading takes."""
 
 

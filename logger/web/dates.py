@@ -40,7 +40,7 @@ def days(span: Days) -> str:
     """A run of days: "1 januari–31 december 2021", a single one by itself."""
     if span.first == span.last:
         return long_date(span.first)
-    return f"{long_date(span.first, span.last)}{NO_BREAK}–{NO_BREAK}{long_date(span.last)}"
+    return f"{long_date(span.first, span.last)}{NO_BREAK}– {long_date(span.last)}"
 
 
 def clock(instant: datetime) -> str:

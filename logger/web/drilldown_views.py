@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
-from logger.domain.answers import PeriodsProgress, TotalProgress
-from logger.domain.periods import Days, Per
+from logger.domain.answers import TotalProgress
 from logger.domain.sentences import rule_sentence, target_sentence
 from logger.domain.targets import Coverage, Goal
 from logger.services.drilldown import Drilldown
@@ -24,31 +22,9 @@ from logger.web.figures import (
     needed,
     status_view,
 )
-from logger.web.period_charts import Mark, PeriodState, strip
-from logger.web.row_charts import STATE_WORDS, RowChart, grouped, row_chart
+from logger.web.period_lists import PeriodGroup, period_groups
+from logger.web.row_charts import RowChart, row_chart
 from logger.web.words import ACTIVITY, PLACE, TIME, amount, capital, listed
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodLine:
-    """One period of a promise for each period; `state` names its shape."""
-
-    name: str
-    href: str
-    picked: bool
-    state: PeriodState
-    share: float
-    word: str
-    value: str
-    at_least: str
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodGroup:
-    """The periods of a year, or of a month for days."""
-
-    name: str
-    lines: tuple[PeriodLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +94,7 @@ def drilldown_page(
         rule=rule_sentence(commitment, opened.words, ledger.places, pledge=opened.stored.pledge),
         target=target_sentence(commitment, opened.words),
         facts=_facts(opened),
-        periods=_periods(opened),
+        periods=period_groups(opened),
         places=tuple(
             PlaceLine(each.place.name, TIME.of(each.occasions), each.reached) for each in row.places
         ),
@@ -178,41 +154,6 @@ def _period(opened: Drilldown) -> str:
     if opened.period is None or opened.row.per is None:
         return ""
     return capital(period_name(opened.row.per, opened.period))
-
-
-def _periods(opened: Drilldown) -> tuple[PeriodGroup, ...]:
-    """The periods to pick from, the newest first, under their year where there are several."""
-    row = opened.row
-    if not isinstance(row.progress, PeriodsProgress) or row.per is None:
-        return ()
-    pauses = [pause.days for pause in row.commitment.pauses]
-    newest_first = tuple(reversed(row.progress.periods))
-    marks = strip(newest_first, [each.days for each in newest_first], opened.as_of, pauses)
-    lines = {mark.days: _period_line(opened, row.per, mark) for mark in marks}
-    groups = grouped(tuple(reversed(marks)), row.per)
-    return tuple(
-        PeriodGroup(name if len(groups) > 1 else "", tuple(lines[mark.days] for mark in reversed(its)))
-        for name, its in reversed(groups.items())
-    )
-
-
-def _period_line(opened: Drilldown, per: Per, mark: Mark) -> PeriodLine:
-    kind = opened.row.progress.kind
-    return PeriodLine(
-        name=capital(period_name(per, mark.days)),
-        href=_to_period(opened, mark.days),
-        picked=mark.days == opened.period,
-        state=mark.state,
-        share=mark.share,
-        word=capital(STATE_WORDS[mark.state]),
-        value=amount(kind, mark.value),
-        at_least=amount(kind, mark.at_least),
-    )
-
-
-def _to_period(opened: Drilldown, period: Days) -> str:
-    asked = {"as_of": opened.as_of.isoformat(), "period": period.first.isoformat()}
-    return f"?{urlencode(asked)}#bakom"
 
 
 def _heading(opened: Drilldown) -> str:

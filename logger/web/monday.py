@@ -9,7 +9,7 @@ from logger.domain.pace import Status
 from logger.services.board_rows import BoardRow
 from logger.web.dates import long_date, short_date
 from logger.web.figures import lacking_today, name_of, period_noun
-from logger.web.words import PROMISE, amount, whole
+from logger.web.words import NO_BREAK, PROMISE, amount, whole
 
 NAMED = 3
 """So many commitments are named; the rest are counted."""
@@ -47,8 +47,8 @@ def outcome(rows: Sequence[BoardRow]) -> tuple[Phrase, ...]:
     partly = sum(row.progress.status is Status.PARTLY_MET for row in with_goal)
     missed = len(with_goal) - kept - partly
     parts = [
-        f"{whole(partly)} hölls delvis." if partly else "",
-        f"{whole(missed)} hölls inte." if missed else "",
+        f"{whole(partly)}{NO_BREAK}hölls delvis." if partly else "",
+        f"{whole(missed)}{NO_BREAK}hölls inte." if missed else "",
         _without_goal(len(rows) - len(with_goal)),
     ]
     strong = f"{whole(kept)} av {PROMISE.of(len(with_goal))} med mål hölls." if with_goal else ""
@@ -56,7 +56,7 @@ def outcome(rows: Sequence[BoardRow]) -> tuple[Phrase, ...]:
 
 
 def _without_goal(number: int) -> str:
-    return f"{whole(number)} saknar mål och redovisas i ord." if number else ""
+    return f"{whole(number)}{NO_BREAK}saknar mål och redovisas i ord." if number else ""
 
 
 def _late(row: BoardRow, when: str, *, first: bool) -> Phrase:
@@ -70,7 +70,7 @@ def _by_how_much(row: BoardRow, when: str, *, first: bool) -> str:
             return f"{amount('hours', lacking_today(row))} mindre än väntat {when}"
         case TotalProgress():
             than = f" än väntat {when}" if first else ""
-            return f"{whole(lacking_today(row))} färre{than}"
+            return f"{whole(lacking_today(row))}{NO_BREAK}färre{than}"
         case PeriodsProgress(periods_met=met, periods_scored=scored):
             return f"{whole(scored - met)} av {period_noun(row).of(scored)} missades"
         case MilestoneProgress() | OngoingProgress():

@@ -5,44 +5,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from logger.domain.answers import Period, PeriodsProgress
+from logger.domain.answers import PeriodsProgress
 from logger.domain.periods import Per
 from logger.services.drilldown import Drilldown
-from logger.web import charts
 from logger.web.activity_words import ActivityWords
 from logger.web.as_of import Picker
-from logger.web.dates import MONTHS, period_mark, period_name, whole_weekday_date
+from logger.web.dates import MONTHS, period_mark, period_name
 from logger.web.drilldown_views import hidden_sentence
 from logger.web.entry_views import EntryLine, contribution_lines
-from logger.web.figures import Figure, StatusView, current_period, name_of, period_noun, status_view
+from logger.web.figures import name_of, period_noun
 from logger.web.period_charts import BarChart, Mark, PeriodState, bar_chart, strip
-from logger.web.row_charts import STATE_WORDS, CellView, cell_view, grouped
-from logger.web.words import amount, capital, hours_left, listed, whole
-
-NAMED = 3
-"""So many paused periods are named; more are counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Current:
-    """The period under way: what it has come to, and what is left of it until when."""
-
-    title: str
-    figure: Figure
-    bullet: charts.Bullet
-    label: str
-    left: str
-    until: str
-
-
-@dataclass(frozen=True, slots=True)
-class SoFar:
-    """A whole year, or the whole promise: how many periods were held, and what of the others."""
-
-    title: str
-    figure: Figure
-    status: StatusView
-    sentence: str
+from logger.web.presence_stats import Current, SoFar, current_of, so_far_of
+from logger.web.strip_views import CellView, cell_view, grouped, state_word
+from logger.web.words import amount, capital, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +44,8 @@ class Legend:
 
 
 @dataclass(frozen=True, slots=True)
-class YearLink:
-    """Another year of the promise."""
+class WayOn:
+    """The same page with another year or period picked."""
 
     name: str
     href: str
@@ -87,7 +62,7 @@ class PresencePage:
     wording: str
     current: Current | None
     so_far: SoFar
-    years: tuple[YearLink, ...]
+    years: tuple[WayOn, ...]
     chart_title: str
     chart_label: str
     chart: BarChart
@@ -99,10 +74,8 @@ class PresencePage:
     heading: str
     entries: tuple[EntryLine, ...]
     hidden: str
-    earlier: str
-    earlier_text: str
-    later: str
-    later_text: str
+    earlier: WayOn | None
+    later: WayOn | None
     how_we_count: str
     period_word: str
 
@@ -135,9 +108,9 @@ def presence_page(
         notices=tuple(each for each in notices if each),
         title="Närvaro" if kind == "hours" else name_of(row.commitment),
         wording=row.commitment.wording,
-        current=_current(opened, row.progress, row.per),
-        so_far=_so_far(opened, year, marks, alone=len(by_year) == 1),
-        years=tuple(YearLink(name, ways.to(_first_of(its)), name == year) for name, its in by_year.items()),
+        current=current_of(opened, row.progress, row.per),
+        so_far=so_far_of(opened, year, marks, alone=len(by_year) == 1),
+        years=tuple(WayOn(name, ways.to(_first_of(its)), name == year) for name, its in by_year.items()),
         chart_title=f"{'Timmar' if kind == 'hours' else 'Antal'} per {period_noun(row).one}",
         chart_label=_label(marks, opened),
         chart=chart,
@@ -145,13 +118,14 @@ def presence_page(
         goal=_axis(kind, goal),
         weeks=_weeks(year, marks, opened, ways),
         by_weeks=row.per is Per.ISO_WEEK,
-        legend=_legend(marks),
+        legend=_legend(marks, row.per),
         heading=_heading(opened),
         entries=contribution_lines(
             opened.entries, kind, ActivityWords(opened.words, opened.ledger.places), entries_at
         ),
         hidden=hidden_sentence(opened),
-        **_steps(marks, picked, row.per, ways),
+        earlier=_beside(marks[picked - 1] if picked else None, row.per, ways),
+        later=_beside(marks[picked + 1] if picked + 1 < len(marks) else None, row.per, ways),
         how_we_count=how_we_count,
         period_word=capital(period_noun(row).one),
     )
@@ -179,16 +153,11 @@ def _begun(mark: Mark) -> bool:
     return mark.state is not PeriodState.FUTURE
 
 
-def _steps(marks: Sequence[Mark], picked: int, per: Per, ways: _Ways) -> dict[str, str]:
-    """The ways to the period before and the one after, where they have begun."""
-    before = marks[picked - 1] if picked else None
-    after = marks[picked + 1] if picked + 1 < len(marks) and _begun(marks[picked + 1]) else None
-    return {
-        "earlier": ways.to(before) if before else "",
-        "earlier_text": capital(period_name(per, before.days)) if before else "",
-        "later": ways.to(after) if after else "",
-        "later_text": capital(period_name(per, after.days)) if after else "",
-    }
+def _beside(mark: Mark | None, per: Per, ways: _Ways) -> WayOn | None:
+    """The way to a period beside the picked one; None where there is none, or it has not begun."""
+    if mark is None or not _begun(mark):
+        return None
+    return WayOn(capital(period_name(per, mark.days)), ways.to(mark), current=False)
 
 
 def _first_of(marks: Sequence[Mark]) -> Mark:
@@ -196,85 +165,11 @@ def _first_of(marks: Sequence[Mark]) -> Mark:
     return next((mark for mark in reversed(marks) if _begun(mark)), marks[0])
 
 
-def _current(opened: Drilldown, progress: PeriodsProgress, per: Per) -> Current | None:
-    period = None if opened.row.pace.over else current_period(progress, opened.as_of)
-    if period is None:
-        return None
-    figure = Figure(amount(progress.kind, period.value), _of(progress.kind, period.at_least))
-    left, until = _left(period, progress.kind)
-    return Current(
-        title=f"{capital(period_name(per, period.days))}, {_this(per)}",
-        figure=figure,
-        bullet=charts.bullet(period.value, period.at_least, None),
-        label=str(figure),
-        left=left,
-        until=until,
-    )
-
-
-def _this(per: Per) -> str:
-    return "den här veckan" if per is Per.ISO_WEEK else "pågår"
-
-
-def _of(kind: str, at_least: int) -> str:
-    return f"av {amount(kind, at_least)} timmar" if kind == "hours" else f"av {whole(at_least)}"
-
-
-def _left(period: Period, kind: str) -> tuple[str, str]:
-    last = whole_weekday_date(period.days.last, period.days.last)
-    if period.met:
-        return "Hållet", f"redan nu, perioden slutar {last}."
-    lacking = period.at_least - period.value
-    left = hours_left(lacking) if kind == "hours" else whole(lacking)
-    return f"{left} kvar", f"till {last}."
-
-
-def _so_far(opened: Drilldown, year: str, marks: Sequence[Mark], *, alone: bool) -> SoFar:
-    noun = period_noun(opened.row)
-    kept = sum(mark.state is PeriodState.KEPT for mark in marks)
-    missed = sum(mark.state is PeriodState.MISSED for mark in marks)
-    scored = kept + missed
-    of = f"av {noun.of(scored)} {noun.kept(kept)}" if scored else f"{noun.none()} slut än"
-    title = f"Hela {year}" if opened.row.pace.over or not _open(marks) else f"Hittills {year}"
-    return SoFar(
-        title=(title if year else "Hittills").strip(),
-        figure=Figure(whole(kept) if scored else "", of),
-        status=status_view(opened.row.progress.status),
-        sentence=" ".join(_of_the_others(opened, marks, missed)) + ("" if alone else _of_all(opened)),
-    )
-
-
-def _open(marks: Sequence[Mark]) -> bool:
-    return any(mark.state in (PeriodState.CURRENT, PeriodState.FUTURE) for mark in marks)
-
-
-def _of_all(opened: Drilldown) -> str:
-    progress = opened.row.progress
-    assert isinstance(progress, PeriodsProgress)
-    noun = period_noun(opened.row)
-    return f" Hela löftet: {whole(progress.periods_met)} av {noun.of(progress.periods_scored)}."
-
-
-def _of_the_others(opened: Drilldown, marks: Sequence[Mark], missed: int) -> list[str]:
+def _label(marks: Sequence[Mark], opened: Drilldown) -> str:
     noun, per = period_noun(opened.row), opened.row.per
     assert per is not None
-    said = [f"{capital(noun.of(missed))} missades." if missed else ""]
-    for state, verb in (
-        (PeriodState.PAUSED, "var paus"),
-        (PeriodState.UNSCORED, "ligger delvis utanför löftet"),
-    ):
-        names = [period_name(per, mark.days) for mark in marks if mark.state is state]
-        if names and len(names) <= NAMED:
-            said.append(f"{capital(listed(names))} {verb} och bedöms inte.")
-        elif names:
-            said.append(f"{noun.of(len(names))} {verb} och bedöms inte.")
-    return [each for each in said if each]
-
-
-def _label(marks: Sequence[Mark], opened: Drilldown) -> str:
-    noun = period_noun(opened.row)
     counted = [(state, sum(mark.state is state for mark in marks)) for state in PeriodState]
-    parts = [f"{STATE_WORDS[state]} {number}" for state, number in counted if number]
+    parts = [f"{state_word(state, per)} {number}" for state, number in counted if number]
     return f"{noun.of(len(marks))}: {', '.join(parts)}"
 
 
@@ -304,17 +199,17 @@ def _weeks(year: str, marks: Sequence[Mark], opened: Drilldown, ways: _Ways) -> 
                 picked=mark.days == opened.period,
                 name=capital(period_name(per, mark.days)),
                 value=amount(kind, mark.value) if _begun(mark) else "",
-                word=capital(STATE_WORDS[mark.state]),
+                word=capital(state_word(mark.state, per)),
             )
         )
     return tuple(weeks)
 
 
-def _legend(marks: Sequence[Mark]) -> tuple[Legend, ...]:
+def _legend(marks: Sequence[Mark], per: Per) -> tuple[Legend, ...]:
     counts = {state: sum(mark.state is state for mark in marks) for state in PeriodState}
     numbered = (PeriodState.KEPT, PeriodState.MISSED, PeriodState.PAUSED, PeriodState.UNSCORED)
     return tuple(
-        Legend(_shape(state), f"{STATE_WORDS[state]} {number}" if state in numbered else STATE_WORDS[state])
+        Legend(_shape(state), f"{state_word(state, per)} {number if state in numbered else ''}".strip())
         for state, number in counts.items()
         if number
     )

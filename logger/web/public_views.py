@@ -154,10 +154,10 @@ def standing(rows: Sequence[BoardRow]) -> tuple[Phrase, ...]:
     strong = (
         f"{whole(kept)} av {PROMISE.of(len(with_goal))} med mål är {_already(kept)}." if with_goal else ""
     )
-    said = [f"{whole(number)} {words}" for words, number in _others(with_goal) if number]
+    said = [f"{whole(number)}{NO_BREAK}{words}" for words, number in _others(with_goal) if number]
     rest = f"{listed(said)}." if said else ""
     without = len(rows) - len(with_goal)
-    told = f"{whole(without)} saknar mål och redovisas i ord." if without else ""
+    told = f"{whole(without)}{NO_BREAK}saknar mål och redovisas i ord." if without else ""
     return (Phrase(strong, " ".join(part for part in (rest, told) if part)),)
 
 

@@ -1,8 +1,6 @@
 """The chart of a commitment: which one it is, its marks, and the same in words."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, assert_never
 
 from logger.domain.answers import (
@@ -12,13 +10,13 @@ from logger.domain.answers import (
     ReportedProgress,
     TotalProgress,
 )
-from logger.domain.periods import Days, Per
 from logger.services.board_rows import BoardRow
 from logger.web import charts
-from logger.web.dates import MONTHS_WHOLE, long_date, period_name, weekday_date
-from logger.web.figures import current_period, expected_in_words, figure, period_noun
-from logger.web.period_charts import Mark, PeriodState, strip
-from logger.web.words import amount, capital, listed
+from logger.web.dates import long_date
+from logger.web.figures import current_period, expected_in_words, figure
+from logger.web.period_charts import strip
+from logger.web.strip_views import HAS_LINES, StripLine, begun, lines, strip_label
+from logger.web.words import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +57,6 @@ class TicksChart:
     ticks: tuple[float, ...]
     today: float | None
     kind: Literal["ticks"] = "ticks"
-
-
-@dataclass(frozen=True, slots=True)
-class CellView:
-    """One period of a strip: its shape, how full the current one is, its name and what it came to."""
-
-    state: PeriodState
-    share: float
-    text: str
-    first: date
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class StripLine:
-    """A line of a strip, a year or a month, as wide as `columns`."""
-
-    name: str
-    cells: tuple[CellView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,87 +124,5 @@ def _strip_chart(row: BoardRow, periods: PeriodsProgress) -> StripChart:
         label=strip_label(marks, row),
         bullet=bar,
         lines=begun(lines(marks, row.per, periods.kind)),
-        columns=str(row.per) if row.per in _LINE_NAMES else "few",
+        columns=str(row.per) if row.per in HAS_LINES else "few",
     )
-
-
-STATE_WORDS = {
-    PeriodState.KEPT: "hållen",
-    PeriodState.MISSED: "missad",
-    PeriodState.PAUSED: "paus",
-    PeriodState.UNSCORED: "bedöms inte",
-    PeriodState.CURRENT: "pågår",
-    PeriodState.FUTURE: "kommer",
-}
-
-
-def strip_label(marks: Sequence[Mark], row: BoardRow) -> str:
-    """A strip in words: how many of each, and which ones were missed."""
-    noun = period_noun(row)
-    missed = [mark.days.first for mark in marks if mark.state is PeriodState.MISSED]
-    paused = sum(mark.state is PeriodState.PAUSED for mark in marks)
-    parts = [f"{figure(row)} {noun.kept(2)}" if missed or figure(row).value else str(figure(row))]
-    if missed:
-        parts.append(f"{noun.of(len(missed))} missades")
-    if paused:
-        parts.append(f"{noun.of(paused)} var paus")
-    return capital(", ".join(parts))
-
-
-def _year_of_week(days: Days) -> str:
-    return str(days.first.isocalendar().year)
-
-
-def _month_of_day(days: Days) -> str:
-    return f"{MONTHS_WHOLE[days.first.month - 1]} {days.first.year}"
-
-
-def _one_line(_: Days) -> str:
-    return ""
-
-
-_LINE_NAMES: dict[Per, Callable[[Days], str]] = {Per.ISO_WEEK: _year_of_week, Per.DAY: _month_of_day}
-
-
-def grouped(marks: Sequence[Mark], per: Per) -> dict[str, tuple[Mark, ...]]:
-    """The marks by the name of their line: weeks by ISO year, days by month, all else in one line.
-
-    A part of a week before the first whole year stands before its week 1, as the signed time begins with it.
-    """
-    name_of_line = _LINE_NAMES.get(per, _one_line)
-    names = [name_of_line(mark.days) for mark in marks]
-    if per is Per.ISO_WEEK and names.count(names[0]) == 1 and len(names) > 1:
-        names[0] = names[1]
-    return {
-        name: tuple(mark for mark, its in zip(marks, names, strict=True) if its == name)
-        for name in dict.fromkeys(names)
-    }
-
-
-def lines(marks: Sequence[Mark], per: Per, kind: str) -> tuple[StripLine, ...]:
-    """The marks in lines, each cell with its words."""
-    return tuple(
-        StripLine(name, tuple(cell_view(mark, per, kind) for mark in its))
-        for name, its in grouped(marks, per).items()
-    )
-
-
-def begun(all_lines: tuple[StripLine, ...]) -> tuple[StripLine, ...]:
-    """The lines of which something is past or under way, the first at least."""
-    future = PeriodState.FUTURE
-    return tuple(
-        line
-        for line in all_lines
-        if line is all_lines[0] or any(cell.state is not future for cell in line.cells)
-    )
-
-
-def cell_view(mark: Mark, per: Per, kind: str) -> CellView:
-    """One period's shape with its words: "Vecka 5: missad, 1:45 av 2:00"."""
-    name = period_name(per, mark.days)
-    text = f"{capital(name)}: {STATE_WORDS[mark.state]}"
-    if mark.state is not PeriodState.FUTURE:
-        text = f"{text}, {amount(kind, mark.value)} av {amount(kind, mark.at_least)}"
-    if per is Per.ISO_WEEK:
-        text = f"{text} ({weekday_date(mark.days.first)})"
-    return CellView(mark.state, mark.share, text, mark.days.first, name)

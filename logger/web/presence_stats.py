@@ -1,0 +1,115 @@
+"""Presence in figures: the period under way, and the year so far."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from logger.domain.answers import Period, PeriodsProgress
+from logger.domain.periods import Per
+from logger.services.drilldown import Drilldown
+from logger.web import charts
+from logger.web.dates import period_name, whole_weekday_date
+from logger.web.figures import Figure, StatusView, current_period, period_noun, status_view
+from logger.web.period_charts import Mark, PeriodState
+from logger.web.words import amount, capital, hours_left, listed, whole
+
+NAMED = 3
+"""So many paused periods are named; more are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The period under way: what it has come to, and what is left of it until when."""
+
+    title: str
+    figure: Figure
+    bullet: charts.Bullet
+    label: str
+    left: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """A whole year, or the whole promise: how many periods were held, and what of the others."""
+
+    title: str
+    figure: Figure
+    status: StatusView
+    sentence: str
+
+
+def current_of(opened: Drilldown, progress: PeriodsProgress, per: Per) -> Current | None:
+    """The period that the date lies in; None when the promise is over or has not begun."""
+    period = None if opened.row.pace.over else current_period(progress, opened.as_of)
+    if period is None:
+        return None
+    figure = Figure(amount(progress.kind, period.value), _of(progress.kind, period.at_least))
+    left, until = _left(period, progress.kind)
+    return Current(
+        title=f"{capital(period_name(per, period.days))}, {_this(per)}",
+        figure=figure,
+        bullet=charts.bullet(period.value, period.at_least, None),
+        label=str(figure),
+        left=left,
+        until=until,
+    )
+
+
+def _this(per: Per) -> str:
+    return "den här veckan" if per is Per.ISO_WEEK else "pågår"
+
+
+def _of(kind: str, at_least: int) -> str:
+    return f"av {amount(kind, at_least)} timmar" if kind == "hours" else f"av {whole(at_least)}"
+
+
+def _left(period: Period, kind: str) -> tuple[str, str]:
+    last = whole_weekday_date(period.days.last, period.days.last)
+    if period.met:
+        return "Hållet", f"redan nu, perioden slutar {last}."
+    lacking = period.at_least - period.value
+    left = hours_left(lacking) if kind == "hours" else whole(lacking)
+    return f"{left} kvar", f"till {last}."
+
+
+def so_far_of(opened: Drilldown, year: str, marks: Sequence[Mark], *, alone: bool) -> SoFar:
+    """A line of periods: how many were held, and what of the others."""
+    noun = period_noun(opened.row)
+    kept = sum(mark.state is PeriodState.KEPT for mark in marks)
+    missed = sum(mark.state is PeriodState.MISSED for mark in marks)
+    scored = kept + missed
+    of = f"av {noun.of(scored)} {noun.kept(kept)}" if scored else f"{noun.none()} slut än"
+    title = f"Hela {year}" if opened.row.pace.over or not _open(marks) else f"Hittills {year}"
+    return SoFar(
+        title=(title if year else "Hittills").strip(),
+        figure=Figure(whole(kept) if scored else "", of),
+        status=status_view(opened.row.progress.status),
+        sentence=" ".join(_of_the_others(opened, marks, missed)) + ("" if alone else _of_all(opened)),
+    )
+
+
+def _open(marks: Sequence[Mark]) -> bool:
+    return any(mark.state in (PeriodState.CURRENT, PeriodState.FUTURE) for mark in marks)
+
+
+def _of_all(opened: Drilldown) -> str:
+    progress = opened.row.progress
+    assert isinstance(progress, PeriodsProgress)
+    noun = period_noun(opened.row)
+    return f" Hela löftet: {whole(progress.periods_met)} av {noun.of(progress.periods_scored)}."
+
+
+def _of_the_others(opened: Drilldown, marks: Sequence[Mark], missed: int) -> list[str]:
+    noun, per = period_noun(opened.row), opened.row.per
+    assert per is not None
+    said = [f"{capital(noun.of(missed))} missades." if missed else ""]
+    for state, verb in (
+        (PeriodState.PAUSED, "var paus"),
+        (PeriodState.UNSCORED, "ligger delvis utanför löftet"),
+    ):
+        names = [period_name(per, mark.days) for mark in marks if mark.state is state]
+        if names and len(names) <= NAMED:
+            said.append(f"{capital(listed(names))} {verb} och bedöms inte.")
+        elif names:
+            said.append(f"{noun.of(len(names))} {verb} och bedöms inte.")
+    return [each for each in said if each]
