@@ -1,4 +1,4 @@
-"""Renders the PNG icons of the app from static/icons/icon.svg; when the mark changes, run it, commit the result."""
+"""Renders the PNG icons of the app from static/icons/icon.svg, after the mark has changed."""
 
 import shutil
 from pathlib import Path

@@ -8,6 +8,7 @@ from pathlib import Path
 from flask import Blueprint, Response, current_app, make_response, render_template, url_for
 
 from logger.release import asset_address
+from logger.web.lean_scripts import without_comments
 
 blueprint = Blueprint("phone", __name__)
 
@@ -41,7 +42,7 @@ def worker() -> Response:
         "files": [asset_address(release, name) for name in shell_files(static)],
         "later": [asset_address(release, name) for name in LATER],
     }
-    response = make_response(_script(static, given))
+    response = make_response(without_comments(_script(static, given)))
     response.headers["Content-Type"] = "text/javascript; charset=utf-8"
     response.headers["Cache-Control"] = "no-cache"
     return response

@@ -5,8 +5,11 @@
     document.documentElement.dataset["theme"] = theme;
   }
   if (localStorage.getItem("font")) {
-    const href = document.currentScript?.dataset["font"] ?? "";
-    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+    const { font = "", face = "" } = document.currentScript?.dataset ?? {};
+    const link = (/** @type {object} */ how) =>
+      document.head.append(Object.assign(document.createElement("link"), how));
+    link({ rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: face });
+    link({ rel: "stylesheet", href: font });
   }
   if (!localStorage.getItem("known")) {
     const json = (/** @type {string} */ path) =>

@@ -9,49 +9,7 @@ import { isFlagged, metres } from "./matching.js";
 /** @typedef {import("./shapes").Point} Point */
 /** @typedef {import("./shapes").Reference} Reference */
 /** @typedef {import("./shapes").Rule} Rule */
-/** @typedef {{type: string, focus: readonly string[]}} What */
-
-/** Short names that people use for a type with a focus; others are put together. The soft hyphens are meant. */
-const SHORT = /** @type {Readonly<Record<string, string>>} */ ({
-  "traffic_check+speed": "Hastighets\u00adkontroll",
-  "traffic_check+sobriety": "Nykterhets\u00adkontroll",
-  "traffic_check+youth_vehicles": "Motorburen ungdom",
-});
-
-/** "Hastighetskontroll", "Fotpatrull · skolmiljö". @param {Reference} reference @param {What} what */
-export function nameOf(reference, { type, focus }) {
-  const known = reference.types.find(({ code }) => code === type);
-  const short = focus.length === 1 ? SHORT[`${type}+${focus[0]}`] : undefined;
-  const words = focus.map((one) => known?.focus.find(({ code }) => code === one)?.sv ?? one);
-  return short ?? [capital(known?.sv ?? type), words.join(", ")].filter(Boolean).join(" · ");
-}
-
-/** @param {string} text */
-export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Symbols of the sprite by type, for types that bring none of their own. */
-const ICONS = /** @type {Readonly<Record<string, string>>} */ ({
-  traffic_check: "gauge",
-  foot_patrol: "foot",
-  hotspot_patrol: "foot",
-  night_walk: "foot",
-  safety_walk: "foot",
-  presence: "clock",
-  school_visit: "school",
-  class_visit: "school",
-  citizen_dialogue: "talk",
-  coordination_meeting: "talk",
-  parent_meeting: "talk",
-  outreach: "talk",
-  training: "talk",
-});
-
-/** @param {Reference} reference @param {What} what @param {ReadonlySet<string>} drawn ids in the sprite */
-export function iconOf(reference, { type, focus }, drawn) {
-  const own = reference.types.find(({ code }) => code === type)?.icon ?? "";
-  const icon = focus.includes("youth_vehicles") ? "car" : drawn.has(own) ? own : ICONS[type];
-  return icon && drawn.has(icon) ? icon : "pin";
-}
+/** @typedef {import("./names.js").What} What */
 
 /** Kinds to offer first: those done lately, then those that a pledge names, each once.
  * @param {readonly Entry[]} entries newest first @param {Reference} reference @param {string} organisation @param {number} most
@@ -122,26 +80,6 @@ export function likelyPlaces(reference, entries, type, here) {
         a.place.name.localeCompare(b.place.name, "sv"),
     );
 }
-
-/** Places whose name, alias or kind holds every word. @param {Reference} reference @param {readonly {place: Place, away: number | null}[]} places
- * @param {string} search */
-export function found(reference, places, search) {
-  const words = plain(search).split(/\s+/).filter(Boolean);
-  return places.filter(({ place }) => {
-    const kinds = place.kinds.map(
-      (kind) => reference.place_kinds.find(({ code }) => code === kind)?.sv ?? "",
-    );
-    const text = plain([place.name, ...(place.aliases ?? []), ...kinds].join(" "));
-    return words.every((word) => text.includes(word));
-  });
-}
-
-/** @param {string} text */
-const plain = (text) =>
-  text
-    .toLocaleLowerCase("sv")
-    .normalize("NFD")
-    .replace(/[\p{M}\u00ad]/gu, "");
 
 /** "utpekad · 120 m". @param {Place} place @param {number | null} away @param {number} now */
 export function placeNote(place, away, now) {

@@ -31,7 +31,7 @@ export const statusWord = (status) => STATUSES[status] ?? ["notyet", status];
 /** "31", " + 1", " av 52". @param {Commitment} commitment @param {number} pending @param {number} now
  * @returns {{value: string, plus: string, end: string}} */
 export function figure(commitment, pending, now) {
-  const { value, goal, of } = standing(commitment, now);
+  const { value, goal } = standing(commitment, now);
   const { target } = commitment;
   if (target.kind === "milestone") {
     return { value: "", plus: pending > 0 ? "+ 1" : "", end: "" };
@@ -41,7 +41,7 @@ export function figure(commitment, pending, now) {
   return {
     value: written(commitment, value),
     plus: pending === 0 ? "" : sign + written(commitment, pending),
-    end: [end, of].filter(Boolean).join(" "),
+    end,
   };
 }
 
@@ -100,8 +100,8 @@ function needed({ kind, value = 0, at_least = 0 }, perWeek, last, today) {
 }
 
 /** @param {import("./shapes").Progress} progress @param {number} pending @returns {Bullet | null} null without a goal */
-export function bullet({ value = 0, at_least, expected, status, periods }, pending) {
-  if (!at_least || periods) {
+export function bullet({ kind, value = 0, at_least, expected, status, periods }, pending) {
+  if (!at_least || periods || kind === "milestone" || kind === "coverage") {
     return null;
   }
   const percent = (/** @type {number} */ amount) => (GOAL * Math.max(0, amount)) / at_least;

@@ -3,7 +3,6 @@
 import { emptyDraft, faults } from "../core/draft.js";
 import { part } from "./dom.js";
 import { attachCounts } from "./form_counts.js";
-import { attachMore } from "./form_more.js";
 import { attachWhat } from "./form_what.js";
 import { attachWhen } from "./form_when.js";
 import { attachWhere } from "./form_where.js";
@@ -31,7 +30,7 @@ export function attachForm(root, app) {
     },
   };
   // In the order of the screen: a kind brings its place, both bring what it counts for.
-  const parts = [attachWhat, attachWhere, attachWhen, attachMore, attachCounts].map((attach) => attach(form));
+  const parts = [attachWhat, attachWhere, attachWhen, attachFold, attachCounts].map((attach) => attach(form));
   let isSaving = false;
 
   /** @param {Partial<Draft> | null} changed */
@@ -103,6 +102,25 @@ export function attachForm(root, app) {
       title.textContent = form.draft.mends ? "Ändra aktivitet" : "Ny aktivitet";
       refresh(null);
       app.locate();
+    },
+  };
+}
+
+/** What is folded away is fetched when it is opened. @param {Form} form @returns {FormPart} */
+function attachFold(form) {
+  const fold = /** @type {HTMLDetailsElement} */ (part(form.root, "more"));
+  /** @type {FormPart | null} */
+  let inside = null;
+  fold.addEventListener("toggle", async () => {
+    if (fold.open && !inside) {
+      inside = (await import("./form_more.js")).attachMore(form);
+      inside.refresh(null);
+    }
+  });
+  return {
+    refresh(changed) {
+      fold.open = changed ? fold.open : Boolean(form.draft.mends && form.draft.note);
+      inside?.refresh(changed);
     },
   };
 }

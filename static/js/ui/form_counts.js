@@ -1,7 +1,9 @@
 /** Räknas mot: what the draft would count for, with one sentence why or why not. The server alone decides. */
 
 import { activityOf } from "../core/draft.js";
-import { claims, reason, standing, written } from "../core/figures.js";
+import { claims, standing, written } from "../core/figures.js";
+import { softened } from "../core/names.js";
+import { hasGoal, reason } from "../core/reasons.js";
 import { h, part, put } from "./dom.js";
 
 /** @typedef {import("../core/figures.js").Claim} Claim */
@@ -29,7 +31,7 @@ export function attachCounts(form) {
     return h(
       "p",
       { class: "counts__line" },
-      h("span", {}, [commitment.label, of].filter(Boolean).join(" ")),
+      h("span", {}, [softened(commitment.label), of].filter(Boolean).join(" ")),
       figure,
     );
   }
@@ -40,25 +42,20 @@ export function attachCounts(form) {
       const now = app.book.powers.now();
       const activity = activityOf(draft, app.book.who.user.id, now);
       const found = draft.type && !Number.isNaN(activity.started) ? claims(reference, activity, now) : [];
-      const counted = found.filter(({ fails }) => !fails).sort(goalsFirst);
-      const rest = counted.length - SHOWN;
-      const more = rest > 0 ? ` och ${rest} till` : "";
+      const counted = found.filter(({ fails }) => !fails);
+      const goals = counted.filter(({ commitment }) => hasGoal(commitment));
+      const shown = (goals.length ? goals : counted).slice(0, SHOWN);
+      const rest = counted.length - shown.length;
+      const more = rest > 0 ? ` · och ${rest} till` : "";
       const why = draft.type
-        ? reason([...counted, ...found.filter(({ fails }) => fails)], reference, activity)
+        ? reason([...shown, ...counted, ...found.filter(({ fails }) => fails)], reference, activity)
         : "";
       put(
         box,
         counted.length > 0 && h("p", { class: "counts__why" }, `Räknas mot${more}`),
-        ...counted.slice(0, SHOWN).map(line),
+        ...shown.map(line),
         why && h("p", { class: "counts__why" }, why),
       );
     },
   };
-}
-
-/** @param {Claim} one @param {Claim} other */
-function goalsFirst(one, other) {
-  const hasGoal = (/** @type {Claim} */ { commitment }) =>
-    Number(commitment.progress.at_least !== undefined || Boolean(commitment.target.per));
-  return hasGoal(other) - hasGoal(one);
 }

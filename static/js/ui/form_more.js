@@ -9,7 +9,6 @@ import { pick } from "./form_what.js";
 
 /** @param {Form} form @returns {import("./form.js").FormPart} */
 export function attachMore(form) {
-  const fold = /** @type {HTMLDetailsElement} */ (part(form.root, "more"));
   const box = part(form.root, "folded");
   const people = h("div", { class: "grid" });
 
@@ -68,13 +67,9 @@ export function attachMore(form) {
     );
   }
 
-  fold.addEventListener("toggle", () => fold.open && void showPeople());
-
+  void showPeople();
   return {
     refresh(changed) {
-      if (!changed) {
-        fold.open = Boolean(form.draft.mends && form.draft.note);
-      }
       if (!changed || changed.type !== undefined) {
         show();
       }
@@ -182,6 +177,7 @@ function noteField(form) {
   };
   text.addEventListener("input", () => {
     weigh();
+    blocked.scrollIntoView({ block: "nearest" });
     form.change({ note: text.value });
   });
   weigh();

@@ -1,9 +1,10 @@
 /** Vad: the kinds of activity that are likely first, and all of them. */
 
-import { capital, iconOf, likelyKinds, nameOf } from "../core/choices.js";
+import { likelyKinds } from "../core/choices.js";
+import { capital, iconOf, titleOf } from "../core/names.js";
 import { drawnIds, h, icon, part, put } from "./dom.js";
 
-/** @typedef {import("../core/choices.js").What} What */
+/** @typedef {import("../core/names.js").What} What */
 
 const QUICK = 4;
 
@@ -18,11 +19,9 @@ export function attachWhat(form) {
   function choice(what, style = "") {
     const { type, focus } = form.draft;
     const checked = what.type === type && what.focus.join() === focus.join();
-    const press = () => choose(what);
-    return pick(
-      { group: "what", checked, style, press, shape: iconOf(form.reference, what, drawn) },
-      nameOf(form.reference, what),
-    );
+    const { name, beside } = titleOf(form.reference, what);
+    const shape = iconOf(form.reference, what, drawn);
+    return pick({ group: "what", checked, style, press: () => choose(what), shape, beside }, name);
   }
 
   /** @param {What} what */
@@ -31,7 +30,10 @@ export function attachWhat(form) {
     form.change({ type, focus: [...focus], ...(isNewType ? { counters: {} } : {}) });
     if (!offered.some((one) => one.type === type && one.focus.join() === focus.join())) {
       offered = [{ type, focus }, ...offered].slice(0, QUICK);
+    }
+    if (box.childElementCount > QUICK + 1) {
       quick();
+      /** @type {HTMLElement | null} */ (box.querySelector("input:checked"))?.focus();
     }
   }
 
@@ -49,7 +51,11 @@ export function attachWhat(form) {
   function every() {
     const types = form.reference.types
       .filter(({ made_by_product }) => !made_by_product)
-      .sort((one, other) => one.sv.localeCompare(other.sv, "sv"));
+      .sort(
+        (one, other) =>
+          Number(one.code === "other") - Number(other.code === "other") ||
+          one.sv.localeCompare(other.sv, "sv"),
+      );
     const kinds = types.flatMap(({ code, focus }) => [
       choice({ type: code, focus: [] }, " pick--wide"),
       ...focus.map((one) => choice({ type: code, focus: [one.code] })),
@@ -83,15 +89,16 @@ export function attachWhat(form) {
 }
 
 /** A choice among several: the whole chip is pressed, a tick says that it is chosen.
- * @param {{group: string, checked: boolean, style?: string, press: () => void, shape?: string, kind?: "radio" | "checkbox"}} how
+ * @param {{group: string, checked: boolean, style?: string, press: () => void, shape?: string, beside?: string,
+ *   kind?: "radio" | "checkbox"}} how
  * @param {string} text @param {string} [note] */
-export function pick({ group, checked, style = "", press, shape, kind = "radio" }, text, note = "") {
+export function pick({ group, checked, style = "", press, shape, beside, kind = "radio" }, text, note = "") {
   return h(
     "label",
     { class: `chip pick${style}` },
     h("input", { class: "hidden-text", type: kind, name: group, checked, onchange: press }),
     shape && icon(shape),
-    h("span", { class: "pick__text" }, capital(text)),
+    h("span", { class: "pick__text" }, capital(text), beside && h("span", { class: "pick__beside" }, beside)),
     note && h("span", { class: "pick__note" }, note),
     icon("tick", " pick__tick"),
   );

@@ -1,95 +1,37 @@
-/** Hur länge and when: just now, another day by a chip, or from start to stop. */
+/** Hur länge: by a length or from start to stop; which day it was is asked when somebody wants another. */
 
-import { addDays, clock, clockOf, dayName, local, minutesOf, weekdayName } from "../core/calendar.js";
-import { capital } from "../core/choices.js";
+import { clock, minutesOf } from "../core/calendar.js";
+import { capital } from "../core/names.js";
+import { asLength, asSpan, whenText } from "../core/when.js";
 import { h, icon, part, put } from "./dom.js";
 import { pick } from "./form_what.js";
 
 const LENGTHS = [15, 30, 60, 120];
-const WEEKDAYS_BACK = 6;
 
 /** @param {import("./form.js").Form} form @returns {import("./form.js").FormPart} */
 export function attachWhen(form) {
   const button = part(form.root, "when");
   const panel = part(form.root, "when-panel");
   const lengths = part(form.root, "length");
-
-  const today = () => local(form.app.book.powers.now()).date;
-  const quarter = () => Math.floor(local(form.app.book.powers.now()).minutes / 15) * 15;
-  const day = () => (form.draft.when.kind === "now" ? null : form.draft.when.date);
-
-  /** @param {string | null} date null is now */
-  function chooseDay(date) {
-    const { when, minutes } = form.draft;
-    if (when.kind === "span") {
-      form.change({ when: { ...when, date: date ?? today() } });
-    } else if (date === null) {
-      form.change({ when: { kind: "now" } });
-    } else {
-      const start = when.kind === "at" ? when.minutes : Math.max(0, quarter() - minutes);
-      form.change({ when: { kind: "at", date, minutes: start } });
-    }
-    showPanel();
-  }
-
-  function showPanel() {
-    const chosen = day();
-    const back = Array.from({ length: WEEKDAYS_BACK + 2 }, (_, days) => addDays(today(), -days));
-    const isOther = chosen !== null && !back.includes(chosen);
-    const { when } = form.draft;
-    const days = back.map((date, number) =>
-      pick(
-        { group: "day", checked: chosen === date, press: () => chooseDay(date) },
-        number < 2 ? dayName(date, today()) : weekdayName(date),
-      ),
-    );
-    put(
-      panel,
-      h(
-        "div",
-        { class: "days", role: "group", "aria-label": "Dag" },
-        pick({ group: "day", checked: chosen === null, press: () => chooseDay(null) }, "Nu"),
-        ...days,
-      ),
-      h(
-        "div",
-        { class: "pair" },
-        field(
-          "Annat datum",
-          { type: "date", max: today(), value: isOther ? chosen : "" },
-          (value) => value && chooseDay(value),
-        ),
-        when.kind === "at" && field("Började", { type: "time", value: clock(when.minutes) }, setStart),
-      ),
-    );
-  }
-
-  /** @param {string} value */
-  function setStart(value) {
-    const { when } = form.draft;
-    if (when.kind === "at") {
-      form.change({ when: { ...when, minutes: minutesOf(value) } });
-    }
-  }
+  const now = () => form.app.book.powers.now();
 
   function showLengths() {
     const { when, minutes } = form.draft;
-    const offered = [...new Set([...LENGTHS, ...(when.kind === "span" ? [] : [minutes])])].sort(
-      (a, b) => a - b,
+    const isSpan = when.kind === "span";
+    const offered = [...new Set([...LENGTHS, ...(isSpan ? [] : [minutes])])].sort(
+      (one, other) => one - other,
     );
-    const chips = offered.map((length) => {
-      const checked = when.kind !== "span" && minutes === length;
-      return pick(
-        { group: "length", checked, style: " pick--figure", press: () => chooseLength(length) },
-        String(length),
-      );
-    });
-    const span = pick(
-      { group: "length", checked: when.kind === "span", style: " pick--figure", press: startSpan },
-      "Start–stopp",
+    const choice = (
+      /** @type {boolean} */ checked,
+      /** @type {string} */ text,
+      /** @type {() => void} */ press,
+    ) => pick({ group: "length", checked, style: " pick--figure", press }, text);
+    const chips = offered.map((length) =>
+      choice(!isSpan && minutes === length, `${length}`, () => choose(length)),
     );
+    const span = choice(isSpan, "Start–stopp", startSpan);
     span.classList.add("chip--more");
-    put(lengths, ...chips, span, when.kind === "span" && times(when));
+    put(lengths, ...chips, span, isSpan && times(when));
   }
 
   /** @param {{from: number, to: number}} when */
@@ -102,30 +44,20 @@ export function attachWhen(form) {
     );
 
   /** @param {number} minutes */
-  function chooseLength(minutes) {
-    const { when } = form.draft;
-    const isSpan = when.kind === "span";
-    const isToday = isSpan && when.date === today();
-    const next = isSpan
-      ? isToday
-        ? { kind: "now" }
-        : { kind: "at", date: when.date, minutes: when.from }
-      : when;
-    form.change({ minutes, when: /** @type {import("../core/shapes").When} */ (next) });
-    if (isSpan) {
+  function choose(minutes) {
+    const wasSpan = form.draft.when.kind === "span";
+    form.change({ minutes, when: asLength(form.draft, now()) });
+    if (wasSpan) {
       showLengths();
-      lengths.querySelector("input:checked")?.dispatchEvent(new Event("focus"));
+      focusChosen(lengths);
     }
   }
 
   function startSpan() {
-    const { when, minutes } = form.draft;
-    const end = quarter();
-    const from = when.kind === "at" ? when.minutes : (end - minutes + 1440) % 1440;
-    const to = when.kind === "at" ? (when.minutes + minutes) % 1440 : end;
-    form.change({ when: { kind: "span", date: day() ?? today(), from, to } });
+    form.change({ when: asSpan(form.draft, now()) });
     showLengths();
-    lengths.querySelector("input[type=time]")?.scrollIntoView({ block: "center" });
+    focusChosen(lengths);
+    lengths.querySelector("input[type=time]")?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {{from?: number, to?: number}} change */
@@ -136,37 +68,35 @@ export function attachWhen(form) {
     }
   }
 
-  function showButton() {
-    const { when } = form.draft;
-    const now = form.app.book.powers.now();
-    const date = when.kind === "now" ? "" : capital(dayName(when.date, today()));
-    const text =
-      when.kind === "now"
-        ? `Nu, ${clockOf(now)}`
-        : `${date} ${clock(when.kind === "at" ? when.minutes : when.from)}${when.kind === "span" ? `–${clock(when.to)}` : ""}`;
-    put(button, icon("clock"), text);
+  /** @param {boolean} open */
+  function fold(open) {
+    panel.hidden = !open;
+    button.setAttribute("aria-expanded", String(open));
   }
 
-  button.addEventListener("click", () => {
-    panel.hidden = !panel.hidden;
-    button.setAttribute("aria-expanded", String(!panel.hidden));
-    showPanel();
+  button.addEventListener("click", async () => {
+    const { showDays } = await import("./form_days.js");
+    fold(Boolean(panel.hidden));
+    showDays(form, panel);
   });
 
   return {
     refresh(changed) {
       if (!changed) {
-        panel.hidden = true;
-        button.setAttribute("aria-expanded", "false");
+        fold(false);
         showLengths();
       }
-      showButton();
+      put(button, icon("clock"), capital(whenText(form.draft.when, now())));
     },
   };
 }
 
+/** Made anew, the choices keep the focus. @param {HTMLElement} box */
+export const focusChosen = (box) =>
+  /** @type {HTMLElement | null} */ (box.querySelector("input:checked"))?.focus();
+
 /** @param {string} label @param {import("./dom.js").Attributes} attributes @param {(value: string) => void} changed */
-const field = (label, attributes, changed) =>
+export const field = (label, attributes, changed) =>
   h(
     "label",
     { class: "field" },

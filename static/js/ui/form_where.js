@@ -1,13 +1,12 @@
 /** Var: the nearest places, or those used last, and any other by search; never a map to wait for. */
 
-import { found, likelyPlaces, placeNote } from "../core/choices.js";
+import { likelyPlaces, placeNote } from "../core/choices.js";
 import { h, icon, part, put } from "./dom.js";
 import { pick } from "./form_what.js";
 
 /** @typedef {{place: import("../core/shapes").Place, away: number | null}} Near */
 
 const QUICK = 3;
-const LISTED = 40;
 
 /** @param {import("./form.js").Form} form @returns {import("./form.js").FormPart} */
 export function attachWhere(form) {
@@ -36,6 +35,7 @@ export function attachWhere(form) {
     if (box.querySelector("input[type=search]")) {
       bringForward(id);
       quick();
+      /** @type {HTMLElement | null} */ (box.querySelector("input:checked"))?.focus();
     }
   }
 
@@ -64,31 +64,9 @@ export function attachWhere(form) {
     );
   }
 
-  function every() {
-    const list = h("div", { class: "grid pick--wide" });
-    const fillList = (/** @type {string} */ search) => {
-      const hits = found(form.reference, places, search).slice(0, LISTED);
-      const none = pick(
-        {
-          group: "where",
-          checked: form.draft.place === null,
-          style: " pick--wide",
-          press: () => choose(null),
-        },
-        "Ingen särskild plats",
-      );
-      put(list, ...hits.map((near) => choice(near, " pick--wide", true)), none);
-    };
-    const search = h("input", {
-      class: "input pick--wide",
-      type: "search",
-      placeholder: "Sök plats",
-      "aria-label": "Sök plats",
-      oninput: (/** @type {{target: HTMLInputElement}} */ { target }) => fillList(target.value),
-    });
-    fillList("");
-    put(box, search, list);
-    list.querySelector("input")?.focus();
+  async function every() {
+    const { showSearch } = await import("./form_search.js");
+    showSearch(form, box, places, choice, choose);
   }
 
   function sort() {

@@ -1,9 +1,9 @@
 /** Mina: own entries day by day, each with its state, and first those that need their author. */
 
 import { clockOf, dayName, length, local } from "../core/calendar.js";
-import { capital, nameOf } from "../core/choices.js";
 import { again, emptyDraft, mending, minutesOf } from "../core/draft.js";
 import { placeOf } from "../core/figures.js";
+import { capital, titleOf } from "../core/names.js";
 import { needOf } from "../core/needs.js";
 import { h, part, put, symbol } from "./dom.js";
 import { withStyles } from "./styles.js";
@@ -28,9 +28,11 @@ export async function attachMine(root, app) {
 
   const types = () => ({ types: [], places: [], ...book.reference });
   /** @param {Entry} entry */
-  const whatOf = ({ activity }) => nameOf(/** @type {any} */ (types()), activity);
+  const whatOf = ({ activity }) => titleOf(/** @type {any} */ (types()), activity).name;
   /** @param {Entry} entry */
   const whereOf = ({ activity }) => placeOf(/** @type {any} */ (types()), activity.place)?.name ?? "";
+  /** @param {Entry} entry */
+  const besideOf = ({ activity }) => titleOf(/** @type {any} */ (types()), activity).beside;
 
   function show() {
     const visible = book.entries.filter(({ state, withdrawing }) => state !== "removed" || withdrawing);
@@ -106,7 +108,9 @@ export async function attachMine(root, app) {
   function line(entry) {
     const [shape, tone, word] = STATES[entry.state];
     const minutes = minutesOf(entry.activity);
-    const second = [whereOf(entry), minutes ? length(minutes) : ""].filter(Boolean).join(" · ");
+    const second = [whereOf(entry) || besideOf(entry), minutes ? length(minutes) : ""]
+      .filter(Boolean)
+      .join(" · ");
     const item = h(
       "details",
       { class: "line" },

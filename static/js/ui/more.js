@@ -1,7 +1,7 @@
 /** Mer: the look, who logs, what the phone keeps and how safely, the app itself, and signing out. */
 
 import { counted, local } from "../core/calendar.js";
-import { capital } from "../core/choices.js";
+import { capital } from "../core/names.js";
 import * as storage from "../device/storage.js";
 import { h, icon, part, put } from "./dom.js";
 import { pick } from "./form_what.js";

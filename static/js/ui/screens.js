@@ -1,6 +1,6 @@
 /** Which screen is shown: follows links and the back button without asking the network, and moves the focus along. */
 
-import { part } from "./dom.js";
+import { h, part, put, symbol } from "./dom.js";
 
 /** @typedef {{show(state: any): void, leave?(): void}} Screen */
 
@@ -93,7 +93,7 @@ export function attachScreens(load) {
     markNeed(count) {
       const mark = part(tabs, "need");
       mark.hidden = count === 0;
-      mark.textContent = count ? ` ${count} behöver dig` : "";
+      put(mark, symbol("need"), count, h("span", { class: "hidden-text" }, " behöver dig"));
     },
   };
 }

@@ -1,7 +1,8 @@
 /** Läget: every commitment's figure as the server gave it, its age first, own waiting apart. */
 
 import { local, moment } from "../core/calendar.js";
-import { placeOf } from "../core/figures.js";
+import { placeOf, standing } from "../core/figures.js";
+import { softened } from "../core/names.js";
 import { bullet, figure, remark, statusWord, strip } from "../core/standings.js";
 import { bulletChart, coverageChart, legend, stripChart } from "./charts.js";
 import { h, icon, part, put, symbol } from "./dom.js";
@@ -11,6 +12,9 @@ import { withStyles } from "./styles.js";
 /** @typedef {import("../core/shapes").Reference} Reference */
 
 const WEEKS = 52;
+
+/** @param {...HTMLElement} ends left and right; with large text the right one moves below */
+const line = (...ends) => h("span", { class: "block__line" }, ...ends);
 
 /** @param {import("../core/shapes").Progress} progress @param {number} pending @param {string} label */
 function barChart(progress, pending, label) {
@@ -88,7 +92,7 @@ export async function attachStanding(root, app) {
         h(
           "section",
           { class: "area" },
-          h("h3", {}, name),
+          h("h3", {}, softened(name)),
           ...commitments.map((one) => block(one, reference, one === first)),
         ),
       ),
@@ -100,6 +104,7 @@ export async function attachStanding(root, app) {
     const now = book.powers.now();
     const pending = book.pending.get(commitment.id) ?? 0;
     const { value, plus, end } = figure(commitment, pending, now);
+    const { of } = standing(commitment, now);
     const [shape, word] = statusWord(commitment.progress.status);
     const placeName = (/** @type {string} */ id) => placeOf(reference, id)?.name ?? id;
     const note = remark(commitment, local(now).date, placeName);
@@ -109,18 +114,27 @@ export async function attachStanding(root, app) {
       h(
         "summary",
         {},
-        h("span", { class: "block__title" }, commitment.label),
-        h(
-          "span",
-          { class: "block__figure" },
-          h("strong", {}, value),
-          plus && h("span", { class: "plus" }, plus),
-          h("span", { class: "second" }, end),
+        line(
+          h(
+            "span",
+            { class: "block__title" },
+            softened(commitment.label),
+            of && h("span", { class: "second" }, ` ${of}`),
+          ),
+          h(
+            "span",
+            { class: "block__figure" },
+            h("b", {}, value),
+            plus && h("span", { class: "plus" }, plus),
+            h("span", { class: "second" }, end),
+          ),
         ),
         isFirst && legend(bullet(commitment.progress, 0)?.expected ?? null),
         chart(commitment, pending, `${value}${plus}${end}`),
-        h("span", { class: `status status--${commitment.progress.status}` }, symbol(shape), word),
-        h("span", { class: "second block__note" }, note),
+        line(
+          h("span", { class: `status status--${commitment.progress.status}` }, symbol(shape), word),
+          h("span", { class: "second block__note" }, note),
+        ),
       ),
       h(
         "div",

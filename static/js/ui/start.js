@@ -2,9 +2,9 @@
 
 import { suggestions } from "../core/again.js";
 import { length } from "../core/calendar.js";
-import { iconOf, nameOf } from "../core/choices.js";
 import { again, emptyDraft } from "../core/draft.js";
 import { placeOf } from "../core/figures.js";
+import { iconOf, titleOf } from "../core/names.js";
 import { drawnIds, h, icon, part, put } from "./dom.js";
 import { receiptRow } from "./receipt.js";
 import { showPause, showState } from "./state_line.js";
@@ -60,12 +60,18 @@ export function attachStart(root, app) {
   function showRow(item, suggestion) {
     const { activity } = suggestion.entry;
     const reference = /** @type {import("../core/shapes").Reference} */ (book.reference);
-    const place = placeOf(reference, activity.place)?.name;
+    const { name, beside } = titleOf(reference, activity);
+    const place = placeOf(reference, activity.place)?.name ?? "";
+    // The focus is told where the place alone would leave two rows alike.
+    const isTwin = offered.filter(
+      ({ entry: { activity: one } }) => one.type === activity.type && one.place === activity.place,
+    );
+    const second = [place, (place === "" || isTwin.length > 1) && beside].filter(Boolean).join(" · ");
     const what = h(
       "span",
       { class: "row__text" },
-      h("span", { class: "row__title" }, nameOf(reference, activity)),
-      place && h("span", { class: "row__second" }, place),
+      h("span", { class: "row__title" }, name),
+      second && h("span", { class: "row__second" }, second),
     );
     const [number, unit] = length(suggestion.minutes).split(" ");
     const time = h("span", { class: "row__time" }, h("b", {}, number), ` ${unit}`);

@@ -1,0 +1,24 @@
+/** Places by a few letters of their name, another name of theirs, or their kind. */
+
+/** @typedef {import("./shapes").Place} Place */
+/** @typedef {import("./shapes").Reference} Reference */
+
+/** Places whose name, alias or kind holds every word. @param {Reference} reference @param {readonly {place: Place, away: number | null}[]} places
+ * @param {string} search */
+export function found(reference, places, search) {
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  return places.filter(({ place }) => {
+    const kinds = place.kinds.map(
+      (kind) => reference.place_kinds.find(({ code }) => code === kind)?.sv ?? "",
+    );
+    const text = plain([place.name, ...(place.aliases ?? []), ...kinds].join(" "));
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** @param {string} text */
+const plain = (text) =>
+  text
+    .toLocaleLowerCase("sv")
+    .normalize("NFD")
+    .replace(/[\p{M}\u00ad]/gu, "");

@@ -1,0 +1,47 @@
+/** Which day it was, by a chip or a date, and when it began. */
+
+import { addDays, clock, dayName, local, minutesOf, weekdayName } from "../core/calendar.js";
+import { onDay } from "../core/when.js";
+import { h, put } from "./dom.js";
+import { pick } from "./form_what.js";
+import { field, focusChosen } from "./form_when.js";
+
+const DAYS_BACK = 8;
+
+/** @param {import("./form.js").Form} form @param {HTMLElement} panel */
+export function showDays(form, panel) {
+  const now = form.app.book.powers.now();
+  const today = local(now).date;
+  const { when } = form.draft;
+  const chosen = when.kind === "now" ? null : when.date;
+  const back = Array.from({ length: DAYS_BACK }, (_, days) => addDays(today, -days));
+
+  /** @param {string | null} date null is now */
+  function choose(date) {
+    form.change({ when: onDay(form.draft, date, now) });
+    showDays(form, panel);
+    focusChosen(panel);
+  }
+
+  /** @param {string} value */
+  function begin(value) {
+    if (when.kind === "at") {
+      form.change({ when: { ...when, minutes: minutesOf(value) } });
+    }
+  }
+
+  const day = (/** @type {string | null} */ date, /** @type {string} */ text) =>
+    pick({ group: "day", checked: chosen === date, style: " pick--figure", press: () => choose(date) }, text);
+  const other = chosen !== null && !back.includes(chosen) ? chosen : "";
+  const days = back.map((date, number) => day(date, number < 2 ? dayName(date, today) : weekdayName(date)));
+  put(
+    panel,
+    h("div", { class: "days", role: "group", "aria-label": "Dag" }, day(null, "Nu"), ...days),
+    h(
+      "div",
+      { class: "pair" },
+      field("Annat datum", { type: "date", max: today, value: other }, (value) => value && choose(value)),
+      when.kind === "at" && field("Började", { type: "time", value: clock(when.minutes) }, begin),
+    ),
+  );
+}
