@@ -1,6 +1,6 @@
 """What a commitment has come to as of a date: the traps, one by one."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -339,3 +339,31 @@ def test_an_activity_is_held_in_utc_and_ends_after_it_starts() -> None:
         Activity("x", "presence", instant("2021-01-01 10:00").astimezone())
     with pytest.raises(ValueError, match="before it starts"):
         activity(minutes=-1)
+
+
+def test_what_is_used_up_gives_no_hours_either() -> None:
+    first = commitment(Count(Goal(1)), name="first")
+    beyond = commitment(Hours(Goal(1)), name="beyond", in_addition_to="first")
+    made = [activity("2021-02-01 10:00", 60), activity("2021-02-02 10:00", 90)]
+    answers = progress(pledge(first, beyond), ledger(made), date(2021, 12, 31))
+    assert answers["beyond"].answer()["value"] == 5400
+
+
+def test_an_average_adds_the_whole_seconds_of_each_period() -> None:
+    average = commitment(Hours(Goal(1), OnAverage(Per.ISO_WEEK)))
+    begun = [instant(f"2021-06-{day} 10:00") for day in ("02", "09", "16")]
+    moments = [
+        activity(started_at=each, ended_at=each + timedelta(microseconds=400_000), others=1) for each in begun
+    ]
+    assert answer(average, ledger(moments), "2021-12-31")["value"] == 0
+    assert answer(commitment(Hours(Goal(1))), ledger(moments), "2021-12-31")["value"] == 1
+
+
+def test_a_place_that_nobody_described_counts_by_its_id_alone() -> None:
+    entries = ledger([activity(place="elsewhere")])
+    for rule, value in (
+        (Rule(places=("elsewhere",)), 1),
+        (Rule(place_kinds=("road",)), 0),
+        (Rule(flagged=True), 0),
+    ):
+        assert answer(commitment(Count(Goal(1)), rule), entries, "2021-12-31")["value"] == value
