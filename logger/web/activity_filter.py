@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from urllib.parse import urlencode
+from uuid import UUID
 
 from logger.domain.periods import ONE_DAY, instant_of
 from logger.domain.records import ActivityFilter, Position, State
@@ -29,11 +30,11 @@ class Asked:
 
 def read_filter(args: Mapping[str, str]) -> Asked:
     """The filter in an address. A date that cannot be read is left out, and said to be wrong."""
-    fields = {name: args.get(name, "").strip()[:80] for name in FIELDS}
+    fields = {name: _readable(args.get(name, "")) for name in FIELDS}
     first, last = day_in(fields["from"]), day_in(fields["to"])
     wanted = ActivityFilter(
         first=None if first is None else instant_of(first),
-        last=None if last is None or last == date.max else instant_of(last + ONE_DAY),
+        last=None if last is None else instant_of(last + ONE_DAY),
         type=fields["type"] or None,
         place=fields["place"] or None,
         organisation=fields["organisation"] or None,
@@ -42,16 +43,19 @@ def read_filter(args: Mapping[str, str]) -> Asked:
     return Asked(fields, wanted, _faults(fields, first, last))
 
 
+def _readable(text: str) -> str:
+    """What is left of a field without control characters, which no code and no date has."""
+    return "".join(each for each in text if each.isprintable()).strip()[:80]
+
+
 def read_position(text: str | None) -> Position | None:
     """Where a page goes on, as `position_text` wrote it; None for anything else, which is the first page."""
     start, _, activity_id = (text or "").partition("~")
     try:
-        instant = datetime.fromisoformat(start)
-    except ValueError:
+        instant = datetime.fromisoformat(start).astimezone(UTC)
+        return Position(instant, str(UUID(activity_id)))
+    except (ValueError, OverflowError):
         return None
-    if instant.tzinfo is None or not activity_id:
-        return None
-    return Position(instant.astimezone(UTC), activity_id[:40])
 
 
 def position_text(position: Position) -> str:

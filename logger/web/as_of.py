@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from logger.domain.periods import ONE_DAY
+from logger.domain.periods import ONE_DAY, Days
 from logger.web.dates import weekday_date
+
+KNOWN_DAYS = Days(date(2000, 1, 1), date(2199, 12, 31))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,12 @@ class Picker:
 
 
 def day_in(text: str | None) -> date | None:
-    """The date that the text says; None where it says none."""
+    """The date that the text says; None where it says none, or one that no pledge could hold."""
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError:
         return None
+    return day if day is not None and day in KNOWN_DAYS else None
 
 
 def notice(text: str | None, shown: date) -> str:

@@ -1,6 +1,7 @@
 """The desk's doors: the board, an opened figure, presence, activities."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
@@ -86,10 +87,10 @@ def activities(code: str) -> Response:
     )
 
 
-@blueprint.get("/aktiviteter/<code>/<activity_id>")
-def activity(code: str, activity_id: str) -> Response:
+@blueprint.get("/aktiviteter/<code>/<uuid:activity_id>")
+def activity(code: str, activity_id: UUID) -> Response:
     principal, followed = _visitor()
-    opened = activity_lists.open_activity(db.session(), principal, code, activity_id)
+    opened = activity_lists.open_activity(db.session(), principal, code, str(activity_id))
     page = activity_page(opened, _list(code))
     return _page(
         "desk/activity.html", page=page, frame=_frame(principal, followed, Place(code, "activities"))
@@ -107,6 +108,8 @@ def _frame(principal: Principal, followed: Sequence[Followed], here: Place) -> F
 
 
 def _ask(code: str, key: str) -> Ask:
+    if not key.isprintable():
+        raise NotFound  # PostgreSQL takes no NUL
     return Ask(code, key, day_in(request.args.get("as_of")))
 
 

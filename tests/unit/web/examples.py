@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from itertools import count
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from logger.domain.activities import Activity
@@ -38,7 +39,7 @@ def a_pledge(*commitments: str, valid: str = "{from: 2021-01-01, to: 2021-12-31}
 
 
 def done(
-    kind: str, day: date, place: str | None = None, *, minutes: int | None = 30, **more: object
+    kind: str, day: date, place: str | None = None, *, minutes: int | None = 30, **more: Any
 ) -> Activity:
     """One activity by the police at ten in the morning."""
     start = datetime(day.year, day.month, day.day, 10, tzinfo=STOCKHOLM)
@@ -49,11 +50,11 @@ def done(
         started_at=starts,
         ended_at=None if minutes is None else starts + timedelta(minutes=minutes),
         place=place,
-        **{"organisations": frozenset({"police"}), **more},  # type: ignore[arg-type]
+        **{"organisations": frozenset({"police"}), **more},
     )
 
 
-def every_days(number: int, kind: str, place: str | None = None, **more: object) -> list[Activity]:
+def every_days(number: int, kind: str, place: str | None = None, **more: Any) -> list[Activity]:
     """So many activities, one a day from the first of January."""
     return [done(kind, date(2021, 1, 1) + timedelta(days=each), place, **more) for each in range(number)]
 

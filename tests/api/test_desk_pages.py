@@ -1,0 +1,141 @@
+"""The desk's pages: sound HTML in every state, figures open to their entries, nobody sees more than theirs."""
+
+import re
+
+import pytest
+
+from tests.html import HtmlValidator
+from tests.town import OURS, PLEDGE, Town
+
+BOARD = f"/oversikt/{OURS}/{PLEDGE}"
+PRESENCE = f"/narvaro/{OURS}/{PLEDGE}/presence"
+LIST = f"/aktiviteter/{OURS}"
+PAGES = [
+    BOARD,
+    f"{BOARD}?as_of=2026-03-10",
+    f"{BOARD}?as_of=2025-12-01",
+    f"{BOARD}?as_of=nonsens",
+    f"{BOARD}/speed",
+    f"{BOARD}/walk",
+    f"{BOARD}/presence",
+    f"{BOARD}/presence?period=2026-03-09",
+    PRESENCE,
+    f"{PRESENCE}?as_of=2026-03-10&week=2026-03-09",
+    f"{PRESENCE}?as_of=2025-12-01",
+    LIST,
+    f"{LIST}?type=foot_patrol",
+    f"{LIST}?from=igår&to=2026-01-01",
+    f"{LIST}?state=gone",
+    f"{LIST}/{{officer}}",
+    f"{LIST}/{{voided}}",
+]
+
+
+def text_of(html: str) -> str:
+    """What a reader sees, without tags, with ordinary spaces."""
+    words = re.sub(r"<[^>]+>", " ", html.replace("&shy;", "").replace("\u00ad", ""))
+    return re.sub(r"\s+", " ", words.replace("\u00a0", " ").replace("\u202f", " "))
+
+
+def seen(town: Town, path: str, who: str = "coordinator") -> str:
+    answer = town.client(who).get(path)
+    assert answer.status_code == 200, answer.text
+    return text_of(answer.text)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_sound_html(sqlite_town: Town, html_validator: HtmlValidator, path: str):
+    answer = sqlite_town.client("coordinator").get(path.format(**sqlite_town.activities))
+    assert answer.status_code == 200
+    assert not html_validator.faults(answer.text, path)
+    assert "style=" not in answer.text
+    assert "<script" not in answer.text
+
+
+def test_the_board_shows_what_stands_and_opens_it(town: Town):
+    board = seen(town, BOARD)
+    assert "4 av 52" in board
+    assert "Hastighetskontroller ligger efter: 42 färre än väntat i dag." in board
+    opened = seen(town, f"{BOARD}/speed")
+    assert "Aktiviteterna bakom 4" in opened
+    assert opened.count("Trafikkontroll, Skolvägen") == 4
+    assert "Polisen genomför minst 52 hastighetskontroller där medborgare pekat ut problem." in opened
+
+
+def test_hours_at_the_same_time_are_shown_and_count_once(town: Town):
+    opened = seen(town, f"{BOARD}/presence?period=2026-03-09")
+    assert "Vecka 11: aktiviteterna bakom 1:00" in opened
+    assert opened.count("samtidigt, räknas en gång 0:00") == 3
+    assert "Vecka 11: aktiviteterna bakom 1:00" in seen(town, f"{PRESENCE}?week=2026-03-11")
+
+
+def test_a_date_picks_what_stood_then(town: Town):
+    assert "0 av 52" in seen(town, f"{BOARD}?as_of=2026-03-08")
+    assert "Till och med mån 9 mar 2026" in seen(town, f"{BOARD}?as_of=2026-03-09")
+    assert "väntat 9 mar" in seen(town, f"{BOARD}?as_of=2026-03-09")
+
+
+@pytest.mark.parametrize("asked", ["nonsens", "2027-01-01", "0001-01-01", "9999-12-31", "2026-02-30"])
+def test_a_date_that_cannot_be_shown_gives_today_and_says_so(sqlite_town: Town, asked: str):
+    for path in (BOARD, f"{BOARD}/speed", PRESENCE):
+        page = seen(sqlite_town, f"{path}?as_of={asked}")
+        assert "Det datumet går inte att visa. Här är läget till och med sön 22 nov 2026." in page
+
+
+def test_an_officer_sees_the_figure_whole_and_the_entries_that_are_theirs(town: Town):
+    page = seen(town, f"{BOARD}/speed", "officer")
+    assert "4 av 52" in page
+    assert page.count("Trafikkontroll, Skolvägen") == 1
+    assert "3 aktiviteter som andra har loggat visas inte för dig, men ingår i siffran." in page
+    assert "1 aktivitet" in seen(town, LIST, "officer")
+
+
+def test_another_organisations_entry_shows_neither_people_nor_note(town: Town):
+    entry = f"{LIST}/{town.activities['officer']}"
+    own = seen(town, entry, "coordinator")
+    assert "Anteckning Lugnt." in own
+    assert "Loggad av Officer" in own
+    bare = seen(town, entry, "town coordinator")
+    assert "Lugnt." not in bare
+    assert "Officer" not in bare
+    assert "Deltagare och anteckning visas bara där." in bare
+    listed = seen(town, LIST, "town coordinator")
+    assert (listed.count("Trafikkontroll, Skolvägen"), listed.count("1 deltagare")) == (4, 1)
+
+
+def test_an_entry_says_what_it_counts_towards_and_why_not(town: Town):
+    entry = seen(town, f"{LIST}/{town.activities['officer']}")
+    assert "Räknas mot Hastighetskontroller" in entry
+    assert "Räknas inte mot 1 andra, därför" not in entry
+    voided = seen(town, f"{LIST}/{town.activities['voided']}")
+    assert "Aktiviteten är struken och räknas inte." in voided
+    assert "Den är struken" in voided
+    assert "Loggad Officer, från telefon" in voided
+    assert "Struken" in voided
+
+
+def test_the_list_filters_and_says_when_nothing_is_left(town: Town):
+    assert "4 aktiviteter" in seen(town, f"{LIST}?type=traffic_check&place=skolvagen&organisation=police")
+    assert "1 aktivitet " in seen(town, f"{LIST}?state=gone")
+    assert "0 aktiviteter Inget är loggat som passar valet." in seen(town, f"{LIST}?to=2026-01-01")
+    faulty = seen(town, f"{LIST}?from=2026-03-10&to=2026-03-09")
+    assert "Sista dagen ligger före den första." in faulty
+
+
+@pytest.mark.parametrize(
+    "query", ["type=%00", "after=x~y", "after=0001-01-01T00:00:00%2B02:00~1", "from=%00"]
+)
+def test_odd_filters_are_no_faults_of_ours(town: Town, query: str):
+    assert town.client("coordinator").get(f"{LIST}?{query}").status_code == 200
+
+
+def test_an_address_with_a_control_character_is_none_of_ours(town: Town):
+    client = town.client("coordinator")
+    assert client.get(f"/oversikt/{OURS}/%00").status_code == 404
+    assert client.get(f"{LIST}/%00").status_code == 404
+    assert client.get("/lofte/%00").status_code == 404
+
+
+def test_nobody_keeps_a_page_of_the_desk(sqlite_town: Town):
+    for path in (BOARD, PRESENCE, LIST):
+        assert sqlite_town.client("coordinator").get(path).headers["Cache-Control"] == "no-store"
