@@ -1,0 +1,144 @@
+"""The phone's app as a person uses it: signs in, presses what is seen, reads what is said."""
+
+import json
+import re
+import sqlite3
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+OFFICER = "polis.lekeberg@demo.example"
+WORKER = "falt.lekeberg@demo.example"
+CHIEF = "chef.orebro@demo.example"
+OFFICER_BY_THE_SEA = "polis.oskarshamn@demo.example"
+
+
+@dataclass
+class PhoneApp:
+    """One page of the app on a phone; counts the presses."""
+
+    page: Page
+    address: str
+    instance: Path
+    presses: int = field(default=0)
+
+    def sign_in(self, email: str = OFFICER) -> None:
+        """Sign in on the page for it, and come back with the app kept for use without network."""
+        self.page.goto(f"{self.address}/logga-in?next=/")
+        self.page.get_by_label("E-post").fill(email)
+        self.page.get_by_label("Lösenord").fill(self._password(email))
+        self.page.get_by_role("button", name="Logga in").click()
+        expect(self.screen("/")).to_be_visible()
+        self.page.evaluate("navigator.serviceWorker.ready.then(({active}) => active.state)")
+        self.page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
+
+    def open(self, path: str = "/") -> None:
+        """A cold start at an address."""
+        self.page.goto(self.address + path)
+        expect(self.screen(path)).to_be_visible()
+
+    def screen(self, path: str) -> Locator:
+        return self.page.locator(f'[data-screen="{path}"]')
+
+    def press(self, target: Locator) -> None:
+        """One press of a finger."""
+        self.presses += 1
+        target.click()
+
+    def tab(self, name: str) -> None:
+        self.page.get_by_role("navigation").get_by_role("link", name=name).click()
+
+    def new(self) -> None:
+        self.press(self.page.get_by_role("link", name="Ny", exact=True).locator("visible=true"))
+        expect(self.screen("/ny")).to_be_visible()
+
+    def choose_kind(self, name: str, beside: str = "") -> None:
+        """A kind of activity, from all of them."""
+        self.press(self.page.get_by_role("button", name="Alla typer"))
+        named = re.compile(rf"^{_soft(name)}{_soft(beside)}$")
+        self.press(self._choices("what").filter(has_text=named))
+
+    def choose_place(self, name: str) -> None:
+        self.press(self.page.get_by_role("button", name="Annan plats"))
+        self.press(self._choices("where").filter(has_text=name).first)
+
+    def choose(self, group: str, name: str) -> None:
+        """A choice that is in sight."""
+        self.press(self._choices(group).filter(has_text=re.compile(rf"^{_soft(name)}$")))
+
+    def save(self) -> None:
+        self.press(self.page.get_by_role("button", name="Spara", exact=True))
+
+    def log(self, kind: str, place: str, beside: str = "") -> None:
+        """Ny, from start to receipt."""
+        self.new()
+        self.choose_kind(kind, beside)
+        self.choose_place(place)
+        self.save()
+        expect(self.receipt).to_contain_text("Sparad")
+
+    @property
+    def receipt(self) -> Locator:
+        return self.page.locator(".receipt")
+
+    @property
+    def state(self) -> Locator:
+        """The line of state on Logga."""
+        return self.screen("/").locator("[data-part=state]")
+
+    @property
+    def again(self) -> Locator:
+        """The rows of Igen that can be pressed."""
+        return self.screen("/").locator(".again .row")
+
+    def kept_operations(self) -> list[dict[str, Any]]:
+        """What the phone holds, as it is on disk."""
+        kept: list[dict[str, Any]] = self.page.evaluate(
+            """async () => {
+              const names = (await indexedDB.databases()).map(({name}) => name);
+              const logs = names.filter((name) => name.startsWith("faltlogg-"));
+              const all = await Promise.all(logs.map((name) => new Promise((done, failed) => {
+                const opening = indexedDB.open(name);
+                opening.onerror = () => failed(opening.error);
+                opening.onsuccess = () => {
+                  const asking = opening.result.transaction("outbox").objectStore("outbox").getAll();
+                  asking.onsuccess = () => { opening.result.close(); done(asking.result); };
+                };
+              })));
+              return all.flat();
+            }"""
+        )
+        return kept
+
+    def operations_on_server(self) -> list[str]:
+        """The ids of the operations of phones that the server holds, in the order it took them."""
+        with sqlite3.connect(self.instance / "faltlogg.db") as database:
+            ours = {operation["op_id"] for operation in self.kept_operations()}
+            rows = database.execute(
+                "select op_id from operation order by municipality, server_seq"
+            ).fetchall()
+        return [op_id for (op_id,) in rows if _dashed(op_id) in ours]
+
+    def _choices(self, group: str) -> Locator:
+        return self.page.locator(f'label:has(input[name="{group}"])').locator("visible=true")
+
+    def _password(self, email: str) -> str:
+        lines = (self.instance / "demo-accounts.txt").read_text(encoding="utf-8").splitlines()
+        return next(line.split()[1] for line in lines if line.startswith(email))
+
+
+def read(page: Page, path: str) -> Any:
+    """What an address of the API answers to this page."""
+    return json.loads(page.evaluate("path => fetch(path).then((answer) => answer.text())", path))
+
+
+def _soft(text: str) -> str:
+    """The text with or without soft hyphens, as a pattern."""
+    return "\u00ad?".join(map(re.escape, text))
+
+
+def _dashed(op_id: str) -> str:
+    plain = op_id.replace("-", "")
+    return f"{plain[:8]}-{plain[8:12]}-{plain[12:16]}-{plain[16:20]}-{plain[20:]}"
