@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
@@ -31,6 +32,7 @@ from logger.services.users import NewAccount, disable_user, keep_user
 from logger.store import places, pledges, sessions
 from logger.store.tables import Base
 
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 CHEAP = PasswordCost(passes=1, memory_kib=8, lanes=1)
 PASSWORD = "korrekt häst batteri häftstift"
 OURS, THEIRS = "1814", "0882"
@@ -100,12 +102,6 @@ class Town:
             client.set_cookie("faltlogg", _secret(who))
         return client
 
-    def close(self) -> None:
-        """Close every connection to the database."""
-        with self.app.app_context():
-            for engine in db.engines.values():
-                engine.dispose()
-
     @contextmanager
     def inside(self) -> Iterator[Any]:
         """A session on the town's database."""
@@ -119,6 +115,18 @@ class Town:
                 table.name: sorted(map(str, db.session().execute(select(*_telling(table.c)))))
                 for table in Base.metadata.sorted_tables
             }
+
+
+@contextmanager
+def town_in(database_url: str, instance: Path) -> Iterator[Town]:
+    """The town while it is 22 November 2026, whatever day it is outside; every connection is closed after."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: NOW)
+        town = build_town(database_url, instance)
+        yield town
+        with town.app.app_context():
+            for engine in db.engines.values():
+                engine.dispose()
 
 
 def build_town(database_url: str, instance: Path) -> Town:
@@ -181,7 +189,7 @@ def _keep_person(name: str, organisation: str, grant: Grant, now: datetime) -> N
         now - timedelta(days=400),
     )
     begun = now - timedelta(hours=11) if name == "expired" else now
-    stored = sessions.StoredSession(user_id(name), begun, begun, begun + timedelta(hours=10))
+    stored = sessions.StoredSession(user_id(name), begun, begun, begun + timedelta(hours=24))
     sessions.add(db.session(), sha256(_secret(name).encode()).hexdigest(), stored)
 
 

@@ -17,7 +17,7 @@ from logger.domain.terms import Vocabulary
 from logger.services.activities_files import ActivitiesFileFaults, activities_document, read_activities_text
 from logger.services.places import municipality_named_in
 from logger.services.pledges import StoredPledge, approved_pledges
-from logger.services.recording import KeptEntry, keep_activities
+from logger.services.recording import KeptEntry, faults_of, keep_activities
 from logger.services.transactions import writing
 from logger.store import activities, audit, people, places, pledges, vocabulary
 
@@ -128,7 +128,7 @@ def _check(
     faults = [
         f"aktivitet {each.id}: {fault}"
         for each in wanted
-        for fault in _faults(each, words, known_places, standing.get(each.id))
+        for fault in _faults(code, each, words, known_places, standing.get(each.id))
     ]
     entered = [(mark.commitment, mark.date, key) for mark, key in homes.marks]
     entered += [(report.commitment, report.month, key) for report, key in homes.reports]
@@ -142,17 +142,14 @@ def _check(
 
 
 def _faults(
-    activity: Activity, words: Vocabulary, known_places: Iterable[str], standing: Activity | None
+    code: str, activity: Activity, words: Vocabulary, known_places: Iterable[str], standing: Activity | None
 ) -> Iterator[str]:
     if not UUID_FORM.fullmatch(activity.id):
         yield "id ska vara ett UUID med små bokstäver"
     if standing is not None and standing != activity:
         yield "finns redan, med annat innehåll"
-    for moment in filter(None, (activity.started_at, activity.ended_at)):
-        if moment.second or moment.microsecond:
-            yield "tider ska vara hela minuter"
-    if not activity.organisations:
-        yield "ingen organisation är angiven"
+    for field, sentence in faults_of(code, activity).items():
+        yield f"{field}: {sentence}"
     yield from _unknown("typ", [activity.type], words.types)
     yield from _unknown("fokus", activity.focus, words.focuses)
     yield from _unknown("räknare", activity.counters, words.counters)
@@ -166,14 +163,14 @@ def _unknown(what: str, given: Iterable[str], known: Iterable[str]) -> Iterator[
 
 
 def _with_ids_of_people(activity: Activity) -> Activity:
-    people_ids = tuple(
+    ids = (
         each if UUID_FORM.fullmatch(each) else str(uuid5(_PEOPLE_OF_FILES, each))
         for each in activity.participants
     )
-    return replace(activity, participants=people_ids)
+    return replace(activity, participants=tuple(dict.fromkeys(ids)))
 
 
 def _entry(activity: Activity, now: datetime) -> KeptEntry:
     """The file does not say who logged it: taken to be the police where they took part."""
-    by = "police" if "police" in activity.organisations else min(activity.organisations)
+    by = "police" if "police" in activity.organisations else min(activity.organisations, default="")
     return KeptEntry(activity, None, by, now)

@@ -1,5 +1,6 @@
 """Pledges as kept: importing a file as a new version, approving one, exporting it, reading what counts."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -132,15 +133,22 @@ def _read(session: Session, version: pledges.PledgeVersion) -> StoredPledge:
     return StoredPledge(version.municipality, version.key, version.number, version.demo, pledge)
 
 
+# Every fault is told at once, those about places too: they are looked up before the file is read.
+_MUNICIPALITY = re.compile(r"""(?:^|[{,])\s*"?municipality"?\s*:\s*["']?(\d{4})\b""", re.MULTILINE)
+
+
 def _checked(session: Session, text: str) -> Pledge:
-    words = vocabulary.vocabulary(session)
+    named = _MUNICIPALITY.search(text)
+    known = places.place_ids(session, named[1]) if named else None
+    if named and people.municipality(session, named[1]) is None:
+        raise PledgeFileFaulty(f"Kommunen {named[1]} finns inte i den här databasen.")
     try:
-        pledge = read_pledge_text(text, words)
-        if people.municipality(session, pledge.municipality) is None:
-            raise PledgeFileFaulty(f"Kommunen {pledge.municipality} finns inte i den här databasen.")
-        return read_pledge_text(text, words, places.place_ids(session, pledge.municipality))
+        pledge = read_pledge_text(text, vocabulary.vocabulary(session), known)
     except PledgeFileFaults as faults:
         raise PledgeFileFaulty(str(faults)) from faults
+    if named is None or named[1] != pledge.municipality:
+        raise PledgeFileFaulty('Skriv kommunens kod som fyra siffror efter "municipality:".')
+    return pledge
 
 
 def _add(

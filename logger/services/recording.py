@@ -4,7 +4,7 @@ Each becomes an operation with its body, its link in the chain and its row in th
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,8 @@ from uuid import uuid4
 from sqlalchemy.orm import Session
 
 from logger.domain.activities import Activity
-from logger.domain.body_reader import FILE_SCHEMA
+from logger.domain.body_reader import FILE_SCHEMA, read_body
+from logger.domain.entries import Unreadable, Wild
 from logger.domain.operations import Operation
 from logger.domain.periods import STOCKHOLM
 from logger.domain.projection import folded, step_of
@@ -51,6 +52,18 @@ def keep_activities(session: Session, municipality: str, entries: Sequence[KeptE
         if (step := step_of(operation, draft.body)) is not None:
             standing[step.activity_id] = folded(standing.get(step.activity_id), step)
     projection.put(session, list(standing.values()))
+
+
+def faults_of(municipality: str, activity: Activity) -> Mapping[str, str]:
+    """Why no entry can tell of the activity, a Swedish sentence by field; empty where one can."""
+    entry = KeptEntry(activity, None, "", activity.started_at)
+    match read_body(_bytes(_body(municipality, entry)), FILE_SCHEMA):
+        case Unreadable(fields=fields):
+            return fields
+        case Wild():
+            return {"started_at": "Tiden är orimlig."}
+        case _:
+            return {}
 
 
 def _created(municipality: str, entry: KeptEntry, origin: str, stream_id: str, seq: int) -> Draft:

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
@@ -44,7 +44,7 @@ def create(session: Session, municipality: str, role: Role, name: str, now: date
 def revoke(session: Session, token_id: str, now: datetime) -> None:
     """Revoke a token for good; raises NotFound where there is none to revoke."""
     with writing(session):
-        if not store.revoke(session, token_id, now):
+        if not _is_uuid(token_id) or not store.revoke(session, token_id, now):
             raise NotFound("Det finns ingen sådan nyckel, eller så är den redan återkallad.")
         audit.append(session, audit.Event("operator", "token_revoke", f"token:{token_id}"), now)
 
@@ -56,6 +56,14 @@ def principal_of(session: Session, secret: str, now: datetime) -> Principal | No
         return None
     grant = Grant(found.role, municipality=found.municipality)
     return Principal(found.id, found.name, "", (grant,), (found.municipality,), kind="token")
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _hashed(secret: str) -> str:

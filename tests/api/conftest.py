@@ -1,23 +1,22 @@
 """What the doors' tests share."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.town import Town, build_town
+from tests.town import Town, town_in
 
 
 @pytest.fixture
 def town(database_url: str, tmp_path: Path) -> Iterator[Town]:
     """A town of one's own, on each kind of database."""
-    with closing(build_town(database_url, tmp_path)) as town:
+    with town_in(database_url, tmp_path) as town:
         yield town
 
 
 @pytest.fixture
 def sqlite_town(sqlite_url: str, tmp_path: Path) -> Iterator[Town]:
     """A town of one's own, where the kind of database does not matter."""
-    with closing(build_town(sqlite_url, tmp_path)) as town:
+    with town_in(sqlite_url, tmp_path) as town:
         yield town

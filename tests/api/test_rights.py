@@ -5,7 +5,6 @@ The table says who gets in; everybody else is answered as the group says. GET ch
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +12,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.town import EVERYBODY, OURS, OWN_PAGE, PLEDGE, PROGRAM, Town, address, build_town
+from tests.town import EVERYBODY, OURS, OWN_PAGE, PLEDGE, PROGRAM, Town, address, town_in
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 SIGNED_OUT = ("anonymous", "disabled", "expired")
@@ -165,7 +164,7 @@ DOING: Mapping[str, list[Deed]] = {
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     folder = tmp_path_factory.mktemp("rights")
-    with closing(build_town(f"sqlite:///{folder / 'faltlogg.db'}", folder)) as town:
+    with town_in(f"sqlite:///{folder / 'faltlogg.db'}", folder) as town:
         yield town
 
 
