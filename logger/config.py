@@ -20,7 +20,8 @@ class PasswordCost:
 class Settings:
     """Everything about an installation that is not in its database.
 
-    `proxy_hops` is the number of reverse proxies in front, whose X-Forwarded-* headers are believed.
+    `proxy_hops` is the number of reverse proxies in front, whose X-Forwarded-* headers are believed;
+    `security_contact` is whom to tell of a weakness (`mailto:…` or `https://…`).
     """
 
     database_url: str
@@ -29,13 +30,15 @@ class Settings:
     proxy_hops: int = 0
     password_cost: PasswordCost = PasswordCost()
     request_log: bool = True
+    security_contact: str | None = None
 
 
 def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
     """Read the settings of a process started in `root`; makes the instance folder and its key if need be.
 
     INSTANCE_PATH (default `root/instance`) · DATABASE_URL (default SQLite in it) · SECRET_KEY (default:
-    made at the first start and kept in it) · PROXY_HOPS (default 0). Raises ValueError for a bad number.
+    made at the first start and kept in it) · PROXY_HOPS (default 0) · SECURITY_CONTACT (an address for
+    security.txt, default one at the host). Raises ValueError for a bad number.
     """
     instance = Path(environ.get("INSTANCE_PATH") or root / "instance").resolve()
     instance.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -44,6 +47,7 @@ def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
         secret_key=environ.get("SECRET_KEY") or _kept_key(instance / "secret-key"),
         instance=instance,
         proxy_hops=_hops(environ.get("PROXY_HOPS", "0")),
+        security_contact=environ.get("SECURITY_CONTACT") or None,
     )
 
 

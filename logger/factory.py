@@ -1,11 +1,9 @@
 """Makes the app: binds settings, database, doors and guards to each other, and decides nothing itself."""
 
 import os
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
-from flask import Blueprint, Flask, Response, request
+from flask import Flask, Response, request
 from flask_migrate import Migrate
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
@@ -18,7 +16,19 @@ from logger.config import Settings, from_environment
 from logger.domain.refusals import Refusal
 from logger.extensions import db, open_database
 from logger.release import fingerprint
-from logger.web import errors, form_tokens, guards, headers, request_log, signing_in, static_files, well_known
+from logger.web import (
+    desk,
+    errors,
+    form_tokens,
+    guards,
+    headers,
+    phone,
+    public,
+    request_log,
+    signing_in,
+    static_files,
+    well_known,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 _LARGEST_BODY = 1024 * 1024
@@ -52,6 +62,8 @@ def _configure(app: Flask, settings: Settings) -> None:
         STATIC_ROOT=ROOT / "static",
         SEEDS=ROOT / "seeds",
         RELEASE=fingerprint(ROOT / "static", ROOT / "templates"),
+        CODE=fingerprint(ROOT / "logger"),
+        SECURITY_CONTACT=settings.security_contact,
     )
     app.jinja_env.undefined = StrictUndefined
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
@@ -66,18 +78,16 @@ def _bind_doors(app: Flask, settings: Settings) -> None:
     guards.register(app)
     form_tokens.register(app)
     static_files.register(app)
-    if find_spec("logger.web.filters"):
-        import_module("logger.web.filters").register(app)
-    for page in (signing_in.blueprint, well_known.blueprint, *_pages()):
-        app.register_blueprint(page)
+    for page in (phone, desk, public, signing_in, well_known):
+        app.register_blueprint(page.blueprint)
     _bind_api(app)
 
 
 def _bind_api(app: Flask) -> None:
     doors = app.config["API_DOORS"] = openapi.described(app)
     app.register_blueprint(openapi.blueprint)
-    for door in (session.blueprint, reference.blueprint, municipalities.blueprint, sync.blueprint):
-        doors.register_blueprint(door)
+    for door in (session, reference, municipalities, sync):
+        doors.register_blueprint(door.blueprint)
     for kind in (Refusal, HTTPException):
         app.register_error_handler(kind, _answer_no)
 
@@ -86,17 +96,6 @@ def _bind_commands(app: Flask) -> None:
     groups = (activities.activities, demo.demo, places.places, pledges.pledge, tokens.token, users.user)
     for command in (installation.init, *groups):
         app.cli.add_command(command)
-
-
-def _pages() -> list[Blueprint]:
-    names = ("web.phone", "web.desk", "web.public")
-    found = []
-    for name in names:
-        try:
-            found.append(import_module(f"logger.{name}").blueprint)
-        except (ImportError, AttributeError):
-            continue
-    return found
 
 
 def _answer_no(error: Exception) -> Response:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def fingerprint(*roots: Path) -> str:
-    """Twelve hex digits over the names and bytes of all files under the roots; hidden files are left out."""
+    """Twelve hex digits over the names and bytes of all files under the roots, but hidden and compiled ones."""
     whole = sha256()
     for name, path in _files(roots):
         whole.update(f"{name}\0{sha256(path.read_bytes()).hexdigest()}\n".encode())
@@ -23,6 +23,6 @@ def _files(roots: Iterable[Path]) -> list[tuple[str, Path]]:
         (f"{root.name}/{path.relative_to(root).as_posix()}", path)
         for root in roots
         for path in root.rglob("*")
-        if path.is_file() and not path.name.startswith(".")
+        if path.is_file() and not path.name.startswith(".") and "__pycache__" not in path.parts
     )
     return sorted(found)

@@ -57,7 +57,7 @@ ICON_OF_OTHERS = "pin"
 def read_reference(_query: dict[str, Any], code: str) -> Response:
     """A municipality's words, places and pledges with today's figures, under an ETag."""
     principal, now = visit.who(), clock.now()
-    version = version_of(db.session(), principal, code, now, current_app.config["RELEASE"])
+    version = version_of(db.session(), principal, code, now, current_app.config["CODE"])
     return unless_known(version) or tagged(
         answered(_document(reference(db.session(), principal, code, now), now)), version
     )
