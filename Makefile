@@ -20,7 +20,7 @@ DEV := .venv/dev.stamp
 NODE := node_modules/.stamp
 VENDOR := static/vendor/.stamp
 
-.PHONY: help setup run check test prove screenshots format lock clean
+.PHONY: help setup run check test prove bench screenshots format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/' | expand -t 20
@@ -48,6 +48,14 @@ test: $(DEV) $(NODE) $(VENDOR) ## every test, on SQLite and PostgreSQL and in a 
 prove: $(DEV) $(NODE) $(VENDOR) ## the laws with many more examples, from a new seed
 	HYPOTHESIS_PROFILE=prove $(PYTEST) -m 'hypothesis' tests
 
+bench: $(DEV) ## rows a second through the sync door, SQLite and PostgreSQL
+	bin/install-services
+	$(VENV)/python -m tests.bench.bench_sync
+
+screenshots: $(DEV) $(VENDOR) ## every page, phone and desk, light, dark and night, into build/shots (ONLY=part of a name)
+	bin/install-services
+	$(VENV)/python -m tests.browser.screenshots
+
 format: $(DEV) $(NODE) ## write everything as the house writes it
 	$(VENV)/ruff format --quiet
 	$(VENV)/ruff check --fix --quiet
@@ -72,5 +80,5 @@ $(NODE): package-lock.json | $(DEV)
 	touch $@
 
 $(VENDOR): package-lock.json bin/make_vendor.py | $(RUN)
-	[ -f $(NODE) ] || bin/with-node npm ci --ignore-scripts --prefer-offline --loglevel=error --omit=dev
+	[ node_modules/.package-lock.json -nt package-lock.json ] || bin/with-node npm ci --ignore-scripts --prefer-offline --loglevel=error --omit=dev
 	$(VENV)/python bin/make_vendor.py

@@ -6,19 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Playwright
 
+from tests.browser.browsers import LAUNCH, PHONE
 from tests.browser.live_server import LiveServer, run_flask
 from tests.browser.phone import Phone
-
-QUIET = [
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-sync",
-    "--no-first-run",
-]
+from tests.browser.visits import States, Visits
 
 
 @pytest.fixture(scope="session")
@@ -28,21 +21,14 @@ def base_url() -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Start the machine's own Chromium where there is one, else the one that Playwright brought."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    executable = next(filter(None, map(shutil.which, names)), None)
-    return {**browser_type_launch_args, "executable_path": executable, "args": QUIET}
+    """Start the browser of this machine."""
+    return {**browser_type_launch_args, **LAUNCH}
 
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """A phone in Sweden."""
-    return {
-        **browser_context_args,
-        "viewport": {"width": 360, "height": 740},
-        "locale": "sv-SE",
-        "timezone_id": "Europe/Stockholm",
-    }
+    return {**browser_context_args, **PHONE}
 
 
 @pytest.fixture
@@ -99,3 +85,19 @@ def phone(
     phone = Phone(playwright, tmp_path / "profile", browser_type_launch_args, browser_context_args)
     yield phone
     phone.turn_off()
+
+
+@pytest.fixture(scope="session")
+def states() -> States:
+    """Who has signed in at the reading server."""
+    return {}
+
+
+@pytest.fixture
+def visits(
+    browser: Browser, reading_server: LiveServer, browser_context_args: dict[str, Any], states: States
+) -> Iterator[Visits]:
+    """Visits to the reading server: `visits.open(site_page)`."""
+    visits = Visits(browser, reading_server, browser_context_args, states)
+    yield visits
+    visits.close()

@@ -1,0 +1,99 @@
+"""Every page that a person can open, and as whom: what is checked for access and what is photographed."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from uuid import UUID
+
+
+class Visitor(StrEnum):
+    """Who opens a page: one of the demo's people, by the address that signs in."""
+
+    NOBODY = ""
+    OFFICER = "polis.lekeberg@demo.example"
+    WORKER = "falt.lekeberg@demo.example"
+    CHIEF = "chef.orebro@demo.example"
+    LEKEBERG = "samordnare.lekeberg@demo.example"
+    OSKARSHAMN = "samordnare.oskarshamn@demo.example"
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """One page: a name for its picture, its address with names in braces, and who looks at it."""
+
+    name: str
+    address: str
+    visitor: Visitor
+    status: int = 200
+
+
+def _phone() -> list[SitePage]:
+    screens = {"logga": "/", "ny": "/ny", "mina": "/mina", "laget": "/laget", "mer": "/mer"}
+    return [SitePage(name, address, Visitor.OFFICER) for name, address in screens.items()]
+
+
+def _desk(
+    town: str, code: str, visitor: Visitor, commitments: list[str], presence: list[str]
+) -> list[SitePage]:
+    board = f"/oversikt/{code}/{{{town}_now}}"
+    addresses = {
+        "oversikt": board,
+        "oversikt-som-den-skrevs-under": f"/oversikt/{code}/{{{town}_signed}}",
+        "oversikt-forsta-dagen": f"/oversikt/{code}/{{{town}_signed}}?as_of=2021-01-01",
+        "aktiviteter": f"/aktiviteter/{code}",
+        "aktiviteter-inga": f"/aktiviteter/{code}?type=survey",
+        "aktivitet": f"/aktiviteter/{code}/{{{town}_activity}}",
+        **{f"atagande-{each}": f"{board}/{each}" for each in commitments},
+        **{f"narvaro-{each}": f"/narvaro/{code}/{{{town}_now}}/{each}" for each in presence},
+    }
+    return [SitePage(f"{town}-{name}", address, visitor) for name, address in addresses.items()]
+
+
+def _public(town: str) -> list[SitePage]:
+    addresses = {
+        "loften": f"/lofte/{town}",
+        "lofte": f"/lofte/{town}/{{{town}_now}}",
+        "lofte-som-det-skrevs-under": f"/lofte/{town}/{{{town}_signed}}",
+    }
+    return [SitePage(f"{town}-{name}", address, Visitor.NOBODY) for name, address in addresses.items()]
+
+
+PAGES = [
+    *_phone(),
+    SitePage("logga-utan-inloggning", "/", Visitor.NOBODY),
+    SitePage("logga-in", "/logga-in", Visitor.NOBODY),
+    SitePage("finns-inte", "/finns-inte", Visitor.NOBODY, status=404),
+    SitePage("api", "/api/v1/", Visitor.NOBODY),
+    *_desk(
+        "lekeberg",
+        "1814",
+        Visitor.LEKEBERG,
+        commitments=["traffic-checks", "motor-nuisance", "outreach", "presence", "monthly-follow-up"],
+        presence=["presence"],
+    ),
+    *_desk(
+        "oskarshamn",
+        "0882",
+        Visitor.OSKARSHAMN,
+        commitments=["speed-checks", "every-school", "lupp-grade-8", "social-media"],
+        presence=[],
+    ),
+    *_public("lekeberg"),
+    *_public("oskarshamn"),
+]
+
+
+def names_of(instance: Path) -> dict[str, str]:
+    """What stands in braces: the keys of the demo's pledges, which follow the calendar, and an activity."""
+    names = {}
+    with closing(sqlite3.connect(instance / "faltlogg.db")) as database:
+        for code, town in database.execute("select code, slug from municipality").fetchall():
+            keys = database.execute(
+                'select "key" from pledge where municipality = ? order by 1', [code]
+            ).fetchall()
+            names[f"{town}_signed"], names[f"{town}_now"] = keys[0][0], keys[-1][0]
+            newest = "select id from activity where municipality = ? order by started_at desc limit 1"
+            names[f"{town}_activity"] = str(UUID(database.execute(newest, [code]).fetchone()[0]))
+    return names

@@ -1,0 +1,58 @@
+"""Photographs every page into build/shots: phone and desk, light, dark and night (`make screenshots`).
+
+A new page is added in tests/browser/pages.py. `make screenshots ONLY=narvaro` takes those whose name has it.
+"""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser.browsers import LAUNCH, PHONE
+from tests.browser.live_server import ROOT, LiveServer, run_flask
+from tests.browser.pages import PAGES
+from tests.browser.visits import States, Visits, wear
+
+SHOTS = ROOT / "build" / "shots"
+SIZES = {"phone": (360, 740), "desk": (1280, 800)}
+THEMES = ("light", "dark", "night")
+
+
+def main() -> None:
+    only = os.environ.get("ONLY", "")
+    if not only:
+        shutil.rmtree(SHOTS, ignore_errors=True)
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        server = LiveServer(Path(folder))
+        run_flask(server.instance, "db", "upgrade")
+        run_flask(server.instance, "demo", "load")
+        server.start()
+        browser = playwright.chromium.launch(**LAUNCH)
+        states: States = {}
+        try:
+            for site_page in (page for page in PAGES if only in page.name):
+                visits = Visits(browser, server, PHONE, states)
+                page, _ = visits.open(site_page)
+                photograph(page, site_page.name)
+                visits.close()
+        finally:
+            browser.close()
+            server.kill()
+
+
+def photograph(page: Page, name: str) -> None:
+    """Every size and theme of one page; all of it, on a screen as high as the page."""
+    for theme in THEMES:
+        wear(page, theme)
+        for size, (width, height) in SIZES.items():
+            page.set_viewport_size({"width": width, "height": height})
+            whole = page.evaluate("document.documentElement.scrollHeight")
+            page.set_viewport_size({"width": width, "height": max(height, whole)})
+            page.screenshot(path=SHOTS / f"{name}-{size}-{theme}.png")
+
+
+if __name__ == "__main__":
+    main()
