@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def fingerprint(*roots: Path) -> str:
-    """Twelve hex digits over the names and bytes of all files under the roots, but hidden and compiled ones."""
+    """Twelve hex digits over names and bytes of all files under the roots, but hidden and compiled ones."""
     whole = sha256()
     for name, path in _files(roots):
         whole.update(f"{name}\0{sha256(path.read_bytes()).hexdigest()}\n".encode())

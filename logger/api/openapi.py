@@ -1,6 +1,7 @@
 """The API's own description: OpenAPI 3.1 made from the doors themselves, and a page to read it."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,7 +64,7 @@ def read_page() -> str:
 
 def description(doors: Described) -> dict[str, Any]:
     """The OpenAPI document as plain data."""
-    document: dict[str, Any] = doors.spec.to_dict()
+    document: dict[str, Any] = deepcopy(doors.spec.to_dict())
     for answer in document["components"]["responses"].values():
         content = answer.get("content", {})
         if "application/json" in content:

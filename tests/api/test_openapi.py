@@ -36,7 +36,9 @@ def test_every_reference_in_it_leads_somewhere(sqlite_town: Town):
 
 
 def test_every_operation_has_a_summary_an_answer_and_a_no(sqlite_town: Town):
-    document = sqlite_town.client().get("/api/v1/openapi.json").json
+    client = sqlite_town.client()
+    document = client.get("/api/v1/openapi.json").json
+    assert client.get("/api/v1/openapi.json").json == document
     for path, inside in document["paths"].items():
         named = {each["name"] for each in inside.get("parameters", ())}
         assert named == set(re.findall(r"{(\w+)}", path))
