@@ -1,4 +1,4 @@
-"""The desk's pages: sound HTML in every state, figures open to their entries, nobody sees more than theirs."""
+"""The desk's pages: sound HTML in every state, figures open to their entries, each sees what is theirs."""
 
 import re
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.pages import SitePage, Visitor
 from tests.browser.visits import Visits
@@ -47,12 +47,13 @@ def test_presence_opens_each_week_to_entries_that_add_up_to_it(visits: Visits):
 def test_an_entry_behind_a_figure_says_that_it_counts_there(visits: Visits):
     page, _ = visits.open(BOARDS[2])
     page.get_by_role("link", name="Hastighetskontroller").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hastighetskontroller")
     page.locator(".entry__title").first.click()
 
     counted = page.get_by_role("region", name="Räknas mot")
-    assert counted.get_by_role("link", name="Hastighetskontroller").is_visible()
-    assert "1\u00a0gång" in counted.inner_text()
-    assert "Loggad" in page.get_by_role("region", name="Historik").inner_text()
+    expect(counted.get_by_role("link", name="Hastighetskontroller")).to_be_visible()
+    expect(counted).to_contain_text("1\u00a0gång")
+    expect(page.get_by_role("region", name="Historik")).to_contain_text("Loggad")
 
 
 def _check_periods(page: Page, value: str) -> None:

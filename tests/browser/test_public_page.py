@@ -49,7 +49,7 @@ def test_a_symbol_leads_to_its_promise_and_one_pledge_to_the_other(
     assert symbols.count() == page.get_by_role("article").count()
 
     symbols.last.click()
-    assert page.url.endswith(f"#{page.get_by_role('article').last.get_attribute('id')}")
+    page.wait_for_url(f"**#{page.get_by_role('article').last.get_attribute('id')}")
     page.get_by_role("link", name="Medborgarlöfte 2021–2022").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Medborgarlöfte 2021–2022: så gick det")
 
