@@ -45,8 +45,11 @@ test: $(DEV) $(NODE) $(VENDOR) ## every test, on SQLite and PostgreSQL and in a 
 	bin/with-node node --test tests/js/*.test.js
 	$(PYTEST)
 
-prove: $(DEV) $(NODE) $(VENDOR) ## the laws with many more examples, from a new seed
-	HYPOTHESIS_PROFILE=prove $(PYTEST) -m 'hypothesis' tests
+prove: SEED ?= $(shell date +%s)
+prove: $(DEV) $(NODE) $(VENDOR) ## the laws with many more examples (SEED=… replays), and the benchmark
+	bin/install-services
+	HYPOTHESIS_PROFILE=prove $(PYTEST) -m hypothesis --hypothesis-seed=$(SEED)
+	$(VENV)/python -m tests.bench.bench_sync
 
 bench: $(DEV) ## rows a second through the sync door, SQLite and PostgreSQL
 	bin/install-services

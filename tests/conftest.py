@@ -13,12 +13,13 @@ from tests.html import HtmlValidator
 from tests.postgresql import PostgresServer, make_folder
 
 # `check`: the same examples in every run, so that a failure is replayed by running the test again.
-# `prove`: many more, new ones in each run; a failure prints the seed to run it again with.
+# `prove`: many more, from the seed that `make prove` draws and prints; the same seed makes the same ones.
 settings.register_profile("check", derandomize=True, deadline=None, database=None, print_blob=True)
 settings.register_profile(
     "prove",
     max_examples=5_000,
     deadline=None,
+    database=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -26,10 +27,10 @@ PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "check")
 settings.load_profile(PROFILE)
 
 
-def pytest_report_header() -> str:
+def pytest_report_header(config: pytest.Config) -> str:
     if PROFILE == "prove":
-        return "examples: new; replay with HYPOTHESIS_PROFILE=prove pytest --hypothesis-seed=<as printed>"
-    return "examples: the same in every run; replay a failure by running its test again"
+        return f"examples: many; to replay these: make prove SEED={config.getoption('--hypothesis-seed')}"
+    return "examples: the same in every run; to replay a failure: run its test again"
 
 
 @pytest.fixture(scope="session")
