@@ -93,8 +93,17 @@ def _bind_api(app: Flask) -> None:
 
 
 def _bind_commands(app: Flask) -> None:
-    groups = (activities.activities, demo.demo, places.places, pledges.pledge, tokens.token, users.user)
-    for command in (installation.init, *groups):
+    commands = (
+        activities.activities,
+        demo.demo,
+        installation.init,
+        installation.municipality,
+        places.places,
+        pledges.pledge,
+        tokens.token,
+        users.user,
+    )
+    for command in commands:
         app.cli.add_command(command)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import RAISE, Schema, fields, post_load, pre_load, validate
+from marshmallow import Schema, fields, post_load, pre_load, validate
 
+from logger.api.schemas import Strict
 from logger.domain.batches import MOST_OPS, PROTOCOL, Cursor, SyncBatch
 from logger.domain.body_reader import UUID
 from logger.domain.json_refusals import BodyTooLarge
@@ -14,13 +15,6 @@ _MOST = 2**53 - 1
 _IS_UUID = validate.Regexp(f"^(?:{UUID.pattern})\\Z", error="Ska vara ett UUID med små bokstäver.")
 _IS_DIGEST = validate.Regexp(r"^[0-9a-f]{64}\Z", error="Ska vara 64 hexadecimala siffror.")
 _STATUSES = ("stored", "rejected", "conflict", "held", "retry")
-
-
-class Strict(Schema):
-    """A shape without unknown fields."""
-
-    class Meta:
-        unknown = RAISE
 
 
 class CursorSchema(Strict):

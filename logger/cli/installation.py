@@ -1,4 +1,4 @@
-"""`init`: a real installation, with its map and its first administrator."""
+"""`init` and `municipality add`: a real installation, with its map and its first administrator."""
 
 import secrets
 import unicodedata
@@ -8,10 +8,10 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from logger import clock
-from logger.cli.commands import Command, refuse
+from logger.cli.commands import Command, Group, refuse
 from logger.domain.people import Municipality
 from logger.extensions import db
-from logger.services.installation import District, Installation, install
+from logger.services.installation import District, Installation, add_municipality, install
 from logger.services.password_hashing import PasswordHashing
 
 
@@ -45,6 +45,18 @@ def init(
     click.echo(f"Klart. {name.strip()} loggar in med {_email(email)}.")
     if not password:
         click.echo(f"Lösenord: {chosen}")
+
+
+municipality = Group("municipality", help="Kommuner i installationen.")
+
+
+@municipality.command("add")
+@click.argument("described", metavar="KOD:NAMN:OMRÅDE")
+def add(described: str) -> None:
+    """Lägg till en kommun, t.ex. "1814:Lekeberg:Lokalpolisområde Örebro"."""
+    (district,) = _map((), (described,))
+    add_municipality(db.session(), district, clock.now())
+    click.echo(f"{district.municipalities[0].name} finns i {district.name}.")
 
 
 def _map(districts: tuple[str, ...], municipalities: tuple[str, ...]) -> tuple[District, ...]:

@@ -43,7 +43,7 @@ def install(session: Session, new: Installation, hashing: PasswordHashing, now: 
     grant = Grant(Role.ADMINISTRATOR)
     account = NewAccount(new.email, new.administrator, "police", hashing.hash(new.password), (grant,))
     with writing(session):
-        require_no_demo(session)
+        _require_no_demo(session)
         if people.is_administrator_there(session):
             raise AlreadyInstalled
         lay_ground(session, new.districts)
@@ -51,10 +51,17 @@ def install(session: Session, new: Installation, hashing: PasswordHashing, now: 
         audit.append(session, audit.Event("operator", "init", "installation"), now)
 
 
-def require_no_demo(session: Session) -> None:
-    """Raise DemoPresent where demo content lives: a real installation never mixes with it."""
-    if pledges.is_any(session, demo=True):
-        raise DemoPresent
+def add_municipality(session: Session, district: District, now: datetime) -> None:
+    """Add the district's municipalities, and the district itself if it is new; what is there stays.
+
+    Raises DemoPresent where demo content lives.
+    """
+    with writing(session):
+        _require_no_demo(session)
+        lay_ground(session, (district,))
+        for each in district.municipalities:
+            event = audit.Event("operator", "municipality_add", f"municipality:{each.code}", each.code)
+            audit.append(session, event, now)
 
 
 def lay_ground(session: Session, districts: tuple[District, ...]) -> None:
@@ -64,3 +71,8 @@ def lay_ground(session: Session, districts: tuple[District, ...]) -> None:
         people.add_district(session, district.id, district.name)
         for municipality in district.municipalities:
             people.add_municipality(session, municipality)
+
+
+def _require_no_demo(session: Session) -> None:
+    if pledges.is_any(session, demo=True):
+        raise DemoPresent

@@ -18,6 +18,7 @@ from logger.store import audit, people, sessions, sign_in_failures
 
 # A session's last use is written down once a minute at most, and only where lying unused ends it.
 _TOUCH_EVERY = timedelta(minutes=1)
+_KEPT_AFTER_THE_END = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ def _begin(
     with writing(session):
         if replaces is not None:
             sessions.end(session, _hashed(replaces), now)
+        sessions.forget_old(session, now - _KEPT_AFTER_THE_END)
         sign_in_failures.forget(session, account_key)
         sessions.add(session, _hashed(secret), begun)
         audit.append(session, audit.Event(principal.user_id, "sign_in", f"user:{principal.user_id}"), now)

@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
 
 from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session
 
 from logger.domain.ledger import Mark, Report
 from logger.store.tables import MarkRow, PledgeRow, PledgeVersionRow, ReportRow
-
-Standing = Literal["draft", "approved", "closed"]
 
 
 @dataclass(frozen=True, slots=True)

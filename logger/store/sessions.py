@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from logger.store.tables import SessionRow
@@ -41,6 +41,11 @@ def add(session: Session, id_hash: str, begun: StoredSession) -> None:
         )
     )
     session.flush()
+
+
+def forget_old(session: Session, before: datetime) -> None:
+    """Drop the sessions that were over before then."""
+    session.execute(delete(SessionRow).where(SessionRow.expires_at < before))
 
 
 def touch(session: Session, id_hash: str, now: datetime) -> None:

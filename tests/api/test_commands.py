@@ -159,6 +159,18 @@ def test_the_demo_s_people_sign_in_and_its_boards_are_alive(app: Flask, tmp_path
     assert {"met", "watch", "behind", "no_number"} <= {each["status"] for each in figures.values()}
 
 
+def test_a_municipality_is_added_later_to_a_real_installation_only(app: Flask):
+    install(app)
+    result = run(app, "municipality", "add", "1880:Örebro:Lokalpolisområde Örebro")
+
+    assert result.stdout == "Örebro finns i Lokalpolisområde Örebro.\n"
+    kept = contents(app)
+    assert len(kept["district"]) == 1
+    assert [each for each in kept["municipality"] if "'1880', 'Örebro', 'orebro'" in each]
+    assert run(app, "municipality", "add", "1880:Örebro:Lokalpolisområde Örebro").exit_code == 0
+    assert "KOD:NAMN:OMRÅDE" in refused(app, "municipality", "add", "Örebro")
+
+
 # Pledges
 
 
