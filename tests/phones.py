@@ -88,8 +88,8 @@ class World:
         return Phone(self.app.test_client(), person, **phone)
 
 
-def build_world(database_url: str, instance: Path) -> World:
-    """The world in an empty database, its tables made from the models."""
+def build_world(database_url: str, instance: Path, now: datetime = NOW) -> World:
+    """The world in an empty database, its tables made from the models; its sessions begin now."""
     app = create_app(
         Settings(database_url=database_url, secret_key="of a test", instance=instance, request_log=False)
     )
@@ -101,21 +101,22 @@ def build_world(database_url: str, instance: Path) -> World:
             places.put(db.session(), LEKEBERG, BATHING_SITE)
             keep_pledge(db.session(), PledgeImport(PLEDGE, approve=True), NOW)
             police, municipality = "police", "municipality"
+            in_lekeberg = Grant(Role.MUNICIPAL_WORKER, municipality=LEKEBERG)
             return World(
                 app,
-                anna=_person("anna", police, Grant(Role.OFFICER, district="orebro")),
-                bo=_person("bo", police, Grant(Role.OFFICER, district="orebro")),
-                cilla=_person("cilla", police, Grant(Role.OFFICER, district="oskarshamn")),
-                worker=_person("worker", municipality, Grant(Role.MUNICIPAL_WORKER, municipality=LEKEBERG)),
-                administrator=_person("administrator", police, Grant(Role.ADMINISTRATOR)),
+                anna=_person("anna", police, Grant(Role.OFFICER, district="orebro"), now),
+                bo=_person("bo", police, Grant(Role.OFFICER, district="orebro"), now),
+                cilla=_person("cilla", police, Grant(Role.OFFICER, district="oskarshamn"), now),
+                worker=_person("worker", municipality, in_lekeberg, now),
+                administrator=_person("administrator", police, Grant(Role.ADMINISTRATOR), now),
             )
 
 
-def _person(name: str, organisation: str, grant: Grant) -> Person:
-    person = Person(str(uuid4()), f"secret of {name}")
+def _person(name: str, organisation: str, grant: Grant, now: datetime) -> Person:
+    person = Person(str(uuid4()), f"secret-of-{name}")
     account = NewAccount(f"{name}@example.se", name.title(), organisation, None, (grant,))
-    keep_user(db.session(), person.id, account, NOW - timedelta(days=400))
-    begun = sessions.StoredSession(person.id, NOW, NOW, NOW + timedelta(days=36_500))
+    keep_user(db.session(), person.id, account, now - timedelta(days=400))
+    begun = sessions.StoredSession(person.id, now, now, now + timedelta(days=36_500))
     sessions.add(db.session(), sha256(person.secret.encode()).hexdigest(), begun)
     return person
 

@@ -24,11 +24,12 @@ class PostgresServer:
             "initdb", "--auth=trust", f"--username={OWNER}", "--encoding=UTF8", "--no-sync", "--locale=C"
         )
 
-    def start(self) -> None:
+    def start(self, *, fsync: bool = False) -> None:
+        """Serve; with `fsync` a commit is on the disk, as it is in operation."""
         settings = {
             "listen_addresses": "",
             "unix_socket_directories": self.folder,
-            "fsync": "off",
+            "fsync": "on" if fsync else "off",
             "synchronous_commit": "on",
         }
         options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())

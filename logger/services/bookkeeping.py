@@ -34,13 +34,9 @@ def enter(session: Session, drafts: Sequence[Draft]) -> tuple[list[Operation], d
     for draft in drafts:
         ledger = draft.operation.municipality
         entry = _next(draft, standing[ledger])
-        standing[ledger] = replace(
-            standing[ledger],
-            server_seq=entry.operation.server_seq,
-            head=entry.hash,
-            # A commit is durable enough, until an operator's backups say otherwise.
-            durable_through=entry.operation.server_seq,
-        )
+        number = entry.operation.server_seq
+        # A commit is durable enough, until an operator's backups say otherwise.
+        standing[ledger] = Counter(standing[ledger].epoch, number, entry.hash, durable_through=number)
         written.append(entry)
     operations.append(session, written)
     counters.advance(session, standing)

@@ -2,20 +2,19 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Column, and_, bindparam, select, tuple_, update
+from sqlalchemy import and_, bindparam, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from logger.domain.batches import Cursor
 from logger.domain.chain import genesis
-from logger.store.statements import table_of, upsert
+from logger.store.statements import any_of, table_of, upsert
 from logger.store.tables import CounterRow, OperationRow
 
 _COUNTER = table_of(CounterRow)
 _OPERATION = table_of(OperationRow)
-_STANDING = ("epoch", "server_seq", "head", "durable_through")
+_COLUMNS = tuple(_COUNTER.c[name] for name in ("epoch", "server_seq", "head", "durable_through"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,19 @@ class Position:
         return cursor.epoch == self.counter.epoch and cursor.head == expected
 
 
+_LOCK = (
+    select(_COUNTER.c.municipality, *_COLUMNS)
+    .where(_COUNTER.c.municipality.in_(any_of("municipalities")))
+    .order_by(_COUNTER.c.municipality)
+    .with_for_update()
+)
+_ADVANCE = (
+    update(_COUNTER)
+    .where(_COUNTER.c.municipality == bindparam("ledger"))
+    .values({name: bindparam(f"new_{name}") for name in ("server_seq", "head", "durable_through")})
+)
+
+
 def lock(session: Session, municipalities: Collection[str]) -> dict[str, Counter]:
     """The counters of these ledgers, in sorted order, held to the end of the transaction.
 
@@ -62,13 +74,8 @@ def advance(session: Session, counters: Mapping[str, Counter]) -> None:
     """Write down how far the locked counters were drawn."""
     if not counters:
         return
-    statement = (
-        update(_COUNTER)
-        .where(_COUNTER.c.municipality == bindparam("ledger"))
-        .values({name: bindparam(f"new_{name}") for name in ("server_seq", "head", "durable_through")})
-    )
     session.connection().execute(
-        statement,
+        _ADVANCE,
         [
             {
                 "ledger": municipality,
@@ -83,7 +90,7 @@ def advance(session: Session, counters: Mapping[str, Counter]) -> None:
 
 def counter_of(session: Session, municipality: str) -> Counter | None:
     """Where one ledger stands; None before anything was logged in it."""
-    query = select(*_columns()).where(_COUNTER.c.municipality == municipality)
+    query = select(*_COLUMNS).where(_COUNTER.c.municipality == municipality)
     row = session.execute(query).one_or_none()
     return None if row is None else Counter(*row)
 
@@ -98,25 +105,16 @@ def at(session: Session, cursors: Mapping[str, Cursor]) -> dict[str, Position]:
         tuple_(_OPERATION.c.municipality, _OPERATION.c.server_seq).in_(seen),
     )
     rows = session.execute(
-        select(_COUNTER.c.municipality, _OPERATION.c.hash, *_columns())
+        select(_COUNTER.c.municipality, _OPERATION.c.hash, *_COLUMNS)
         .select_from(_COUNTER.outerjoin(_OPERATION, at_cursor))
         .where(_COUNTER.c.municipality.in_(cursors.keys()))
     )
     return {row[0]: Position(row[0], Counter(*row[2:]), row[1]) for row in rows}
 
 
-def _columns() -> list[Column[Any]]:
-    return [_COUNTER.c[name] for name in _STANDING]
-
-
 def _locked(session: Session, municipalities: Collection[str]) -> dict[str, Counter]:
-    query = (
-        select(_COUNTER.c.municipality, *_columns())
-        .where(_COUNTER.c.municipality.in_(sorted(municipalities)))
-        .order_by(_COUNTER.c.municipality)
-        .with_for_update()
-    )
-    return {row.municipality: Counter(*row[1:]) for row in session.execute(query)}
+    rows = session.execute(_LOCK, {"municipalities": municipalities})
+    return {row.municipality: Counter(*row[1:]) for row in rows}
 
 
 def _begin(session: Session, municipalities: Collection[str]) -> None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Date, Row, Select, String, cast, literal, null, select, union_all
+from sqlalchemy import JSON, Date, Row, String, cast, literal, null, select, union_all
 from sqlalchemy.orm import Session
 
 from logger.domain.intake import Known
 from logger.domain.places import Flag, Place
+from logger.store.statements import any_of
 from logger.store.tables import OrganisationRow, PlaceFlagRow, PlaceRow, UserRow, VocabularyRow
 
 
@@ -24,12 +25,51 @@ class Named:
     places: frozenset[tuple[str, str]]
 
 
+_NO_JSON, _NO_DAY = cast(null(), JSON), cast(null(), Date)
+_KNOWN = union_all(
+    select(
+        VocabularyRow.kind.label("what"),
+        VocabularyRow.of_type.label("within"),
+        VocabularyRow.code.label("name"),
+        VocabularyRow.facts.label("facts"),
+        _NO_DAY.label("first"),
+        _NO_DAY.label("last"),
+    ).where(VocabularyRow.code.in_(any_of("codes"))),
+    select(literal("organisation"), literal(""), OrganisationRow.key, _NO_JSON, _NO_DAY, _NO_DAY).where(
+        OrganisationRow.key.in_(any_of("organisations"))
+    ),
+    select(literal("person"), literal(""), cast(UserRow.id, String), _NO_JSON, _NO_DAY, _NO_DAY).where(
+        UserRow.id.in_(any_of("people"))
+    ),
+    select(literal("place"), PlaceRow.municipality, PlaceRow.id, PlaceRow.kinds, _NO_DAY, _NO_DAY).where(
+        PlaceRow.municipality.in_(any_of("municipalities")), PlaceRow.id.in_(any_of("places"))
+    ),
+    select(
+        literal("flag"),
+        PlaceFlagRow.municipality,
+        PlaceFlagRow.place,
+        _NO_JSON,
+        PlaceFlagRow.first,
+        PlaceFlagRow.last,
+    ).where(
+        PlaceFlagRow.municipality.in_(any_of("municipalities")), PlaceFlagRow.place.in_(any_of("places"))
+    ),
+)
+
+
 def known(session: Session, named: Named) -> Known:
     """What of it there is; nothing is asked where nothing is named."""
     if not named.codes:
         return Known()
     found: dict[str, list[Row[Any]]] = defaultdict(list)
-    for row in session.execute(union_all(*_legs(named))):
+    named_in_sql = {
+        "codes": named.codes,
+        "organisations": named.organisations,
+        "people": named.people,
+        "municipalities": {municipality for municipality, _ in named.places},
+        "places": {place for _, place in named.places},
+    }
+    for row in session.execute(_KNOWN, named_in_sql):
         found[row.what].append(row)
     return Known(
         types=frozenset(row.name for row in found["type"]),
@@ -40,39 +80,6 @@ def known(session: Session, named: Named) -> Known:
         people=frozenset(str(UUID(row.name)) for row in found["person"]),
         places=_places(found["place"], found["flag"]),
     )
-
-
-def _legs(named: Named) -> list[Select[Any]]:
-    no_json, no_day = cast(null(), JSON), cast(null(), Date)
-    municipalities = {municipality for municipality, _ in named.places}
-    ids = {place for _, place in named.places}
-    return [
-        select(
-            VocabularyRow.kind.label("what"),
-            VocabularyRow.of_type.label("within"),
-            VocabularyRow.code.label("name"),
-            VocabularyRow.facts.label("facts"),
-            no_day.label("first"),
-            no_day.label("last"),
-        ).where(VocabularyRow.code.in_(named.codes)),
-        select(literal("organisation"), literal(""), OrganisationRow.key, no_json, no_day, no_day).where(
-            OrganisationRow.key.in_(named.organisations)
-        ),
-        select(literal("person"), literal(""), cast(UserRow.id, String), no_json, no_day, no_day).where(
-            UserRow.id.in_(named.people)
-        ),
-        select(literal("place"), PlaceRow.municipality, PlaceRow.id, PlaceRow.kinds, no_day, no_day).where(
-            PlaceRow.municipality.in_(municipalities), PlaceRow.id.in_(ids)
-        ),
-        select(
-            literal("flag"),
-            PlaceFlagRow.municipality,
-            PlaceFlagRow.place,
-            no_json,
-            PlaceFlagRow.first,
-            PlaceFlagRow.last,
-        ).where(PlaceFlagRow.municipality.in_(municipalities), PlaceFlagRow.place.in_(ids)),
-    ]
 
 
 def _places(places: Collection[Row[Any]], flags: Collection[Row[Any]]) -> dict[tuple[str, str], Place]:

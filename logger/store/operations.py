@@ -12,7 +12,7 @@ from logger.domain.chain import Link
 from logger.domain.intake import Key
 from logger.domain.operations import Operation
 from logger.domain.records import Kind, Status
-from logger.store.statements import table_of
+from logger.store.statements import any_of, table_of
 from logger.store.tables import OperationBodyRow, OperationRow
 
 _OPERATION = table_of(OperationRow)
@@ -48,22 +48,26 @@ class Earlier:
     unsettled: dict[Key, Status]
 
 
+_MADE_IN_VAIN = and_(
+    _OPERATION.c.municipality.in_(any_of("municipalities")),
+    _OPERATION.c.activity_id.in_(any_of("activity_ids")),
+    _OPERATION.c.kind == Kind.CREATE.value,
+    _OPERATION.c.status != Status.STORED.value,
+)
+_EARLIER = (
+    select(*_FIELDS, _BODY.c.salt)
+    .select_from(_OPERATION.outerjoin(_BODY, _BODY.c.op_id == _OPERATION.c.op_id))
+    .where(or_(_OPERATION.c.op_id.in_(any_of("op_ids")), _MADE_IN_VAIN))
+    .order_by(_OPERATION.c.municipality, _OPERATION.c.server_seq)
+)
+
+
 def earlier(
     session: Session, op_ids: Collection[str], municipalities: Collection[str], activity_ids: Collection[str]
 ) -> Earlier:
     """The receipts of these operations, and how the making of these activities was settled if not stored."""
-    made_in_vain = and_(
-        _OPERATION.c.municipality.in_(municipalities),
-        _OPERATION.c.activity_id.in_(activity_ids),
-        _OPERATION.c.kind == Kind.CREATE.value,
-        _OPERATION.c.status != Status.STORED.value,
-    )
-    rows = session.execute(
-        select(*_FIELDS, _BODY.c.salt)
-        .select_from(_OPERATION.outerjoin(_BODY, _BODY.c.op_id == _OPERATION.c.op_id))
-        .where(or_(_OPERATION.c.op_id.in_(op_ids), made_in_vain))
-        .order_by(_OPERATION.c.municipality, _OPERATION.c.server_seq)
-    )
+    named = {"op_ids": op_ids, "municipalities": municipalities, "activity_ids": activity_ids}
+    rows = session.execute(_EARLIER, named)
     found = [Kept(operation_from(row), row.salt) for row in rows]
     return Earlier(
         {kept.operation.op_id: kept for kept in found},

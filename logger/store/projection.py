@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from logger.domain.intake import Key
 from logger.domain.records import StoredActivity
 from logger.store.activities import stored_from
-from logger.store.statements import table_of, upsert
+from logger.store.statements import any_of, table_of, upserts
 from logger.store.tables import ActivityRow
 
 _ACTIVITY = table_of(ActivityRow)
@@ -17,15 +17,23 @@ _KEY = ("municipality", "id")
 _CHANGING = tuple(column.name for column in _ACTIVITY.c if column.name not in _KEY)
 
 
+_STANDING = select(_ACTIVITY).where(
+    _ACTIVITY.c.municipality.in_(any_of("municipalities")), _ACTIVITY.c.id.in_(any_of("ids"))
+)
+_PUT = {
+    dialect: new.on_conflict_do_update(
+        index_elements=[_ACTIVITY.c[name] for name in _KEY],
+        set_={name: new.excluded[name] for name in _CHANGING},
+    )
+    for dialect, new in upserts(ActivityRow).items()
+}
+
+
 def standing(
     session: Session, municipalities: Collection[str], activity_ids: Collection[str]
 ) -> dict[Key, StoredActivity]:
     """The activities with these ids in these municipalities, in whatever state."""
-    rows = session.execute(
-        select(_ACTIVITY).where(
-            _ACTIVITY.c.municipality.in_(municipalities), _ACTIVITY.c.id.in_(activity_ids)
-        )
-    )
+    rows = session.execute(_STANDING, {"municipalities": municipalities, "ids": activity_ids})
     return {(row.municipality, row.id): stored_from(row) for row in rows}
 
 
@@ -39,13 +47,9 @@ def put(session: Session, activities: Sequence[StoredActivity]) -> None:
     """Let these activities stand as given, in sorted order, so that two writers never wait crosswise."""
     if not activities:
         return
-    new = upsert(session, ActivityRow)
-    statement = new.on_conflict_do_update(
-        index_elements=[_ACTIVITY.c[name] for name in _KEY],
-        set_={name: new.excluded[name] for name in _CHANGING},
-    )
     in_order = sorted(activities, key=lambda each: (each.municipality, each.activity.id))
-    session.connection().execute(statement, [_row(each) for each in in_order])
+    connection = session.connection()
+    connection.execute(_PUT[connection.dialect.name], [_row(each) for each in in_order])
 
 
 def _row(stored: StoredActivity) -> dict[str, Any]:

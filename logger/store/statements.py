@@ -1,8 +1,8 @@
 """The statements that SQLite and PostgreSQL both have but SQLAlchemy spells for each apart."""
 
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import Table
+from sqlalchemy import BindParameter, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -16,8 +16,17 @@ def table_of(row: type[Base]) -> Table:
     return cast("Table", row.__table__)
 
 
+def any_of(name: str) -> BindParameter[Any]:
+    """A list given by this name when the statement is run: statements are built once, not once a batch."""
+    return bindparam(name, expanding=True)
+
+
 def upsert(session: Session, row: type[Base]) -> Upsert:
     """An insert that can say what to do on a conflict, for the session's database."""
-    if session.get_bind().dialect.name == "postgresql":
-        return postgresql.insert(table_of(row))
-    return sqlite.insert(table_of(row))
+    return upserts(row)[session.get_bind().dialect.name]
+
+
+def upserts(row: type[Base]) -> dict[str, Upsert]:
+    """The same for each kind of database, by the name of its dialect."""
+    table = table_of(row)
+    return {"sqlite": sqlite.insert(table), "postgresql": postgresql.insert(table)}

@@ -6,8 +6,9 @@ from enum import Enum
 
 from sqlalchemy import case, select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningInsert
 
-from logger.store.statements import table_of, upsert
+from logger.store.statements import Upsert, table_of, upserts
 from logger.store.tables import StreamRow
 
 _STREAM = table_of(StreamRow)
@@ -32,31 +33,39 @@ class Contact:
     at: datetime
 
 
-def claim(session: Session, contact: Contact) -> Claim:
-    """Bind the stream to the user at its first use, and note the contact at every other.
-
-    The row stays locked to the end of the transaction: batches of one stream go one by one.
-    """
-    new = upsert(session, StreamRow).values(
-        id=contact.stream_id,
-        user_id=contact.user_id,
-        label="",
-        app_build=contact.app_build,
-        highest_seq=contact.highest_seq,
-        created_at=contact.at,
-        seen_at=contact.at,
-    )
+def _claiming(new: Upsert) -> ReturningInsert[str]:
     higher = case(
         (new.excluded.highest_seq > _STREAM.c.highest_seq, new.excluded.highest_seq),
         else_=_STREAM.c.highest_seq,
     )
     noted = {"seen_at": new.excluded.seen_at, "app_build": new.excluded.app_build, "highest_seq": higher}
-    granted = session.connection().execute(
-        new.on_conflict_do_update(
-            index_elements=[_STREAM.c.id],
-            set_=noted,
-            where=(_STREAM.c.user_id == new.excluded.user_id) & _STREAM.c.revoked_at.is_(None),
-        ).returning(_STREAM.c.id)
+    return new.on_conflict_do_update(
+        index_elements=[_STREAM.c.id],
+        set_=noted,
+        where=(_STREAM.c.user_id == new.excluded.user_id) & _STREAM.c.revoked_at.is_(None),
+    ).returning(_STREAM.c.id)
+
+
+_CLAIM = {dialect: _claiming(new) for dialect, new in upserts(StreamRow).items()}
+
+
+def claim(session: Session, contact: Contact) -> Claim:
+    """Bind the stream to the user at its first use, and note the contact at every other.
+
+    The row stays locked to the end of the transaction: batches of one stream go one by one.
+    """
+    connection = session.connection()
+    granted = connection.execute(
+        _CLAIM[connection.dialect.name],
+        {
+            "id": contact.stream_id,
+            "user_id": contact.user_id,
+            "label": "",
+            "app_build": contact.app_build,
+            "highest_seq": contact.highest_seq,
+            "created_at": contact.at,
+            "seen_at": contact.at,
+        },
     )
     if granted.one_or_none() is not None:
         return Claim.GRANTED
