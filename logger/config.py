@@ -21,7 +21,8 @@ class Settings:
     """Everything about an installation that is not in its database.
 
     `proxy_hops` is the number of reverse proxies in front, whose X-Forwarded-* headers are believed;
-    `security_contact` is whom to tell of a weakness (`mailto:…` or `https://…`).
+    `security_contact` is whom to tell of a weakness (`mailto:…` or `https://…`); `batches_a_minute` how many
+    one user's phones may send in each process, ten times as many from one address.
     """
 
     database_url: str
@@ -31,6 +32,7 @@ class Settings:
     password_cost: PasswordCost = PasswordCost()
     request_log: bool = True
     security_contact: str | None = None
+    batches_a_minute: int = 600
 
 
 def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
@@ -38,7 +40,8 @@ def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
 
     INSTANCE_PATH (default `root/instance`) · DATABASE_URL (default SQLite in it) · SECRET_KEY (default:
     made at the first start and kept in it) · PROXY_HOPS (default 0) · SECURITY_CONTACT (an address for
-    security.txt, default one at the host). Raises ValueError for a bad number.
+    security.txt, default one at the host) · BATCHES_A_MINUTE (default 600). Raises ValueError for a bad
+    number.
     """
     instance = Path(environ.get("INSTANCE_PATH") or root / "instance").resolve()
     instance.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -48,12 +51,19 @@ def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
         instance=instance,
         proxy_hops=_hops(environ.get("PROXY_HOPS", "0")),
         security_contact=environ.get("SECURITY_CONTACT") or None,
+        batches_a_minute=_batches(environ.get("BATCHES_A_MINUTE", "600")),
     )
 
 
 def _hops(text: str) -> int:
     if not text.isdecimal() or int(text) > 10:
         raise ValueError(f"PROXY_HOPS must be a number from 0 to 10, not {text!r}")
+    return int(text)
+
+
+def _batches(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 1_000_000:
+        raise ValueError(f"BATCHES_A_MINUTE must be a number from 1 to 1000000, not {text!r}")
     return int(text)
 
 

@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from logger import visit
-from logger.api import municipalities, openapi, problems, reference, session, sync
+from logger.api import moderation, municipalities, openapi, problems, reference, session, sync
 from logger.cli import activities, demo, installation, places, pledges, tokens, users
 from logger.config import Settings, from_environment
 from logger.domain.refusals import Refusal
@@ -64,6 +64,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         RELEASE=fingerprint(ROOT / "static", ROOT / "templates"),
         CODE=fingerprint(ROOT / "logger"),
         SECURITY_CONTACT=settings.security_contact,
+        BATCHES_A_MINUTE=settings.batches_a_minute,
     )
     app.jinja_env.undefined = StrictUndefined
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
@@ -75,6 +76,7 @@ def _bind_doors(app: Flask, settings: Settings) -> None:
         request_log.register(app)
     headers.register(app)
     visit.register(app)
+    moderation.register(app)
     guards.register(app)
     form_tokens.register(app)
     static_files.register(app)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -88,11 +88,10 @@ class World:
         return Phone(self.app.test_client(), person, **phone)
 
 
-def build_world(database_url: str, instance: Path, now: datetime = NOW) -> World:
+def build_world(database_url: str, instance: Path, now: datetime = NOW, **settings: Any) -> World:
     """The world in an empty database, its tables made from the models; its sessions begin now."""
-    app = create_app(
-        Settings(database_url=database_url, secret_key="of a test", instance=instance, request_log=False)
-    )
+    quiet = Settings(database_url=database_url, secret_key="of a test", instance=instance, request_log=False)
+    app = create_app(replace(quiet, **settings))
     with app.app_context():
         db.create_all()
         with writing(db.session()):
@@ -110,6 +109,14 @@ def build_world(database_url: str, instance: Path, now: datetime = NOW) -> World
                 worker=_person("worker", municipality, in_lekeberg, now),
                 administrator=_person("administrator", police, Grant(Role.ADMINISTRATOR), now),
             )
+
+
+def close(world: World) -> None:
+    """Let go of the database."""
+    with world.app.app_context():
+        db.session.remove()
+        for engine in db.engines.values():
+            engine.dispose()
 
 
 def _person(name: str, organisation: str, grant: Grant, now: datetime) -> Person:

@@ -7,6 +7,7 @@ import msgspec
 from flask import Response
 
 from logger import clock, visit
+from logger.api import moderation
 from logger.api.doors import Doors, JsonParser
 from logger.api.sync_schemas import AnswerSchema, BatchSchema
 from logger.domain.batches import MOST_BYTES, MOST_OPS, MOST_WIRE_BYTES, PROTOCOL, SyncAnswer, SyncBatch
@@ -34,8 +35,10 @@ blueprint = SyncDoors("sync", __name__, url_prefix="/api/v1", description="Poste
 
 
 @blueprint.before_request
-def _require_a_session() -> None:
+def _require_a_moderate_user() -> None:
+    moderation.require_moderation_of_address()
     visit.signed_in()
+    moderation.require_moderation_of_user()
 
 
 @blueprint.post("/sync")

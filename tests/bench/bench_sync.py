@@ -33,6 +33,7 @@ from tests.postgresql import PostgresServer, make_folder
 
 ROOT = Path(__file__).parents[2]
 BATCH = 50
+UNMODERATED = {"BATCHES_A_MINUTE": "1000000"}
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ class Server:
             [*command, "--bind", f"fd://{listener.fileno()}", "app:app"],
             pass_fds=[listener.fileno()],
             cwd=ROOT,
-            env=os.environ | {"DATABASE_URL": url, "INSTANCE_PATH": str(instance)},
+            env=os.environ | {"DATABASE_URL": url, "INSTANCE_PATH": str(instance), **UNMODERATED},
             stdout=subprocess.DEVNULL,
         )
         listener.close()

@@ -9,7 +9,7 @@ import time_machine
 from sqlalchemy import text
 
 from logger.extensions import db
-from tests.phones import NOW, Phone, World, build_world
+from tests.phones import NOW, Phone, World, build_world, close
 
 Rows = Callable[[str], list[Any]]
 
@@ -19,10 +19,7 @@ def world(database_url: str, tmp_path: Path) -> Iterator[World]:
     with time_machine.travel(NOW, tick=False):
         built = build_world(database_url, tmp_path)
         yield built
-    with built.app.app_context():
-        db.session.remove()
-        for engine in db.engines.values():
-            engine.dispose()
+    close(built)
 
 
 @pytest.fixture

@@ -5,12 +5,13 @@ import json
 from uuid import uuid4
 
 import pytest
+import time_machine
 from sqlalchemy import update
 
 from logger.extensions import db
 from logger.services.transactions import writing
 from logger.store.tables import StreamRow
-from tests.phones import HEADERS, LEKEBERG, NOW, OREBRO, OSKARSHAMN, Phone, Reply, World
+from tests.phones import HEADERS, LEKEBERG, NOW, OREBRO, OSKARSHAMN, Phone, Reply, World, build_world, close
 
 BATCH = {
     "protocol": 1,
@@ -186,6 +187,22 @@ def test_a_later_protocol_is_told_to_update_whatever_its_shape(phone: Phone):
     answer = phone.post(b'{"protocol": 2, "batch": "something new"}')
 
     assert (answer.status, answer.json["code"]) == (426, "upgrade_required")
+
+
+def test_a_phone_gone_wild_is_told_to_wait_and_hurts_no_other(database_url, tmp_path):
+    with time_machine.travel(NOW, tick=False) as time:
+        world = build_world(database_url, tmp_path, batches_a_minute=3)
+        wild, calm = world.phone(world.anna), world.phone(world.bo)
+        op = wild.create()
+        assert [wild.post(wild.batch()).status for _ in range(3)] == [200] * 3
+
+        answer = wild.post(wild.batch(op))
+
+        assert (answer.status, answer.json["code"]) == (429, "too_many_batches")
+        assert calm.statuses(calm.create()) == [("stored", None)]
+        time.shift(60)
+        assert wild.statuses(op) == [("stored", None)]
+    close(world)
 
 
 def test_a_stream_is_bound_to_the_user_who_used_it_first(world: World, rows):
