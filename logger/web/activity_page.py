@@ -15,7 +15,7 @@ from logger.web.activity_words import REASONS, WHY, ActivityWords
 from logger.web.dates import clock, span_of_clock, weekday_date
 from logger.web.desk_frame import board_address
 from logger.web.figures import name_of
-from logger.web.words import PERSON, TIME, amount, capital, hours, listed, whole
+from logger.web.words import PERSON, PROMISE, TIME, amount, capital, hours, listed, whole
 
 KINDS: dict[Kind | None, str] = {
     Kind.CREATE: "Loggad",
@@ -70,6 +70,7 @@ class ActivityPage:
     bare: bool
     counted: tuple[TowardLine, ...]
     not_counted: tuple[TowardLine, ...]
+    not_counted_heading: str
     history: tuple[HistoryLine, ...]
     back: str
 
@@ -78,13 +79,15 @@ def activity_page(opened: OpenedActivity, back: str) -> ActivityPage:
     """The page in words; `back` is the address of the list."""
     words = ActivityWords(opened.words, opened.places)
     towards = [(each, _toward(each)) for each in opened.towards]
+    not_counted = tuple(line for each, line in towards if not each.gave)
     return ActivityPage(
         title=words.title(opened.stored.activity),
         state=STATES[opened.stored.state],
         facts=tuple(_facts(opened, words)),
         bare=opened.sight is not Sight.WHOLE,
         counted=tuple(line for each, line in towards if each.gave),
-        not_counted=tuple(line for each, line in towards if not each.gave),
+        not_counted=not_counted,
+        not_counted_heading=f"Därför räknas den inte mot {PROMISE.of(len(not_counted))}",
         history=tuple(_history(opened, words)),
         back=back,
     )
