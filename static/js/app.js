@@ -169,8 +169,11 @@ const afterFirstPaint = () => new Promise((done) => requestAnimationFrame(() => 
 async function start() {
   const first = /** @type {{faltloggFirst?: First}} */ (globalThis).faltloggFirst;
   const known = (await who.last()) ?? (await first?.session);
-  if (!known) {
-    await attachScreens(async (_, root) => (await import("./ui/nobody.js")).attachNobody(root)).nobody();
+  if (!known?.current) {
+    const [screen, network] = await Promise.all([import("./ui/nobody.js"), import("./device/network.js")]);
+    const nobody = (/** @type {string} */ _, /** @type {HTMLElement} */ root) =>
+      Promise.resolve(screen.attachNobody(root, known, network.endSession));
+    await attachScreens(nobody).nobody();
     return;
   }
   await who.setLast(known);

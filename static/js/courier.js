@@ -2,7 +2,7 @@
 
 import * as network from "./device/network.js";
 import * as position from "./device/position.js";
-import { persist } from "./device/storage.js";
+import * as storage from "./device/storage.js";
 import { who } from "./device/store.js";
 import { alone, listen, tell } from "./device/tabs.js";
 import { onTakenOver, register } from "./device/worker.js";
@@ -61,8 +61,14 @@ export class Courier {
       event.preventDefault();
       this.app.install = () => /** @type {any} */ (event).prompt();
     });
-    listen((what) => (what === "who" ? location.reload() : void this.app.book.refresh()));
+    listen((what) => void (what === "who" ? this.#reloadForAnother() : this.app.book.refresh()));
     setInterval(() => !document.hidden && this.app.book.tally.waiting > 0 && void this.sender.run(), 60_000);
+  }
+
+  async #reloadForAnother() {
+    if ((await who.last())?.user.id !== this.app.book.who.user.id) {
+      location.reload();
+    }
   }
 
   /** Asks who is signed in: sending goes on for the same person alone, another one gets a log of their own. */
@@ -96,7 +102,7 @@ export class Courier {
   /** An entry is on the phone: the browser is asked to keep it, the other tabs to show it, the server to take it. */
   saved() {
     tell("changed");
-    void persist();
+    void storage.persist();
     void this.sender.wake();
   }
 
@@ -130,6 +136,11 @@ export class Courier {
     await this.figures(true);
   }
 
+  /** How safely the phone keeps things. */
+  storageState = () => storage.state();
+  /** A file in the person's hand. @param {string} name @param {string} text */
+  handOver = (name, text) => storage.handOver(name, text);
+
   /** Names of colleagues, never kept. */
   colleagues = () => network.colleagues();
 
@@ -137,9 +148,8 @@ export class Courier {
   async signOut() {
     await who.setLast(null);
     localStorage.removeItem("known");
-    localStorage.setItem("leaving", "1");
-    const answer = await network.endSession();
-    if (answer !== null && answer !== "slow" && answer.status < 500) {
+    localStorage.setItem("leaving", this.app.book.who.user.id);
+    if (await network.endSession()) {
       localStorage.removeItem("leaving");
     }
     tell("who");

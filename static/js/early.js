@@ -14,13 +14,21 @@
   if (!localStorage.getItem("known")) {
     const json = (/** @type {string} */ path) =>
       fetch(path).then((answer) => (answer.ok ? answer.json() : null));
-    // Signed out without network: that session is ended first, it must not open the log again.
-    const ended = localStorage.getItem("leaving")
-      ? fetch("/api/v1/session", { method: "DELETE", headers: { "X-Faltlogg": "1" } }).then(() => {
+    const leaving = localStorage.getItem("leaving");
+    const session = json("/api/v1/session")
+      .then((who) => {
+        const isBack = who?.user.id !== leaving || document.referrer.includes("/logga-in");
+        if (!leaving || isBack) {
           localStorage.removeItem("leaving");
-        })
-      : Promise.resolve();
-    const session = ended.then(() => json("/api/v1/session")).catch(() => null);
+          return who;
+        }
+        // Signed out without network: that session is ended first, it must not open the log again.
+        return fetch("/api/v1/session", { method: "DELETE", headers: { "X-Faltlogg": "1" } }).then(() => {
+          localStorage.removeItem("leaving");
+          return null;
+        });
+      })
+      .catch(() => null);
     const reference = session
       .then((who) => (who ? json(`/api/v1/reference/${who.current}`) : null))
       .catch(() => null);

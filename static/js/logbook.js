@@ -43,6 +43,20 @@ export class Logbook {
     return () => this.#watchers.delete(watcher);
   }
 
+  /** The municipality's words, places and pledges, as soon as the phone has them. @returns {Promise<Reference>} */
+  withReference() {
+    return new Promise((done) => {
+      const look = () => {
+        if (this.reference) {
+          unwatch();
+          done(this.reference);
+        }
+      };
+      const unwatch = this.watch(look);
+      look();
+    });
+  }
+
   /** Reads the phone anew and tells the screens. */
   async refresh() {
     const [items, kept, last] = await Promise.all([

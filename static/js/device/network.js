@@ -57,7 +57,11 @@ export function whoOf(answer) {
 export const setMunicipality = (code) =>
   ask("/api/v1/session/municipality", { method: "PUT", headers: HEADERS, body: JSON.stringify({ code }) });
 
-export const endSession = () => ask("/api/v1/session", { method: "DELETE", headers: HEADERS });
+/** @returns {Promise<boolean>} whether the server has ended it */
+export async function endSession() {
+  const answer = await ask("/api/v1/session", { method: "DELETE", headers: { "X-Faltlogg": "1" } });
+  return answer !== null && answer !== "slow" && answer.status < 500;
+}
 
 /** @returns {Promise<{id: string, name: string}[]>} kept in memory alone: they are other people */
 export async function colleagues() {

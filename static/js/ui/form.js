@@ -1,7 +1,7 @@
 /** Ny: the form over one draft; only Spara is filled, and what is saved is what stands here. */
 
 import { emptyDraft, faults } from "../core/draft.js";
-import { part } from "./dom.js";
+import { part, put } from "./dom.js";
 import { attachCounts } from "./form_counts.js";
 import { attachWhat } from "./form_what.js";
 import { attachWhen } from "./form_when.js";
@@ -90,11 +90,8 @@ export function attachForm(root, app) {
     /** @param {{draft?: Draft} | undefined} state an entry to mend or to do again */
     async show(state) {
       const kept = state?.draft ?? (await book.keptDraft());
-      if (!book.reference) {
-        app.screens.back();
-        return;
-      }
-      form.reference = book.reference;
+      put(part(root, "counts"), "Hämtar kommunens uppgifter.");
+      form.reference = await book.withReference();
       form.draft = kept ?? emptyDraft(book.who.current, book.who.user.organisation);
       const { tally } = book;
       part(root, "state").textContent = tally.waiting || tally.need ? lineOf(book).text : "";

@@ -1,6 +1,7 @@
 /** Fler uppgifter: focus, organisations, colleagues, counters and the note, folded away until wanted. */
 
 import { NOTE_LENGTH } from "../core/draft.js";
+import { capital } from "../core/names.js";
 import { judge, sentence } from "../core/personal_data.js";
 import { h, part, put } from "./dom.js";
 import { pick } from "./form_what.js";
@@ -103,8 +104,9 @@ const counter = (form, code, text) =>
     form.change({ counters: count ? { ...others, [code]: count } : others });
   });
 
-/** @param {string} text @param {number} start @param {number} most @param {(count: number) => void} changed */
-function stepper(text, start, most, changed) {
+/** @param {string} word @param {number} start @param {number} most @param {(count: number) => void} changed */
+function stepper(word, start, most, changed) {
+  const text = capital(word);
   const input = h("input", {
     class: "input",
     type: "number",
@@ -119,13 +121,13 @@ function stepper(text, start, most, changed) {
     changed(Number(input.value));
   };
   input.addEventListener("change", () => set(Number(input.value)));
-  const step = (/** @type {number} */ by, /** @type {string} */ sign, /** @type {string} */ word) =>
+  const step = (/** @type {number} */ by, /** @type {string} */ sign, /** @type {string} */ more) =>
     h(
       "button",
       {
         class: "btn",
         type: "button",
-        "aria-label": `${word} ${text}`,
+        "aria-label": `${more} ${text}`,
         onclick: () => set(Number(input.value) + by),
       },
       sign,

@@ -2,7 +2,6 @@
 
 import { counted, local } from "../core/calendar.js";
 import { capital } from "../core/names.js";
-import * as storage from "../device/storage.js";
 import { h, icon, part, put } from "./dom.js";
 import { pick } from "./form_what.js";
 import { askToSignOut } from "./signing_out.js";
@@ -91,7 +90,7 @@ export async function attachMore(root, app) {
   }
 
   async function showKept() {
-    const { kept: isKept, used, room } = await storage.state();
+    const { kept: isKept, used, room } = await (await app.courier).storageState();
     const promise = isKept
       ? "Webbläsaren har lovat att behålla det som sparas."
       : "Webbläsaren kan rensa det som sparas om telefonen blir full.";
@@ -104,7 +103,8 @@ export async function attachMore(root, app) {
   }
 
   async function rescue() {
-    storage.handOver(`faltlogg-${local(book.powers.now()).date}.json`, await book.rescue());
+    const text = await book.rescue();
+    (await app.courier).handOver(`faltlogg-${local(book.powers.now()).date}.json`, text);
     app.say("Kopian är sparad.");
   }
 

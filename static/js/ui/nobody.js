@@ -1,15 +1,34 @@
-/** Nobody is known on this phone: one way on. */
+/** Nobody logs on this phone yet, or somebody who logs in no municipality: one way on. */
 
-import { part } from "./dom.js";
+import { h, part, put } from "./dom.js";
 
-/** @param {HTMLElement} root @returns {import("./screens.js").Screen} */
-export function attachNobody(root) {
+/** @param {HTMLElement} root @param {import("../core/shapes").Who | null | undefined} person signed in, without a municipality
+ * @param {() => Promise<unknown>} endSession of the one who left without network @returns {import("./screens.js").Screen} */
+export function attachNobody(root, person, endSession) {
+  const way = /** @type {HTMLAnchorElement} */ (part(root, "way"));
+  const isLeaving = () => localStorage.getItem("leaving") !== null;
+
+  way.addEventListener("click", async (event) => {
+    if (isLeaving()) {
+      event.preventDefault();
+      if (await endSession()) {
+        localStorage.removeItem("leaving");
+      }
+      location.assign(way.href);
+    }
+  });
+
   return {
     show() {
-      const left = part(root, "left");
-      left.hidden = localStorage.getItem("leaving") === null;
-      left.textContent =
-        "Du är utloggad. Det som väntar ligger kvar i telefonen och skickas när du loggar in igen.";
+      const word = part(root, "word");
+      if (person) {
+        put(word, h("p", {}, `${person.user.name} loggar inte i någon kommun.`));
+        way.href = "/oversikt";
+        way.textContent = "Öppna översikten";
+      } else if (isLeaving()) {
+        const lying = "Det som väntar ligger kvar i telefonen och skickas när du loggar in igen.";
+        put(word, h("p", {}, "Du är utloggad."), h("p", { class: "second" }, lying));
+      }
     },
   };
 }

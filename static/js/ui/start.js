@@ -21,9 +21,15 @@ export function attachStart(root, app) {
   const drawn = drawnIds();
   /** @type {Suggestion[]} */
   let offered = [];
+  let shownWho = "";
 
   function showWho() {
     const { user, municipalities, current } = book.who;
+    const told = JSON.stringify([user.name, municipalities, current]);
+    if (told === shownWho) {
+      return; // a list that is open stays open
+    }
+    shownWho = told;
     part(root, "name").textContent = user.name;
     const names = municipalities.map(({ code, name }) =>
       h("option", { value: code, selected: code === current }, name),
@@ -82,9 +88,14 @@ export function attachStart(root, app) {
 
   /** @param {HTMLElement} item @param {Suggestion} suggestion */
   async function log(item, { key, entry, minutes }) {
+    if (item.ariaBusy) {
+      return; // a double tap is one
+    }
+    item.ariaBusy = "true";
     const { current, user } = book.who;
     const draft = { ...again(emptyDraft(current, user.organisation), entry.activity), minutes };
     const back = () => {
+      item.ariaBusy = null;
       const same = offered.find((one) => one.key === key);
       same ? showRow(item, same) : item.remove();
     };
@@ -98,10 +109,10 @@ export function attachStart(root, app) {
   return {
     /** @param {{saved?: import("./receipt.js").Saved}} [state] what Ny has just saved */
     show(state) {
-      showWho();
       offer();
       this.refresh();
       if (state?.saved) {
+        history.replaceState({ ...history.state, state: null }, ""); // told once, not again after a reload
         const item = h("li");
         put(
           list,
@@ -112,6 +123,7 @@ export function attachStart(root, app) {
       }
     },
     refresh() {
+      showWho();
       showState(part(root, "state"), book);
       showPause(part(root, "pause"), book);
       if (offered.length === 0 && !list.querySelector(".receipt")) {

@@ -1,0 +1,268 @@
+"""Logging: as few presses as promised, saved before it says so, taken back, and never a person in a note."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.live_server import LiveServer
+from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, read, serving
+
+SENT = re.compile("Allt skickat")
+
+
+@pytest.fixture(scope="module")
+def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    with serving(demo_instance, tmp_path_factory.mktemp("logs")) as server:
+        yield server
+
+
+@pytest.fixture
+def app(page: Page, shared_server: LiveServer) -> PhoneApp:
+    """The officer of Oskarshamn, signed in on a phone that nothing was logged on."""
+    app = PhoneApp(page, shared_server.address, shared_server.instance)
+    app.sign_in(OFFICER_BY_THE_SEA)
+    return app
+
+
+def test_a_first_start_says_what_to_do(app: PhoneApp) -> None:
+    expect(app.screen("/")).to_contain_text("Inget loggat än. Tryck på Ny när något är gjort.")
+    expect(app.state).to_contain_text("Inget att skicka")
+
+
+def test_igen_takes_one_press_and_says_what_it_comes_to(app: PhoneApp) -> None:
+    app.log("Hastighetskontroll", "Norra vägen")
+    expect(app.state).to_contain_text(SENT)
+    app.open()
+    app.presses = 0
+    app.press(app.again.first)
+    expect(app.receipt).to_contain_text(re.compile(r"Sparad \d\d:\d\d"))
+    assert app.presses == 1
+    commitment = speed_checks(app.page)
+    value, goal = commitment["progress"]["value"], commitment["progress"]["at_least"]
+    expect(app.receipt).to_contain_text(re.compile(rf"({value + 1}|{value + 2}) av {goal}"))
+    expect(app.state).to_contain_text(SENT)
+    expect(app.receipt).to_contain_text("skickad")
+
+
+def test_ny_takes_two_presses_where_the_usual_is_meant_and_four_for_anything_else(app: PhoneApp) -> None:
+    app.log("Hastighetskontroll", "Norra vägen")
+    app.open()
+    app.presses = 0
+    app.new()
+    app.save()
+    expect(app.receipt).to_be_visible()
+    assert app.presses == 2
+
+    app.open()
+    app.presses = 0
+    app.new()
+    app.choose("what", "Motorburen ungdom")
+    app.choose("length", "60")
+    app.save()
+    expect(app.receipt).to_be_visible()
+    assert app.presses == 4
+
+
+def test_what_is_saved_is_on_disk_before_the_receipt_says_so(app: PhoneApp) -> None:
+    app.page.evaluate(
+        """() => {
+          const put = IDBObjectStore.prototype.add;
+          IDBObjectStore.prototype.add = function (...given) {
+            const {transaction} = this;
+            globalThis.durability = transaction.durability;
+            transaction.addEventListener("complete", () => {
+              globalThis.saidTooEarly = document.querySelector(".receipt") !== null;
+            });
+            return put.apply(this, given);
+          };
+        }"""
+    )
+    app.new()
+    app.save()
+    expect(app.receipt).to_contain_text("Sparad")
+    assert app.page.evaluate("[durability, saidTooEarly]") == ["strict", False]
+
+
+def test_a_phone_that_cannot_save_says_so_and_keeps_the_form(app: PhoneApp) -> None:
+    app.page.evaluate(
+        """() => { IDBObjectStore.prototype.add = () => {
+          throw new DOMException("full", "QuotaExceededError");
+        }; }"""
+    )
+    app.new()
+    app.choose("length", "120")
+    app.save()
+    expect(app.screen("/ny")).to_contain_text("EJ sparad. Telefonen är full.")
+    expect(app.page.locator('input[name="length"]:checked')).to_have_count(1)
+    assert app.kept_operations() == []
+
+
+def test_a_database_lost_under_the_form_is_opened_again_and_the_entry_saved(app: PhoneApp) -> None:
+    app.page.evaluate(
+        """() => {
+          const add = IDBObjectStore.prototype.add;
+          IDBObjectStore.prototype.add = () => {
+            throw new DOMException("Connection to Indexed Database server lost", "UnknownError");
+          };
+          const open = IDBFactory.prototype.open;
+          IDBFactory.prototype.open = function (...given) {
+            IDBObjectStore.prototype.add = add; // a new connection works again
+            return open.apply(this, given);
+          };
+        }"""
+    )
+    app.new()
+    app.save()
+    expect(app.receipt).to_contain_text("Sparad")
+    assert len(app.kept_operations()) == 1
+
+
+def test_a_database_lost_for_good_takes_the_draft_over_a_new_start(app: PhoneApp) -> None:
+    app.page.evaluate(
+        """() => { IDBObjectStore.prototype.add = () => {
+          throw new DOMException("Connection to Indexed Database server lost", "UnknownError");
+        }; }"""
+    )
+    app.new()
+    app.choose("length", "120")
+    app.save()
+    expect(app.receipt).to_contain_text("Sparad")
+    [operation] = app.kept_operations()
+    assert '"type"' in operation["body"]
+
+
+def test_undo_takes_the_entry_back_under_its_own_id(app: PhoneApp) -> None:
+    before = speed_checks(app.page)["progress"]["value"]
+    app.log("Hastighetskontroll", "Norra vägen")
+    expect(app.state).to_contain_text(SENT)
+    expect(app.receipt).to_contain_text("9 s")  # a press at once would be the second half of a double tap
+    app.receipt.get_by_role("button", name="Ångra").click()
+    expect(app.page.get_by_role("status").first).to_contain_text("Ångrad")
+    expect(app.state).not_to_contain_text("väntar")
+    create, withdraw = app.kept_operations()
+    assert [create["kind"], withdraw["kind"]] == ["create", "withdraw"]
+    assert create["activity_id"] == withdraw["activity_id"]
+    app.tab("Mina")
+    expect(app.screen("/mina")).not_to_contain_text("Norra vägen")
+    assert speed_checks(app.page)["progress"]["value"] == before
+
+
+def test_a_double_tap_on_a_row_saves_once_and_undoes_nothing(app: PhoneApp) -> None:
+    app.log("Hastighetskontroll", "Norra vägen")
+    app.open()
+    app.again.first.dblclick(position={"x": 300, "y": 30})
+    expect(app.receipt).to_contain_text("Sparad")
+    assert [operation["kind"] for operation in app.kept_operations()] == ["create", "create"]
+
+
+def test_a_telephone_number_in_the_note_is_stopped_and_stored_nowhere(app: PhoneApp) -> None:
+    app.new()
+    app.page.locator("summary", has_text="Fler uppgifter").click()
+    app.page.get_by_label("Anteckning").fill("Ring Kalle, 070-123 45 67")
+    app.save()
+    expect(app.screen("/ny")).to_contain_text("Anteckningen innehåller ett telefonnummer. Ta bort det")
+    assert app.kept_operations() == []
+    assert not app.page.evaluate(
+        """async () => {
+          const seen = [JSON.stringify(localStorage), JSON.stringify(history.state), location.href];
+          for (const {name} of await indexedDB.databases()) {
+            const database = await new Promise((done) => {
+              const opening = indexedDB.open(name);
+              opening.onsuccess = () => done(opening.result);
+            });
+            for (const store of database.objectStoreNames) {
+              seen.push(JSON.stringify(await new Promise((done) => {
+                const asking = database.transaction(store).objectStore(store).getAll();
+                asking.onsuccess = () => done(asking.result);
+              })));
+            }
+            database.close();
+          }
+          return seen.join().includes("070-123");
+        }"""
+    )
+    app.page.get_by_label("Anteckning").fill("Fyra bilar, lugnt")
+    app.save()
+    expect(app.receipt).to_contain_text("Sparad")
+    assert "Fyra bilar" in app.kept_operations()[0]["body"]
+
+
+def test_what_was_done_yesterday_is_logged_by_a_chip(app: PhoneApp) -> None:
+    app.new()
+    app.page.get_by_role("button", name=re.compile("^Nu,")).click()
+    app.choose("day", "I går")
+    app.page.get_by_label("Började").fill("14:00")
+    app.page.get_by_label("Började").blur()
+    app.save()
+    expect(app.receipt).to_contain_text("Sparad")
+    [operation] = app.kept_operations()
+    assert re.search(r'"started_at":"\d{4}-\d\d-\d\dT14:00:00\+0[12]:00"', operation["body"])
+    app.tab("Mina")
+    expect(app.screen("/mina").get_by_role("heading", name="I går")).to_be_visible()
+
+
+def test_colleagues_counters_and_organisations_are_there_when_wanted(app: PhoneApp) -> None:
+    app.new()
+    app.choose_kind("Trafikkontroll")
+    app.choose_place("Norra vägen")
+    app.page.locator("summary", has_text="Fler uppgifter").click()
+    app.choose("focus", "Hastighet")
+    app.choose("organisations", "Kommunen")
+    app.page.get_by_label("Fordon", exact=True).fill("12")
+    app.page.get_by_label("Fordon", exact=True).blur()
+    app.page.get_by_role("button", name="Fler Kollegor utan namn").click()
+    app.page.locator('label:has(input[name="colleagues"])').first.click()
+    app.page.get_by_label("Riktad insats").check()
+    app.save()
+    expect(app.receipt).to_contain_text("Sparad")
+    expect(app.state).to_contain_text(SENT)
+    body = read_body(app)
+    assert body["counters"] == {"vehicles": 12}
+    assert (body["others"], len(body["participants"]), body["targeted"]) == (1, 2, True)
+    assert body["organisations"] == ["police", "municipality"]
+    assert "Dahl" not in str(app.kept_operations())
+
+
+def test_the_form_says_what_it_counts_for_before_it_is_saved(app: PhoneApp) -> None:
+    commitment = speed_checks(app.page)
+    value, goal = commitment["progress"]["value"], commitment["progress"]["at_least"]
+    app.new()
+    app.choose_kind("Hastighetskontroll")
+    app.choose_place("Norra vägen")
+    counts = app.screen("/ny").locator("[data-part=counts]")
+    expect(counts).to_contain_text("Räknas mot")
+    expect(counts).to_contain_text(f"{value} + 1 av {goal}")
+    expect(counts).to_contain_text("Norra vägen är utpekad av medborgare.")
+    app.choose_place("E22 vid Påskallavik")
+    expect(counts).to_contain_text("Räknas inte mot")
+    expect(counts).to_contain_text("platsen är inte utpekad av medborgare")
+
+
+def test_an_entry_half_filled_in_outlives_the_death_of_the_app(app: PhoneApp) -> None:
+    app.new()
+    app.choose("length", "120")
+    expect(app.page.locator('label:has(input[name="length"]:checked)')).to_have_text("120")
+    app.open("/ny")
+    expect(app.page.locator('label:has(input[name="length"]:checked)')).to_have_text("120")
+
+
+def speed_checks(page: Page) -> Any:
+    """The commitment of 52 speed checks, as the server tells it now."""
+    reference = read(page, "/api/v1/reference/0882")
+    commitments = [
+        commitment
+        for pledge in reference["pledges"]
+        for area in pledge["focus_areas"]
+        for commitment in area["commitments"]
+    ]
+    return next(each for each in commitments if each["progress"].get("at_least") == 52)
+
+
+def read_body(app: PhoneApp) -> Any:
+    """What the first entry on the phone says."""
+    return json.loads(app.kept_operations()[0]["body"])

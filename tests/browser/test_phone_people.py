@@ -1,0 +1,123 @@
+"""Whose log it is: capture never asks for a sign-in, sending does; no one sees or sends another's entries."""
+
+import sqlite3
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.live_server import LiveServer
+from tests.browser.phone_app import OFFICER, WORKER, PhoneApp
+
+
+@pytest.fixture
+def app(page: Page, live_server: LiveServer) -> PhoneApp:
+    """The officer of Lekeberg, signed in on this phone."""
+    app = PhoneApp(page, live_server.address, live_server.instance)
+    app.give_password(OFFICER)
+    app.await_the_worker()
+    return app
+
+
+def test_an_ended_session_pauses_sending_and_nothing_else(app: PhoneApp) -> None:
+    app.page.context.clear_cookies()
+    for place in ("Lanna badgruva", "Badplats Leken", "Hidinge skola"):
+        app.log("Badplatsbesök", place)
+    expect(app.state).to_contain_text("3 väntar")
+    expect(app.screen("/")).to_contain_text(
+        "Logga in igen för att skicka. Dina 3 aktiviteter ligger kvar i telefonen."
+    )
+    assert app.operations_on_server() == []
+    app.give_password(OFFICER)
+    expect(app.state).to_contain_text("Allt skickat")
+    assert len(app.operations_on_server()) == 3
+
+
+def test_signing_out_is_guarded_while_anything_is_unsent(app: PhoneApp) -> None:
+    app.page.context.set_offline(True)
+    app.log("Fotpatrull", "Hidinge skola")
+    app.tab("Mer")
+    app.page.get_by_role("button", name="Logga ut").click()
+    dialog = app.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("1 aktivitet är inte skickad")
+    expect(dialog).to_contain_text("Elin Sandberg loggar in här igen. Ingen annan kan se dem.")
+    dialog.get_by_role("button", name="Stanna kvar").click()
+    expect(dialog).to_have_count(0)
+    app.tab("Logga")
+    expect(app.state).to_contain_text("1 väntar på nät")
+
+
+def test_another_user_on_the_same_phone_sees_and_sends_nothing_of_the_first(app: PhoneApp) -> None:
+    app.page.context.set_offline(True)
+    app.log("Badplatsbesök", "Lanna badgruva")
+    app.log("Fotpatrull", "Hidinge skola")
+    leave(app, "Logga ut ändå")
+    expect(app.screen("nobody")).to_contain_text("Det som väntar ligger kvar i telefonen")
+    app.page.context.set_offline(False)
+
+    app.give_password(WORKER)
+    expect(app.screen("/")).to_contain_text("Tove Nyström")
+    expect(app.screen("/")).to_contain_text("Inget loggat än.")
+    app.log("Badplatsbesök", "Badplats Leken")
+    expect(app.state).to_contain_text("Allt skickat")
+    app.tab("Mina")
+    expect(app.screen("/mina")).to_contain_text("Alla 1 mottagna")
+    expect(app.screen("/mina")).not_to_contain_text("Lanna badgruva")
+    assert len(app.operations_on_server()) == 1
+
+    leave(app)
+    app.give_password(OFFICER)
+    expect(app.screen("/")).to_contain_text("Elin Sandberg")
+    expect(app.state).to_contain_text("Allt skickat")
+    assert len(app.operations_on_server()) == 3
+    assert authors(app) == ["Elin Sandberg", "Elin Sandberg", "Tove Nyström"]
+
+
+def test_a_session_begun_by_another_in_the_meantime_sends_nothing_of_the_first(app: PhoneApp) -> None:
+    app.page.context.set_offline(True)
+    app.log("Badplatsbesök", "Lanna badgruva")
+    app.page.context.clear_cookies()
+    beside = PhoneApp(app.page.context.new_page(), app.address, app.instance)
+    app.page.context.set_offline(False)
+    beside.give_password(WORKER)
+    expect(beside.screen("/")).to_contain_text("Tove Nyström")
+    expect(app.screen("/")).to_contain_text("Tove Nyström")
+    beside.log("Badplatsbesök", "Badplats Leken")
+    expect(beside.state).to_contain_text("Allt skickat")
+    assert authors(app) == ["Tove Nyström"]
+    assert sorted(operation["state"] for operation in app.kept_operations()) == ["acked", "queued"]
+
+
+def test_an_officer_of_a_district_switches_municipality_with_or_without_network(app: PhoneApp) -> None:
+    with sqlite3.connect(app.instance / "faltlogg.db") as database:
+        database.execute("update municipality set district = 'orebro' where code = '0882'")
+    app.open()
+    municipality = app.screen("/").get_by_label("Kommun")
+    expect(municipality).to_have_value("1814")
+    municipality.select_option("Oskarshamn")
+    expect(app.screen("/").get_by_label("Kommun")).to_have_value("0882")
+    app.tab("Läget")
+    expect(app.screen("/laget")).to_contain_text("Hastighets")
+    app.page.context.set_offline(True)
+    app.screen("/laget").get_by_label("Kommun").select_option("Lekeberg")
+    expect(app.screen("/laget")).to_contain_text("Lanna badgruva")
+    app.tab("Logga")
+    app.log("Badplatsbesök", "Lanna badgruva")
+    assert [operation["municipality"] for operation in app.kept_operations()] == ["1814"]
+
+
+def leave(app: PhoneApp, confirmed_by: str | None = None) -> None:
+    """Sign out; where something is unsent, the guard asks first."""
+    app.tab("Mer")
+    app.page.get_by_role("button", name="Logga ut").click()
+    if confirmed_by:
+        app.page.get_by_role("dialog").get_by_role("button", name=confirmed_by).click()
+    expect(app.screen("nobody")).to_be_visible()
+
+
+def authors(app: PhoneApp) -> list[str]:
+    """Whose entries the server took from this phone, by name."""
+    with sqlite3.connect(app.instance / "faltlogg.db") as database:
+        names = dict(database.execute("select replace(id, '-', ''), name from user").fetchall())
+        rows = database.execute("select replace(op_id, '-', ''), replace(author, '-', '') from operation")
+        ours = {operation["op_id"].replace("-", "") for operation in app.kept_operations()}
+        return sorted(names[author] for op_id, author in rows if op_id in ours)
