@@ -31,9 +31,9 @@ class PlaceReached:
 class BoardRow:
     """One commitment on the board.
 
-    `weeks` is what each of the last eight ISO weeks came to, oldest first (seconds for hours); empty for what
-    has no value by the week. `dates` are the days of work without a number, `calendar` all periods of the
-    validity where each is judged.
+    `weeks` is what each of the last eight ISO weeks came to, oldest first (seconds for hours, a counter for
+    sums, else occasions); empty for what has no value by the week. `dates` are the days of work without a
+    number, `calendar` all periods of the validity where each is judged.
     """
 
     commitment: Commitment
@@ -76,7 +76,7 @@ def row(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date) -> 
         progress=progress,
         pace=pace(commitment, as_of),
         last_activity=max(worked, default=None),
-        weeks=_weeks(pledge, commitment, ledger, as_of),
+        weeks=_weeks(pledge, commitment, ledger, as_of, worked),
         dates=tuple(worked) if isinstance(commitment.target, Ongoing) else (),
         places=_places(pledge, commitment, ledger, as_of),
         calendar=calendar_of(commitment),
@@ -124,13 +124,20 @@ def _until(as_of: date, days: Iterable[date]) -> list[date]:
     return sorted(day for day in days if day <= as_of)
 
 
-def _weeks(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date) -> tuple[int, ...]:
-    if isinstance(commitment.target, Milestone | Reported):
-        return ()
-    value = tally(pledge, commitment, ledger, as_of)
+def _weeks(
+    pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date, worked: list[date]
+) -> tuple[int, ...]:
+    """What each of the last weeks came to: hours and sums by their value, all else by its occasions."""
     this_week = week_of(as_of)
     back = (timedelta(weeks=number) for number in reversed(range(WEEKS_BACK)))
-    return tuple(value(Days(this_week.first - weeks, this_week.last - weeks)) for weeks in back)
+    weeks = [Days(this_week.first - each, this_week.last - each) for each in back]
+    match commitment.target:
+        case Milestone() | Reported():
+            return ()
+        case Hours() | Sum():
+            return tuple(map(tally(pledge, commitment, ledger, as_of), weeks))
+        case _:
+            return tuple(sum(day in week for day in worked) for week in weeks)
 
 
 def _places(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date) -> tuple[PlaceReached, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from logger.domain.answers import TotalProgress
+from logger.domain.ledger import Mark
 from logger.domain.sentences import rule_sentence, target_sentence
 from logger.domain.targets import Coverage, Goal
 from logger.services.drilldown import Drilldown
@@ -38,11 +39,12 @@ class PlaceLine:
 
 @dataclass(frozen=True, slots=True)
 class PlainLine:
-    """A mark or a monthly number: when, what, from where."""
+    """A mark or a monthly number: when, what, and from where in words or as a link."""
 
     when: str
     what: str
     source: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +183,15 @@ def hidden_sentence(opened: Drilldown) -> str:
 
 
 def _plain(opened: Drilldown) -> tuple[PlainLine, ...]:
-    marks = [
-        PlainLine(long_date(each.date), "Markerat som genomfört", each.evidence) for each in opened.marks
-    ]
+    marks = [_mark(each) for each in opened.marks]
     reports = [
         PlainLine(month_name(each.month), amount("reported", each.value), each.source)
         for each in opened.reports
     ]
     return (*marks, *reports)
+
+
+def _mark(mark: Mark) -> PlainLine:
+    is_link = mark.evidence.startswith(("https://", "http://"))
+    link, source = (mark.evidence, "") if is_link else ("", mark.evidence)
+    return PlainLine(long_date(mark.date), "Markerat som genomfört", source, link)

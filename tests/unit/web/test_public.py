@@ -1,0 +1,151 @@
+"""The public page in words: honest without a percentage, coarse in time, silent on what is sensitive."""
+
+from datetime import date
+
+import pytest
+
+from logger.domain.activities import Outcome
+from logger.domain.ledger import Ledger
+from logger.domain.people import Municipality
+from logger.domain.vocabulary import BUILT_IN
+from logger.services.board_rows import areas
+from logger.services.drilldown import near_misses
+from logger.services.pledges import StoredPledge
+from logger.services.public_pages import PublicBoard, is_sensitive
+from logger.web import words
+from logger.web.demo_notices import demo_notice
+from logger.web.public_views import public_page, standing
+from tests.unit.web.examples import PLACES, SCHOOLS, TODAY, a_pledge, done, every_days, rows_of
+
+LEKEBERG = Municipality("1814", "Lekeberg", "lekeberg", "orebro")
+
+
+def plain(text: str) -> str:
+    return text.replace(words.NO_BREAK, " ")
+
+
+def page_of(commitment: str, *activities, as_of: date = TODAY):
+    pledge = a_pledge(commitment)
+    stored = StoredPledge("1814", "lofte", 1, demo=False, pledge=pledge)
+    ledger = Ledger(PLACES, activities, (), ())
+    shown = areas(pledge, ledger, as_of)
+    return public_page(PublicBoard(LEKEBERG, stored, (), as_of, shown, BUILT_IN, PLACES))
+
+
+def promise_of(commitment: str, *activities, as_of: date = TODAY):
+    return page_of(commitment, *activities, as_of=as_of).areas[0].promises[0]
+
+
+def test_ongoing_work_is_told_by_times_and_week_with_no_day_and_no_bar():
+    promise = promise_of(
+        "counts: {types: [foot_patrol]}, target: {kind: ongoing}", done("foot_patrol", TODAY)
+    )
+    assert plain(str(promise.figure)) == "1 gång"
+    assert plain(promise.result) == "Löftet har ingen siffra att nå. Senast vecka 37, 2021."
+    assert promise.chart is None
+    assert "sep" not in repr(promise.chart)
+
+
+@pytest.mark.parametrize("counts", ["{types: [drug_operation]}", "{targeted: true}"])
+def test_what_may_be_sensitive_is_told_by_its_number_alone(counts: str):
+    promise = promise_of(
+        f"counts: {counts}, target: {{kind: ongoing}}", done("drug_operation", TODAY, targeted=True)
+    )
+    assert plain(str(promise.figure)) == "1 gång"
+    assert promise.result == "Löftet har ingen siffra att nå."
+
+
+def test_a_rule_that_names_its_types_is_not_sensitive_for_others():
+    harmless = a_pledge("counts: {types: [foot_patrol]}, target: {kind: ongoing}")
+    nested = a_pledge(
+        "counts: {any_of: [{types: [foot_patrol]}, {types: [drug_operation]}]}, target: {kind: ongoing}"
+    )
+    assert not is_sensitive(next(harmless.commitments), BUILT_IN)
+    assert is_sensitive(next(nested.commitments), BUILT_IN)
+
+
+def test_a_milestone_says_its_month_or_until_when():
+    walk = "counts: {types: [safety_walk]}, target: {kind: milestone}"
+    assert plain(promise_of(walk, done("safety_walk", date(2021, 5, 19))).result) == "Genomfört i maj 2021."
+    assert plain(promise_of(walk).result) == "Ska vara genomfört senast 31 december 2021."
+    assert promise_of(walk, as_of=date(2021, 12, 31)).result == ""
+
+
+def test_an_increase_without_a_baseline_says_why_it_is_not_scored():
+    promise = promise_of("counts: {types: [outreach]}, target: {kind: increase}")
+    assert promise.status.word == "Bedöms inte"
+    assert promise.result == "Bedöms inte: det finns inget utgångsvärde att jämföra med."
+
+
+def test_a_weekly_promise_tells_which_weeks_were_missed_in_a_table():
+    promise = promise_of(
+        "counts: {types: [foot_patrol]}, target: {kind: count, at_least: 1, per: iso_week}",
+        *every_days(50, "foot_patrol"),
+        as_of=date(2021, 3, 7),
+    )
+    (line,) = promise.table
+    assert (line.name, line.kept, line.missed) == ("2021", 7, 2)
+    assert plain(line.which) == "vecka 8 och vecka 9"
+    assert plain(promise.result) == "2 veckor missades."
+
+
+def test_a_coverage_names_its_places_and_says_what_they_are():
+    places = ", ".join(SCHOOLS)
+    promise = promise_of(
+        f"counts: {{types: [foot_patrol], places: [{places}]}}, target: {{kind: coverage}}",
+        done("foot_patrol", TODAY, "Rödsleskolan"),
+    )
+    assert plain(str(promise.figure)) == "1 av 4 skolor"
+    assert [(each.name, plain(each.times), each.reached) for each in promise.places][2] == (
+        "Rödsleskolan",
+        "1 gång",
+        True,
+    )
+
+
+def test_a_running_pledge_never_speaks_as_if_it_were_over():
+    foot = "counts: {types: [foot_patrol]}, target: {kind: count, at_least: 20}"
+    speed = "counts: {types: [traffic_check]}, target: {kind: count, at_least: 20}"
+    rows = rows_of(
+        a_pledge(foot, speed, "counts: {}, target: {kind: ongoing}"), *every_days(20, "foot_patrol")
+    )
+    (phrase,) = standing(rows)
+    assert plain(f"{phrase.strong} {phrase.rest}") == (
+        "1 av 2 löften med mål är redan hållet. 1 ligger efter. 1 saknar mål och redovisas i ord."
+    )
+    running, over = page_of(foot), page_of(foot, as_of=date(2021, 12, 31))
+    assert running.title == "Medborgarlöfte 2021: så går det"
+    assert over.title == "Medborgarlöfte 2021: så gick det"
+    assert "avslutade veckor" in running.closed_weeks
+    assert over.closed_weeks == ""
+
+
+def test_a_pledge_to_come_says_when_it_begins():
+    rows = rows_of(a_pledge("counts: {}, target: {kind: ongoing}"), as_of=date(2020, 11, 1))
+    assert plain(standing(rows)[0].rest) == "Det börjar 1 januari 2021."
+
+
+def test_the_demos_pledges_say_which_was_signed_and_which_was_moved():
+    signed = StoredPledge("1814", "a", 1, demo=True, pledge=a_pledge("target: {kind: ongoing}"))
+    moved_to = a_pledge("target: {kind: ongoing}", valid="{from: 2026-01-01, to: 2026-12-31}")
+    moved = StoredPledge("1814", "b", 1, demo=True, pledge=moved_to)
+    real = StoredPledge("1814", "c", 1, demo=False, pledge=moved_to)
+    assert demo_notice(signed, [signed, moved]).startswith("Demo: löftena står som de undertecknades")
+    assert "undertecknades för 2021, omdaterade till 2026" in demo_notice(moved, [signed, moved])
+    assert demo_notice(real, [real]) == ""
+
+
+def test_what_almost_counts_is_told_with_the_reason():
+    (commitment,) = a_pledge(
+        "counts: {types: [traffic_check], focus: [speed], flagged: true}, target: {kind: count, at_least: 52}"
+    ).commitments
+    speed = frozenset({"speed"})
+    activities = (
+        done("traffic_check", TODAY, "norra", focus=speed),
+        done("traffic_check", TODAY, "flanaden", focus=speed),
+        done("traffic_check", TODAY, "norra", focus=speed, outcome=Outcome.INTERRUPTED),
+        done("traffic_check", TODAY, "flanaden"),
+        done("foot_patrol", TODAY, "flanaden"),
+    )
+    found = list(near_misses(commitment, Ledger(PLACES, activities, (), ()), TODAY, None))
+    assert [each.reason for each in found] == ["not_flagged", "interrupted"]
