@@ -57,9 +57,9 @@ def manifest() -> Response:
 
 
 @cache
-def first_modules(static: Path) -> tuple[str, ...]:
-    """What the first form needs: the app's module and all that it imports before it runs, nearest first."""
-    found = ["js/app.js"]
+def first_modules(static: Path, start: str = "js/app.js") -> tuple[str, ...]:
+    """What a module needs before it runs: itself and all that it imports, nearest first."""
+    found = [start]
     for name in found:  # grows while it is read
         source = (static / name).read_text(encoding="utf-8")
         for address in _IMPORT.findall(source):

@@ -57,7 +57,7 @@ export class App {
       });
     } catch (reason) {
       failed(isQuota(reason) ? "Telefonen är full. Ta bort något annat och försök igen." : "Försök igen.");
-      startAnewWith(draft, reason);
+      (await import("./stash.js")).startAnewWith(draft, reason);
       return;
     }
     (await this.courier).saved();
@@ -104,29 +104,6 @@ export class App {
   }
 }
 
-/** WebKit may lose the database until the page is loaded anew: the draft goes along and is saved then, once.
- * @param {Draft} draft @param {unknown} reason */
-function startAnewWith(draft, reason) {
-  const isLost = reason instanceof DOMException && !isQuota(reason) && !history.state?.stash;
-  if (isLost) {
-    history.replaceState({ ...history.state, stash: draft }, "");
-    location.reload();
-  }
-}
-
-/** @param {App} app */
-async function saveWhatCameAlong(app) {
-  const { stash, ...state } = history.state ?? {};
-  if (stash) {
-    await app.save(
-      stash,
-      (saved) => void app.screens.replace("/", { saved }),
-      () => void app.screens.replace("/ny", { draft: stash }),
-    );
-    history.replaceState({ ...state, ...history.state, stash: undefined }, "");
-  }
-}
-
 /** @param {HTMLElement} root @param {string} path @param {App} app @returns {Promise<import("./ui/screens.js").Screen>} */
 async function screenOf(path, root, app) {
   switch (path) {
@@ -161,7 +138,9 @@ async function open(person, first) {
   book.watch(() => screens.markNeed(book.tally.need));
   await screens.start();
   screens.markNeed(book.tally.need);
-  await saveWhatCameAlong(app);
+  if (history.state?.stash) {
+    await (await import("./stash.js")).saveWhatCameAlong(app);
+  }
 }
 
 const afterFirstPaint = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));

@@ -148,18 +148,4 @@ export class Logbook {
     const isFresh = kept && this.powers.now() - kept.at < DRAFT_LIVES;
     return isFresh && kept.draft.municipality === this.who.current ? kept.draft : null;
   }
-
-  /** The unsent as a file that another phone can take in. @returns {Promise<string>} */
-  async rescue() {
-    const unsent = (await this.log.items()).filter(({ state }) => state !== "acked" && state !== "archived");
-    const [stream_id, made_at] = [
-      await this.log.fact("stream_id"),
-      new Date(this.powers.now()).toISOString(),
-    ];
-    return JSON.stringify(
-      { format: "faltlogg-rescue", version: 1, user: this.who.user, stream_id, made_at, ops: unsent },
-      null,
-      1,
-    );
-  }
 }

@@ -1,12 +1,9 @@
-/** The form as a value: empty, changed, judged, and read as an activity. */
+/** The form as a value: empty, like an earlier entry, and read as an activity. */
 
-import { DAY, instantOf, local, MINUTE, wholeMinute } from "./calendar.js";
+import { instantOf, MINUTE, wholeMinute } from "./calendar.js";
 
 /** @typedef {import("./shapes").Draft} Draft */
 /** @typedef {import("./shapes").Activity} Activity */
-
-export const NOTE_LENGTH = 140;
-const MOST = 100_000;
 
 /** @param {string} municipality @param {string} organisation the author's own @returns {Draft} */
 export const emptyDraft = (municipality, organisation) => ({
@@ -58,35 +55,6 @@ export const activityOf = (draft, author, now) => ({
   ...span(draft, now),
 });
 
-/** What is wrong with which field, one sentence each; empty when it can be saved.
- * @param {Draft} draft @param {number} now @returns {Partial<Record<"type" | "when" | "organisations" | "counters" | "note", string>>} */
-export function faults(draft, now) {
-  const { started, ended } = span(draft, now);
-  const outside = Object.values(draft.counters).some(
-    (count) => !Number.isInteger(count) || count < 0 || count > MOST,
-  );
-  return {
-    ...(draft.type ? {} : { type: "Välj vad som gjordes." }),
-    ...whenFault(started, ended, now),
-    ...(draft.organisations.length ? {} : { organisations: "Minst en organisation ska ha deltagit." }),
-    ...(outside ? { counters: "Räknarna är hela tal från 0 till 100 000." } : {}),
-    ...([...draft.note].length > NOTE_LENGTH
-      ? { note: `Anteckningen får vara högst ${NOTE_LENGTH} tecken.` }
-      : {}),
-  };
-}
-
-/** @param {number} started @param {number} ended @param {number} now @returns {{when?: string}} */
-function whenFault(started, ended, now) {
-  if (Number.isNaN(started) || Number.isNaN(ended)) {
-    return { when: "Fyll i både dag och klockslag." };
-  }
-  if (started > now) {
-    return { when: "Tiden ligger i framtiden." };
-  }
-  return ended - started > DAY ? { when: "En aktivitet är högst 24 timmar." } : {};
-}
-
 /** A draft like an earlier entry, done just now: what, where and how long; never who, note or counters.
  * @param {Draft} empty @param {Activity} activity @returns {Draft} */
 export const again = (empty, activity) => ({
@@ -100,24 +68,3 @@ export const again = (empty, activity) => ({
 /** @param {Activity} activity */
 export const minutesOf = ({ started, ended }) =>
   ended === null ? 0 : Math.round((ended - started) / MINUTE);
-
-/** The whole entry as a draft, to be mended. @param {import("./shapes").Entry} entry @param {string} author @returns {Draft} */
-export function mending({ id, rev, municipality, activity, note }, author) {
-  const { date, minutes } = local(activity.started);
-  return {
-    municipality,
-    type: activity.type,
-    focus: [...activity.focus],
-    place: activity.place,
-    when: { kind: "at", date, minutes },
-    minutes: minutesOf(activity),
-    organisations: [...activity.organisations],
-    colleagues: activity.participants.filter((one) => one !== author),
-    others: activity.others,
-    targeted: activity.targeted,
-    interrupted: activity.outcome === "interrupted",
-    counters: { ...activity.counters },
-    note,
-    mends: { activity_id: id, base_rev: rev },
-  };
-}

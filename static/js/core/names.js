@@ -1,4 +1,4 @@
-/** What things are called and drawn as: kinds of activity by type and focus, and labels that may break. */
+/** What things are called and drawn as: kinds of activity, by type and focus. */
 
 /** @typedef {import("./shapes").Reference} Reference */
 /** @typedef {{type: string, focus: readonly string[]}} What */
@@ -28,10 +28,3 @@ export function iconOf(reference, { type, focus }, drawn) {
   const own = reference.types.find(({ code }) => code === type)?.icon ?? "";
   return focus.includes("youth_vehicles") ? "car" : drawn.has(own) ? own : "pin";
 }
-
-const TAILS =
-  "kontroll|patrull|problematik|samverkan|miljö|arbete|insats|åtgärd|tillsyn|vandring|dialog|besök|utbildning|säkerhet|uppföljning";
-const JOINTS = new RegExp(`(?<=\\p{L}{4})(?=(?:${TAILS}))`, "giu");
-
-/** Soft hyphens at the joints of long words, for labels that carry none. @param {string} text */
-export const softened = (text) => (text.includes("\u00ad") ? text : text.replace(JOINTS, "\u00ad"));

@@ -1,6 +1,7 @@
 /** Ny: the form over one draft; only Spara is filled, and what is saved is what stands here. */
 
-import { emptyDraft, faults } from "../core/draft.js";
+import { emptyDraft } from "../core/draft.js";
+import { faults } from "../core/faults.js";
 import { part, put } from "./dom.js";
 import { attachCounts } from "./form_counts.js";
 import { attachWhat } from "./form_what.js";

@@ -2,7 +2,6 @@
 
 import { activityOf } from "../core/draft.js";
 import { claims, standing, written } from "../core/figures.js";
-import { softened } from "../core/names.js";
 import { hasGoal, reason } from "../core/reasons.js";
 import { h, part, put } from "./dom.js";
 
@@ -31,7 +30,7 @@ export function attachCounts(form) {
     return h(
       "p",
       { class: "counts__line" },
-      h("span", {}, [softened(commitment.label), of].filter(Boolean).join(" ")),
+      h("span", {}, [commitment.label, of].filter(Boolean).join(" ")),
       figure,
     );
   }

@@ -1,10 +1,10 @@
-/** Which day it was, by a chip or a date, and when it began. */
+/** Which day it was, by a chip or a date, when it began, and from when to when: asked when somebody wants to tell. */
 
 import { addDays, clock, dayName, local, minutesOf, weekdayName } from "../core/calendar.js";
 import { onDay } from "../core/when.js";
 import { h, put } from "./dom.js";
 import { pick } from "./form_what.js";
-import { field, focusChosen } from "./form_when.js";
+import { focusChosen } from "./form_when.js";
 
 const DAYS_BACK = 8;
 
@@ -45,3 +45,33 @@ export function showDays(form, panel) {
     ),
   );
 }
+
+/** @param {import("./form.js").Form} form @param {{from: number, to: number}} when */
+export function spanFields(form, { from, to }) {
+  /** @param {{from?: number, to?: number}} change */
+  function set(change) {
+    const { when } = form.draft;
+    if (when.kind === "span") {
+      form.change({ when: { ...when, ...change } });
+    }
+  }
+  return h(
+    "div",
+    { class: "pair pick--wide" },
+    field("Start", { type: "time", value: clock(from) }, (value) => set({ from: minutesOf(value) })),
+    field("Slut", { type: "time", value: clock(to) }, (value) => set({ to: minutesOf(value) })),
+  );
+}
+
+/** @param {string} label @param {import("./dom.js").Attributes} attributes @param {(value: string) => void} changed */
+const field = (label, attributes, changed) =>
+  h(
+    "label",
+    { class: "field" },
+    h("span", { class: "label" }, label),
+    h("input", {
+      class: "input",
+      ...attributes,
+      onchange: (/** @type {{target: HTMLInputElement}} */ { target }) => changed(target.value),
+    }),
+  );

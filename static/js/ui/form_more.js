@@ -1,6 +1,6 @@
 /** Fler uppgifter: focus, organisations, colleagues, counters and the note, folded away until wanted. */
 
-import { NOTE_LENGTH } from "../core/draft.js";
+import { NOTE_LENGTH } from "../core/faults.js";
 import { capital } from "../core/names.js";
 import { judge, sentence } from "../core/personal_data.js";
 import { h, part, put } from "./dom.js";

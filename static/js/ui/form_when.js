@@ -1,9 +1,8 @@
 /** Hur länge: by a length or from start to stop; which day it was is asked when somebody wants another. */
 
-import { clock, minutesOf } from "../core/calendar.js";
 import { capital } from "../core/names.js";
 import { asLength, asSpan, whenText } from "../core/when.js";
-import { h, icon, part, put } from "./dom.js";
+import { icon, part, put } from "./dom.js";
 import { pick } from "./form_what.js";
 
 const LENGTHS = [15, 30, 60, 120];
@@ -31,17 +30,11 @@ export function attachWhen(form) {
     );
     const span = choice(isSpan, "Start–stopp", startSpan);
     span.classList.add("chip--more");
-    put(lengths, ...chips, span, isSpan && times(when));
+    put(lengths, ...chips, span);
+    if (isSpan) {
+      void import("./form_days.js").then(({ spanFields }) => lengths.append(spanFields(form, when)));
+    }
   }
-
-  /** @param {{from: number, to: number}} when */
-  const times = ({ from, to }) =>
-    h(
-      "div",
-      { class: "pair pick--wide" },
-      field("Start", { type: "time", value: clock(from) }, (value) => setSpan({ from: minutesOf(value) })),
-      field("Slut", { type: "time", value: clock(to) }, (value) => setSpan({ to: minutesOf(value) })),
-    );
 
   /** @param {number} minutes */
   function choose(minutes) {
@@ -57,15 +50,6 @@ export function attachWhen(form) {
     form.change({ when: asSpan(form.draft, now()) });
     showLengths();
     focusChosen(lengths);
-    lengths.querySelector("input[type=time]")?.scrollIntoView({ block: "nearest" });
-  }
-
-  /** @param {{from?: number, to?: number}} change */
-  function setSpan(change) {
-    const { when } = form.draft;
-    if (when.kind === "span") {
-      form.change({ when: { ...when, ...change } });
-    }
   }
 
   /** @param {boolean} open */
@@ -94,16 +78,3 @@ export function attachWhen(form) {
 /** Made anew, the choices keep the focus. @param {HTMLElement} box */
 export const focusChosen = (box) =>
   /** @type {HTMLElement | null} */ (box.querySelector("input:checked"))?.focus();
-
-/** @param {string} label @param {import("./dom.js").Attributes} attributes @param {(value: string) => void} changed */
-export const field = (label, attributes, changed) =>
-  h(
-    "label",
-    { class: "field" },
-    h("span", { class: "label" }, label),
-    h("input", {
-      class: "input",
-      ...attributes,
-      onchange: (/** @type {{target: HTMLInputElement}} */ { target }) => changed(target.value),
-    }),
-  );

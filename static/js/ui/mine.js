@@ -1,8 +1,9 @@
 /** Mina: own entries day by day, each with its state, and first those that need their author. */
 
 import { clockOf, dayName, length, local } from "../core/calendar.js";
-import { again, emptyDraft, mending, minutesOf } from "../core/draft.js";
+import { again, emptyDraft, minutesOf } from "../core/draft.js";
 import { placeOf } from "../core/figures.js";
+import { mending } from "../core/mending.js";
 import { capital, titleOf } from "../core/names.js";
 import { needOf } from "../core/needs.js";
 import { h, part, put, symbol } from "./dom.js";

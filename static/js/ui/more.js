@@ -2,6 +2,7 @@
 
 import { counted, local } from "../core/calendar.js";
 import { capital } from "../core/names.js";
+import { rescueFile } from "../core/rescue.js";
 import { h, icon, part, put } from "./dom.js";
 import { pick } from "./form_what.js";
 import { askToSignOut } from "./signing_out.js";
@@ -103,7 +104,8 @@ export async function attachMore(root, app) {
   }
 
   async function rescue() {
-    const text = await book.rescue();
+    const [items, stream] = await Promise.all([book.log.items(), book.log.fact("stream_id")]);
+    const text = rescueFile(items, book.who.user, stream, book.powers.now());
     (await app.courier).handOver(`faltlogg-${local(book.powers.now()).date}.json`, text);
     app.say("Kopian är sparad.");
   }

@@ -2,7 +2,7 @@
 
 import { local, moment } from "../core/calendar.js";
 import { placeOf, standing } from "../core/figures.js";
-import { softened } from "../core/names.js";
+import { softened } from "../core/hyphens.js";
 import { bullet, figure, remark, statusWord, strip } from "../core/standings.js";
 import { bulletChart, coverageChart, legend, stripChart } from "./charts.js";
 import { h, icon, part, put, symbol } from "./dom.js";

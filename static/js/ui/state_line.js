@@ -1,6 +1,6 @@
 /** The line of state on Logga, and the words of it wherever else they stand. */
 
-import { pauseSentence, statusLine } from "../core/status_line.js";
+import { statusLine } from "../core/status_line.js";
 import { h, put, symbol } from "./dom.js";
 
 /** @typedef {import("../logbook.js").Logbook} Logbook */
@@ -19,12 +19,14 @@ export function showState(root, book) {
 }
 
 /** Why nothing is sent and what to do, where there is something to do. @param {HTMLElement} root @param {Logbook} book */
-export function showPause(root, book) {
-  const { paused } = book.sending;
-  const sentence = pauseSentence(paused, book.tally.waiting, book.who.user.name);
-  root.hidden = sentence === null || (paused === "reauth" && book.tally.waiting === 0);
-  const link = paused === "reauth" || paused === "other_user";
-  put(root, h("span", {}, sentence), link && h("a", { class: "btn btn--act", href: SIGN_IN }, "Logga in"));
+export async function showPause(root, { sending: { paused }, tally, who }) {
+  root.hidden = !paused || (paused === "reauth" && tally.waiting === 0);
+  if (paused && !root.hidden) {
+    const { pauseSentence } = await import("../core/pauses.js");
+    const link = (paused === "reauth" || paused === "other_user") && SIGN_IN;
+    const way = link && h("a", { class: "btn btn--act", href: link }, "Logga in");
+    put(root, h("span", {}, pauseSentence(paused, tally.waiting, who.user.name)), way);
+  }
 }
 
-export const SIGN_IN = "/logga-in?next=/";
+const SIGN_IN = "/logga-in?next=/";

@@ -1,0 +1,44 @@
+"""What a phone downloads before somebody can log: kept small, as nginx packs it."""
+
+import gzip
+from pathlib import Path
+
+from logger.web.lean_scripts import without_comments
+from logger.web.phone import SHEETS, first_modules, shell_files
+
+ROOT = Path(__file__).parents[2]
+STATIC = ROOT / "static"
+KILO = 1000
+
+
+def packed(name: str) -> int:
+    text = (STATIC / name).read_text(encoding="utf-8")
+    lean = without_comments(text) if name.endswith(".js") else text
+    return len(gzip.compress(lean.encode(), 6))
+
+
+def test_scripts_before_the_first_form_and_all_that_send_stay_under_30_kilobytes() -> None:
+    first = {*first_modules(STATIC), "js/early.js"}
+    sending = {*first_modules(STATIC, "js/courier.js")} - first
+    assert sum(map(packed, first)) <= 24 * KILO
+    assert sum(map(packed, first | sending)) <= 30 * KILO
+
+
+def test_scripts_until_ny_can_be_saved_stay_under_30_kilobytes() -> None:
+    needed = {*first_modules(STATIC), *first_modules(STATIC, "js/ui/form.js"), "js/early.js"}
+    assert sum(map(packed, needed)) <= 30 * KILO
+
+
+def test_everything_before_the_first_form_stays_under_60_kilobytes() -> None:
+    page = b"".join(path.read_bytes() for path in sorted((ROOT / "templates" / "phone").glob("*.html")))
+    symbols = (ROOT / "templates" / "symbols.html").read_bytes()
+    needed = [*SHEETS, *first_modules(STATIC), "js/early.js"]
+    assert len(gzip.compress(page + symbols, 6)) + sum(map(packed, needed)) <= 60 * KILO
+
+
+def test_the_worker_keeps_every_module_that_a_screen_may_ask_for() -> None:
+    kept = shell_files(STATIC)
+    on_disk = {path.relative_to(STATIC).as_posix() for path in (STATIC / "js").rglob("*.js")}
+    assert on_disk < set(kept)
+    assert len(kept) == len(set(kept))
+    assert all((STATIC / name).is_file() for name in kept)
