@@ -10,6 +10,8 @@ SHELL := bash
 
 PORT ?= 8000
 export PORT
+# Compiled modules are kept: every command and server of the tests would compile the world anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 VENV := .venv/bin
 PYTEST := $(VENV)/pytest

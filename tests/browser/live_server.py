@@ -97,7 +97,7 @@ class LiveServer:
 
 def environment(instance: Path) -> dict[str, str]:
     """The environment of a demo installation in a folder, whatever this machine's own settings are."""
-    own = {"DATABASE_URL", "SECRET_KEY", "PROXY_HOPS", "HOST", "PORT"}
+    own = {"DATABASE_URL", "SECRET_KEY", "PROXY_HOPS", "HOST", "PORT", "PYTHONDONTWRITEBYTECODE"}
     inherited = {name: value for name, value in os.environ.items() if name not in own}
     return inherited | {"INSTANCE_PATH": str(instance), "WEB_CONCURRENCY": "1"}
 

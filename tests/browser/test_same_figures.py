@@ -1,0 +1,53 @@
+"""A figure is the same wherever one reads it."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from logger import clock
+from tests.browser.live_server import LiveServer
+from tests.browser.pages import SitePage, Visitor, names_of
+from tests.browser.shown_figures import Ways, on_the_board, on_the_public_page, printed
+from tests.browser.visits import Visits
+
+MONTHS = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+
+
+@pytest.mark.parametrize(
+    ("town", "code", "visitor"),
+    [("lekeberg", "1814", Visitor.LEKEBERG), ("oskarshamn", "0882", Visitor.OSKARSHAMN)],
+)
+@pytest.mark.parametrize("period", ["signed", "now"])
+def test_board_public_page_api_and_command_line_say_the_same(
+    town: str,
+    code: str,
+    visitor: Visitor,
+    period: str,
+    visits: Visits,
+    reading_server: LiveServer,
+    tmp_path: Path,
+) -> None:
+    ways = Ways(reading_server, code, tmp_path)
+    pledge = names_of(reading_server.instance)[f"{town}_{period}"]
+
+    public, _ = visits.open(SitePage("lofte", f"/lofte/{town}/{pledge}", Visitor.NOBODY))
+    published = as_of_on(public)
+    answers = ways.by_the_api(public, pledge, published)
+    assert ways.by_the_command_line(pledge, published) == answers
+    assert on_the_public_page(public) == printed(answers)
+
+    for day in (published, clock.today()):
+        board, _ = visits.open(SitePage("oversikt", f"/oversikt/{code}/{pledge}?as_of={day}", visitor))
+        answers = ways.by_the_api(board, pledge, day)
+        assert on_the_board(board) == printed(answers)
+        assert ways.by_the_command_line(pledge, day) == answers
+
+
+def as_of_on(page: Page) -> date:
+    """The date that the public page says its figures reach."""
+    said = re.search(r"[Tt]ill och med\s(\d+)\s(\w+)\s(\d{4})", page.locator(".asof-line").inner_text())
+    assert said, page.locator(".asof-line").inner_text()
+    return date(int(said[3]), MONTHS.index(said[2][:3]) + 1, int(said[1]))
