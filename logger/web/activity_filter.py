@@ -30,7 +30,7 @@ class Asked:
 
 def read_filter(args: Mapping[str, str]) -> Asked:
     """The filter in an address. A date that cannot be read is left out, and said to be wrong."""
-    fields = {name: _readable(args.get(name, "")) for name in FIELDS}
+    fields = {name: args.get(name, "").strip()[:80] for name in FIELDS}
     first, last = day_in(fields["from"]), day_in(fields["to"])
     wanted = ActivityFilter(
         first=None if first is None else instant_of(first),
@@ -41,11 +41,6 @@ def read_filter(args: Mapping[str, str]) -> Asked:
         states=(State.WITHDRAWN, State.VOIDED) if fields["state"] == GONE else (State.CURRENT,),
     )
     return Asked(fields, wanted, _faults(fields, first, last))
-
-
-def _readable(text: str) -> str:
-    """What is left of a field without control characters, which no code and no date has."""
-    return "".join(each for each in text if each.isprintable()).strip()[:80]
 
 
 def read_position(text: str | None) -> Position | None:

@@ -108,8 +108,6 @@ def _frame(principal: Principal, followed: Sequence[Followed], here: Place) -> F
 
 
 def _ask(code: str, key: str) -> Ask:
-    if not key.isprintable():
-        raise NotFound  # PostgreSQL takes no NUL
     return Ask(code, key, day_in(request.args.get("as_of")))
 
 

@@ -123,17 +123,10 @@ def test_the_list_filters_and_says_when_nothing_is_left(town: Town):
 
 
 @pytest.mark.parametrize(
-    "query", ["type=%00", "after=x~y", "after=0001-01-01T00:00:00%2B02:00~1", "from=%00"]
+    "query", ["type=%07", "after=x~y", "after=0001-01-01T00:00:00%2B02:00~1", "from=0001-01-01", "place=ö"]
 )
 def test_odd_filters_are_no_faults_of_ours(town: Town, query: str):
     assert town.client("coordinator").get(f"{LIST}?{query}").status_code == 200
-
-
-def test_an_address_with_a_control_character_is_none_of_ours(town: Town):
-    client = town.client("coordinator")
-    assert client.get(f"/oversikt/{OURS}/%00").status_code == 404
-    assert client.get(f"{LIST}/%00").status_code == 404
-    assert client.get("/lofte/%00").status_code == 404
 
 
 def test_nobody_keeps_a_page_of_the_desk(sqlite_town: Town):
