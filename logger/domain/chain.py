@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 SALT_BYTES = 16
+_canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,7 @@ def genesis(municipality: str, epoch: str) -> str:
 
 def link(prev: str, facts: Mapping[str, Any]) -> str:
     """The hash of a row, in hex: over the hash before it and the row's facts in one canonical form."""
-    canonical = json.dumps(facts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return _sha256(f"{prev}\n{canonical}".encode())
+    return _sha256(f"{prev}\n{_canonical(facts)}".encode())
 
 
 def salted(salt: bytes, body: bytes) -> str:
