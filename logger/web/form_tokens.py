@@ -33,7 +33,9 @@ def _check() -> None:
     if request.method in SAFE_METHODS or request.path.startswith("/api/"):
         return
     anchor = visit.session_secret() or _pre_session_cookie()
-    if anchor is None or not hmac.compare_digest(_token(anchor), request.form.get(FIELD, "")):
+    if anchor is None or not hmac.compare_digest(
+        _token(anchor).encode(), request.form.get(FIELD, "").encode()
+    ):
         raise ForeignRequest
 
 

@@ -1,7 +1,7 @@
-"""What an unsafe request must show before any door looks at it: that it comes from a page of our own."""
+"""What a request must show before any door looks at it: an unsafe one, that a page of our own sent it."""
 
 from flask import Flask, request
-from werkzeug.exceptions import LengthRequired
+from werkzeug.exceptions import BadRequest, LengthRequired
 
 from logger import visit
 from logger.domain.refusals import ForeignRequest, WrongMediaType
@@ -11,13 +11,18 @@ API_HEADERS = ("X-Faltlogg", "X-Faltlogg-Sync")
 
 
 def register(app: Flask) -> None:
-    """Ask every unsafe request of the app."""
+    """Look at every request of the app."""
     app.before_request(_check)
 
 
 def _check() -> None:
-    if request.method in SAFE_METHODS:
-        return
+    if any("\0" in text for text in (request.path, *request.args.values())):
+        raise BadRequest  # no name holds it, and PostgreSQL takes no text with it
+    if request.method not in SAFE_METHODS:
+        _check_unsafe()
+
+
+def _check_unsafe() -> None:
     # A chunked body over the limit would be cut off in silence.
     if "Transfer-Encoding" in request.headers:
         raise LengthRequired
@@ -28,6 +33,8 @@ def _check() -> None:
         raise ForeignRequest
     if of_the_api:
         _check_api()
+    elif any("\0" in text for text in request.form.values()):
+        raise BadRequest
 
 
 def _from_our_own_page() -> bool:

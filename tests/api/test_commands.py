@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -39,6 +40,11 @@ def app(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
     monkeypatch.setattr(clock, "now", lambda: NOW)
     with empty_app(database_url, tmp_path) as app:
         yield app
+
+
+def client_of(app: Flask) -> Any:
+    """A browser in which nobody is signed in."""
+    return app.test_client()
 
 
 def run(app: Flask, *arguments: object, **more) -> Result:
@@ -80,7 +86,7 @@ def test_init_makes_the_first_administrator_who_can_sign_in(app: Flask):
     assert install(app).exit_code == 0
 
     credentials = {"email": "root@example.se", "password": PASSWORD}
-    session = app.test_client().post("/api/v1/session", json=credentials, headers=PROGRAM)
+    session = client_of(app).post("/api/v1/session", json=credentials, headers=PROGRAM)
     assert session.json["user"]["role"] == "administrator"
     assert session.json["municipalities"] == []
 
@@ -91,7 +97,7 @@ def test_init_asks_for_what_it_is_not_told_and_makes_a_password(app: Flask):
     assert result.exit_code == 0
     password = result.stdout.rsplit("Lösenord: ", 1)[1].strip()
     credentials = {"email": "root@example.se", "password": password}
-    assert app.test_client().post("/api/v1/session", json=credentials, headers=PROGRAM).status_code == 200
+    assert client_of(app).post("/api/v1/session", json=credentials, headers=PROGRAM).status_code == 200
 
 
 def test_init_is_done_once_and_refuses_weak_passwords(app: Flask):
@@ -142,7 +148,7 @@ def test_the_demo_s_people_sign_in_and_its_boards_are_alive(app: Flask, tmp_path
     assert accounts.read_text("utf-8") in result.stdout
     lines = [line.split() for line in accounts.read_text("utf-8").splitlines() if "@demo.example" in line]
     assert len(lines) == 7
-    client = app.test_client()
+    client = client_of(app)
     for email, password, *_ in lines:
         credentials = {"email": email, "password": password}
         assert client.post("/api/v1/session", json=credentials, headers=PROGRAM).status_code == 200
@@ -304,7 +310,7 @@ def test_a_token_reads_until_it_is_revoked(town: Town):
 
     def status() -> int:
         path = f"/api/v1/municipalities/{OURS}/activities"
-        return town.app.test_client().get(path, headers=headers).status_code
+        return int(client_of(town.app).get(path, headers=headers).status_code)
 
     assert status() == 200
     assert run(town.app, "token", "revoke", token_id).exit_code == 0
@@ -334,7 +340,7 @@ def test_a_user_is_added_signs_in_and_is_shut_out(town: Town):
 
     def status() -> int:
         credentials = {"email": "ny@example.se", "password": password}
-        return client.post("/api/v1/session", json=credentials, headers=PROGRAM).status_code
+        return int(client.post("/api/v1/session", json=credentials, headers=PROGRAM).status_code)
 
     assert status() == 200
     assert "Någon annan" in refused(town.app, *new)

@@ -1,10 +1,19 @@
 """What an unsafe request must show: that it comes from a page of our own."""
 
 import re
+from typing import Any
 
 import pytest
 
-from tests.town import OURS, PASSWORD, PROGRAM, Town, address
+from tests.town import OURS, PASSWORD, PLEDGE, PROGRAM, Town, address
+
+
+def form_token(client: Any) -> str:
+    """The token in the form that this browser is shown."""
+    found = re.search(r'name="form_token" value="(\w+)"', client.get("/logga-in").text)
+    assert found
+    return found[1]
+
 
 CREDENTIALS = {"email": address("officer"), "password": PASSWORD}
 
@@ -81,7 +90,7 @@ def test_a_form_without_its_token_is_refused(sqlite_town: Town, token: str | Non
 
 def test_another_visitor_s_form_token_is_no_good(sqlite_town: Town):
     mine, theirs = sqlite_town.client(), sqlite_town.client()
-    token = re.search(r'name="form_token" value="(\w+)"', theirs.get("/logga-in").text)[1]
+    token = form_token(theirs)
     mine.get("/logga-in")
     answer = mine.post(
         "/logga-in", data=CREDENTIALS | {"form_token": token}, headers={"Sec-Fetch-Site": "same-origin"}
@@ -112,3 +121,60 @@ def test_odd_bodies_are_answered_with_a_problem(sqlite_town: Town, body: bytes):
     answer = put(sqlite_town, PROGRAM, json=None, data=body, content_type="application/json")
     assert answer.status_code in (400, 411, 413, 415, 422), answer.text
     assert answer.mimetype == "application/problem+json"
+
+
+ODD = ("%00", "%0a", "..", "%F0%9F%9A%93", "x" * 3000, "%ff", "'", "%25", "1814%00", "null", "-1", "%2f..%2f")
+ADDRESSES = (
+    "/oversikt/{odd}/{pledge}",
+    "/oversikt/{ours}/{odd}",
+    "/oversikt/{ours}/{pledge}/{odd}",
+    "/oversikt/{ours}/{pledge}?as_of={odd}",
+    "/oversikt/{ours}/{pledge}/speed?period={odd}",
+    "/narvaro/{ours}/{pledge}/{odd}",
+    "/narvaro/{ours}/{pledge}/presence?week={odd}",
+    "/aktiviteter/{odd}",
+    "/aktiviteter/{ours}?type={odd}&place={odd}&after={odd}&from={odd}",
+    "/aktiviteter/{ours}/{odd}",
+    "/lofte/{odd}",
+    "/lofte/lekeberg/{odd}",
+    "/logga-in?next={odd}",
+    "/static/{odd}/css/base.css",
+    "/static/{release}/{odd}",
+    "/api/v1/reference/{odd}",
+    "/api/v1/municipalities/{odd}/pledges",
+    "/api/v1/municipalities/{ours}/pledges/{odd}/progress",
+    "/api/v1/municipalities/{ours}/activities?cursor={odd}",
+    "/api/v1/municipalities/{ours}/activities?limit={odd}",
+    "/api/v1/municipalities/{ours}/activities/{odd}",
+)
+
+
+@pytest.mark.parametrize("raw", ADDRESSES)
+def test_odd_addresses_are_never_a_fault_of_ours(town: Town, raw: str):
+    client, release = town.client("coordinator"), town.app.config["RELEASE"]
+    for odd in ODD:
+        path = raw.format(odd=odd, ours=OURS, pledge=PLEDGE, release=release)
+        assert client.get(path, buffered=True).status_code < 500, path
+
+
+@pytest.mark.parametrize(
+    "odd", ["\0", "a\0@b.se", "\ud800".encode("utf-8", "surrogatepass"), "x" * 100_000, "🚓"]
+)
+def test_odd_forms_are_never_a_fault_of_ours(town: Town, odd: str | bytes):
+    client = town.client()
+    token = form_token(client)
+    for name in ("email", "password", "next", "form_token"):
+        fields = CREDENTIALS | {"form_token": token, "next": "/"} | {name: odd}
+        answer = client.post("/logga-in", data=fields, headers={"Sec-Fetch-Site": "same-origin"})
+        assert answer.status_code < 500, name
+
+
+@pytest.mark.parametrize("cookie", ["", "x", "å", "x" * 5000, '"', "%00"])
+def test_odd_cookies_and_keys_are_nobody(town: Town, cookie: str):
+    client = town.client()
+    answers = [
+        client.get("/api/v1/session", headers={"Cookie": f"faltlogg={cookie}; faltlogg-form={cookie}"}),
+        client.get("/api/v1/session", headers={"Authorization": f"Bearer {cookie}"}),
+        client.get("/api/v1/session", headers={"Authorization": cookie}),
+    ]
+    assert [each.status_code for each in answers] == [401, 401, 401]

@@ -76,7 +76,8 @@ def test_any_day_there_is_has_an_answer(sqlite_town: Town, as_of: str):
 
 def test_pages_together_are_every_activity_once_newest_first(town: Town):
     client = town.client("token")
-    seen, cursor = [], ""
+    seen: list[str] = []
+    cursor: str | None = ""
     while cursor is not None:
         page = client.get(f"{HERE}/activities?limit=1{f'&cursor={cursor}' if cursor else ''}").json
         assert ActivitiesSchema().validate(page) == {}
@@ -116,7 +117,7 @@ def test_one_that_was_voided_says_so(town: Town):
 
 
 @pytest.mark.parametrize(
-    "query", ["limit=0", "limit=501", "limit=x", "cursor=nonsense", "cursor=%00", "x=1", "cursor=YQ"]
+    "query", ["limit=0", "limit=501", "limit=x", "cursor=nonsense", "x=1", "cursor=YQ"]
 )
 def test_a_question_out_of_bounds_is_refused(sqlite_town: Town, query: str):
     answer = sqlite_town.client("token").get(f"{HERE}/activities?{query}")

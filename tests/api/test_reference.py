@@ -20,7 +20,7 @@ ADDRESS = f"/api/v1/reference/{OURS}"
 def version(town: Town) -> str:
     answer = town.client("officer").get(ADDRESS)
     assert answer.status_code == 200
-    return answer.headers["ETag"]
+    return str(answer.headers["ETag"])
 
 
 def test_the_reference_has_everything_and_fits_its_description(town: Town):

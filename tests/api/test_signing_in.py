@@ -77,7 +77,8 @@ def test_the_address_is_known_in_any_case_and_the_password_in_no_other(town: Tow
     assert attempt(town, "officer").principal.user_id == user_id("officer")
     with town.app.app_context():
         again = signing_in.Attempt(f" {address('officer').upper()} ", PASSWORD, "192.0.2.1")
-        assert signing_in.sign_in(db.session(), again, PasswordHashing(CHEAP), clock.now())
+        begun = signing_in.sign_in(db.session(), again, PasswordHashing(CHEAP), clock.now())
+        assert begun.principal.user_id == user_id("officer")
     with pytest.raises(SignInFailed):
         attempt(town, "officer", PASSWORD.upper())
 
@@ -93,11 +94,14 @@ def test_whatever_is_wrong_the_answer_is_the_same(town: Town, who: str):
 
 
 def test_an_unknown_user_takes_as_much_work_as_a_wrong_password(sqlite_town: Town, monkeypatch):
-    worked = []
+    worked: list[str | None] = []
     verify = PasswordHashing.matches
-    monkeypatch.setattr(
-        PasswordHashing, "matches", lambda self, *given: worked.append(given[1]) or verify(self, *given)
-    )
+
+    def watched(self: PasswordHashing, password: str, stored: str | None) -> bool:
+        worked.append(stored)
+        return verify(self, password, stored)
+
+    monkeypatch.setattr(PasswordHashing, "matches", watched)
     for who in ("officer", "nobody at all"):
         with pytest.raises(SignInFailed):
             attempt(sqlite_town, who, "not the password")
