@@ -36,9 +36,7 @@ def organisations(session: Session) -> list[Term]:
 
 def add_missing(session: Session, words: Vocabulary) -> None:
     """Add those words that are not there yet; those that are keep what an administrator made of them."""
-    there = set(
-        session.execute(select(VocabularyRow.kind, VocabularyRow.code, VocabularyRow.of_type))
-    )
+    there = set(session.execute(select(VocabularyRow.kind, VocabularyRow.code, VocabularyRow.of_type)))
     for position, row in enumerate(_rows(words)):
         if (row.kind, row.code, row.of_type) not in there:
             row.position = position
