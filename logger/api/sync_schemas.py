@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import Schema, fields, post_load, pre_load, validate
+from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validate
 
 from logger.api.schemas import Strict
 from logger.domain.batches import MOST_OPS, PROTOCOL, Cursor, SyncBatch
@@ -12,9 +12,21 @@ from logger.domain.json_refusals import BodyTooLarge
 from logger.domain.sync_refusals import OldProtocol
 
 _MOST = 2**53 - 1
-_IS_UUID = validate.Regexp(f"^(?:{UUID.pattern})\\Z", error="Ska vara ett UUID med små bokstäver.")
-_IS_DIGEST = validate.Regexp(r"^[0-9a-f]{64}\Z", error="Ska vara 64 hexadecimala siffror.")
 _STATUSES = ("stored", "rejected", "conflict", "held", "retry")
+
+
+class Wholly(validate.Regexp):
+    """A pattern that the whole text matches; Python's `$` alone would let a line break through."""
+
+    def __call__(self, value: Any) -> Any:
+        """The value; raises marshmallow's ValidationError."""
+        if self.regex.fullmatch(value) is None:
+            raise ValidationError(self.error)
+        return value
+
+
+_IS_UUID = Wholly(f"^{UUID.pattern}$", error="Ska vara ett UUID med små bokstäver.")
+_IS_DIGEST = Wholly(r"^[0-9a-f]{64}$", error="Ska vara 64 hexadecimala siffror.")
 
 
 class CursorSchema(Strict):
@@ -38,7 +50,8 @@ class OperationSchema(Strict):
 class JudgedByItself(fields.Nested):
     """An item that is only described here: it is opened later, so that a bad one refuses no other."""
 
-    def _deserialize(self, value: Any, *_args: Any, **_kwargs: Any) -> Any:
+    def deserialize(self, value: Any, *_args: Any, **_kwargs: Any) -> Any:
+        """The value as it is, whatever it is."""
         return value
 
 
@@ -51,13 +64,13 @@ class BatchSchema(Strict):
     app_build = fields.String(required=True, validate=validate.Length(max=40))
     client_now = fields.AwareDateTime(required=True, format="iso")
     cursors = fields.Dict(
-        keys=fields.String(validate=validate.Regexp(r"^[0-9]{4}\Z")),
+        keys=fields.String(validate=Wholly(r"^[0-9]{4}$", error="Ska vara en kommunkod.")),
         values=fields.Nested(CursorSchema),
         load_default=dict,
         validate=validate.Length(max=400),
     )
     floor = fields.Integer(load_default=0, strict=True, validate=validate.Range(0, _MOST))
-    ops = fields.List(JudgedByItself(OperationSchema, allow_none=True), required=True)
+    ops = fields.List(JudgedByItself(OperationSchema), required=True)
 
     @pre_load
     def check_protocol(self, data: Any, **_options: Any) -> Any:

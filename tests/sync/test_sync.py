@@ -321,6 +321,15 @@ def test_a_refused_entry_that_was_mended_is_stored_under_its_own_id(phone: Phone
     assert rows("select rev, type from activity") == [(1, "other")]
 
 
+def test_a_held_entry_that_its_author_mended_is_stored_once(phone: Phone, rows):
+    held = phone.create(note="ring 070-123 45 67")
+    mended = phone.op(json.loads(held["body"]) | {"note": "ring mig"})
+
+    assert phone.statuses(held) == [("held", "personal_data")]
+    assert phone.statuses(mended) == [("stored", None)]
+    assert rows("select rev, state from activity") == [(1, "current")]
+
+
 def test_throwing_away_what_was_refused_is_told_and_changes_nothing(phone: Phone, rows):
     refused = phone.create(municipality=OSKARSHAMN)
     phone.send(refused)
