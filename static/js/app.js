@@ -33,7 +33,7 @@ export class App {
     this.book = book;
     this.screens = screens;
     /** @type {Promise<import("./courier.js").Courier>} what talks with the server: not needed to save */
-    this.courier = afterFirstPaint().then(async () => new (await import("./courier.js")).Courier(this));
+    this.courier = afterFirstPaint().then(() => courierOf(this));
   }
 
   /** Tells those who do not see the screen. @param {string} sentence */
@@ -60,13 +60,13 @@ export class App {
       (await import("./stash.js")).startAnewWith(draft, reason);
       return;
     }
-    (await this.courier).saved();
+    this.#tell((courier) => courier.saved());
   }
 
   /** @param {string} id */
   async withdraw(id) {
     await this.book.withdraw(id);
-    (await this.courier).saved();
+    this.#tell((courier) => courier.saved());
   }
 
   /** @param {string} code of the municipality to log in from now on */
@@ -75,12 +75,17 @@ export class App {
     await who.setLast(this.book.who);
     await this.book.refresh();
     await this.screens.start();
-    (await this.courier).movedTo(code);
+    this.#tell((courier) => courier.movedTo(code));
   }
 
   /** Looks for the phone where that is allowed, or asks for it. @param {boolean} [ask] */
-  async locate(ask = false) {
-    (await this.courier).locate(ask);
+  locate(ask = false) {
+    this.#tell((courier) => courier.locate(ask));
+  }
+
+  /** Nothing on the screen waits for the courier. @param {(courier: import("./courier.js").Courier) => void} word */
+  #tell(word) {
+    void this.courier.then(word);
   }
 
   /** @param {() => void} heard */
@@ -140,6 +145,17 @@ async function open(person, first) {
   screens.markNeed(book.tally.need);
   if (history.state?.stash) {
     await (await import("./stash.js")).saveWhatCameAlong(app);
+  }
+}
+
+/** What sends may be fetched later than what saves: on a line that fails it is asked for again.
+ * @param {App} app @returns {Promise<import("./courier.js").Courier>} */
+async function courierOf(app) {
+  try {
+    return new (await import("./courier.js")).Courier(app);
+  } catch {
+    await new Promise((done) => setTimeout(done, 10_000));
+    return courierOf(app);
   }
 }
 

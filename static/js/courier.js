@@ -160,7 +160,12 @@ export class Courier {
     this.#font();
     const { app } = this;
     await this.locate(false);
-    onTakenOver(() => location.pathname !== "/ny" && location.reload());
+    onTakenOver(() => {
+      // Never in the middle of an entry: then as soon as that is saved.
+      const renew = () => location.pathname !== "/ny" && location.reload();
+      app.book.watch(renew);
+      renew();
+    });
     await register((takeOver) => app.offerRelease(takeOver)).catch(() => {}); // no worker: the app works with network
   }
 

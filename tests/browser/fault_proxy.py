@@ -19,11 +19,18 @@ class Message:
 
 @dataclass
 class FaultProxy:
-    """Passes requests on to the server; `lose_answer_to` names a path whose next answer is thrown away."""
+    """Passes requests on to the server.
+
+    `lose_answer_to` names a path whose next answer is thrown away; `portal` answers everything in place of
+    the server, as a hotel's network does; `renames` turn a text of the server into one as long, and back.
+    """
 
     server_port: int
     port: int = 0
     lose_answer_to: str | None = None
+    portal: bytes | None = None
+    renames: tuple[bytes, bytes] | None = None
+    only_on: str | None = None  # the one path that `renames` touch
     lost: list[Message] = field(default_factory=list)
     passed: list[Message] = field(default_factory=list)
 
@@ -69,6 +76,15 @@ class FaultProxy:
                 return
 
     def _ask(self, request: Message) -> bytes:
+        if self.portal is not None:
+            return self.portal
+        renames = self.renames if self.only_on in (None, _path(request)) else None
+        ours, theirs = renames or (b"", b"")
+        request = Message(request.head.replace(theirs, ours) if theirs else request.head, request.body)
+        answer = self._answer(request)
+        return answer.replace(ours, theirs) if ours else answer
+
+    def _answer(self, request: Message) -> bytes:
         with socket.create_connection(("127.0.0.1", self.server_port)) as server:
             server.sendall(request.whole)
             answer = _read(server)

@@ -56,12 +56,12 @@ class PhoneApp:
         """Return when the app is kept for use without network."""
         expect(self.screen("/")).to_be_visible()
         self.page.evaluate("navigator.serviceWorker.ready.then(({active}) => active.state)")
-        self.page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
+        self.page.wait_for_function("() => navigator.serviceWorker.controller?.state === 'activated'")
 
-    def open(self, path: str = "/") -> None:
+    def open(self, path: str = "/", screen: str | None = None) -> None:
         """A cold start at an address."""
         self.page.goto(self.address + path)
-        expect(self.screen(path)).to_be_visible()
+        expect(self.screen(screen or path)).to_be_visible()
 
     def screen(self, path: str) -> Locator:
         return self.page.locator(f'[data-screen="{path}"]')

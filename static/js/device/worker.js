@@ -27,10 +27,15 @@ export async function register(onWaiting) {
   });
 }
 
-/** Calls when a release that the person agreed to has taken over. @param {() => void} taken */
+/** Calls when another release has taken over, in this tab or another. @param {() => void} taken */
 export function onTakenOver(taken) {
-  const had = Boolean(navigator.serviceWorker?.controller);
-  navigator.serviceWorker?.addEventListener("controllerchange", () => had && taken());
+  let isControlled = Boolean(navigator.serviceWorker?.controller);
+  navigator.serviceWorker?.addEventListener("controllerchange", () => {
+    if (isControlled) {
+      taken();
+    }
+    isControlled = true; // the first worker of all only begins to keep the app
+  });
 }
 
 /** Trusted Types: the one address that may become a script. @param {string} address @returns {string} */

@@ -1,7 +1,7 @@
 /** Any other place, by search, and the choice of none. */
 
 import { found } from "../core/places_found.js";
-import { h, put } from "./dom.js";
+import { h, icon, put } from "./dom.js";
 import { pick } from "./form_what.js";
 
 /** @typedef {import("./form_where.js").Near} Near */
@@ -27,6 +27,8 @@ export function showSearch(form, box, places, choice, choose) {
     "aria-label": "Sök plats",
     oninput: (/** @type {{target: HTMLInputElement}} */ { target }) => show(target.value),
   });
-  put(box, search, list);
+  const ask = () => form.app.locate(true);
+  const near = { class: "chip chip--more pick--wide", type: "button", onclick: ask };
+  put(box, search, form.app.mayAsk && h("button", near, "Visa närmast först", icon("pin")), list);
   list.querySelector("input")?.focus();
 }

@@ -81,14 +81,7 @@ export function attachWhere(form) {
   }
 
   function showHint() {
-    const { app } = form;
-    const ask = () => app.locate(true);
-    const button = h(
-      "button",
-      { class: "btn btn--quiet btn--small", type: "button", onclick: ask },
-      "Visa närmast",
-    );
-    put(hint, app.here ? "närmast först" : app.mayAsk ? button : "senast använda först");
+    hint.textContent = form.app.here ? "närmast först" : "senast använda först";
   }
 
   form.app.onLocated(() => {

@@ -23,10 +23,13 @@ export async function attachMore(root, app) {
   const body = part(root, "body");
   const state = h("a", { class: "state", href: "/mina" });
   const kept = h("p", { class: "second" });
+  const ofApp = h("div");
+  let offered = app.takeOver;
 
   function show() {
     showState(state, book);
-    put(body, state, h("div", { class: "page stack" }, look(), person(), phone(), theApp()));
+    put(ofApp, theApp());
+    put(body, state, h("div", { class: "page stack" }, look(), person(), phone(), ofApp));
     void showKept();
   }
 
@@ -133,7 +136,13 @@ export async function attachMore(root, app) {
     );
   }
 
-  book.watch(() => !root.hidden && !document.querySelector("dialog[open]") && showState(state, book));
+  book.watch(() => {
+    showState(state, book);
+    if (offered !== app.takeOver) {
+      offered = app.takeOver;
+      put(ofApp, theApp());
+    }
+  });
   return {
     show() {
       show();

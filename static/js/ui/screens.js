@@ -2,7 +2,7 @@
 
 import { h, part, put, symbol } from "./dom.js";
 
-/** @typedef {{show(state: any): void, leave?(): void}} Screen */
+/** @typedef {{show(state: any): void}} Screen */
 
 const TITLES = /** @type {Record<string, string>} */ ({
   "/": "Logga",
@@ -27,29 +27,33 @@ export function attachScreens(load) {
     if (!root) {
       return;
     }
-    const left = await screens.get(current);
     current = path;
     screens.set(path, screens.get(path) ?? load(path, root));
     const screen = await screens.get(path);
     if (current !== path) {
       return; // another was asked for meanwhile
     }
-    left?.leave?.();
     for (const section of sections) {
       section.hidden = section !== root;
     }
-    tabs.hidden = path === "/ny" || path === "nobody";
-    for (const link of tabs.querySelectorAll("a")) {
-      link.toggleAttribute("aria-current", link.pathname === path);
-      if (link.pathname === path) {
-        link.setAttribute("aria-current", "page");
-      }
-    }
+    markTab(path);
     document.title = `${TITLES[path]} – Fältlogg`;
     screen?.show(state);
     if (moved) {
       window.scrollTo(0, 0);
-      root.querySelector("h1")?.focus({ preventScroll: true });
+      focusOn(root);
+    }
+  }
+
+  /** @param {string} path */
+  function markTab(path) {
+    tabs.hidden = path === "/ny" || path === "nobody";
+    for (const link of tabs.querySelectorAll("a")) {
+      if (link.pathname === path) {
+        link.setAttribute("aria-current", "page");
+      } else {
+        link.removeAttribute("aria-current");
+      }
     }
   }
 
@@ -96,4 +100,11 @@ export function attachScreens(load) {
       put(mark, symbol("need"), count, h("span", { class: "hidden-text" }, " behöver dig"));
     },
   };
+}
+
+/** The heading is read out, unless the screen has put the focus where it belongs. @param {HTMLElement} root */
+function focusOn(root) {
+  if (!root.contains(document.activeElement)) {
+    root.querySelector("h1")?.focus({ preventScroll: true });
+  }
 }

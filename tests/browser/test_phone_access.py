@@ -1,0 +1,276 @@
+"""For people: every screen in every state and theme is sound to hear, to press, to zoom, to tab through."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.accessibility import violations
+from tests.browser.live_server import LiveServer
+from tests.browser.phone_app import OFFICER, PhoneApp, serving
+
+THEMES = ["light", "dark", "night"]
+TABS = ["Logga", "Mina", "Läget", "Mer"]
+# An entry that the server refused, and one that cannot be read any more.
+IN_NEED = """async () => {
+  const [{name}] = (await indexedDB.databases()).filter(({name}) => name.startsWith("faltlogg-"));
+  const database = await new Promise((done) => {
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => done(opening.result);
+  });
+  const outbox = database.transaction("outbox", "readwrite").objectStore("outbox");
+  const all = await new Promise((done) => {
+    const asking = outbox.getAll();
+    asking.onsuccess = () => done(asking.result);
+  });
+  const [first, second] = all;
+  const receipt = {op_id: first.op_id, sha256: first.sha256, status: "rejected", code: "unknown_place"};
+  outbox.put({...first, state: "needs_fix", receipt});
+  outbox.put({seq: second.seq, state: "acked", damaged: true});
+  await new Promise((done) => { outbox.transaction.oncomplete = done; });
+  database.close();
+}"""
+MANY = """async (count) => {
+  const [{name}] = (await indexedDB.databases()).filter(({name}) => name.startsWith("faltlogg-"));
+  const database = await new Promise((done) => {
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => done(opening.result);
+  });
+  const transaction = database.transaction(["outbox", "facts"], "readwrite");
+  const outbox = transaction.objectStore("outbox");
+  const [pattern] = await new Promise((done) => {
+    const asking = outbox.getAll();
+    asking.onsuccess = () => done(asking.result);
+  });
+  for (let n = 1; n <= count; n += 1) {
+    const at = new Date(Date.now() - n * 5_400_000).toISOString().slice(0, 16) + ":00Z";
+    const body = JSON.stringify({...JSON.parse(pattern.body), started_at: at, ended_at: at});
+    const ids = {op_id: crypto.randomUUID(), activity_id: crypto.randomUUID(), seq: 1000 + n};
+    outbox.add({...pattern, ...ids, body});
+  }
+  transaction.objectStore("facts").put(2000, "next_seq");
+  await new Promise((done) => { transaction.oncomplete = done; });
+  database.close();
+}"""
+
+
+@pytest.fixture(scope="module")
+def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    with serving(demo_instance, tmp_path_factory.mktemp("access")) as server:
+        yield server
+
+
+@pytest.fixture
+def app(page: Page, shared_server: LiveServer) -> PhoneApp:
+    app = PhoneApp(page, shared_server.address, shared_server.instance)
+    app.sign_in(OFFICER)
+    return app
+
+
+def wear(app: PhoneApp, theme: str) -> None:
+    app.page.evaluate("theme => localStorage.setItem('theme', theme)", theme)
+    app.open()
+
+
+def faults_on_every_screen(app: PhoneApp) -> list[str]:
+    faults = []
+    for name in TABS:
+        app.tab(name)
+        expect(app.page.locator("[data-screen]:not([hidden]) h1")).to_have_text(name)
+        if name == "Läget":
+            expect(app.screen("/laget")).to_contain_text("Siffror från")
+        faults += [f"{name}: {fault}" for fault in violations(app.page)]
+    app.tab("Logga")
+    app.new()
+    faults += [f"Ny: {fault}" for fault in violations(app.page)]
+    app.page.locator("summary", has_text="Fler uppgifter").click()
+    expect(app.page.get_by_label("Anteckning")).to_be_visible()
+    app.page.get_by_label("Anteckning").fill("Ring 070-123 45 67")
+    app.page.get_by_role("button", name="Alla typer").click()
+    faults += [f"Ny, allt framme: {fault}" for fault in violations(app.page)]
+    return faults
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_screen_with_nothing_yet_is_sound(app: PhoneApp, theme: str) -> None:
+    wear(app, theme)
+    assert faults_on_every_screen(app) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_screen_with_entries_in_every_state_is_sound(app: PhoneApp, theme: str) -> None:
+    for place in ("Lanna badgruva", "Badplats Leken"):
+        app.log("Badplatsbesök", place)
+    expect(app.state).to_contain_text("Allt skickat")
+    app.page.evaluate(IN_NEED)
+    app.page.context.set_offline(True)
+    app.log("Fotpatrull", "Hidinge skola")
+    wear(app, theme)
+    app.again.first.click()
+    expect(app.receipt).to_be_visible()
+    assert violations(app.page) == []
+    expect(app.state).to_contain_text("behöver dig")
+    app.tab("Mina")
+    expect(app.screen("/mina")).to_contain_text("Platsen finns inte i kommunen.")
+    expect(app.screen("/mina")).to_contain_text("Posten kan inte läsas.")
+    app.screen("/mina").locator("summary").first.click()
+    assert faults_on_every_screen(app) == []
+
+
+def test_a_guarded_sign_out_and_a_phone_without_a_person_are_sound(app: PhoneApp) -> None:
+    app.page.context.set_offline(True)
+    app.log("Fotpatrull", "Hidinge skola")
+    app.tab("Mer")
+    app.page.get_by_role("button", name="Logga ut").click()
+    expect(app.page.get_by_role("dialog")).to_be_visible()
+    assert violations(app.page) == []
+    app.page.get_by_role("button", name="Logga ut ändå").click()
+    expect(app.screen("nobody")).to_be_visible()
+    assert violations(app.page) == []
+
+
+def test_four_hundred_entries_are_listed_as_needed(app: PhoneApp) -> None:
+    app.log("Badplatsbesök", "Lanna badgruva")
+    expect(app.state).to_contain_text("Allt skickat")
+    app.page.evaluate(MANY, 400)
+    app.open("/mina")
+    expect(app.screen("/mina")).to_contain_text("Alla 401 mottagna")
+    lines = app.screen("/mina").locator(".line")
+    expect(lines).to_have_count(60)
+    app.page.get_by_role("button", name="Visa fler").click()
+    expect(lines).to_have_count(180)
+    assert violations(app.page) == []
+
+
+@pytest.mark.parametrize(("width", "text"), [(320, "100%"), (360, "200%"), (768, "100%"), (1280, "100%")])
+def test_nothing_is_cut_or_runs_out_to_the_side(app: PhoneApp, width: int, text: str) -> None:
+    app.log("Badplatsbesök", "Lanna badgruva")
+    app.page.set_viewport_size({"width": width, "height": 740})
+    app.page.evaluate("size => { document.documentElement.style.fontSize = size; }", text)
+    for name in TABS:
+        app.tab(name)
+        assert too_wide(app.page) == []
+    app.tab("Logga")
+    app.new()
+    app.page.locator("summary", has_text="Fler uppgifter").click()
+    expect(app.page.get_by_label("Anteckning")).to_be_visible()
+    assert too_wide(app.page) == []
+
+
+def test_what_is_pressed_is_48_high_with_8_between(app: PhoneApp) -> None:
+    app.log("Badplatsbesök", "Lanna badgruva")
+    for name in TABS:
+        app.tab(name)
+        assert small_or_close(app.page) == []
+    app.tab("Logga")
+    app.new()
+    app.page.get_by_role("button", name="Nu,").click()
+    expect(app.page.get_by_label("Annat datum")).to_be_visible()
+    assert small_or_close(app.page) == []
+
+
+def test_the_keyboard_alone_logs_an_activity_and_takes_it_back(app: PhoneApp) -> None:
+    page = app.page
+    app.open()
+    tab_to(page, "Ny")
+    page.keyboard.press("Enter")
+    expect(app.screen("/ny")).to_be_visible()
+    expect(page.get_by_role("heading", name="Ny aktivitet")).to_be_focused()
+    tab_to(page, "120")
+    page.keyboard.press("ArrowLeft")
+    tab_to(page, "Spara")
+    page.keyboard.press("Enter")
+    expect(app.receipt).to_contain_text("Sparad")
+    expect(app.receipt.get_by_role("button", name="Ångra")).to_be_focused()
+    expect(app.receipt).to_contain_text("9 s")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").last).to_contain_text("Ångrad")
+
+
+def test_the_night_has_no_bright_surface(app: PhoneApp) -> None:
+    app.log("Badplatsbesök", "Lanna badgruva")
+    wear(app, "night")
+    app.again.first.click()
+    expect(app.receipt).to_be_visible()
+    brightest = app.page.evaluate(
+        """() => Math.max(...[...document.querySelectorAll("body, body *")].map((element) => {
+          const parts = getComputedStyle(element).backgroundColor.match(/[\\d.]+/g).map(Number);
+          const [red, green, blue, alpha = 1] = parts;
+          const linear = (value) => (value / 255) ** 2.2;
+          return alpha * (0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue));
+        }))"""
+    )
+    assert brightest < 0.05
+
+
+def test_with_forced_colours_what_is_chosen_still_shows(app: PhoneApp) -> None:
+    app.page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    app.new()
+    chosen = app.page.locator('label:has(input[name="length"]:checked)')
+    other = app.page.locator('label:has(input[name="length"]:not(:checked))').first
+    width = "element => getComputedStyle(element).borderTopWidth"
+    assert chosen.evaluate(width) != other.evaluate(width)
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until the thing of that name has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        text = page.evaluate(
+            "() => (document.activeElement.closest('label') ?? document.activeElement).textContent.trim()"
+        )
+        if text == name:
+            return
+        # Radio buttons take one stop for all: the arrows go on from there.
+        if page.evaluate("() => document.activeElement.name === 'length'") and name.isdecimal():
+            for _ in range(5):
+                page.keyboard.press("ArrowRight")
+                if page.evaluate("() => document.activeElement.closest('label').textContent") == name:
+                    return
+    raise AssertionError(f"{name} is not reached")
+
+
+def too_wide(page: Page) -> list[str]:
+    """What stands outside the window, or is cut off inside its own box."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("[data-screen]:not([hidden]) *, .tabs *")]
+          .filter((element) => !element.closest("svg, .hidden-text, select"))
+          .filter((element) => element.getClientRects().length)
+          .filter((element) => {
+            const {left, right} = element.getBoundingClientRect();
+            const isCut = element.scrollWidth > element.clientWidth + 1
+              && getComputedStyle(element).overflowX !== "visible";
+            return left < -1 || right > innerWidth + 1 || isCut;
+          })
+          .map((element) => `${element.tagName} ${element.className}: ${element.textContent.slice(0, 40)}`)"""
+    )
+    return found
+
+
+def small_or_close(page: Page) -> list[str]:
+    """What is pressed and lower or narrower than 48, or nearer than 8 to its neighbour."""
+    found: list[str] = page.evaluate(
+        """() => {
+          const pressed = "a[href], button, summary, select, label.chip, label.check, .input";
+          const targets = [...document.querySelectorAll("[data-screen]:not([hidden]), .tabs")]
+            .flatMap((part) => [...part.querySelectorAll(pressed)])
+            .filter((element) => element.getClientRects().length && !element.closest("p:not(.note)"))
+            .map((element) => ({element, box: element.getBoundingClientRect()}));
+          const name = ({element}) => `${element.tagName}.${element.className} ${element.textContent.trim()}`;
+          const small = targets.filter(({box}) => box.height < 47.5 || box.width < 47.5);
+          const gap = (a, b) =>
+            Math.max(b.left - a.right, a.left - b.right, b.top - a.bottom, a.top - b.bottom);
+          const isPinned = ({element}) => element.closest(".foot, .tabs, .head--form") !== null;
+          const close = targets.flatMap((one, place) => targets.slice(place + 1)
+            .filter((other) => isPinned(one) === isPinned(other) && !one.element.contains(other.element))
+            .filter((other) => gap(one.box, other.box) < 7.5 && !bothLines(one, other))
+            .map((other) => `${name(one)} – ${name(other)}`));
+          // Lines of a list that fill the width are told apart by their rule, and miss nothing.
+          function bothLines(one, other) {
+            return [one, other].every(({element}) => element.matches("summary, .state"));
+          }
+          return [...small.map(name), ...close];
+        }"""
+    )
+    return found
