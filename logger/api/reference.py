@@ -14,6 +14,7 @@ from logger.domain.places import Place
 from logger.domain.pledge_export import rule_document, target_document
 from logger.domain.terms import ActivityType, Term
 from logger.extensions import db
+from logger.packing import packed
 from logger.services.reference import (
     CommitmentNow,
     PledgeNow,
@@ -58,8 +59,8 @@ def read_reference(_query: dict[str, Any], code: str) -> Response:
     """A municipality's words, places and pledges with today's figures, under an ETag."""
     principal, now = visit.who(), clock.now()
     version = version_of(db.session(), principal, code, now, current_app.config["CODE"])
-    return unless_known(version) or tagged(
-        answered(_document(reference(db.session(), principal, code, now), now)), version
+    return unless_known(version) or packed(
+        tagged(answered(_document(reference(db.session(), principal, code, now), now)), version)
     )
 
 

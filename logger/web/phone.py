@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flask import Blueprint, Response, current_app, make_response, render_template, url_for
 
+from logger.packing import packed
 from logger.release import asset_address
 from logger.web.lean_scripts import without_comments
 
@@ -30,7 +31,7 @@ def shell() -> Response:
     response.headers["Cache-Control"] = "no-cache"
     # The worker keeps a shell of its own release alone.
     response.headers["X-Faltlogg-Release"] = current_app.config["RELEASE"]
-    return response
+    return packed(response)
 
 
 @blueprint.get("/sw.js")

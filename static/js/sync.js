@@ -19,6 +19,7 @@ import { batchOf, batchSize, delay, FIRST_BATCH, timeLimit } from "./core/pacing
  * }} Ports */
 
 const WEDGED = 180_000;
+const SILENT = 3_600_000; // after so long the server is told that the phone is there, and asked what it knows
 
 export class Sender {
   #attempt = 0;
@@ -82,12 +83,16 @@ export class Sender {
   async #drain() {
     // Whoever held a lease is gone: the lock is ours.
     await this.#change({ type: "release" });
-    let goesOn = true;
-    while (goesOn) {
-      const batch = await this.#lease();
-      goesOn = batch.length > 0 && (await this.#isOurs(batch)) && (await this.#send(batch));
+    let batch = await this.#lease();
+    while (batch.length > 0 && (await this.#isOurs(batch)) && (await this.#send(batch))) {
+      batch = await this.#lease();
     }
-    await this.ports.log.forget(this.ports.now(), this.ports.keptDays);
+    const { log, now, keptDays } = this.ports;
+    const isSilent = now() - ((await log.fact("last_contact")) ?? 0) > SILENT;
+    if (batch.length === 0 && isSilent && this.#verified) {
+      await this.#send([]);
+    }
+    await log.forget(now(), keptDays);
     await this.#waitForTheRest();
   }
 
@@ -124,13 +129,13 @@ export class Sender {
   async #send(batch) {
     this.#tell();
     const { log, now, post } = this.ports;
-    const batch_id = batch[0]?.lease?.batch_id ?? "";
+    const batch_id = batch[0]?.lease?.batch_id ?? this.ports.newId();
     const text = envelope({
       batch_id,
       stream_id: await log.fact("stream_id"),
       app_build: this.ports.build,
       client_now: new Date(now()).toISOString(),
-      cursors: {},
+      cursors: (await log.fact("cursors")) ?? {},
       floor: floor(await log.items(), await log.fact("next_seq")),
       items: batch,
     });
@@ -170,15 +175,19 @@ export class Sender {
     this.#attempt = 0;
     this.#paused = null;
     this.#size = batchSize(this.#size, "grow");
-    await log.setFact("last_success", now());
-    delivered();
+    await log.setFact("last_contact", now());
+    await log.setFact("cursors", { ...(await log.fact("cursors")), ...answer.cursors });
+    if (batch.length > 0) {
+      await log.setFact("last_success", now());
+      delivered();
+    }
   }
 
   /** A batch that is too much is halved; a single one waits by itself, so that it blocks no other.
    * @param {Item[]} batch @param {boolean} shrink @param {number | null} retryAfter @returns {Promise<boolean>} */
   async #holdBack(batch, shrink, retryAfter) {
     const isSingle = batch.length === 1;
-    if (!shrink || retryAfter !== null) {
+    if (!shrink || retryAfter !== null || batch.length === 0) {
       await this.#giveBack(batch);
       this.#failed(retryAfter);
       return false;

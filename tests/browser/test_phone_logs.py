@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, read, serving
@@ -266,3 +266,43 @@ def speed_checks(page: Page) -> Any:
 def read_body(app: PhoneApp) -> Any:
     """What the first entry on the phone says."""
     return json.loads(app.kept_operations()[0]["body"])
+
+
+def test_the_position_sorts_the_places_and_leaves_the_phone_in_no_request(
+    context: BrowserContext, shared_server: LiveServer
+) -> None:
+    sent: list[str] = []
+    context.on("request", lambda request: sent.append(f"{request.url} {request.post_data}"))
+    context.grant_permissions(["geolocation"])
+    context.set_geolocation({"latitude": 57.27912, "longitude": 16.43798})
+    app = PhoneApp(context.new_page(), shared_server.address, shared_server.instance)
+    app.sign_in(OFFICER_BY_THE_SEA)
+    app.new()
+    expect(app.screen("/ny")).to_contain_text("närmast först")
+    nearest = app.page.locator('label:has(input[name="where"]:checked)')
+    expect(nearest).to_contain_text(re.compile(r"Norra vägen.*\d+ m"))
+    app.save()
+    expect(app.state).to_contain_text(SENT)
+    assert not any("57.279" in each or "16.437" in each for each in sent)
+    assert "57.279" not in str(app.kept_operations())
+
+
+def test_what_one_tab_saves_the_other_shows_and_one_of_them_sends(
+    context: BrowserContext, shared_server: LiveServer
+) -> None:
+    one = PhoneApp(context.new_page(), shared_server.address, shared_server.instance)
+    one.sign_in(OFFICER_BY_THE_SEA)
+    other = PhoneApp(context.new_page(), shared_server.address, shared_server.instance)
+    other.open()
+    posts: list[str] = []
+    context.on(
+        "request", lambda request: posts.append(request.url) if request.url.endswith("/sync") else None
+    )
+    context.set_offline(True)
+    one.log("Hastighetskontroll", "Norra vägen")
+    expect(other.state).to_contain_text("1 väntar på nät")
+    posts.clear()
+    context.set_offline(False)
+    expect(one.state).to_contain_text(SENT)
+    expect(other.state).to_contain_text(SENT)
+    assert len(one.operations_on_server()) == len(posts) == 1

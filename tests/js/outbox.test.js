@@ -131,6 +131,17 @@ test("a record that cannot be read is counted and kept", () => {
   );
 });
 
+test("an entry that stands in another version is mended upon that version", () => {
+  const conflict = {
+    op_id: "op-1",
+    sha256: "x",
+    status: /** @type {const} */ ("conflict"),
+    current: { rev: 3 },
+  };
+  const [entry] = entriesOf([item({ kind: "amend", state: "conflict", receipt: conflict })]);
+  assert.deepEqual([entry?.state, entry?.rev], ["need", 3]);
+});
+
 /** Events in any order, receipts true or false, of this operation or another. */
 const events = fc.array(
   fc.oneof(

@@ -65,11 +65,16 @@ class Ledger {
   receipts = new Map();
   effects = 0;
   bytes = 0;
+  /** @type {unknown} */
+  told = null;
+
+  known = () => ({ 1814: { epoch: "e", server_seq: this.receipts.size, head: "h" } });
 
   /** @param {string} text */
   receive(text) {
     this.bytes += text.length;
-    const { batch_id, ops } = JSON.parse(text);
+    const { batch_id, ops, cursors } = JSON.parse(text);
+    this.told = cursors;
     const results = ops.map((/** @type {any} */ op) => {
       const known = this.receipts.get(op.op_id);
       if (known) {
@@ -88,7 +93,11 @@ class Ledger {
       this.effects += 1;
       return receipt;
     });
-    return { status: 200, retryAfter: null, json: { protocol: 1, batch_id, results, durable_through: {} } };
+    return {
+      status: 200,
+      retryAfter: null,
+      json: { protocol: 1, batch_id, results, durable_through: {}, cursors: this.known() },
+    };
   }
 }
 
@@ -341,4 +350,19 @@ test("a restored server that asks for everything gets everything, once a run", a
   assert.equal(ledger.effects, 3);
   assert.equal(sent, 2);
   assert.ok(shelf.rows.every(({ state }) => state === "acked"));
+});
+
+test("the phone says how far it knows the ledger, and makes itself heard when it was silent for long", async () => {
+  const [shelf, ledger] = [new Shelf(), new Ledger()];
+  const phone = phoneOver(shelf, {
+    post: (/** @type {string} */ text) => Promise.resolve(ledger.receive(text)),
+  });
+  const sender = phone.start();
+  shelf.save("foot_patrol");
+  await sender.wake();
+  assert.deepEqual(ledger.told, {});
+  phone.clock.now += 7_200_000;
+  await sender.wake();
+  assert.deepEqual(ledger.told, ledger.known());
+  assert.equal(ledger.effects, 1);
 });

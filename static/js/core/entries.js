@@ -35,7 +35,7 @@ function folded(group) {
     code: open?.receipt?.code ?? "",
     errors: open?.receipt?.errors ?? {},
     saved_at: group[0]?.saved_at ?? 0,
-    rev: group.findLast(({ receipt }) => receipt?.rev)?.receipt?.rev ?? null,
+    rev: Math.max(0, ...group.map(({ receipt }) => receipt?.current?.rev ?? receipt?.rev ?? 0)) || null,
     received_at: stored?.receipt?.received_at ? Date.parse(stored.receipt.received_at) : null,
     counted_towards: stored?.receipt?.counted_towards ?? [],
     withdrawing: UNSENT.has(withdrawal?.state ?? ""),

@@ -49,6 +49,10 @@ const NEEDS = {
     sentence: "Aktiviteten är längre än ett dygn. Rätta tiden, så skickas den.",
     button: "Rätta tiden",
   }),
+  other_version_stands: () => ({
+    sentence: "Aktiviteten är ändrad någon annanstans. Se över den och spara det som ska gälla.",
+    button: "Se över",
+  }),
   wild_clock: () => ({
     sentence: "Tiden kan inte stämma. Rätta den, så skickas aktiviteten.",
     button: "Rätta tiden",

@@ -93,7 +93,7 @@ export interface Receipt {
   server_seq?: number;
   received_at?: string;
   duplicate?: boolean;
-  current?: unknown;
+  current?: { rev: number };
   errors?: Record<string, string>;
   counted_towards?: { pledge: string; commitment: string; label: string }[];
 }
