@@ -21,7 +21,7 @@ from logger.services.pledges import StoredPledge, approved_pledges
 from logger.store import people, vocabulary
 
 DELAY = timedelta(days=7)
-"""How long a closed week waits before it is shown."""
+"""How long a closed week waits: one that ended on a Sunday is shown from the Monday after the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,11 @@ def public_board(session: Session, slug: str, key: str, today: date) -> PublicBo
 
 
 def shown_to_all(stored: StoredPledge, today: date) -> date:
-    """The last day of the newest week that has closed and waited, or of a pledge that is over."""
-    monday = week_of(today - DELAY + ONE_DAY).first
+    """The last day of the newest week that has closed and waited, or of a pledge that is over.
+
+    A pledge's last day waits as long as the week that it lies in.
+    """
+    monday = week_of(today - DELAY).first
     return min(monday - ONE_DAY, reach_of(stored.pledge).last)
 
 

@@ -29,7 +29,7 @@ def test_anyone_reads_promise_result_rule_and_date(town: Town, html_validator: H
     assert "”Polisen genomför minst 52 hastighetskontroller där medborgare pekat ut problem.”" in page
     assert "4 av 52" in page
     assert "Räknas: trafikkontroller med fokus hastighet" in page
-    assert "Till och med 15 november 2026." in page
+    assert "Till och med 8 november 2026." in page
     assert "1 av 3 löften med mål är redan hållet. 2 ligger efter." in page
 
 
@@ -66,7 +66,28 @@ def test_only_weeks_that_closed_a_week_ago_are_shown(days: int):
     today = date(2021, 9, 13) + timedelta(days=days)
     shown = shown_to_all(stored(a_pledge("counts: {}, target: {kind: ongoing}")), today)
     assert shown.weekday() == 6
-    assert timedelta(days=7) <= today - shown < timedelta(days=14)
+    assert timedelta(days=7) < today - shown <= timedelta(days=14)
+
+
+def test_a_week_is_shown_from_the_monday_when_seven_whole_days_have_passed():
+    pledge = stored(
+        a_pledge("counts: {}, target: {kind: ongoing}", valid="{from: 2026-01-01, to: 2026-12-31}")
+    )
+    assert shown_to_all(pledge, date(2026, 11, 22)) == date(2026, 11, 8)
+    assert shown_to_all(pledge, date(2026, 11, 23)) == date(2026, 11, 15)
+
+
+def test_the_last_day_of_a_pledge_waits_with_its_week():
+    pledge = stored(
+        a_pledge("counts: {}, target: {kind: ongoing}", valid="{from: 2026-01-01, to: 2026-12-31}")
+    )
+    assert shown_to_all(pledge, date(2027, 1, 10)) == date(2026, 12, 27)
+    assert shown_to_all(pledge, date(2027, 1, 11)) == date(2026, 12, 31)
+    to_sunday = stored(
+        a_pledge("counts: {}, target: {kind: ongoing}", valid="{from: 2026-01-01, to: 2026-11-15}")
+    )
+    assert shown_to_all(to_sunday, date(2026, 11, 22)) == date(2026, 11, 8)
+    assert shown_to_all(to_sunday, date(2026, 11, 23)) == date(2026, 11, 15)
 
 
 def test_a_pledge_that_is_over_is_shown_to_its_end():
