@@ -16,6 +16,7 @@ from logger.config import Settings, from_environment
 from logger.domain.refusals import Refusal
 from logger.extensions import db, open_database
 from logger.release import fingerprint
+from logger.services.password_hashing import PasswordHashing
 from logger.web import (
     desk,
     errors,
@@ -58,7 +59,7 @@ def _configure(app: Flask, settings: Settings) -> None:
     app.config.update(
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=_LARGEST_BODY,
-        PASSWORD_COST=settings.password_cost,
+        PASSWORD_HASHING=PasswordHashing(settings.password_cost),
         STATIC_ROOT=ROOT / "static",
         SEEDS=ROOT / "seeds",
         RELEASE=fingerprint(ROOT / "static", ROOT / "templates"),

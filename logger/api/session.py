@@ -39,7 +39,7 @@ def begin_session(credentials: dict[str, str]) -> Response:
         network=visit.network(),
         replaces=visit.session_secret(),
     )
-    hashing = PasswordHashing(current_app.config["PASSWORD_COST"])
+    hashing: PasswordHashing = current_app.config["PASSWORD_HASHING"]
     begun = signing_in.sign_in(db.session(), attempt, hashing, clock.now())
     return visit.keep_session(answered(_session(begun.principal)), begun)
 

@@ -28,7 +28,7 @@ def load() -> None:
         code: Seed(read_text(folder / pledge), read_text(folder / places))
         for code, (pledge, places) in SEEDS.items()
     }
-    hashing = PasswordHashing(current_app.config["PASSWORD_COST"])
+    hashing: PasswordHashing = current_app.config["PASSWORD_HASHING"]
     text = _told(load_demo(db.session(), seeds, hashing, clock.now()))
     kept = _kept(Path(current_app.instance_path) / "demo-accounts.txt", text)
     click.echo(text)

@@ -41,7 +41,8 @@ def init(
     """Lägg grunden till en skarp installation och gör den första administratören."""
     chosen = password or secrets.token_urlsafe(15)
     new = Installation(_map(districts, municipalities), name.strip(), _email(email), chosen)
-    install(db.session(), new, PasswordHashing(current_app.config["PASSWORD_COST"]), clock.now())
+    hashing: PasswordHashing = current_app.config["PASSWORD_HASHING"]
+    install(db.session(), new, hashing, clock.now())
     click.echo(f"Klart. {name.strip()} loggar in med {_email(email)}.")
     if not password:
         click.echo(f"Lösenord: {chosen}")

@@ -37,7 +37,7 @@ def create(
         raise click.UsageError("Ange --municipality eller --district (ingetdera för administratören).")
     chosen = password or secrets.token_urlsafe(15)
     new = users.NewPerson(email, name, organisation, chosen, Grant(Role(role), municipality, district))
-    hashing = PasswordHashing(current_app.config["PASSWORD_COST"])
+    hashing: PasswordHashing = current_app.config["PASSWORD_HASHING"]
     click.echo(f"Id: {users.create_user(db.session(), new, hashing, clock.now())}")
     if not password:
         click.echo(f"Lösenord: {chosen}")

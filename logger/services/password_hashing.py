@@ -11,7 +11,7 @@ from logger.domain.refusals import WeakPassword
 
 
 class PasswordHashing:
-    """argon2id at one cost."""
+    """argon2id at one cost; one for the whole app, so that the hash of nobody is made once."""
 
     def __init__(self, cost: PasswordCost) -> None:
         self._hasher = PasswordHasher(
@@ -27,8 +27,9 @@ class PasswordHashing:
 
     def matches(self, password: str, stored: str | None) -> bool:
         """Whether this is the password; without a stored hash as much work is done for nothing."""
+        of_nobody = self._of_nobody  # whoever comes first, or making it would tell who is unknown
         try:
-            self._hasher.verify(stored or self._of_nobody, normalised(password[: LONGEST + 1]))
+            self._hasher.verify(stored or of_nobody, normalised(password[: LONGEST + 1]))
         except (VerificationError, InvalidHashError):
             return False
         return stored is not None

@@ -28,7 +28,7 @@ def sign_in() -> Response:
         network=visit.network(),
         replaces=visit.session_secret(),
     )
-    hashing = PasswordHashing(current_app.config["PASSWORD_COST"])
+    hashing: PasswordHashing = current_app.config["PASSWORD_HASHING"]
     try:
         begun = signing_in.sign_in(db.session(), attempt, hashing, clock.now())
     except (SignInFailed, TooManyAttempts) as refusal:
