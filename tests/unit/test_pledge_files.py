@@ -1,18 +1,15 @@
-"""Pledge files as text: YAML's traps, and that what is written out reads the same."""
+"""Pledge files as text: YAML's traps."""
 
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from logger.domain.faults import PledgeFileFaults
-from logger.domain.pledge_export import pledge_document
 from logger.domain.vocabulary import BUILT_IN
-from logger.services.pledge_files import pledge_text, read_pledge_text
-from tests.pledge_strategies import pledge_documents
+from logger.services.pledge_files import read_pledge_text
 
-fewer = settings(max_examples=settings().max_examples // 2)
 SMALL: dict[str, Any] = {
     "format": 1,
     "municipality": "0882",
@@ -39,28 +36,9 @@ def refusal(text: str) -> list[tuple[int, str]]:
     return found
 
 
-@fewer
-@given(pledge_documents())
-def test_a_pledge_written_out_reads_the_same(document: dict[str, Any]) -> None:
-    pledge = read_pledge_text(json.dumps(document), BUILT_IN)
-    assert read_pledge_text(pledge_text(pledge), BUILT_IN) == pledge
-    assert read_pledge_text(json.dumps(pledge_document(pledge), indent="\t"), BUILT_IN) == pledge
-
-
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused_with_faults(text: str) -> None:
     assert all(line >= 1 and message for line, message in faults_of(text))
-
-
-@fewer
-@given(pledge_documents(), st.data())
-def test_a_damaged_pledge_is_read_or_refused_with_faults(
-    document: dict[str, Any], data: st.DataObject
-) -> None:
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    at = data.draw(st.integers(0, len(text) - 1))
-    damage = data.draw(st.sampled_from(["", "{", "]", ":", "0", "null", '"', "x"]))
-    assert all(line >= 1 and message for line, message in faults_of(text[:at] + damage + text[at + 1 :]))
 
 
 def test_an_empty_file_is_told_so() -> None:
