@@ -33,6 +33,9 @@ export function local(instant) {
 /** The instant of a local clock time; an ambiguous one is its first occurrence.
  * @param {LocalDate} date @param {number} minutes may pass midnight @returns {Instant} */
 export function instantOf(date, minutes) {
+  if (!Number.isFinite(minutes)) {
+    return Number.NaN; // a clock time that is not filled in
+  }
   const asUtc = midnight(date) + minutes * MINUTE;
   const wanted = {
     date: addDays(date, Math.floor(minutes / 1440)),
@@ -72,7 +75,8 @@ export function isoWeek(date) {
 }
 
 /** 15:42. @param {number} minutes of the day */
-export const clock = (minutes) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+export const clock = (minutes) =>
+  Number.isFinite(minutes) ? `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` : "–";
 
 /** @param {string} text 15:42 */
 export const minutesOf = (text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));

@@ -62,7 +62,8 @@ export function remark({ target, progress, valid, needed_per_week, last_activity
     case "milestone":
       return progress.value ? (last ? shortDate(last, today) : "") : `senast ${shortDate(valid.to, today)}`;
     case "ongoing":
-      return last ? `senast ${shortDate(last, today)}` : "inget loggat än";
+      // Sensitive work comes with its number and no date.
+      return last ? `senast ${shortDate(last, today)}` : progress.value ? "" : "inget loggat än";
     default:
       return needed(progress, needed_per_week, valid.to, today);
   }

@@ -1,0 +1,82 @@
+/** Läget in words and lengths: the server's figures as they are, own waiting beside them. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bullet, figure, GOAL, remark, statusWord, strip } from "../../static/js/core/standings.js";
+import { commitment, MONDAY_AT_THREE, PRESENCE, SCHOOLS } from "./examples.js";
+
+const NOW = MONDAY_AT_THREE;
+const TODAY = "2026-03-09";
+/** @param {string} id */
+const named = (id) => (id === "sodra" ? "Södra skolan" : id);
+
+test("confirmed and waiting stand apart", () => {
+  assert.deepEqual(figure(commitment(), 1, NOW), { value: "31", plus: " + 1", end: " av 52" });
+  assert.deepEqual(figure(commitment(), -1, NOW), { value: "31", plus: " − 1", end: " av 52" });
+  assert.deepEqual(figure(PRESENCE, 2700, NOW), { value: "0:45", plus: " + 0:45", end: " av 2:00" });
+  const ongoing = commitment({
+    target: { kind: "ongoing" },
+    progress: { kind: "ongoing", status: "no_number", value: 14 },
+  });
+  assert.deepEqual(figure(ongoing, 0, NOW), { value: "14", plus: "", end: " tillfällen" });
+});
+
+test("the second line says what is needed, what remains, or when it was last", () => {
+  assert.equal(remark(commitment(), TODAY, named), "behövs 1,4 i veckan");
+  const almost = commitment({ progress: { kind: "count", status: "in_progress", value: 1, at_least: 2 } });
+  assert.equal(remark(almost, TODAY, named), "ett till före årets slut");
+  assert.equal(remark(SCHOOLS, TODAY, named), "kvar: Södra skolan");
+  assert.equal(remark(PRESENCE, TODAY, named), "9 av 9 veckor");
+  const done = commitment({
+    target: { kind: "milestone" },
+    progress: { kind: "milestone", status: "met", value: 1 },
+  });
+  assert.equal(remark(done, TODAY, named), "1 mars");
+  const open = commitment({
+    target: { kind: "milestone" },
+    progress: { kind: "milestone", status: "watch", value: 0 },
+  });
+  assert.equal(remark(open, TODAY, named), "senast 31 dec");
+});
+
+test("every bar is as long as its goal, the hatch reaches to what is expected today, only where it is late", () => {
+  const bar = bullet(commitment().progress, 1);
+  assert.ok(bar);
+  assert.equal(bar.value.toFixed(2), ((GOAL * 31) / 52).toFixed(2));
+  assert.equal(bar.plus.toFixed(2), (GOAL / 52).toFixed(2));
+  assert.equal(bar.hatch, "watch");
+  const inTime = bullet({ kind: "count", status: "on_pace", value: 40, at_least: 52, expected: 34 }, 0);
+  assert.equal(inTime?.hatch, null);
+  const over = bullet({ kind: "count", status: "met", value: 120, at_least: 52, expected: 34 }, 0);
+  assert.deepEqual([over?.value, over?.pointed], [98, true]);
+  assert.equal(bullet(PRESENCE.progress, 0), null);
+});
+
+test("weeks are kept, missed, unscored or still running", () => {
+  const week = {
+    from: "2026-02-23",
+    to: "2026-03-01",
+    value: 0,
+    at_least: 7200,
+    scored: true,
+    closed: true,
+    met: false,
+  };
+  const progress = {
+    ...PRESENCE.progress,
+    periods: [{ ...week, scored: false }, week, ...(PRESENCE.progress.periods ?? [])],
+  };
+  const cells = strip(progress, NOW, 52);
+  assert.deepEqual(
+    cells.map(({ state }) => state),
+    ["unscored", "missed", "kept", "current"],
+  );
+  assert.equal(cells.at(-1)?.share, 2700 / 7200);
+  assert.equal(strip(progress, NOW, 2).length, 2);
+});
+
+test("every status of the server has its shape and its word", () => {
+  const all =
+    "met on_pace watch behind not_met partly_met in_progress not_started not_scored no_number".split(" ");
+  assert.equal(new Set(all.map((status) => statusWord(status).join())).size, all.length);
+});
