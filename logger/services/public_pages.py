@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from logger.domain.people import Municipality
 from logger.domain.periods import ONE_DAY, week_of
 from logger.domain.places import Places
-from logger.domain.pledges import Commitment, Rule
 from logger.domain.refusals import NotFound
 from logger.domain.terms import Vocabulary
 from logger.services.board_rows import BoardArea, BoardRow, areas
@@ -84,14 +83,3 @@ def shown_to_all(stored: StoredPledge, today: date) -> date:
     """
     monday = week_of(today - DELAY).first
     return min(monday - ONE_DAY, reach_of(stored.pledge).last)
-
-
-def is_sensitive(commitment: Commitment, words: Vocabulary) -> bool:
-    """Whether the commitment may count activities of a sensitive type: then only its number is shown."""
-    return any(term.sensitive and _may_count(commitment.counts, code) for code, term in words.types.items())
-
-
-def _may_count(rule: Rule, type_code: str) -> bool:
-    if rule.types and type_code not in rule.types:
-        return False
-    return not rule.any_of or any(_may_count(option, type_code) for option in rule.any_of)

@@ -1,4 +1,4 @@
-"""The public page in words: promise, result, rule; no name, no day finer than a week, no percentage."""
+"""The public page in words: promise, result, rule; no name, nothing finer than a week, no percentage."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,11 +12,12 @@ from logger.domain.answers import (
 )
 from logger.domain.pace import Status
 from logger.domain.periods import Per
+from logger.domain.sensitivity import is_sensitive
 from logger.domain.sentences import pause_sentence, rule_sentence, target_sentence
 from logger.domain.targets import Increase
 from logger.services.board_rows import BoardRow
 from logger.services.pledges import StoredPledge
-from logger.services.public_pages import PublicBoard, PublicIndex, is_sensitive
+from logger.services.public_pages import PublicBoard, PublicIndex
 from logger.web.board_views import CHECK_THE_RULE
 from logger.web.dates import days, long_date, month_name
 from logger.web.demo_notices import demo_notice, years
@@ -193,23 +194,33 @@ def _links(slug: str, pledges: Sequence[StoredPledge]) -> tuple[PublicLink, ...]
 
 
 def _promise(row: BoardRow, board: PublicBoard) -> PublicPromise:
-    chart = row_chart(row, None)
+    told_in_number = is_sensitive(row.commitment, board.words)
+    chart = None if told_in_number else _chart(row)
     return PublicPromise(
         id=row.commitment.id,
         name=name_of(row.commitment),
         wording=row.commitment.wording,
         status=status_view(row.progress.status),
         figure=_figure(row),
-        # Ticks would tell the days, a milestone is said in words.
-        chart=None if isinstance(chart, TicksChart) or isinstance(row.progress, MilestoneProgress) else chart,
-        result=_result(row, board),
-        places=tuple(
-            PublicPlace(each.place.name, TIME.of(each.occasions), each.reached) for each in row.places
-        ),
+        chart=chart,
+        result=_result(row, dated=not told_in_number),
+        places=() if told_in_number else _places(row),
         rule=tuple(_rule(row, board)),
         table=_table(chart) if isinstance(chart, StripChart) else (),
         wide=row.per is Per.ISO_WEEK,
     )
+
+
+def _chart(row: BoardRow) -> RowChart | None:
+    """The chart of a row, unless it tells days by ticks or cells; a milestone is said in words."""
+    if row.per is Per.DAY or isinstance(row.progress, MilestoneProgress):
+        return None
+    chart = row_chart(row, None)
+    return None if isinstance(chart, TicksChart) else chart
+
+
+def _places(row: BoardRow) -> tuple[PublicPlace, ...]:
+    return tuple(PublicPlace(each.place.name, TIME.of(each.occasions), each.reached) for each in row.places)
 
 
 def _table(chart: StripChart) -> tuple[StripLineInWords, ...]:
@@ -232,8 +243,11 @@ def _figure(row: BoardRow) -> Figure:
             return shown
 
 
-def _result(row: BoardRow, board: PublicBoard) -> str:
-    """One sentence beside the figure, where a figure alone would not say enough."""
+def _result(row: BoardRow, *, dated: bool) -> str:
+    """One sentence beside the figure, where a figure alone would not say enough.
+
+    Unless it is `dated` it tells no month or week in which something was done.
+    """
     if check_the_rule(row):
         return f"{CHECK_THE_RULE}."
     match row.progress:
@@ -245,23 +259,26 @@ def _result(row: BoardRow, board: PublicBoard) -> str:
             expected = expected_in_words(total, row.pace)
             return f"Väntat hittills: {expected}." if expected else ""
         case MilestoneProgress(value=1):
-            return f"Genomfört i {month_name(row.last_activity)}." if row.last_activity else "Genomfört."
+            known = dated and row.last_activity
+            return f"Genomfört i {month_name(known)}." if known else "Genomfört."
         case MilestoneProgress():
             return "" if row.pace.over else f"Ska vara genomfört senast {long_date(row.pace.valid.last)}."
         case PeriodsProgress():
             return _of_periods(row)
         case OngoingProgress() | ReportedProgress():
-            return _without_number(row, board)
+            return _without_number(row, dated=dated)
 
 
 def _of_periods(row: BoardRow) -> str:
     assert isinstance(row.progress, PeriodsProgress)
+    if row.per is Per.DAY:
+        return ""
     noun, missed = period_noun(row), row.progress.periods_scored - row.progress.periods_met
     return f"{capital(noun.of(missed))} missades." if missed else ""
 
 
-def _without_number(row: BoardRow, board: PublicBoard) -> str:
-    if row.last_activity is None or is_sensitive(row.commitment, board.words):
+def _without_number(row: BoardRow, *, dated: bool) -> str:
+    if row.last_activity is None or not dated:
         return "Löftet har ingen siffra att nå."
     year, week, _ = row.last_activity.isocalendar()
     return f"Löftet har ingen siffra att nå. Senast vecka{NO_BREAK}{week}, {year}."

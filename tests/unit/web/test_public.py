@@ -1,5 +1,6 @@
 """The public page in words: honest without a percentage, coarse in time, silent on what is sensitive."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,11 +8,12 @@ import pytest
 from logger.domain.activities import Outcome
 from logger.domain.ledger import Ledger
 from logger.domain.people import Municipality
+from logger.domain.sensitivity import is_sensitive
 from logger.domain.vocabulary import BUILT_IN
 from logger.services.board_rows import areas
 from logger.services.drilldown import near_misses
 from logger.services.pledges import StoredPledge
-from logger.services.public_pages import PublicBoard, is_sensitive
+from logger.services.public_pages import PublicBoard
 from logger.web import words
 from logger.web.demo_notices import demo_notice
 from logger.web.public_views import public_page, standing
@@ -87,6 +89,43 @@ def test_a_weekly_promise_tells_which_weeks_were_missed_in_a_table():
     assert (line.name, line.kept, line.missed) == ("2021", 7, 2)
     assert plain(line.which) == "vecka 8 och vecka 9"
     assert plain(promise.result) == "2 veckor missades."
+
+
+def test_a_daily_promise_is_told_in_total_so_that_no_day_and_no_weekday_shows():
+    promise = promise_of(
+        "counts: {types: [foot_patrol]}, target: {kind: count, at_least: 1, per: day}",
+        *every_days(50, "foot_patrol"),
+        as_of=date(2021, 3, 7),
+    )
+    assert plain(str(promise.figure)) == "50 av 66 dagar"
+    assert (promise.chart, promise.table, promise.result) == (None, (), "")
+    assert plain(promise.rule[-1]) == "Räknat till och med 7 mars 2021."
+
+
+SENSITIVE_TARGETS = {
+    "{kind: count, at_least: 3}": "2 av 3",
+    "{kind: count, at_least: 1, per: iso_week}": "2 av 9 veckor",
+    "{kind: count, at_least: 1, per: day}": "2 av 69 dagar",
+    "{kind: hours, at_least: 3}": "1:00 av 3:00 timmar",
+    "{kind: hours, at_least: 1, per: iso_week}": "0 av 9 veckor",
+    "{kind: coverage}": "1 av 2 platser",
+    "{kind: milestone}": "Klart",
+    "{kind: ongoing}": "2 gånger",
+}
+
+
+@pytest.mark.parametrize("target", SENSITIVE_TARGETS)
+def test_a_sensitive_promise_of_any_kind_is_told_in_counts_alone(target: str):
+    places = ", places: [norra, flanaden]" if "coverage" in target else ""
+    promise = promise_of(
+        f"counts: {{types: [drug_operation]{places}}}, target: {target}",
+        done("drug_operation", date(2021, 2, 3), "norra"),
+        done("drug_operation", date(2021, 2, 9), "norra"),
+        as_of=date(2021, 3, 10),
+    )
+    assert plain(str(promise.figure)) == SENSITIVE_TARGETS[target]
+    assert (promise.chart, promise.table, promise.places) == (None, (), ())
+    assert not re.search(r"vecka|februari", plain(promise.result))
 
 
 def test_a_coverage_names_its_places_and_says_what_they_are():
