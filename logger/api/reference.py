@@ -9,9 +9,10 @@ from logger import clock, visit
 from logger.api.answers import answered, tagged, unless_known
 from logger.api.doors import Doors
 from logger.api.schemas import ColleaguesSchema, NoQuerySchema, ReferenceSchema
-from logger.domain.periods import Days
+from logger.domain.periods import Days, Per
 from logger.domain.places import Place
 from logger.domain.pledge_export import rule_document, target_document
+from logger.domain.targets import per_of
 from logger.domain.terms import ActivityType, Term
 from logger.extensions import db
 from logger.packing import packed
@@ -140,10 +141,20 @@ def _commitment(now: CommitmentNow) -> dict[str, Any]:
         "valid": days_document(commitment.valid),
         "rule_sentence": now.rule,
         "target_sentence": now.target,
-        "progress": now.progress.answer(),
+        "progress": _without_dates(now) if now.sensitive else now.progress.answer(),
         "needed_per_week": None if now.needed_per_week is None else round(float(now.needed_per_week), 3),
-        "last_activity": now.last_activity,
+        "last_activity": None if now.sensitive else now.last_activity,
     }
+
+
+def _without_dates(now: CommitmentNow) -> dict[str, Any]:
+    """The figure of a sensitive commitment: no last day, and no periods where each is a day."""
+    told = now.progress.answer()
+    if "last_activity" in told:
+        told["last_activity"] = None
+    if "periods" in told and per_of(now.commitment.target) is Per.DAY:
+        told["periods"] = []
+    return told
 
 
 def days_document(days: Days) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from logger.domain.pledges import Commitment
 from logger.domain.policy import Action, Resource, allowed, require
 from logger.domain.progress import commitment_progress
 from logger.domain.refusals import NotFound
+from logger.domain.sensitivity import is_sensitive
 from logger.domain.sentences import rule_sentence, target_sentence
 from logger.domain.terms import Vocabulary
 from logger.services.board_rows import days_of_work
@@ -27,7 +28,10 @@ from logger.store import audit, counters, people, places, vocabulary
 
 @dataclass(frozen=True)
 class CommitmentNow:
-    """One commitment with its sentences and its figure; `needed_per_week` in the value's own unit."""
+    """One commitment with its sentences and its figure; `needed_per_week` in the value's own unit.
+
+    `sensitive` ones tell no date of what was done.
+    """
 
     commitment: Commitment
     rule: str
@@ -35,6 +39,7 @@ class CommitmentNow:
     progress: Progress
     needed_per_week: Fraction | None
     last_activity: date | None
+    sensitive: bool
 
 
 @dataclass(frozen=True)
@@ -132,4 +137,5 @@ def _commitment(
         progress=progress,
         needed_per_week=needed_per_week(commitment, progress, today),
         last_activity=max(days_of_work(stored.pledge, commitment, ledger, today), default=None),
+        sensitive=is_sensitive(commitment, words),
     )

@@ -6,6 +6,7 @@ import pytest
 
 from logger import clock
 from logger.api.schemas import ColleaguesSchema, ReferenceSchema
+from logger.domain.activities import Activity
 from logger.extensions import db
 from logger.services import users
 from logger.services.places import import_places
@@ -60,6 +61,43 @@ def test_a_commitment_comes_with_its_sentences_and_the_same_figure_as_elsewhere(
     assert commitment["last_activity"] == "2026-03-09"
 
 
+SENSITIVE = """
+      - id: drugs
+        wording: Polisen gör narkotikainsatser.
+        counts: {types: [drug_operation]}
+        target: {kind: ongoing}
+      - id: drugs-by-day
+        wording: Polisen gör en narkotikainsats om dagen.
+        counts: {types: [drug_operation]}
+        target: {kind: count, at_least: 1, per: day}
+"""
+
+
+def test_what_is_sensitive_reaches_phones_in_counts_and_programs_with_its_date(town: Town):
+    with town.app.app_context():
+        a_new_version(PLEDGE_FILE.format(code=OURS).rstrip() + SENSITIVE)
+        a_new_activity(activity("sensitive", type="drug_operation", focus=frozenset(), counters={}))
+
+    pledge = town.client("worker").get(ADDRESS).json["pledges"][0]
+    told = {each["id"]: each for each in pledge["focus_areas"][0]["commitments"]}
+    assert told["drugs"]["last_activity"] is None
+    assert told["drugs"]["progress"] == {
+        "kind": "ongoing",
+        "value": 1,
+        "status": "no_number",
+        "last_activity": None,
+    }
+    assert told["drugs-by-day"]["last_activity"] is None
+    assert (told["drugs-by-day"]["progress"]["periods"], told["drugs-by-day"]["progress"]["periods_met"]) == (
+        [],
+        1,
+    )
+    exact = (
+        town.client("token").get(f"/api/v1/municipalities/{OURS}/pledges/{PLEDGE}/progress").json["progress"]
+    )
+    assert exact["drugs"]["last_activity"] == "2026-03-09"
+
+
 def test_a_pledge_that_is_over_or_only_a_draft_is_left_out(town: Town):
     with town.app.app_context():
         over = PLEDGE_FILE.format(code=OURS).replace("2026", "2021")
@@ -78,9 +116,9 @@ def test_asking_again_with_the_same_version_costs_nothing(town: Town):
     assert answer.headers["Cache-Control"] == "no-store"
 
 
-def a_new_activity() -> None:
+def a_new_activity(new: Activity | None = None) -> None:
     with writing(db.session()):
-        entry = KeptEntry(activity("new"), user_id("officer"), "police", clock.now())
+        entry = KeptEntry(new or activity("new"), user_id("officer"), "police", clock.now())
         keep_activities(db.session(), OURS, [entry], "phone")
 
 
@@ -88,8 +126,8 @@ def a_new_place() -> None:
     import_places(db.session(), '{"places": [{"id": "torget", "name": "Torget"}]}', OURS, clock.now())
 
 
-def a_new_version() -> None:
-    file = PLEDGE_FILE.format(code=OURS).replace("at_least: 52", "at_least: 53")
+def a_new_version(text: str | None = None) -> None:
+    file = text or PLEDGE_FILE.format(code=OURS).replace("at_least: 52", "at_least: 53")
     import_pledge(db.session(), PledgeImport(file, approve=True), clock.now())
 
 
