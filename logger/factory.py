@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 from flask_migrate import Migrate
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
@@ -111,4 +111,4 @@ def _bind_commands(app: Flask) -> None:
 
 
 def _answer_no(error: Exception) -> Response:
-    return problems.problem(error) if request.path.startswith("/api/") else errors.page(error)
+    return problems.problem(error) if visit.of_the_api() else errors.page(error)

@@ -61,6 +61,11 @@ def request_id() -> str:
     return number
 
 
+def of_the_api() -> bool:
+    """Whether the request is to the API: programs' addresses, where keys count and answers are JSON."""
+    return request.path.startswith("/api/")
+
+
 def bearer() -> str | None:
     """The machine's token that the request carries; with one, cookies count for nothing."""
     authorization = request.authorization
@@ -107,6 +112,8 @@ def set_cookie(response: Response, name: str, value: str, *, max_age: int | None
 def _load(_request: Request) -> Visitor | None:
     token = bearer()
     if token is not None:
+        if not of_the_api():
+            return None  # pages are for people
         principal = tokens.principal_of(db.session(), token, clock.now())
     else:
         secret = session_secret()

@@ -77,6 +77,7 @@ PEOPLE: Mapping[str, tuple[str, Grant]] = {
     "foreign officer": ("police", Grant(Role.OFFICER, district="vastervik")),
     "foreign coordinator": ("municipality", Grant(Role.COORDINATOR, municipality=THEIRS)),
 }
+A_YEAR = timedelta(days=365)
 TOKENS = {"token": OURS, "foreign token": THEIRS}
 EVERYBODY = ("anonymous", *PEOPLE, *TOKENS)
 
@@ -143,7 +144,9 @@ def build_town(database_url: str, instance: Path) -> Town:
             kept = _keep_activities(now)
         disable_user(session, address("disabled"), now)
         bearers = {
-            name: tokens.create(session, code, Role.COORDINATOR, name, now).secret
+            name: tokens.create(
+                session, tokens.TokenOrder(code, Role.COORDINATOR, name, A_YEAR), now
+            ).secret
             for name, code in TOKENS.items()
         }
     return Town(app, kept, bearers)

@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from uuid import UUID, uuid4
 
@@ -24,17 +24,29 @@ class NewToken:
 
     id: str
     secret: str
+    expires_at: datetime
 
 
-def create(session: Session, municipality: str, role: Role, name: str, now: datetime) -> NewToken:
-    """Make a token for a role in one municipality; raises UnknownChoice where there is none by that code."""
-    new = NewToken(str(uuid4()), _PREFIX + secrets.token_urlsafe(32))
+@dataclass(frozen=True)
+class TokenOrder:
+    """What a token is to be: a role in one municipality, for so long, and what it is used for."""
+
+    municipality: str
+    role: Role
+    name: str
+    lasts: timedelta
+
+
+def create(session: Session, order: TokenOrder, now: datetime) -> NewToken:
+    """Make a token; raises UnknownChoice where there is no municipality by that code."""
+    municipality, expires_at = order.municipality, now + order.lasts
+    new = NewToken(str(uuid4()), _PREFIX + secrets.token_urlsafe(32), expires_at)
     with writing(session):
         if people.municipality(session, municipality) is None:
             raise UnknownChoice(f"Kommunen {municipality} finns inte i den här databasen.")
-        stored = store.StoredToken(new.id, name, municipality, role, expires_at=None)
+        stored = store.StoredToken(new.id, order.name, municipality, order.role, expires_at)
         store.add(session, stored, _hashed(new.secret), now)
-        told = {"name": name, "role": role}
+        told = {"name": order.name, "role": order.role, "expires_at": expires_at.isoformat()}
         audit.append(
             session, audit.Event("operator", "token_create", f"token:{new.id}", municipality, told), now
         )

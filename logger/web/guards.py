@@ -26,7 +26,7 @@ def _check_unsafe() -> None:
     # A chunked body over the limit would be cut off in silence.
     if "Transfer-Encoding" in request.headers:
         raise LengthRequired
-    of_the_api = request.path.startswith("/api/")
+    of_the_api = visit.of_the_api()
     if of_the_api and visit.bearer() is not None:
         return  # a token is sent by no browser on its own
     if not _from_our_own_page():

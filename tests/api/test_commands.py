@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -316,6 +317,20 @@ def test_a_token_reads_until_it_is_revoked(town: Town):
     assert run(town.app, "token", "revoke", token_id).exit_code == 0
     assert status() == 401
     assert "redan återkallad" in refused(town.app, "token", "revoke", token_id)
+
+
+@pytest.mark.parametrize(("options", "days"), [((), 365), (("--days", "7"), 7)])
+def test_a_token_reads_until_its_last_day(town: Town, monkeypatch, options: tuple[str, ...], days: int):
+    made = run(town.app, "token", "create", "--municipality", OURS, "--role", "coordinator", *options)
+    ends = NOW + timedelta(days=days)
+    assert f"Gäller till {ends:%Y-%m-%d}.\n" in made.stderr
+
+    def status(at: datetime) -> int:
+        monkeypatch.setattr(clock, "now", lambda: at)
+        headers = {"Authorization": f"Bearer {made.stdout.strip()}"}
+        return int(client_of(town.app).get("/api/v1/session", headers=headers).status_code)
+
+    assert [status(ends - timedelta(seconds=1)), status(ends)] == [200, 401]
 
 
 @pytest.mark.parametrize("token_id", ["inget", "6f1c1e9e-0000-7000-8000-000000000000"])

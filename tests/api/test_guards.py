@@ -71,6 +71,15 @@ def test_a_false_token_is_nobody_even_with_a_session_beside_it(sqlite_town: Town
     assert sqlite_town.client("officer").get("/api/v1/session").status_code == 200
 
 
+def test_a_token_opens_no_page(sqlite_town: Town):
+    client = sqlite_town.client("token")
+    client.set_cookie("faltlogg", "the session of coordinator")
+    for path in ("/oversikt", f"/oversikt/{OURS}/{PLEDGE}", f"/aktiviteter/{OURS}"):
+        assert client.get(path).location.startswith("/logga-in")
+    assert client.get(f"/lofte/lekeberg/{PLEDGE}").status_code == 200
+    assert client.get("/api/v1/session").status_code == 200
+
+
 def test_a_chunked_body_is_refused_before_it_is_read(sqlite_town: Town):
     answer = sqlite_town.client("officer").post(
         "/api/v1/session", headers=PROGRAM | {"Transfer-Encoding": "chunked"}, json=CREDENTIALS

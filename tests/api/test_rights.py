@@ -20,6 +20,7 @@ OFFICERS = ("officer", "colleague", "worker")
 OVERVIEW = ("coordinator", "town coordinator", "chief", "token")
 OF_OURS = (*OFFICERS, *OVERVIEW)
 STRANGERS = ("administrator", "foreign officer", "foreign coordinator", "foreign token")
+WITH_TOKENS = ("token", "foreign token")
 MISSING = "6f1c1e9e-0000-7000-8000-000000000000"
 
 
@@ -47,8 +48,10 @@ def program(allowed: tuple[str, ...] = OF_OURS) -> Expected:
     return only(allowed, signed_out=401)
 
 
-def page(allowed: tuple[str, ...] = OF_OURS) -> Expected:
-    return only(allowed, signed_out=303)
+def page(allowed: tuple[str, ...] = OF_OURS, *, status: int = 200) -> Expected:
+    """A page is for people: a program with a key is led to sign in like anybody signed out."""
+    of_people = only(allowed, signed_out=303, status=status)
+    return Expected(of_people.all, {**of_people.but, **dict.fromkeys(WITH_TOKENS, 303)})
 
 
 ACTIVITIES = f"/api/v1/municipalities/{OURS}/activities"
@@ -110,7 +113,7 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"{ACTIVITIES}/{MISSING}", program(())),
         (f"{ACTIVITIES}/inget-id", everybody(404)),
     ],
-    "desk.usual_board": [("/oversikt", only((*OF_OURS, *STRANGERS[1:]), signed_out=303, status=303))],
+    "desk.usual_board": [("/oversikt", page((*OF_OURS, *STRANGERS[1:]), status=303))],
     "desk.board": [
         (f"/oversikt/{OURS}/{PLEDGE}", page()),
         (f"/oversikt/{OURS}/medborgarlofte-2027", page(())),
@@ -141,7 +144,6 @@ class Deed:
     form: Mapping[str, str] = field(default_factory=dict)
 
 
-WITH_TOKENS = ("token", "foreign token")
 # A page's form is never sent by a program: without a form token nobody gets further.
 NO_FORM_TOKEN = everybody(403)
 DOING: Mapping[str, list[Deed]] = {
