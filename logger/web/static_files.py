@@ -5,7 +5,6 @@ from mimetypes import guess_type
 from pathlib import Path
 
 from flask import Blueprint, Flask, Response, abort, current_app, make_response, send_from_directory
-from werkzeug.security import safe_join
 
 from logger.packing import packed
 from logger.release import asset_address
@@ -15,13 +14,15 @@ blueprint = Blueprint("static_files", __name__)
 
 _ONE_YEAR = 365 * 24 * 3600
 _TEXTS = (".js", ".css", ".svg")
+_KINDS = frozenset({*_TEXTS, ".png", ".woff2", ".LICENSE"})
+_MADE_ELSEWHERE = {"sw.js"}  # the worker, which is nothing before its release is put in
 
 
 @blueprint.get("/static/<release>/<path:name>")
 def file(release: str, name: str) -> Response:
-    if release != current_app.config["RELEASE"]:
-        abort(404)
     root = current_app.config["STATIC_ROOT"]
+    if release != current_app.config["RELEASE"] or name not in _for_browsers(root):
+        abort(404)
     response = _text(root, name) if name.endswith(_TEXTS) else send_from_directory(root, name)
     response.cache_control.no_cache = None
     response.cache_control.max_age = _ONE_YEAR
@@ -31,18 +32,23 @@ def file(release: str, name: str) -> Response:
 
 
 def _text(root: Path, name: str) -> Response:
-    path = safe_join(str(root), name)
-    if path is None or not Path(path).is_file():
-        abort(404)
-    response = make_response(_lean(path))
+    response = make_response(_lean(root / name))
     response.content_type = f"{guess_type(name)[0]}; charset=utf-8"
     return packed(response)
 
 
 @cache
-def _lean(path: str) -> str:
-    text = Path(path).read_text(encoding="utf-8")
-    return without_comments(text) if path.endswith(".js") else text
+def _for_browsers(root: Path) -> frozenset[str]:
+    """The names there are, so that no other name ever reaches the file system."""
+    files = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
+    named = {file.as_posix() for file in files if file.suffix in _KINDS and not file.name.startswith(".")}
+    return frozenset(named - _MADE_ELSEWHERE)
+
+
+@cache
+def _lean(path: Path) -> str:
+    text = path.read_text(encoding="utf-8")
+    return without_comments(text) if path.suffix == ".js" else text
 
 
 def register(app: Flask) -> None:

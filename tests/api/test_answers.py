@@ -1,5 +1,6 @@
 """What every answer carries, and how every "no" is said."""
 
+import re
 from typing import Any
 
 import pytest
@@ -85,6 +86,36 @@ def test_a_file_of_this_release_is_kept_for_ever_and_one_of_another_is_not_there
     assert "Cookie" not in kept.vary
     assert client.get("/static/0123456789ab/css/base.css").status_code == 404
     assert client.get(f"/static/{release}/..%2f..%2fapp.py").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a" * 300 + ".js",
+        "a" * 300 + ".png",
+        "vendor/.stamp",
+        "vendor/idb.d.ts",
+        "js/core/shapes.d.ts",
+        "tsconfig.json",
+        "js/tsconfig.json",
+        "sw.js",
+        "css",
+        "css/../sw.js",
+    ],
+)
+def test_what_no_browser_needs_is_not_there(sqlite_town: Town, name: str):
+    release = sqlite_town.app.config["RELEASE"]
+    assert sqlite_town.client().get(f"/static/{release}/{name}").status_code == 404
+
+
+def test_every_file_that_the_pages_name_is_there(sqlite_town: Town):
+    client = sqlite_town.client("coordinator")
+    pages = ("/", "/sw.js", "/manifest.webmanifest", "/oversikt", f"/lofte/lekeberg/{PLEDGE}", "/api/v1/")
+    told = "".join(client.get(page, follow_redirects=True).text for page in pages)
+    named = set(re.findall(r"/static/\w+/[\w./-]+", told))
+
+    assert len(named) > 50
+    assert {name for name in named if client.get(name, buffered=True).status_code != 200} == set()
 
 
 @pytest.mark.parametrize("path", ["/", "/sw.js", f"/lofte/lekeberg/{PLEDGE}", "/manifest.webmanifest"])
