@@ -82,7 +82,7 @@ def grouped(marks: Sequence[Mark], per: Per) -> dict[str, tuple[Mark, ...]]:
     """
     name_of_line = HAS_LINES.get(per, _one_line)
     names = [name_of_line(mark.days) for mark in marks]
-    if per is Per.ISO_WEEK and names.count(names[0]) == 1 and len(names) > 1:
+    if per is Per.ISO_WEEK and len(names) > 1 and names.count(names[0]) == 1:
         names[0] = names[1]
     return {
         name: tuple(mark for mark, its in zip(marks, names, strict=True) if its == name)
