@@ -11,7 +11,7 @@ worker.addEventListener("install", (event) => {
   event.waitUntil(fill());
   // Where the browser can, it takes this release's files from the cache itself, without waking the worker.
   const source = { cacheName: cacheName(RELEASE.release) };
-  const condition = { urlPattern: `/static/${RELEASE.release}/*`, requestMethod: "GET" };
+  const condition = { urlPattern: `/static/${RELEASE.release}/:file+`, requestMethod: "GET" };
   /** @type {any} */ (event).addRoutes?.([{ condition, source }]);
 });
 

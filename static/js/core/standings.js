@@ -52,22 +52,25 @@ const NOUNS = { hours: "tim", sum: "", reported: "" };
  * @param {string} today @param {(place: string) => string} placeName */
 export function remark({ target, progress, valid, needed_per_week, last_activity }, today, placeName) {
   if (progress.periods) {
-    const unit = UNITS[target.per ?? ""] ?? "perioder";
-    return progress.periods_scored ? `${progress.periods_met} av ${progress.periods_scored} ${unit}` : "";
+    return ofPeriods(progress, UNITS[target.per ?? ""] ?? "perioder");
   }
   const last = last_activity ?? progress.last_activity;
+  const then = last ? shortDate(last, today) : "";
   switch (target.kind) {
     case "coverage":
       return remaining((progress.remaining ?? []).map(placeName));
     case "milestone":
-      return progress.value ? (last ? shortDate(last, today) : "") : `senast ${shortDate(valid.to, today)}`;
+      return progress.value ? then : `senast ${shortDate(valid.to, today)}`;
     case "ongoing":
-      // Sensitive work comes with its number and no date.
-      return last ? `senast ${shortDate(last, today)}` : progress.value ? "" : "inget loggat än";
+      return then ? `senast ${then}` : "inget loggat än";
     default:
       return needed(progress, needed_per_week, valid.to, today);
   }
 }
+
+/** @param {import("./shapes").Progress} progress @param {string} unit */
+const ofPeriods = ({ periods_met, periods_scored }, unit) =>
+  periods_scored ? `${periods_met} av ${periods_scored} ${unit}` : "";
 
 /** @type {Readonly<Record<string, string>>} */
 const UNITS = {
