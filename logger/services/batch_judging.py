@@ -16,6 +16,7 @@ from logger.domain.records import Kind, Status, StoredActivity
 from logger.services.batch_facts import BatchFacts, Item, Sender, municipality_of
 from logger.services.bookkeeping import Draft
 from logger.services.counted_towards import counted_towards
+from logger.services.faults import log_fault
 
 log = logging.getLogger(__name__)
 PHONE = "phone"
@@ -66,9 +67,10 @@ class Judging:
             return _untraced(item.op_id, item.sha256, item.answer)
         try:
             return self._repeated(item) or self._judged(item)
-        except Exception:  # a fault of ours in judging one item must not touch its neighbours
-            log.exception("an operation could not be judged", extra={"op_id": item.envelope.op_id})
-            return _untraced(item.envelope.op_id, item.envelope.sha256, Retry("internal"))
+        except Exception as fault:  # noqa: BLE001 - a fault of ours in judging one item must not touch its neighbours
+            op_id = item.envelope.op_id
+            log_fault(log, f"operation {op_id} could not be judged", fault)
+            return _untraced(op_id, item.envelope.sha256, Retry("internal"))
 
     def _repeated(self, item: Item) -> Entered | Told | None:
         """The outcome of an item whose operation is known already; None for a new one."""

@@ -25,6 +25,7 @@ from logger.domain.sync_refusals import Busy, DeviceRevoked, ForeignStream
 from logger.services.batch_facts import Item, Sender, facts_of
 from logger.services.batch_judging import Judging, results
 from logger.services.bookkeeping import enter
+from logger.services.faults import log_fault
 from logger.services.transactions import writing
 from logger.store import counters, projection, streams
 from logger.store.counters import Counter
@@ -125,6 +126,6 @@ def _opened(raw: Any) -> Item | Unopened:
 def _read(envelope: Envelope) -> Item | Unopened:
     try:
         return Item(envelope, read_body(envelope.body, envelope.schema))
-    except Exception:  # a fault of ours in reading one item must not touch its neighbours
-        log.exception("an operation's body could not be read", extra={"op_id": envelope.op_id})
+    except Exception as fault:  # noqa: BLE001 - a fault of ours in reading one item must not touch its neighbours
+        log_fault(log, f"the body of operation {envelope.op_id} could not be read", fault)
         return Unopened(envelope.op_id, envelope.sha256, Retry("internal"))

@@ -3,13 +3,13 @@
 import hmac
 import sys
 import time
-import traceback
 from hashlib import sha256
 
 import structlog
 from flask import Flask, Response, current_app, g, got_request_exception, request
 
 from logger import clock, visit
+from logger.services.faults import frames_of_fault, kind_of_fault
 
 
 def register(app: Flask) -> None:
@@ -38,9 +38,7 @@ def _end(response: Response) -> Response:
 
 
 def _fault(_app: Flask, exception: Exception) -> None:
-    frames = traceback.extract_tb(exception.__traceback__)
-    where = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-    _log().error("fault", error=type(exception).__qualname__, where=where[-12:], **_facts())
+    _log().error("fault", error=kind_of_fault(exception), where=frames_of_fault(exception), **_facts())
 
 
 def _log() -> structlog.typing.FilteringBoundLogger:

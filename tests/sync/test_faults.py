@@ -13,7 +13,7 @@ from sqlalchemy import event, text
 from logger.api import sync as door
 from logger.domain.intake import judge
 from logger.extensions import db
-from logger.services import batch_judging
+from logger.services import batch_judging, sync
 from logger.services.ledger_checks import Damage, damage, strays
 from logger.store import engine
 from tests.phones import LEKEBERG, Phone, World, changing
@@ -62,6 +62,23 @@ def test_a_crash_before_the_commit_leaves_nothing_and_the_batch_comes_again(phon
     [receipt] = phone.send(op)
     assert (receipt["status"], "duplicate" in receipt) == ("stored", False)
     assert rows("select count(*) from activity") == [(1,)]
+
+
+@pytest.mark.parametrize(("room", "deed"), [(batch_judging, "judge"), (sync, "read_body")])
+def test_a_fault_in_one_item_is_logged_without_what_was_written(
+    phone: Phone, monkeypatch, caplog, room, deed
+):
+    def breaks(*_given):
+        raise ValueError("Anna Andersson, Storgatan 1")
+
+    monkeypatch.setattr(room, deed, breaks)
+    op = phone.create(note="Anna Andersson, Storgatan 1")
+
+    assert phone.statuses(op) == [("retry", "internal")]
+    assert op["op_id"] in caplog.text
+    assert "ValueError at " in caplog.text
+    assert "test_faults.py" in caplog.text
+    assert "Storgatan" not in caplog.text
 
 
 def test_an_item_that_breaks_the_judge_comes_again_alone(phone: Phone, rows, monkeypatch):
