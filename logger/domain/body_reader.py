@@ -18,6 +18,7 @@ FIRST_YEAR, LAST_YEAR = 1970, 2100
 MOST_COUNTED = 100_000
 MOST_COUNTED_IN_A_FILE = 1_000_000_000
 MOST_LISTED = 50
+MOST_UNNAMED = 200  # more than went anywhere together, and one slip of the hand cannot make a promise kept
 
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _CODE = re.compile(r"[^\x00-\x1f\x7f]{1,60}")
@@ -114,7 +115,7 @@ class _Reader:
             focus=self._listed("focus", _CODE),
             place=None if self.body.get("place") is None else self._text("place", _CODE),
             participants=self._listed("participants", _CODE if self.of_file else UUID),
-            others=self._whole("others", 0, self.most_counted, default=0),
+            others=self._others(),
             targeted=self._yes_or_no("targeted"),
             outcome=self._choice("outcome", {each.value: each for each in Outcome}, Outcome.COMPLETED)
             or Outcome.COMPLETED,
@@ -156,6 +157,13 @@ class _Reader:
         sentence = f"Ska vara ett heltal från {least} till {most}."
         value = self._read(name, sentence, lambda value: value if _is_whole(value, least, most) else None)
         return least if value is None else value
+
+    def _others(self) -> int:
+        most = self.most_counted if self.of_file else MOST_UNNAMED
+        others = self._whole("others", 0, most, default=0)
+        if "others" in self.faults:
+            self.faults["others"] = f"Deltagare utan namn ska vara ett heltal från 0 till {most}."
+        return others
 
     def _yes_or_no(self, name: str) -> bool:
         value = self.body.get(name, False)

@@ -23,7 +23,8 @@ Key = tuple[str, str]  # municipality and activity id
 class Known:
     """The words, places (by municipality) and users that exist, as far as the entries name them.
 
-    What ever existed is known for good: an entry may have waited on a phone since then.
+    What ever existed is known for good: an entry may have waited on a phone since then. `people` are those
+    of the author's own organisation: nobody puts another's people down as having taken part.
     """
 
     types: frozenset[str] = frozenset()
@@ -39,10 +40,12 @@ class Known:
 class Circumstances:
     """What entries are judged by: whose they are, where that person may log, what exists, what stands.
 
-    `unsettled` are activities whose making was held or refused, with how it was settled.
+    `organisation` is the key of the one that the author works for; `unsettled` are activities whose making
+    was held or refused, with how it was settled.
     """
 
     author: str
+    organisation: str
     municipalities: frozenset[str]
     known: Known
     now: datetime
@@ -170,7 +173,7 @@ def _void(entry: Void, circumstances: Circumstances) -> Judgement:
 
 def _content(entry: Create | Amend, circumstances: Circumstances) -> Rejected | Held | None:
     content, known = entry.content, circumstances.known
-    fault = _words(content, known) or _who_and_where(entry, known) or _times(content)
+    fault = _words(content, known) or _where(entry, known) or _who(content, circumstances) or _times(content)
     if fault is not None:
         return fault
     if content.started_at > circumstances.now + AHEAD:
@@ -190,14 +193,23 @@ def _words(content: Content, known: Known) -> Rejected | None:
     return None
 
 
-def _who_and_where(entry: Create | Amend, known: Known) -> Rejected | None:
-    content = entry.content
-    if content.place is not None and (entry.municipality, content.place) not in known.places:
+def _where(entry: Create | Amend, known: Known) -> Rejected | None:
+    place = entry.content.place
+    if place is not None and (entry.municipality, place) not in known.places:
         return Rejected("unknown_place", {"place": "Platsen finns inte i kommunen."})
+    return None
+
+
+def _who(content: Content, circumstances: Circumstances) -> Rejected | None:
+    known = circumstances.known
     if not known.organisations.issuperset(content.organisations):
         return Rejected("unknown_organisation", {"organisations": "Någon organisation finns inte."})
+    if circumstances.organisation not in content.organisations:
+        own = "Din egen organisation ska vara med bland dem som deltog."
+        return Rejected("not_your_organisation", {"organisations": own})
     if not known.people.issuperset(content.participants):
-        return Rejected("unknown_participant", {"participants": "Någon deltagare finns inte."})
+        unknown = "Någon deltagare finns inte i din organisation."
+        return Rejected("unknown_participant", {"participants": unknown})
     return None
 
 

@@ -57,7 +57,7 @@ def facts_of(session: Session, sender: Sender, items: Sequence[Item]) -> BatchFa
     return BatchFacts(
         earlier=operations.earlier(session, op_ids, municipalities, activity_ids),
         standing=projection.standing(session, municipalities, activity_ids),
-        known=known(session, _named(making)),
+        known=known(session, _named(making), sender.organisation),
         pledges=approved_pledges_in(session, municipalities) if making else (),
     )
 

@@ -100,6 +100,7 @@ class Judging:
     def _circumstances(self) -> Circumstances:
         return Circumstances(
             author=self.sender.user_id,
+            organisation=self.sender.organisation,
             municipalities=self.sender.municipalities,
             known=self.facts.known,
             now=self.now,

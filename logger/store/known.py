@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Date, Row, String, cast, literal, null, select, union_all
+from sqlalchemy import JSON, Date, Row, String, bindparam, cast, literal, null, select, union_all
 from sqlalchemy.orm import Session
 
 from logger.domain.intake import Known
@@ -39,7 +39,7 @@ _KNOWN = union_all(
         OrganisationRow.key.in_(any_of("organisations"))
     ),
     select(literal("person"), literal(""), cast(UserRow.id, String), _NO_JSON, _NO_DAY, _NO_DAY).where(
-        UserRow.id.in_(any_of("people"))
+        UserRow.id.in_(any_of("people")), UserRow.organisation == bindparam("colleagues_in")
     ),
     select(literal("place"), PlaceRow.municipality, PlaceRow.id, PlaceRow.kinds, _NO_DAY, _NO_DAY).where(
         PlaceRow.municipality.in_(any_of("municipalities")), PlaceRow.id.in_(any_of("places"))
@@ -57,15 +57,16 @@ _KNOWN = union_all(
 )
 
 
-def known(session: Session, named: Named) -> Known:
-    """What of it there is; nothing is asked where nothing is named."""
+def known(session: Session, named: Named, organisation: str) -> Known:
+    """What of it there is, of people those of the organisation; nothing is asked where nothing is named."""
     if not named.codes:
         return Known()
     found: dict[str, list[Row[Any]]] = defaultdict(list)
-    named_in_sql = {
+    named_in_sql: dict[str, Any] = {
         "codes": named.codes,
         "organisations": named.organisations,
         "people": named.people,
+        "colleagues_in": organisation,
         "municipalities": {municipality for municipality, _ in named.places},
         "places": {place for _, place in named.places},
     }

@@ -86,6 +86,10 @@ BAD_BODIES: dict[str, tuple[dict[str, Any] | str, str]] = {
         creating(organisations=["church"]),
         "rejected unknown_organisation",
     ),
+    "only for another organisation": (
+        creating(organisations=["municipality"]),
+        "rejected not_your_organisation",
+    ),
     "a colleague that never was": (creating(participants=[str(uuid4())]), "rejected unknown_participant"),
     "a municipality of others": (creating(municipality=OSKARSHAMN), "rejected not_your_municipality"),
     "a municipality that never was": (creating(municipality="9999"), "rejected not_your_municipality"),
@@ -104,6 +108,7 @@ BAD_BODIES: dict[str, tuple[dict[str, Any] | str, str]] = {
     ),
     "a long note": (creating(note="x" * 141), "rejected bad_body"),
     "fewer than nobody": (creating(others=-1), "rejected bad_body"),
+    "more than went along": (creating(others=201), "rejected bad_body"),
     "a truth for a number": (creating(others=True), "rejected bad_body"),
     "half a vehicle": (creating(counters={"vehicles": 2.5}), "rejected bad_body"),
     "nobody's": (creating(organisations=[]), "rejected bad_body"),
@@ -147,7 +152,7 @@ def test_a_refusal_says_in_swedish_which_field_is_wrong(phone: Phone):
     )
 
     assert unreadable["errors"] == {
-        "others": "Ska vara ett heltal från 0 till 100000.",
+        "others": "Deltagare utan namn ska vara ett heltal från 0 till 200.",
         "targeted": "Ska vara sant eller falskt.",
     }
     assert unknown["errors"] == {"place": "Platsen finns inte i kommunen."}
@@ -217,6 +222,24 @@ def test_whoever_logs_took_part_unless_others_are_named(phone: Phone, world: Wor
     found = rows("select participants from activity order by started_at")
     names = [json.loads(each) if isinstance(each, str) else each for (each,) in found]
     assert names == [[world.anna.id], [world.bo.id]]
+
+
+def test_only_the_own_organisation_s_people_can_be_put_down(phone: Phone, world: World):
+    both = {"organisations": ["police", "municipality"]}
+
+    assert phone.statuses(
+        phone.create(participants=[world.worker.id], **both),
+        phone.create(participants=[world.bo.id, world.worker.id], **both),
+        phone.create(participants=[world.cilla.id], **both),
+    ) == [("rejected", "unknown_participant"), ("rejected", "unknown_participant"), ("stored", None)]
+
+
+def test_the_own_organisation_stays_when_an_entry_is_changed(phone: Phone, rows):
+    op = phone.create()
+    amend = phone.op(changing("amend", op, 1, organisations=["municipality"]))
+
+    assert phone.statuses(op, amend) == [("stored", None), ("rejected", "not_your_organisation")]
+    assert rows("select rev from activity") == [(1,)]
 
 
 def test_an_undone_entry_no_longer_counts(phone: Phone, rows):

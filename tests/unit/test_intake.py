@@ -1,6 +1,7 @@
 """Reading and judging entries without a database: nothing that anyone may send breaks them."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logger.domain.body_reader import read_body
+from logger.domain.body_reader import FILE_SCHEMA, read_body
 from logger.domain.chain import Link, first_broken, genesis, link
 from logger.domain.entries import Create, Unreadable, Wild, kind_of
 from logger.domain.envelopes import Envelope, open_envelope
@@ -46,7 +47,9 @@ KNOWN = Known(
     counters=frozenset({("traffic_check", "vehicles")}),
     organisations=frozenset({"police"}),
 )
-HERE = Circumstances(author=ID, municipalities=frozenset({"1814"}), known=KNOWN, now=NOW)
+HERE = Circumstances(
+    author=ID, organisation="police", municipalities=frozenset({"1814"}), known=KNOWN, now=NOW
+)
 
 
 def body(**changes: Any) -> bytes:
@@ -113,6 +116,24 @@ def test_a_time_of_any_year_is_read_or_set_aside(moment, offset):
     wild = not 1970 <= moment.year <= 2100
     assert isinstance(entry, Wild if wild else Create)
     assert not wild or judge(entry, HERE) == Held("wild_clock")
+
+
+def test_who_logs_for_others_only_is_told_what_is_missing():
+    for_others = replace(HERE, organisation="municipality")
+
+    assert judge(read_body(body(), 1), for_others) == Rejected(
+        "not_your_organisation",
+        {"organisations": "Din egen organisation ska vara med bland dem som deltog."},
+    )
+
+
+def test_those_without_names_are_two_hundred_at_the_most():
+    assert isinstance(read_body(body(others=200), 1), Create)
+    entry = read_body(body(others=201), 1)
+
+    assert isinstance(entry, Unreadable)
+    assert entry.fields == {"others": "Deltagare utan namn ska vara ett heltal från 0 till 200."}
+    assert isinstance(read_body(body(others=5_000), FILE_SCHEMA), Create)
 
 
 def test_a_day_ahead_may_be_a_slow_clock_and_two_are_not():
