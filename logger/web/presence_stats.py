@@ -95,6 +95,8 @@ def _open(marks: Sequence[Mark]) -> bool:
 def _of_all(opened: Drilldown) -> str:
     progress = opened.row.progress
     assert isinstance(progress, PeriodsProgress)
+    if not progress.periods_scored:
+        return ""
     noun = period_noun(opened.row)
     return f" Hela löftet: {whole(progress.periods_met)} av {noun.of(progress.periods_scored)}."
 

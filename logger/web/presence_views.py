@@ -115,7 +115,7 @@ def presence_page(
         chart_label=_label(marks, opened),
         chart=chart,
         rungs=tuple((rung.y, _axis(kind, rung.value)) for rung in chart.rungs),
-        goal=_axis(kind, goal),
+        goal=_axis(kind, goal) if goal else "",
         weeks=_weeks(year, marks, opened, ways),
         by_weeks=row.per is Per.ISO_WEEK,
         legend=_legend(marks, row.per),
@@ -223,6 +223,8 @@ def _heading(opened: Drilldown) -> str:
     assert opened.row.per is not None
     assert opened.period is not None
     name = capital(period_name(opened.row.per, opened.period))
+    if opened.period.first > opened.as_of or not opened.row.pace.started:
+        return f"{name}: har inte börjat"
     if not opened.entries and not opened.hidden:
         return f"{name}: inga aktiviteter"
     return f"{name}: aktiviteterna bakom {amount(opened.row.progress.kind, opened.amount)}"

@@ -111,13 +111,14 @@ class PublicPage:
 def public_page(board: PublicBoard) -> PublicPage:
     """The page of one pledge."""
     over = all(row.pace.over for row in board.rows)
+    begun = any(row.pace.started for row in board.rows)
     municipality = board.municipality
     return PublicPage(
         parties=f"{_genitive(municipality.name)} kommun och Polisen",
         title=title_of(years(board.stored.pledge.valid), over=over),
         signed_title=board.stored.pledge.title,
         sentence=outcome(board.rows) if over else standing(board.rows),
-        as_of=f"Till och med {long_date(board.as_of)}.",
+        as_of=f"Till och med {long_date(board.as_of)}." if begun else "",
         closed_weeks="" if over else CLOSED_WEEKS,
         demo=demo_notice(board.stored, [board.stored, *board.others]),
         areas=tuple(
@@ -206,7 +207,7 @@ def _promise(row: BoardRow, board: PublicBoard) -> PublicPromise:
         result=_result(row, dated=not told_in_number),
         places=() if told_in_number else _places(row),
         rule=tuple(_rule(row, board)),
-        table=_table(chart) if isinstance(chart, StripChart) else (),
+        table=_table(chart) if isinstance(chart, StripChart) and row.pace.started else (),
         wide=row.per is Per.ISO_WEEK,
     )
 
@@ -287,12 +288,13 @@ def _without_number(row: BoardRow, *, dated: bool) -> str:
 def _rule(row: BoardRow, board: PublicBoard) -> list[str]:
     commitment = row.commitment
     pledge = board.stored.pledge
+    counted_to = min(board.as_of, commitment.valid.last)
     return [
         f"{rule_sentence(commitment, board.words, board.places, pledge=pledge)}.",
         f"{target_sentence(commitment, board.words)}.",
         *(f"{pause_sentence(pause)}." for pause in commitment.pauses),
         f"Gäller {days(commitment.valid)}.",
-        f"Räknat till och med {long_date(min(board.as_of, commitment.valid.last))}.",
+        *([f"Räknat till och med {long_date(counted_to)}."] if row.pace.started else []),
     ]
 
 

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from logger.services.pledges import PledgeImport, import_pledge
 from tests.html import HtmlValidator
-from tests.town import OURS, PLEDGE, Town
+from tests.town import NOW, OURS, PLEDGE, PLEDGE_FILE, Town
 
 BOARD = f"/oversikt/{OURS}/{PLEDGE}"
 PRESENCE = f"/narvaro/{OURS}/{PLEDGE}/presence"
@@ -70,6 +71,31 @@ def test_hours_at_the_same_time_are_shown_and_count_once(town: Town):
     assert "Vecka 11: aktiviteterna bakom 1:00" in opened
     assert opened.count("samtidigt, räknas en gång 0:00") == 3
     assert "Vecka 11: aktiviteterna bakom 1:00" in seen(town, f"{PRESENCE}?week=2026-03-11")
+
+
+def test_what_has_not_begun_says_so_and_names_no_goal_of_nothing(sqlite_town: Town):
+    page = seen(sqlite_town, f"{PRESENCE}?as_of=2025-12-01")
+    assert "Vecka 1: har inte börjat" in page
+    assert "0 h är målet" not in page
+    assert "ingen vecka slut än" in seen(sqlite_town, f"{BOARD}/presence?as_of=2025-12-01")
+    assert "Löftet har inte börjat. Det börjar 1 januari 2026." in seen(
+        sqlite_town, f"{BOARD}?as_of=2025-12-01"
+    )
+
+
+def test_an_approved_pledge_to_come_is_whole_on_desk_and_public_page(
+    sqlite_town: Town, html_validator: HtmlValidator
+):
+    with sqlite_town.inside() as session:
+        file = PLEDGE_FILE.format(code=OURS).replace("2026", "2027")
+        import_pledge(session, PledgeImport(file, approve=True), NOW)
+    to_come = PLEDGE.replace("2026", "2027")
+    board, presence = f"/oversikt/{OURS}/{to_come}", f"/narvaro/{OURS}/{to_come}/presence"
+    for path in (board, f"{board}/presence", f"{board}/walk", presence, f"/lofte/lekeberg/{to_come}"):
+        answer = sqlite_town.client("coordinator").get(path)
+        assert answer.status_code == 200
+        assert not html_validator.faults(answer.text, path)
+        assert "nte börjat" in text_of(answer.text)
 
 
 def test_a_date_picks_what_stood_then(town: Town):

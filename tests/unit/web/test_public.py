@@ -164,6 +164,18 @@ def test_a_pledge_to_come_says_when_it_begins():
     assert plain(standing(rows)[0].rest) == "Det börjar 1 januari 2021."
 
 
+def test_a_page_before_the_first_day_counts_nothing_and_names_no_date_of_counting():
+    page = page_of(
+        "counts: {types: [foot_patrol]}, target: {kind: count, at_least: 1, per: iso_week}",
+        as_of=date(2020, 11, 1),
+    )
+    promise = page.areas[0].promises[0]
+    assert page.as_of == ""
+    assert plain(str(promise.figure)) == "ingen vecka slut än"
+    assert (promise.table, promise.result) == ((), "")
+    assert plain(promise.rule[-1]) == "Gäller 1 januari – 31 december 2021."
+
+
 def test_the_demos_pledges_say_which_was_signed_and_which_was_moved():
     signed = StoredPledge("1814", "a", 1, demo=True, pledge=a_pledge("target: {kind: ongoing}"))
     moved_to = a_pledge("target: {kind: ongoing}", valid="{from: 2026-01-01, to: 2026-12-31}")
