@@ -38,6 +38,21 @@ def wait(failures: Failures | None, throttle: Throttle, now: datetime) -> timede
     return max(failures.last_at + delay - now, timedelta(0))
 
 
+def one_more(before: Failures, now: datetime) -> Failures:
+    """With one more counted, from one again where the last was long ago."""
+    return Failures(1 if now - before.last_at >= FORGOTTEN_AFTER else before.count + 1, now)
+
+
+def taken_back(counted: Failures, before: Failures, attempt: Failures) -> Failures:
+    """Without the one that made `attempt` out of `before`, whatever others have been counted since.
+
+    Where nobody else was, the wait runs from where it did: a colleague's sign-in must not prolong it.
+    """
+    if counted == attempt:
+        return before
+    return Failures(max(counted.count - 1, 0), counted.last_at)
+
+
 def network_of(address: str | None) -> str:
     """The network an address belongs to: itself for IPv4, its /64 for IPv6 (what one household gets)."""
     try:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from logger.domain.people import Principal
 from logger.domain.refusals import SignInFailed, TooManyAttempts
 from logger.domain.session_lifetimes import is_live, lifetime
-from logger.domain.sign_in_delays import ACCOUNT, NETWORK, wait
+from logger.domain.sign_in_delays import ACCOUNT, NETWORK, Failures, one_more, taken_back, wait
 from logger.services.password_hashing import PasswordHashing
 from logger.services.transactions import writing
 from logger.store import audit, people, sessions, sign_in_failures
@@ -44,17 +44,17 @@ def sign_in(session: Session, attempt: Attempt, hashing: PasswordHashing, now: d
     """Begin a session under a new random id; any the browser had before is ended.
 
     Raises TooManyAttempts while a wait lasts, and SignInFailed whatever it is that does not fit: a disabled
-    or unknown user is answered like a wrong password, and as slowly.
+    or unknown user is answered like a wrong password, and as slowly. An attempt is counted before it is
+    looked at and taken back when it succeeds, so that no number of parallel ones gets past the wait.
     """
     keys = _keys(attempt)
-    _require_no_wait(session, keys, now)
+    counted = _count(session, keys, now)
     account = people.account_of(session, attempt.email)
     known = hashing.matches(attempt.password, account.password_hash if account else None)
     principal = people.principal_of(session, account.user_id, now.date()) if account and known else None
     if principal is None:
-        _note_failure(session, keys, now)
         raise SignInFailed
-    return _begin(session, principal, keys.account, attempt.replaces, now)
+    return _begin(session, principal, counted, attempt.replaces, now)
 
 
 def sign_out(session: Session, secret: str, now: datetime) -> None:
@@ -93,25 +93,41 @@ def _keys(attempt: Attempt) -> _Keys:
     return _Keys(f"account:{account}", f"network:{network}")
 
 
-def _require_no_wait(session: Session, keys: _Keys, now: datetime) -> None:
-    failed = sign_in_failures.failures(session, (keys.account, keys.network))
-    left = max(
-        wait(failed.get(keys.account), ACCOUNT, now),
-        wait(failed.get(keys.network), NETWORK, now),
-    )
-    if left:
-        raise TooManyAttempts(math.ceil(left.total_seconds()))
+@dataclass(frozen=True)
+class _Counted:
+    """An attempt that counts as failed for now: the network as it was, and as it is with it."""
+
+    keys: _Keys
+    before: Failures
+    network: Failures
 
 
-def _note_failure(session: Session, keys: _Keys, now: datetime) -> None:
+def _count(session: Session, keys: _Keys, now: datetime) -> _Counted:
     with writing(session):
         sign_in_failures.forget_old(session, now)
-        for key in sorted((keys.account, keys.network)):
-            sign_in_failures.add(session, key, now)
+        account = sign_in_failures.held(session, keys.account, now)
+        network = sign_in_failures.held(session, keys.network, now)
+        left = max(wait(account, ACCOUNT, now), wait(network, NETWORK, now))
+        if left:
+            raise TooManyAttempts(math.ceil(left.total_seconds()))
+        counted = _Counted(keys, network, one_more(network, now))
+        sign_in_failures.put(session, keys.account, one_more(account, now))
+        sign_in_failures.put(session, keys.network, counted.network)
+    return counted
+
+
+def _take_back(session: Session, counted: _Counted, now: datetime) -> None:
+    keys = counted.keys
+    sign_in_failures.forget(session, keys.account)
+    left = taken_back(sign_in_failures.held(session, keys.network, now), counted.before, counted.network)
+    if left.count:
+        sign_in_failures.put(session, keys.network, left)
+    else:
+        sign_in_failures.forget(session, keys.network)
 
 
 def _begin(
-    session: Session, principal: Principal, account_key: str, replaces: str | None, now: datetime
+    session: Session, principal: Principal, counted: _Counted, replaces: str | None, now: datetime
 ) -> BegunSession:
     secret = secrets.token_urlsafe(32)
     whole = lifetime(principal.roles).whole
@@ -120,7 +136,7 @@ def _begin(
         if replaces is not None:
             sessions.end(session, _hashed(replaces), now)
         sessions.forget_old(session, now - _KEPT_AFTER_THE_END)
-        sign_in_failures.forget(session, account_key)
+        _take_back(session, counted, now)
         sessions.add(session, _hashed(secret), begun)
         audit.append(session, audit.Event(principal.user_id, "sign_in", f"user:{principal.user_id}"), now)
     return BegunSession(secret, int(whole.total_seconds()), principal)

@@ -1,33 +1,33 @@
-"""Failed sign-ins, by account and by network."""
+"""Sign-ins that failed or have not succeeded yet, by account and by network."""
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from logger.domain.sign_in_delays import FORGOTTEN_AFTER, Failures
+from logger.store.statements import upsert
 from logger.store.tables import SignInFailureRow
 
 
-def failures(session: Session, keys: tuple[str, ...]) -> dict[str, Failures]:
-    """What is remembered under the keys."""
-    rows = session.execute(
-        select(SignInFailureRow.key, SignInFailureRow.count, SignInFailureRow.last_at).where(
-            SignInFailureRow.key.in_(keys)
-        )
+def held(session: Session, key: str, now: datetime) -> Failures:
+    """What is remembered under the key; until the transaction ends, nobody else gets to it."""
+    none_yet = upsert(session, SignInFailureRow).values(key=key, count=0, last_at=now)
+    # Changes nothing where there is a row already, but locks it; a plain read would let parallel ones by.
+    locked = none_yet.on_conflict_do_update(
+        index_elements=[SignInFailureRow.key], set_={"count": SignInFailureRow.count}
     )
-    return {key: Failures(count, last_at) for key, count, last_at in rows}
+    row = session.execute(locked.returning(SignInFailureRow.count, SignInFailureRow.last_at)).one()
+    return Failures(*row)
 
 
-def add(session: Session, key: str, now: datetime) -> None:
-    """Count one more under the key, from one again where the last was long ago."""
-    row = session.get(SignInFailureRow, key, with_for_update=True)
-    if row is None:
-        session.add(SignInFailureRow(key=key, count=1, last_at=now))
-    else:
-        row.count = 1 if now - row.last_at >= FORGOTTEN_AFTER else row.count + 1
-        row.last_at = now
-    session.flush()
+def put(session: Session, key: str, failures: Failures) -> None:
+    """Remember this under a key that is held."""
+    session.execute(
+        update(SignInFailureRow)
+        .where(SignInFailureRow.key == key)
+        .values(count=failures.count, last_at=failures.last_at)
+    )
 
 
 def forget(session: Session, key: str) -> None:

@@ -1,7 +1,9 @@
 """Signing in and out: on the page, by program, and what ends a session."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from argon2 import PasswordHasher
@@ -200,6 +202,49 @@ def test_one_network_trying_many_accounts_waits_too(sqlite_town: Town):
     with pytest.raises(TooManyAttempts):
         attempt(sqlite_town, "officer")
     assert attempt(sqlite_town, "officer", network="192.0.2.9")
+
+
+@pytest.mark.parametrize(("who", "networks", "free"), [("officer", 50, 5), ("nobody", 1, 30)])
+def test_of_many_tries_at_once_only_the_free_ones_are_looked_at(
+    town: Town, monkeypatch, who: str, networks: int, free: int
+):
+    verified: list[str] = []
+    start = Barrier(50)
+
+    def wrong(_self: PasswordHashing, password: str, _stored: str | None) -> bool:
+        verified.append(password)
+        return False
+
+    monkeypatch.setattr(PasswordHashing, "matches", wrong)
+
+    def one_try(number: int) -> type[Exception]:
+        name = who if networks > 1 else f"{who} {number}"
+        start.wait()
+        with pytest.raises((SignInFailed, TooManyAttempts)) as refused:
+            attempt(town, name, f"guess {number}", network=f"192.0.2.{number % networks}")
+        return refused.type
+
+    with ThreadPoolExecutor(50) as pool:
+        told = list(pool.map(one_try, range(50)))
+
+    assert len(verified) == free
+    assert (told.count(SignInFailed), told.count(TooManyAttempts)) == (free, 50 - free)
+
+
+def test_a_sign_in_that_succeeds_is_not_held_against_its_network(town: Town):
+    for number in range(30):
+        with pytest.raises(SignInFailed):
+            attempt(town, f"nobody {number}", "wrong")
+    for who in ("officer", "colleague", "officer"):
+        assert attempt(town, who, later=2)  # each would else wait from the one before
+
+
+def test_a_success_leaves_nothing_to_remember(town: Town):
+    with pytest.raises(SignInFailed):
+        attempt(town, "officer", "wrong", network="192.0.2.2")
+    for _ in range(40):
+        attempt(town, "officer")
+    assert len(town.contents()["sign_in_failure"]) == 1  # of the other network
 
 
 def test_waiting_is_said_with_how_long(sqlite_town: Town):

@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from logger.domain.passwords import fault
 from logger.domain.people import Role
 from logger.domain.session_lifetimes import is_live, lifetime
-from logger.domain.sign_in_delays import ACCOUNT, FORGOTTEN_AFTER, NETWORK, Failures, network_of, wait
+from logger.domain.sign_in_delays import (
+    ACCOUNT,
+    FORGOTTEN_AFTER,
+    NETWORK,
+    Failures,
+    network_of,
+    one_more,
+    taken_back,
+    wait,
+)
 
 NOW = datetime(2026, 3, 9, 12, 0, tzinfo=UTC)
 
@@ -55,6 +64,16 @@ def test_no_wait_is_for_ever(count: int, seconds: int):
     assert timedelta(0) <= left <= ACCOUNT.longest
     if seconds >= ACCOUNT.longest.total_seconds() or later - NOW >= FORGOTTEN_AFTER:
         assert left == timedelta(0)
+
+
+def test_a_success_takes_back_its_own_attempt_and_no_other():
+    before = Failures(31, NOW - timedelta(minutes=5))
+    attempt = one_more(before, NOW)
+    assert attempt == Failures(32, NOW)
+    assert taken_back(attempt, before, attempt) == before
+    later = one_more(attempt, NOW + timedelta(seconds=1))
+    assert taken_back(later, before, attempt) == Failures(32, NOW + timedelta(seconds=1))
+    assert one_more(Failures(31, NOW - FORGOTTEN_AFTER), NOW) == Failures(1, NOW)
 
 
 def test_a_household_shares_its_network_and_an_odd_address_has_one_too():
