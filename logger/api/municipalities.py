@@ -3,6 +3,7 @@
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 from flask import Response
 
@@ -109,6 +110,7 @@ def _position(cursor: str) -> Position:
     try:
         text = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
         started_at, activity_id = text.split(" ")
-        return Position(datetime.fromisoformat(started_at).astimezone(UTC), activity_id)
-    except ValueError as error:
+        position = Position(datetime.fromisoformat(started_at).astimezone(UTC), str(UUID(activity_id)))
+    except (ValueError, OverflowError) as error:
         raise Malformed(fields={"cursor": "Är inte en markör som en tidigare sida gav."}) from error
+    return position

@@ -1,6 +1,7 @@
 """A municipality's pledges, figures and activities, as programs get them."""
 
 import json
+from base64 import urlsafe_b64encode
 from datetime import date
 
 import pytest
@@ -116,9 +117,25 @@ def test_one_that_was_voided_says_so(town: Town):
     assert (answer["state"], answer["voided"], answer["rev"]) == ("voided", True, 2)
 
 
-@pytest.mark.parametrize(
-    "query", ["limit=0", "limit=501", "limit=x", "cursor=nonsense", "x=1", "cursor=YQ"]
-)
+@pytest.mark.parametrize("query", ["limit=0", "limit=501", "limit=x", "cursor=nonsense", "x=1", "cursor=YQ"])
 def test_a_question_out_of_bounds_is_refused(sqlite_town: Town, query: str):
     answer = sqlite_town.client("token").get(f"{HERE}/activities?{query}")
     assert (answer.status_code, answer.json["code"]) == (422, "malformed")
+
+
+@pytest.mark.parametrize(
+    "position",
+    [
+        "0001-01-01T00:00:00+14:00 0198d7a0-0000-7000-8000-000000000001",
+        "9999-12-31T23:59:59-14:00 0198d7a0-0000-7000-8000-000000000001",
+        "2026-03-09T08:00:00+00:00 1",
+        "2026-03-09T08:00:00+00:00 \x00",
+        "2026-03-09T08:00:00+00:00 ' or 1=1 --",
+    ],
+)
+def test_a_cursor_of_nonsense_is_refused(town: Town, position: str):
+    cursor = urlsafe_b64encode(position.encode()).decode().rstrip("=")
+
+    answer = town.client("token").get(f"{HERE}/activities?cursor={cursor}")
+
+    assert (answer.status_code, list(answer.json["errors"])) == (422, ["cursor"])
