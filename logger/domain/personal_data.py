@@ -71,6 +71,11 @@ def cleaned(text: str) -> str:
     return "".join(plain)
 
 
+def presentable(text: str) -> str:
+    """The text as it was written, in NFC, less what is invisible, breaks or turns the line."""
+    return "".join(map(_visible, unicodedata.normalize("NFC", text))).strip()
+
+
 def findings(text: str) -> Iterator[Finding]:
     """Everything in a cleaned text that looks like one of the kinds; the pieces may overlap."""
     for pattern, judged in _RULES:
@@ -82,14 +87,22 @@ def findings(text: str) -> Iterator[Finding]:
 
 def _plain(character: str) -> str:
     match unicodedata.category(character):
-        case "Cf":
-            return ""
-        case "Cc" | "Zs" | "Zl" | "Zp":
+        case "Zs":
             return " "
         case "Pd":
             return "-"
         case _:
-            return "-" if character == "\N{MINUS SIGN}" else character
+            return "-" if character == "\N{MINUS SIGN}" else _visible(character)
+
+
+def _visible(character: str) -> str:
+    match unicodedata.category(character):
+        case "Cf":
+            return ""
+        case "Cc" | "Zl" | "Zp":
+            return " "
+        case _:
+            return character
 
 
 def _overlaps(finding: Finding, others: list[Finding]) -> bool:

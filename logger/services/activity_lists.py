@@ -9,6 +9,7 @@ from logger.domain.contributions import Contribution, contributions
 from logger.domain.counting import DoesNot, Reason, verdict
 from logger.domain.ledger import Ledger
 from logger.domain.people import Principal
+from logger.domain.personal_data import presentable
 from logger.domain.places import Place
 from logger.domain.pledges import Commitment
 from logger.domain.policy import Action, Reach, Resource, Sight, reach, require, sight
@@ -59,7 +60,8 @@ class Toward:
 class OpenedActivity:
     """One activity with what it counts towards and its history.
 
-    `names` are the names by user id that may be seen: none unless the activity is seen whole. So is `note`.
+    `names` are the names by user id that may be seen: those of the reader's own organisation, and none unless
+    the activity is seen whole. So is `note`. `history` leaves out what others tried to do to the activity.
     """
 
     stored: StoredActivity
@@ -109,12 +111,14 @@ def open_activity(
     how = _sight(principal, stored)
     if how is Sight.NONE:
         raise NotFound
-    history = tuple(activities.history(session, municipality, activity_id))
+    history = tuple(
+        each for each in activities.history(session, municipality, activity_id) if _is_of(stored, each)
+    )
     seen_whole = how is Sight.WHOLE
     return OpenedActivity(
         stored=stored,
         sight=how,
-        names=_names(session, stored, history) if seen_whole else {},
+        names=_names(session, principal, stored, history) if seen_whole else {},
         note=_note(history) if seen_whole else "",
         towards=tuple(_towards(session, municipality, stored)),
         history=history,
@@ -132,18 +136,25 @@ def _sight(principal: Principal, stored: StoredActivity) -> Sight:
     )
 
 
+def _is_of(stored: StoredActivity, operation: RecordedOperation) -> bool:
+    """Whether the operation made a version, or came from the author: anyone can name an id in vain."""
+    if operation.status is Status.STORED and operation.rev is not None:
+        return True
+    return stored.author is not None and operation.author == stored.author
+
+
 def _names(
-    session: Session, stored: StoredActivity, history: tuple[RecordedOperation, ...]
+    session: Session, principal: Principal, stored: StoredActivity, history: tuple[RecordedOperation, ...]
 ) -> Mapping[str, str]:
     ids = {stored.author, *stored.activity.participants, *(each.author for each in history)}
-    return people.names_of(session, {each for each in ids if each is not None})
+    return people.names_in(session, principal.organisation, {each for each in ids if each is not None})
 
 
 def _note(history: tuple[RecordedOperation, ...]) -> str:
     """The note as it stands: that of the last stored operation that could say one."""
     for each in reversed(history):
         if each.status is Status.STORED and each.body is not None and "type" in each.body:
-            return str(each.body.get("note") or "")
+            return presentable(str(each.body.get("note") or ""))
     return ""
 
 

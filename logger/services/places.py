@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from logger.domain.personal_data import presentable
 from logger.domain.places import Place
 from logger.domain.refusals import PlacesFileFaulty
 from logger.domain.terms import Vocabulary
@@ -28,9 +30,10 @@ def import_places(session: Session, text: str, municipality: str | None, now: da
 def keep_places(session: Session, text: str, municipality: str | None, now: datetime) -> int:
     """The same inside a deed that has begun already."""
     try:
-        found = read_activities_text(text).places
+        read = read_activities_text(text).places.values()
     except ActivitiesFileFaults as faults:
         raise PlacesFileFaulty(str(faults)) from faults
+    found = {place.id: _presentable(place) for place in read}
     code = municipality or municipality_named_in(text)
     if code is None:
         raise PlacesFileFaulty(
@@ -50,6 +53,19 @@ def municipality_named_in(text: str) -> str | None:
     """The municipality's code that an activities file names, if it names one."""
     named = json.loads(text).get("municipality")
     return named if isinstance(named, str) else None
+
+
+def _presentable(place: Place) -> Place:
+    """The place as it may be shown anywhere. Raises PlacesFileFaulty for a name with nothing to see in it."""
+    name = presentable(place.name)
+    if not name:
+        raise PlacesFileFaulty(f"plats {place.id}: namnet har inga synliga tecken")
+    return replace(
+        place,
+        name=name,
+        aliases=tuple(alias for alias in map(presentable, place.aliases) if alias),
+        flagged=tuple(replace(flag, source=presentable(flag.source)) for flag in place.flagged),
+    )
 
 
 def _check_kinds(found: Iterable[Place], words: Vocabulary) -> None:

@@ -114,9 +114,11 @@ def colleagues(session: Session, organisation: str, codes: tuple[str, ...], toda
     return [Colleague(*row) for row in rows]
 
 
-def names_of(session: Session, user_ids: set[str]) -> dict[str, str]:
-    """The names of users by id; unknown ids are left out."""
-    rows = session.execute(select(UserRow.id, UserRow.name).where(UserRow.id.in_(user_ids)))
+def names_in(session: Session, organisation: str, user_ids: set[str]) -> dict[str, str]:
+    """The names by id of those of the users who work for the organisation; all others are left out."""
+    rows = session.execute(
+        select(UserRow.id, UserRow.name).where(UserRow.id.in_(user_ids), UserRow.organisation == organisation)
+    )
     return {row.id: row.name for row in rows}
 
 

@@ -119,9 +119,9 @@ def _length(activity: Activity) -> str:
 
 def _people(opened: OpenedActivity) -> tuple[tuple[str, str], ...]:
     activity = opened.stored.activity
-    named = [opened.names[each] for each in activity.participants if each in opened.names]
-    others = PERSON.of(activity.others) if activity.others and named else ""
-    unnamed = f"{others} utan namn" if others else ""
+    named = [opened.names[each] for each in dict.fromkeys(activity.participants) if each in opened.names]
+    nameless = activity.people - len(named)
+    unnamed = f"{PERSON.of(nameless)} utan namn" if nameless and named else ""
     return (
         ("Deltagare", listed([*named, unnamed] if unnamed else named) or PERSON.of(activity.people)),
         ("Anteckning", opened.note),
