@@ -8,11 +8,11 @@ from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session
 from sqlalchemy import Connection, Engine
 
-from logger.store.binding import is_writing
+from logger.store.binding import use_of
 from logger.store.engine import Use, engine_options, tuned
 from logger.store.tables import Base
 
-_KEYS = {None: Use.WRITE, "read": Use.READ}
+_KEYS = {Use.WRITE: None, Use.READ: "read", Use.TRY: "try"}
 
 
 class ReadWriteSession(Session):
@@ -20,7 +20,7 @@ class ReadWriteSession(Session):
 
     def get_bind(self, *_args: Any, **_kwargs: Any) -> Engine | Connection:
         """The engine for the next transaction, whatever the table."""
-        return self._db.engines[None if is_writing(self) else "read"]
+        return self._db.engines[_KEYS[use_of(self)]]
 
 
 db = SQLAlchemy(metadata=Base.metadata, session_options={"class_": ReadWriteSession})
@@ -28,9 +28,9 @@ login_manager = LoginManager()
 
 
 def open_database(app: Flask, database_url: str) -> None:
-    """Bind `db` to the app: the default engine writes (migrations use it), the one named "read" reads."""
-    app.config["SQLALCHEMY_BINDS"] = {key: engine_options(database_url, use) for key, use in _KEYS.items()}
+    """Bind `db` to the app: the default engine writes (so do migrations), "read" reads, "try" never waits."""
+    app.config["SQLALCHEMY_BINDS"] = {key: engine_options(database_url, use) for use, key in _KEYS.items()}
     db.init_app(app)
     with app.app_context():
-        for key, use in _KEYS.items():
+        for use, key in _KEYS.items():
             tuned(db.engines[key], use)

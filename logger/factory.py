@@ -1,9 +1,10 @@
 """Makes the app: binds settings, database, doors and guards to each other, and decides nothing itself."""
 
 import os
+from functools import partial
 from pathlib import Path
 
-from flask import Flask, Response
+from flask import Flask, Response, got_request_exception
 from flask_migrate import Migrate
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
@@ -13,10 +14,11 @@ from logger import visit
 from logger.api import moderation, municipalities, openapi, problems, reference, session, sync
 from logger.cli import activities, demo, installation, places, pledges, tokens, users
 from logger.config import Settings, from_environment
-from logger.domain.refusals import Refusal
+from logger.domain.refusals import Busy, Refusal
 from logger.extensions import db, open_database
 from logger.release import fingerprint
 from logger.services.password_hashing import PasswordHashing
+from logger.services.transactions import BUSY
 from logger.web import (
     desk,
     errors,
@@ -93,6 +95,8 @@ def _bind_api(app: Flask) -> None:
         doors.register_blueprint(door.blueprint)
     for kind in (Refusal, HTTPException):
         app.register_error_handler(kind, _answer_no)
+    for busy in BUSY:
+        app.register_error_handler(busy, partial(_answer_busy, app))
 
 
 def _bind_commands(app: Flask) -> None:
@@ -112,3 +116,9 @@ def _bind_commands(app: Flask) -> None:
 
 def _answer_no(error: Exception) -> Response:
     return problems.problem(error) if visit.of_the_api() else errors.page(error)
+
+
+def _answer_busy(app: Flask, error: Exception) -> Response:
+    # Told as a wait, but the log says where: a database may also be broken.
+    got_request_exception.send(app, exception=error)
+    return _answer_no(Busy())

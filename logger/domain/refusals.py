@@ -124,3 +124,10 @@ class UnknownChoice(Refusal):
     """A municipality, role or other word that this installation does not know."""
 
     code = "unknown_choice"
+
+
+class Busy(Refusal):
+    """The database did not let the deed through in time; nothing of it was done."""
+
+    code = "busy"
+    wait_seconds = 5

@@ -27,13 +27,6 @@ class OldProtocol(Refusal):
     code = "upgrade_required"
 
 
-class Busy(Refusal):
-    """The database did not let the deed through in time; nothing of it was done."""
-
-    code = "busy"
-    wait_seconds = 5
-
-
 class TooManyBatches(Refusal):
     """More batches in a minute than a phone has reason to send."""
 

@@ -13,7 +13,7 @@ from logger.domain.refusals import SignInFailed, TooManyAttempts
 from logger.domain.session_lifetimes import is_live, lifetime
 from logger.domain.sign_in_delays import ACCOUNT, NETWORK, Failures, one_more, taken_back, wait
 from logger.services.password_hashing import PasswordHashing
-from logger.services.transactions import writing
+from logger.services.transactions import write_if_free, writing
 from logger.store import audit, people, sessions, sign_in_failures
 
 # A session's last use is written down once a minute at most, and only where lying unused ends it.
@@ -75,8 +75,8 @@ def principal_of(session: Session, secret: str, now: datetime) -> Principal | No
     if not is_live(principal.roles, created_at=found.created_at, seen_at=found.seen_at, now=now):
         return None
     if lifetime(principal.roles).idle is not None and now - found.seen_at >= _TOUCH_EVERY:
-        with writing(session):
-            sessions.touch(session, id_hash, now)
+        # A reader neither fails nor waits for it: the next request tries again.
+        write_if_free(session, lambda: sessions.touch(session, id_hash, now))
     return principal
 
 

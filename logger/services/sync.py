@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.exc import IntegrityError, OperationalError
-from sqlalchemy.exc import TimeoutError as NoConnectionInTimeError
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from logger.domain.batches import Cursor, SyncAnswer, SyncBatch
@@ -20,13 +19,13 @@ from logger.domain.envelopes import Envelope, Unopened, open_envelope
 from logger.domain.intake import Retry
 from logger.domain.people import Principal
 from logger.domain.policy import Action, Resource, allowed
-from logger.domain.refusals import NotAllowed
-from logger.domain.sync_refusals import Busy, DeviceRevoked, ForeignStream
+from logger.domain.refusals import Busy, NotAllowed
+from logger.domain.sync_refusals import DeviceRevoked, ForeignStream
 from logger.services.batch_facts import Item, Sender, facts_of
 from logger.services.batch_judging import Judging, results
 from logger.services.bookkeeping import enter
 from logger.services.faults import log_fault
-from logger.services.transactions import writing
+from logger.services.transactions import BUSY, writing
 from logger.store import counters, projection, streams
 from logger.store.counters import Counter
 from logger.store.streams import Claim, Contact
@@ -76,7 +75,7 @@ def _taken(
                 return _take(session, sender, batch, items, now)
         except IntegrityError:
             log.info("another batch entered the same operation first")
-        except (OperationalError, NoConnectionInTimeError) as error:
+        except BUSY as error:
             raise Busy from error
     raise Busy
 

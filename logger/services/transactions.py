@@ -1,15 +1,24 @@
 """One deed, one transaction: where a session may write."""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionInTimeError
 from sqlalchemy.orm import Session
 
-from logger.store.binding import is_writing, set_writing
+from logger.store.binding import is_writing, set_use
+from logger.store.engine import Use
+
+log = logging.getLogger(__name__)
+
+# What a database raises that does not let a deed through for now: a lock, a full pool, a lost connection.
+BUSY = (OperationalError, NoConnectionInTimeError)
 
 
 @contextmanager
-def writing(session: Session) -> Iterator[None]:
+def writing(session: Session, use: Use = Use.WRITE) -> Iterator[None]:
     """A writing transaction: open at once, committed at the end, rolled back if anything is raised.
 
     On SQLite it holds the write lock from its first moment, so that what is read inside is still true when
@@ -19,7 +28,7 @@ def writing(session: Session) -> Iterator[None]:
     if is_writing(session):
         raise RuntimeError("one deed, one transaction: this session is writing already")
     session.rollback()
-    set_writing(session, writing=True)
+    set_use(session, use)
     try:
         session.connection()
         yield
@@ -28,4 +37,13 @@ def writing(session: Session) -> Iterator[None]:
         session.rollback()
         raise
     finally:
-        set_writing(session, writing=False)
+        set_use(session, Use.READ)
+
+
+def write_if_free(session: Session, deed: Callable[[], None]) -> None:
+    """Do what may as well be left undone: at once, or not at all while another holds what it needs."""
+    try:
+        with writing(session, Use.TRY):
+            deed()
+    except BUSY:
+        log.info("left undone: the database is busy")

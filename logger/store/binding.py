@@ -2,14 +2,22 @@
 
 from sqlalchemy.orm import Session
 
-_WRITING = "writing"
+from logger.store.engine import Use
+
+_USE = "use"
+
+
+def use_of(session: Session) -> Use:
+    """What the session is doing."""
+    use: Use = session.info.get(_USE, Use.READ)
+    return use
 
 
 def is_writing(session: Session) -> bool:
     """Whether the session is inside `services.transactions.writing`."""
-    return bool(session.info.get(_WRITING))
+    return use_of(session) is not Use.READ
 
 
-def set_writing(session: Session, *, writing: bool) -> None:
-    """Turn the session to the writing or the reading engine, from its next transaction on."""
-    session.info[_WRITING] = writing
+def set_use(session: Session, use: Use) -> None:
+    """Turn the session to the engine for this use, from its next transaction on."""
+    session.info[_USE] = use

@@ -1,6 +1,7 @@
 """Engines: how SQLite and PostgreSQL are opened so that a commit lasts and no update is lost.
 
-Two are made for each database, one that reads and one that writes. On SQLite a transaction that reads first
+Two are made for each database, one that reads and one that writes (the app opens a third, that writes without
+waiting). On SQLite a transaction that reads first
 and writes later loses updates or fails, so a writing one takes the lock at once (BEGIN IMMEDIATE) and a
 reading one is held to reading. On PostgreSQL the reading one is READ ONLY, and may one day look at a replica.
 """
@@ -18,10 +19,11 @@ BUSY_SECONDS = 10
 
 
 class Use(Enum):
-    """What an engine is for; its value is the statement that opens a transaction on SQLite."""
+    """What an engine is for; `TRY` writes at once or not at all, for what may as well be left undone."""
 
-    READ = "BEGIN"
-    WRITE = "BEGIN IMMEDIATE"
+    READ = "read"
+    WRITE = "write"
+    TRY = "try"
 
 
 @dataclass(frozen=True)
@@ -60,18 +62,24 @@ def engine_options(database_url: str, use: Use) -> dict[str, Any]:
             "url": url,
             "connect_args": {
                 "connect_timeout": BUSY_SECONDS,
-                "options": f"-c lock_timeout={BUSY_SECONDS}s",
+                # 0 would be no limit at all.
+                "options": f"-c lock_timeout={'1ms' if use is Use.TRY else f'{BUSY_SECONDS}s'}",
             },
             "isolation_level": "READ COMMITTED",
             "execution_options": {"postgresql_readonly": use is Use.READ},
             "pool_pre_ping": True,
-            "pool_size": 8,
-            "pool_timeout": BUSY_SECONDS,
+            **_pool(use),
         }
     # One writing connection a process: its pool is the queue, which is fairer than SQLite's own waiting.
-    pool = {"pool_size": 1, "max_overflow": 0} if use is Use.WRITE else {"pool_size": 8}
-    connect_args = {"isolation_level": None, "timeout": BUSY_SECONDS}
-    return {"url": url, "connect_args": connect_args, "pool_timeout": BUSY_SECONDS, **pool, **json}
+    pool = _pool(use) | ({"pool_size": 1, "max_overflow": 0} if use is Use.WRITE else {})
+    connect_args = {"isolation_level": None, "timeout": 0 if use is Use.TRY else BUSY_SECONDS}
+    return {"url": url, "connect_args": connect_args, **pool, **json}
+
+
+def _pool(use: Use) -> dict[str, int]:
+    if use is Use.TRY:
+        return {"pool_size": 1, "max_overflow": 0, "pool_timeout": 0}
+    return {"pool_size": 8, "pool_timeout": BUSY_SECONDS}
 
 
 def tuned(engine: Engine, use: Use) -> Engine:
@@ -115,8 +123,10 @@ def _sqlite_opener(use: Use) -> Callable[[DBAPIConnection, object], None]:
 
 def _beginner(use: Use) -> Callable[[Connection], None]:
     # The driver is told to open no transactions of its own (isolation_level=None): it opens them too late.
+    statement = "BEGIN" if use is Use.READ else "BEGIN IMMEDIATE"
+
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(use.value)
+        connection.exec_driver_sql(statement)
 
     return begin
 
