@@ -1,11 +1,11 @@
-/** A refused entry as a draft again: everything as it was, to be put right. */
+/** A refused entry as a draft again: everything as it was, to be put right; the own organisation took part. */
 
 import { local } from "./calendar.js";
 import { minutesOf } from "./draft.js";
 
 /** @typedef {import("./shapes").Draft} Draft */
 
-/** @param {import("./shapes").Entry} entry @param {string} author @returns {Draft} */
+/** @param {import("./shapes").Entry} entry @param {{id: string, organisation: string}} author @returns {Draft} */
 export function mending({ id, rev, municipality, activity, note }, author) {
   const { date, minutes } = local(activity.started);
   return {
@@ -15,8 +15,8 @@ export function mending({ id, rev, municipality, activity, note }, author) {
     place: activity.place,
     when: { kind: "at", date, minutes },
     minutes: minutesOf(activity),
-    organisations: [...activity.organisations],
-    colleagues: activity.participants.filter((one) => one !== author),
+    organisations: [...new Set([author.organisation, ...activity.organisations])],
+    colleagues: activity.participants.filter((one) => one !== author.id),
     others: activity.others,
     targeted: activity.targeted,
     interrupted: activity.outcome === "interrupted",

@@ -38,7 +38,7 @@ export function attachMore(form) {
         ),
         error("organisations"),
       ),
-      stepper("Kollegor utan namn", draft.others, 1000, (others) => form.change({ others })),
+      stepper("Kollegor utan namn", draft.others, 200, (others) => form.change({ others })),
       group("Kollegor", people),
       flag("Riktad insats", "Planerad i förväg mot ett utpekat problem", draft.targeted, (targeted) =>
         form.change({ targeted }),
@@ -94,7 +94,14 @@ const several = (form, field, words) =>
         [field]: chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code],
       });
     };
-    return pick({ group: field, checked: form.draft[field].includes(code), press, kind: "checkbox" }, text);
+    const chip = pick(
+      { group: field, checked: form.draft[field].includes(code), press, kind: "checkbox" },
+      text,
+    );
+    if (field === "organisations" && code === form.app.book.who.user.organisation) {
+      /** @type {HTMLInputElement} */ (chip.querySelector("input")).disabled = true;
+    }
+    return chip;
   });
 
 /** @param {Form} form @param {string} code @param {string} text */

@@ -166,7 +166,7 @@ export async function attachMine(root, app) {
     const { sentence, button } = needOf(entry, book.who.user.name);
     const minutes = minutesOf(entry.activity);
     const when = `${dayName(local(entry.activity.started).date, local(book.powers.now()).date)} ${clockOf(entry.activity.started)}`;
-    const mend = () => void app.screens.go("/ny", { draft: mending(entry, book.who.user.id) });
+    const mend = () => void app.screens.go("/ny", { draft: mending(entry, book.who.user) });
     const isReadable = entry.state !== "unreadable";
     return h(
       "section",
