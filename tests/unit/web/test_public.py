@@ -66,6 +66,13 @@ def test_a_rule_that_names_its_types_is_not_sensitive_for_others():
     assert is_sensitive(next(nested.commitments), BUILT_IN)
 
 
+def test_hours_over_all_kinds_of_work_are_not_sensitive():
+    presence = a_pledge("counts: {performed_by: [police]}, target: {kind: hours, at_least: 2, per: iso_week}")
+    among_drugs = a_pledge("counts: {types: [drug_operation]}, target: {kind: hours, at_least: 2}")
+    assert not is_sensitive(next(presence.commitments), BUILT_IN)
+    assert is_sensitive(next(among_drugs.commitments), BUILT_IN)
+
+
 def test_a_milestone_says_its_month_or_until_when():
     walk = "counts: {types: [safety_walk]}, target: {kind: milestone}"
     assert plain(promise_of(walk, done("safety_walk", date(2021, 5, 19))).result) == "Genomfört i maj 2021."
