@@ -144,9 +144,7 @@ def build_town(database_url: str, instance: Path) -> Town:
             kept = _keep_activities(now)
         disable_user(session, address("disabled"), now)
         bearers = {
-            name: tokens.create(
-                session, tokens.TokenOrder(code, Role.COORDINATOR, name, A_YEAR), now
-            ).secret
+            name: tokens.create(session, tokens.TokenOrder(code, Role.COORDINATOR, name, A_YEAR), now).secret
             for name, code in TOKENS.items()
         }
     return Town(app, kept, bearers)
