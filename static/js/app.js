@@ -176,4 +176,8 @@ async function start() {
   await open(known, first);
 }
 
-void start();
+start().catch(async () => {
+  // The browser lets nothing be kept: better said than a white page.
+  const { attachRefused } = await import("./ui/nobody.js");
+  await attachScreens((_, root) => Promise.resolve(attachRefused(root))).nobody();
+});

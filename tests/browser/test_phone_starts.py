@@ -10,6 +10,7 @@ from tests.browser.fault_proxy import FaultProxy
 from tests.browser.live_server import LiveServer
 from tests.browser.phone import Phone
 from tests.browser.phone_app import PhoneApp, serving
+from tests.html import HtmlValidator
 
 SCREENS = ["/", "/ny", "/mina", "/laget", "/mer"]
 PORTAL = (
@@ -141,3 +142,19 @@ def test_nothing_but_the_own_server_is_asked(page: Page, shared_server: LiveServ
     for name in ("Mina", "Läget", "Mer", "Logga"):
         app.tab(name)
     assert all(address.startswith((shared_server.address, "data:", "blob:")) for address in asked)
+
+
+def test_a_browser_that_keeps_nothing_is_told_of(page: Page, shared_server: LiveServer) -> None:
+    page.add_init_script(
+        "IDBFactory.prototype.open = () => { throw new DOMException('private', 'SecurityError'); }"
+    )
+    page.goto(shared_server.address)
+    expect(page.get_by_text("Webbläsaren låter inte Fältlogg spara något.")).to_be_visible()
+
+
+def test_without_script_the_page_says_where_to_go(
+    page: Page, shared_server: LiveServer, html_validator: HtmlValidator
+) -> None:
+    html = page.request.get(shared_server.address).text()
+    assert html_validator.faults(html, "/") == []
+    assert "<noscript>" in html

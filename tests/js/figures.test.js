@@ -101,6 +101,10 @@ test("what is taken back is taken off: at once where the figures hold it, never 
   assert.equal(apart(entry({ state: "removed", received_at: before })), 0);
 });
 
+test("what the server refused counts once its author has mended it", () => {
+  assert.equal(apart(entry({ state: "need" })), 0);
+});
+
 test("another municipality's entries add nothing here", () => {
   assert.equal(apart(entry({ municipality: "0882" })), 0);
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bullet, figure, GOAL, remark, statusWord, strip } from "../../static/js/core/standings.js";
+import { bullet, decimal, figure, GOAL, remark, statusWord, strip } from "../../static/js/core/standings.js";
 import { commitment, MONDAY_AT_THREE, PRESENCE, SCHOOLS } from "./examples.js";
 
 const NOW = MONDAY_AT_THREE;
@@ -79,4 +79,11 @@ test("every status of the server has its shape and its word", () => {
   const all =
     "met on_pace watch behind not_met partly_met in_progress not_started not_scored no_number".split(" ");
   assert.equal(new Set(all.map((status) => statusWord(status).join())).size, all.length);
+});
+
+test("figures have Swedish decimals, no more than needed", () => {
+  assert.deepEqual(
+    [1.26, 2, -0.5].map((one) => decimal(one)),
+    ["1,3", "2", "−0,5"],
+  );
 });

@@ -8,7 +8,6 @@ export const HOUR = 3_600_000;
 export const DAY = 86_400_000;
 
 const DAYS = ["mån", "tis", "ons", "tors", "fre", "lör", "sön"];
-const WHOLE_DAYS = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
 const MONTHS = ["jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"];
 
 const wall = new Intl.DateTimeFormat("sv-SE", {
@@ -96,9 +95,6 @@ export function shortDate(date, today) {
   return `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]}${year}`;
 }
 
-/** @param {LocalDate} date */
-export const weekdayName = (date) => WHOLE_DAYS[weekday(date)] ?? "";
-
 /** When something was, as short as it can be told: "15:42", "i går 15:42", "9 sep".
  * @param {Instant} instant @param {Instant} now */
 export function moment(instant, now) {
@@ -118,12 +114,6 @@ export const length = (minutes) =>
 export const hoursAndMinutes = (seconds) =>
   `${Math.floor(seconds / HOURS)}:${two(Math.floor((seconds % HOURS) / 60))}`;
 const HOURS = 3600;
-
-/** Swedish decimals, no more than asked for. @param {number} number @param {number} decimals */
-export const decimal = (number, decimals = 1) =>
-  String(Number(number.toFixed(decimals)))
-    .replace(".", ",")
-    .replace("-", "−");
 
 /** "1 aktivitet", "2 aktiviteter". @param {number} count @param {string} one @param {string} many */
 export const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;

@@ -118,8 +118,8 @@ export function pending(reference, entries, now) {
 /** +1 not in the figures yet, −1 withdrawn but still in them, 0 neither. @param {Entry} entry @param {number} known */
 function signOf({ received_at, withdrawing, state }, known) {
   const counted = received_at !== null && received_at <= known;
-  if (state === "unreadable" || (state === "removed" && !withdrawing)) {
-    return 0;
+  if (state === "unreadable" || state === "need" || (state === "removed" && !withdrawing)) {
+    return 0; // what waits for a person counts once that person has dealt with it
   }
   return withdrawing ? -Number(counted) : Number(!counted);
 }

@@ -11,9 +11,6 @@ const WEEK = 7 * 86_400_000;
 export const UNSENT = new Set(["queued", "sending"]);
 /** What waits for a person. */
 export const NEEDS_PERSON = new Set(["needs_fix", "conflict", "held", "quarantined"]);
-/** What must outlive a sign-out: not on the server, or not told to a person. @param {Item} item */
-export const isUnsettled = ({ state }) => UNSENT.has(state) || NEEDS_PERSON.has(state);
-
 /** Refusals of a retraction that leave nothing to do: there is no such activity any more. */
 const ALREADY_SO = new Set(["already_withdrawn", "unknown_activity"]);
 
@@ -105,6 +102,6 @@ export const isReadable = (record) =>
   typeof record.sha256 === "string" &&
   typeof record.state === "string";
 
-/** The lowest number that is not settled: what lies below it the server need not ask for.
- * @param {readonly Item[]} items @param {number} next */
-export const floor = (items, next) => Math.min(next, ...items.filter(isUnsettled).map(({ seq }) => seq));
+/** The lowest number that still waits for its receipt. @param {readonly Item[]} items @param {number} next */
+export const floor = (items, next) =>
+  Math.min(next, ...items.filter(({ state }) => UNSENT.has(state)).map(({ seq }) => seq));

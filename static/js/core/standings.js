@@ -1,6 +1,6 @@
 /** A commitment's standing in words and lengths, ready to be drawn: the server's figures, own waiting apart. */
 
-import { decimal, shortDate } from "./calendar.js";
+import { shortDate } from "./calendar.js";
 import { currentPeriod, standing, written } from "./figures.js";
 
 /** @typedef {import("./shapes").Commitment} Commitment */
@@ -139,3 +139,9 @@ function stateOf({ scored, met, closed }) {
   }
   return scored ? (met ? "kept" : "missed") : "unscored";
 }
+
+/** Swedish decimals, no more than asked for. @param {number} number @param {number} decimals */
+export const decimal = (number, decimals = 1) =>
+  String(Number(number.toFixed(decimals)))
+    .replace(".", ",")
+    .replace("-", "−");

@@ -1,4 +1,5 @@
-/** Läget's charts: bars whose goals align, places as cells, weeks as shapes; each with its label in words. */
+/** Läget's charts: bars whose goals align, places as cells, weeks as shapes. The words beside them say the same;
+ * only what they leave out is a chart's label. */
 
 import { GOAL } from "../core/standings.js";
 import { h, svg } from "./dom.js";
@@ -43,8 +44,8 @@ export function bulletChart({ value, plus, expected, hatch, pointed }, label) {
   );
 }
 
-/** @param {import("../core/shapes").Progress} progress @param {string} label */
-export function coverageChart({ at_least: all = 0, remaining = [] }, label) {
+/** @param {import("../core/shapes").Progress} progress */
+export function coverageChart({ at_least: all = 0, remaining = [] }) {
   const [width, reached] = [GOAL / all, all - remaining.length];
   const cells = Array.from({ length: all }, (_, place) =>
     svg("rect", {
@@ -56,14 +57,14 @@ export function coverageChart({ at_least: all = 0, remaining = [] }, label) {
       rx: 2,
     }),
   );
-  return lane(label, ...cells);
+  return lane("", ...cells);
 }
 
-/** @param {{state: string, share: number}[]} cells @param {string} label */
-export function stripChart(cells, label) {
+/** @param {{state: string, share: number}[]} cells */
+export function stripChart(cells) {
   return h(
-    "div",
-    { class: "strip strip--iso_week", role: "img", "aria-label": label },
+    "span",
+    { class: "strip strip--iso_week", "aria-hidden": "true" },
     ...cells.map(({ state, share }) =>
       state === "current" ? currentCell(share) : cell(state, svg("use", { href: `#week-${state}` })),
     ),
@@ -86,7 +87,7 @@ const cell = (state, ...shapes) =>
 export function legend(expected) {
   const isTight = expected !== null && expected > 62;
   return h(
-    "div",
+    "span",
     { class: "legend", "aria-hidden": "true" },
     svg(
       "svg",
@@ -109,11 +110,11 @@ export function legend(expected) {
 /** @param {string} label @param {...import("./dom.js").Child} shapes */
 const lane = (label, ...shapes) =>
   h(
-    "div",
+    "span",
     { class: "bar" },
     svg(
       "svg",
-      { class: "lane", role: "img", "aria-label": label },
+      { class: "lane", ...(label ? { role: "img", "aria-label": label } : { "aria-hidden": "true" }) },
       svg("svg", { y: "50%", width: "100%", class: "lane__at" }, ...shapes),
     ),
   );

@@ -1,12 +1,13 @@
 /** Which day it was, by a chip or a date, when it began, and from when to when: asked when somebody wants to tell. */
 
-import { addDays, clock, dayName, local, minutesOf, weekdayName } from "../core/calendar.js";
+import { addDays, clock, dayName, local, minutesOf, weekday } from "../core/calendar.js";
 import { onDay } from "../core/when.js";
 import { h, put } from "./dom.js";
 import { pick } from "./form_what.js";
 import { focusChosen } from "./form_when.js";
 
 const DAYS_BACK = 8;
+const WEEKDAYS = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
 
 /** @param {import("./form.js").Form} form @param {HTMLElement} panel */
 export function showDays(form, panel) {
@@ -33,7 +34,9 @@ export function showDays(form, panel) {
   const day = (/** @type {string | null} */ date, /** @type {string} */ text) =>
     pick({ group: "day", checked: chosen === date, style: " pick--figure", press: () => choose(date) }, text);
   const other = chosen !== null && !back.includes(chosen) ? chosen : "";
-  const days = back.map((date, number) => day(date, number < 2 ? dayName(date, today) : weekdayName(date)));
+  const days = back.map((date, number) =>
+    day(date, number < 2 ? dayName(date, today) : (WEEKDAYS[weekday(date)] ?? "")),
+  );
   put(
     panel,
     h("div", { class: "days", role: "group", "aria-label": "Dag" }, day(null, "Nu"), ...days),

@@ -1,6 +1,6 @@
 /** Läget: every commitment's figure as the server gave it, its age first, own waiting apart. */
 
-import { local, moment } from "../core/calendar.js";
+import { local, moment, shortDate } from "../core/calendar.js";
 import { placeOf, standing } from "../core/figures.js";
 import { softened } from "../core/hyphens.js";
 import { bullet, figure, remark, statusWord, strip } from "../core/standings.js";
@@ -13,16 +13,24 @@ import { withStyles } from "./styles.js";
 
 const WEEKS = 52;
 
+/** @param {...string} texts each with its full stop */
+const sentences = (...texts) =>
+  texts
+    .filter(Boolean)
+    .map((text) => text.replace(/\.?$/, "."))
+    .join(" ");
+
+/** @param {{from: string, to: string}} valid @param {string} today */
+const fromTo = ({ from, to }, today) => `${shortDate(from, today)} till ${shortDate(to, today)}`;
+
 /** @param {...HTMLElement} ends left and right; with large text the right one moves below */
 const line = (...ends) => h("span", { class: "block__line" }, ...ends);
 
-/** @param {import("../core/shapes").Progress} progress @param {number} pending @param {string} label */
-function barChart(progress, pending, label) {
+/** @param {import("../core/shapes").Progress} progress @param {number} pending */
+function barChart(progress, pending) {
   const bar = bullet(progress, pending);
   const isNumber = progress.expected !== undefined && progress.kind !== "hours";
-  return (
-    bar && bulletChart(bar, isNumber ? `${label}, väntat i dag ${Math.round(progress.expected ?? 0)}` : label)
-  );
+  return bar && bulletChart(bar, isNumber ? `väntat i dag ${Math.round(progress.expected ?? 0)}` : "");
 }
 
 /** @param {HTMLElement} root @param {import("../app.js").App} app @returns {Promise<import("./screens.js").Screen>} */
@@ -107,7 +115,8 @@ export async function attachStanding(root, app) {
     const { of } = standing(commitment, now);
     const [shape, word] = statusWord(commitment.progress.status);
     const placeName = (/** @type {string} */ id) => placeOf(reference, id)?.name ?? id;
-    const note = remark(commitment, local(now).date, placeName);
+    const today = local(now).date;
+    const note = remark(commitment, today, placeName);
     return h(
       "details",
       { class: "block" },
@@ -130,7 +139,7 @@ export async function attachStanding(root, app) {
           ),
         ),
         isFirst && legend(bullet(commitment.progress, 0)?.expected ?? null),
-        chart(commitment, pending, `${value}${plus}${end}`),
+        chart(commitment, pending),
         line(
           h("span", { class: `status status--${commitment.progress.status}` }, symbol(shape), word),
           h("span", { class: "second block__note" }, note),
@@ -143,27 +152,31 @@ export async function attachStanding(root, app) {
         h(
           "p",
           {},
-          h("strong", {}, "Så räknar vi. "),
-          `${commitment.rule_sentence} ${commitment.target_sentence}`,
+          h("b", {}, "Så räknar vi. "),
+          sentences(commitment.rule_sentence, commitment.target_sentence),
+        ),
+        h(
+          "p",
+          { class: "second" },
+          `Gäller ${fromTo(commitment.valid, today)}. Siffror per ${shortDate(reference.as_of, today)}.`,
         ),
       ),
     );
   }
 
-  /** @param {Commitment} commitment @param {number} pending @param {string} words */
-  function chart({ label, progress, target }, pending, words) {
+  /** @param {Commitment} commitment @param {number} pending */
+  function chart({ progress, target }, pending) {
     if (progress.periods) {
       const cells = strip(progress, book.powers.now(), WEEKS);
-      const told = `${label}: ${progress.periods_met ?? 0} av ${progress.periods_scored ?? 0} hållna`;
-      return cells.length > 1 && stripChart(cells, told);
+      return cells.length > 1 && stripChart(cells);
     }
     switch (target.kind) {
       case "milestone":
         return null;
       case "coverage":
-        return coverageChart(progress, `${label}: ${words}`);
+        return coverageChart(progress);
       default:
-        return barChart(progress, pending, `${label}: ${words}`);
+        return barChart(progress, pending);
     }
   }
 
