@@ -1,14 +1,13 @@
-"""What every test may ask for: an empty database of either kind, and the same examples in every run."""
+"""What every test may ask for: a database of either kind, and the same examples in every run."""
 
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.databases import Databases, SqliteFiles, new_database
 from tests.html import HtmlValidator
 from tests.postgresql import PostgresServer, make_folder
 
@@ -46,25 +45,38 @@ def postgres_server() -> Iterator[PostgresServer]:
         shutil.rmtree(folder)
 
 
+@pytest.fixture(scope="session")
+def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
+    """A folder for this run's SQLite files."""
+    return SqliteFiles(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(params=["sqlite_files", "postgres_server"], ids=["sqlite", "postgresql"])
+def databases(request: pytest.FixtureRequest) -> Databases:
+    """Where databases are made; a test that asks for it, or for one of them, runs once on each kind."""
+    made: Databases = request.getfixturevalue(request.param)
+    return made
+
+
 @pytest.fixture
-def sqlite_url(tmp_path: Path) -> str:
+def database_url(databases: Databases) -> Iterator[str]:
+    """The address of an empty database of either kind, dropped after the test."""
+    with new_database(databases) as address:
+        yield address
+
+
+@pytest.fixture
+def sqlite_url(sqlite_files: SqliteFiles) -> Iterator[str]:
     """The address of an SQLite file that is not there yet."""
-    return f"sqlite:///{tmp_path / 'faltlogg.db'}"
+    with new_database(sqlite_files) as address:
+        yield address
 
 
 @pytest.fixture
 def postgresql_url(postgres_server: PostgresServer) -> Iterator[str]:
     """The address of an empty PostgreSQL database, dropped after the test."""
-    name = f"test_{uuid4().hex}"
-    yield postgres_server.create_database(name)
-    postgres_server.drop_database(name)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> str:
-    """The address of an empty database; a test that asks for it runs once on each kind."""
-    url: str = request.getfixturevalue(f"{request.param}_url")
-    return url
+    with new_database(postgres_server) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -90,8 +90,7 @@ class World:
 
 def build_world(database_url: str, instance: Path, now: datetime = NOW, **settings: Any) -> World:
     """The world in an empty database, its tables made from the models; its sessions begin now."""
-    quiet = Settings(database_url=database_url, secret_key="of a test", instance=instance, request_log=False)
-    app = create_app(replace(quiet, **settings))
+    app = open_app(database_url, instance, **settings)
     with app.app_context():
         db.create_all()
         with writing(db.session()):
@@ -109,6 +108,12 @@ def build_world(database_url: str, instance: Path, now: datetime = NOW, **settin
                 worker=_person("worker", municipality, in_lekeberg, now),
                 administrator=_person("administrator", police, Grant(Role.ADMINISTRATOR), now),
             )
+
+
+def open_app(database_url: str, instance: Path, **settings: Any) -> Flask:
+    """The app over a database, empty or with a world in it."""
+    quiet = Settings(database_url=database_url, secret_key="of a test", instance=instance, request_log=False)
+    return create_app(replace(quiet, **settings))
 
 
 def close(world: World) -> None:

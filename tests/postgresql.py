@@ -42,9 +42,10 @@ class PostgresServer:
         """End it as a crash would: no checkpoint, the log to be replayed at the next start."""
         self._run("pg_ctl", "--wait", "--mode=immediate", "stop")
 
-    def create_database(self, name: str) -> str:
-        """Make an empty database and return its address for SQLAlchemy."""
-        self._administer(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    def create_database(self, name: str, template: str | None = None) -> str:
+        """Make a database, empty or a copy of another, and return its address for SQLAlchemy."""
+        whole = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        self._administer(whole.format(sql.Identifier(name), sql.Identifier(template or "template1")))
         return f"postgresql+psycopg://{OWNER}@/{name}?host={self.folder}"
 
     def drop_database(self, name: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -118,20 +118,27 @@ class Town:
 
 
 @contextmanager
-def town_in(database_url: str, instance: Path) -> Iterator[Town]:
-    """The town while it is 22 November 2026, whatever day it is outside; every connection is closed after."""
+def town_in(database_url: str, instance: Path, first: Town | None = None) -> Iterator[Town]:
+    """The town while it is 22 November 2026, whatever day it is outside; every connection is closed after.
+
+    It is built in an empty database, or opened in a copy of the database of the `first` one.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(clock, "now", lambda: NOW)
-        town = build_town(database_url, instance)
+        app = _app(database_url, instance)
+        town = replace(first, app=app) if first else _build(app)
         yield town
         with town.app.app_context():
             for engine in db.engines.values():
                 engine.dispose()
 
 
-def build_town(database_url: str, instance: Path) -> Town:
+def _app(database_url: str, instance: Path) -> Flask:
+    return create_app(Settings(database_url, "of a test", instance, password_cost=CHEAP, request_log=False))
+
+
+def _build(app: Flask) -> Town:
     """The town in an empty database, its tables made from the models."""
-    app = create_app(Settings(database_url, "of a test", instance, password_cost=CHEAP, request_log=False))
     with app.app_context():
         db.create_all()
         session, now = db.session(), clock.now()

@@ -5,18 +5,31 @@ from pathlib import Path
 
 import pytest
 
+from tests.databases import Databases, Mould, SqliteFiles
 from tests.town import Town, town_in
 
 
+@pytest.fixture(scope="session")
+def towns(tmp_path_factory: pytest.TempPathFactory) -> Mould[Town]:
+    """The town that all the others are copies of."""
+    folder = tmp_path_factory.mktemp("town")
+
+    def build(database_url: str) -> Town:
+        with town_in(database_url, folder) as town:
+            return town
+
+    return Mould("town", build)
+
+
 @pytest.fixture
-def town(database_url: str, tmp_path: Path) -> Iterator[Town]:
+def town(towns: Mould[Town], databases: Databases, tmp_path: Path) -> Iterator[Town]:
     """A town of one's own, on each kind of database."""
-    with town_in(database_url, tmp_path) as town:
+    with towns.cast(databases) as (address, first), town_in(address, tmp_path, first) as town:
         yield town
 
 
 @pytest.fixture
-def sqlite_town(sqlite_url: str, tmp_path: Path) -> Iterator[Town]:
+def sqlite_town(towns: Mould[Town], sqlite_files: SqliteFiles, tmp_path: Path) -> Iterator[Town]:
     """A town of one's own, where the kind of database does not matter."""
-    with town_in(sqlite_url, tmp_path) as town:
+    with towns.cast(sqlite_files) as (address, first), town_in(address, tmp_path, first) as town:
         yield town

@@ -1,6 +1,7 @@
 """What tests of the sync door may ask for: the small world on either kind of database, time standing."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,17 +10,32 @@ import time_machine
 from sqlalchemy import text
 
 from logger.extensions import db
-from tests.phones import NOW, Phone, World, build_world, close
+from tests.databases import Databases, Mould
+from tests.phones import NOW, Phone, World, build_world, close, open_app
 
 Rows = Callable[[str], list[Any]]
 
 
+@pytest.fixture(scope="session")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> Mould[World]:
+    """The world that all the others are copies of."""
+    folder = tmp_path_factory.mktemp("world")
+
+    def build(database_url: str) -> World:
+        built = build_world(database_url, folder)
+        close(built)
+        return built
+
+    return Mould("world", build)
+
+
 @pytest.fixture
-def world(database_url: str, tmp_path: Path) -> Iterator[World]:
-    with time_machine.travel(NOW, tick=False):
-        built = build_world(database_url, tmp_path)
-        yield built
-    close(built)
+def world(worlds: Mould[World], databases: Databases, tmp_path: Path) -> Iterator[World]:
+    """A world of one's own, on each kind of database."""
+    with time_machine.travel(NOW, tick=False), worlds.cast(databases) as (address, first):
+        world = replace(first, app=open_app(address, tmp_path))
+        yield world
+        close(world)
 
 
 @pytest.fixture
