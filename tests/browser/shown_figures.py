@@ -2,33 +2,31 @@
 
 import json
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.browser.live_server import LiveServer, run_flask
-
 Answers = dict[str, dict[str, Any]]
 
 
 class Ways:
-    """One municipality's ways out of one server."""
+    """One municipality's ways out of one installation: its server's address, and `run` for its commands."""
 
-    def __init__(self, server: LiveServer, code: str, folder: Path) -> None:
-        self._server = server
+    def __init__(self, address: str, run: Callable[..., str], code: str, folder: Path) -> None:
+        self._address = address
+        self._run = run
         self._code = code
         self._folder = folder
-        made = run_flask(server.instance, "token", "create", "--municipality", code, "--role", "coordinator")
+        made = run("token", "create", "--municipality", code, "--role", "coordinator")
         self._token = made.splitlines()[0].strip()
-        run_flask(
-            server.instance, "activities", "export", "--municipality", code, str(folder / "activities.json")
-        )
+        run("activities", "export", "--municipality", code, str(folder / "activities.json"))
 
     def by_the_api(self, page: Page, pledge: str, as_of: date) -> Answers:
         """The progress answers that machines get."""
-        address = f"{self._server.address}/api/v1/municipalities/{self._code}/pledges/{pledge}/progress"
+        address = f"{self._address}/api/v1/municipalities/{self._code}/pledges/{pledge}/progress"
         answer = page.request.get(
             f"{address}?as_of={as_of}", headers={"Authorization": f"Bearer {self._token}"}
         )
@@ -40,12 +38,10 @@ class Ways:
         """What anyone recomputes from the exported files, without the database."""
         file = self._folder / f"{pledge}.yaml"
         if not file.exists():
-            run_flask(
-                self._server.instance, "pledge", "export", pledge, str(file), "--municipality", self._code
-            )
+            self._run("pledge", "export", pledge, str(file), "--municipality", self._code)
         activities = str(self._folder / "activities.json")
         asked = ("pledge", "progress", str(file), activities, "--as-of", str(as_of), "--json")
-        found: Answers = json.loads(run_flask(self._server.instance, *asked))
+        found: Answers = json.loads(self._run(*asked))
         return found
 
 

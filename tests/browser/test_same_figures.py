@@ -1,6 +1,7 @@
 """A figure is the same wherever one reads it."""
 
 import re
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,12 +9,19 @@ import pytest
 from playwright.sync_api import Page
 
 from logger import clock
-from tests.browser.live_server import LiveServer
+from tests.browser.live_server import LiveServer, commands
 from tests.browser.pages import SitePage, Visitor, names_of
 from tests.browser.shown_figures import Ways, on_the_board, on_the_public_page, printed
 from tests.browser.visits import Visits
 
 MONTHS = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+
+
+@pytest.fixture
+def run(reading_server: LiveServer) -> Iterator[Callable[..., str]]:
+    """Runs a command on the installation that the reading server serves."""
+    with commands(reading_server.instance) as run:
+        yield run
 
 
 @pytest.mark.parametrize(
@@ -27,10 +35,11 @@ def test_board_public_page_api_and_command_line_say_the_same(
     visitor: Visitor,
     period: str,
     visits: Visits,
+    run: Callable[..., str],
     reading_server: LiveServer,
     tmp_path: Path,
 ) -> None:
-    ways = Ways(reading_server, code, tmp_path)
+    ways = Ways(reading_server.address, run, code, tmp_path)
     pledge = names_of(reading_server.instance)[f"{town}_{period}"]
 
     public, _ = visits.open(SitePage("lofte", f"/lofte/{town}/{pledge}", Visitor.NOBODY))
