@@ -172,6 +172,7 @@ def test_what_is_pressed_is_48_high_with_8_between(app: PhoneApp) -> None:
 
 def test_the_keyboard_alone_logs_an_activity_and_takes_it_back(app: PhoneApp) -> None:
     page = app.page
+    app.log("Badplatsbesök", "Lanna badgruva")
     app.open()
     tab_to(page, "Ny")
     page.keyboard.press("Enter")

@@ -97,6 +97,7 @@ def test_a_new_release_waits_until_the_person_agrees(
     app.new()
     page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
     page.wait_for_function("async () => (await navigator.serviceWorker.getRegistration()).waiting")
+    app.choose_kind("Fotpatrull")
     app.choose("length", "120")
     app.save()
     expect(app.receipt).to_contain_text("Sparad")

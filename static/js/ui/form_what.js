@@ -77,7 +77,9 @@ export function attachWhat(form) {
       const { type, focus } = form.draft;
       const { entries, who } = form.app.book;
       const likely = likelyKinds(entries, form.reference, who.user.organisation, QUICK);
-      const chosen = type ? { type, focus: [...focus] } : likely[0];
+      // What was done last is meant again more often than not; without a past nothing is guessed.
+      const usual = entries.length > 0 ? likely[0] : undefined;
+      const chosen = type ? { type, focus: [...focus] } : usual;
       const others = likely.filter(
         (what) => what.type !== chosen?.type || what.focus.join() !== chosen.focus.join(),
       );

@@ -1,7 +1,6 @@
 /** Mer: the look, who logs, what the phone keeps and how safely, the app itself, and signing out. */
 
 import { counted, local } from "../core/calendar.js";
-import { capital } from "../core/names.js";
 import { rescueFile } from "../core/rescue.js";
 import { h, icon, part, put } from "./dom.js";
 import { pick } from "./form_what.js";
@@ -23,12 +22,12 @@ export async function attachMore(root, app) {
   const body = part(root, "body");
   const state = h("a", { class: "state", href: "/mina" });
   const kept = h("p", { class: "second" });
-  const ofApp = h("div");
+  const ofApp = h("section", { class: "group" });
   let offered = app.takeOver;
 
   function show() {
     showState(state, book);
-    put(ofApp, theApp());
+    put(ofApp, ...theApp());
     put(body, state, h("div", { class: "page stack" }, look(), person(), phone(), ofApp));
     void showKept();
   }
@@ -83,7 +82,7 @@ export async function attachMore(root, app) {
   function phone() {
     const unsent = book.tally.waiting + book.tally.need;
     const words = unsent
-      ? `${capital(counted(unsent, "aktivitet", "aktiviteter"))} är inte mottagna än.`
+      ? `${counted(unsent, "aktivitet är inte mottagen", "aktiviteter är inte mottagna")} än.`
       : "Allt du loggat är mottaget.";
     return section(
       "I telefonen",
@@ -115,8 +114,8 @@ export async function attachMore(root, app) {
 
   function theApp() {
     const { takeOver, install } = app;
-    return section(
-      "Appen",
+    return [
+      h("h2", {}, "Appen"),
       takeOver && h("p", {}, "En ny version är hämtad."),
       takeOver && h("button", { class: "btn btn--act", onclick: takeOver }, "Byt till den nya versionen"),
       install && h("button", { class: "btn", onclick: install }, "Installera på hemskärmen"),
@@ -133,14 +132,14 @@ export async function attachMore(root, app) {
         h("a", { class: "btn btn--quiet btn--edge", href: "/oversikt" }, "Öppna översikten", icon("right")),
       ),
       h("p", { class: "second" }, `Version ${app.release}`),
-    );
+    ];
   }
 
   book.watch(() => {
     showState(state, book);
     if (offered !== app.takeOver) {
       offered = app.takeOver;
-      put(ofApp, theApp());
+      put(ofApp, ...theApp());
     }
   });
   return {
