@@ -23,13 +23,16 @@ export function receiptRow(item, app, saved, done) {
   const timer = setInterval(() => {
     seconds -= 1;
     left.textContent = `${seconds} s`;
-    if (seconds === 0 || !item.isConnected) {
+    if (seconds === 0) {
       end();
     }
   }, 1000);
   function end() {
     clearInterval(timer);
     unwatch();
+    if (!item.isConnected) {
+      return; // another screen, or a newer receipt, took its place
+    }
     const hadFocus = item.contains(document.activeElement);
     done();
     if (hadFocus) {

@@ -1,8 +1,8 @@
 /** Logga: whose log, how sending stands, and Igen, where one press saves and the row itself is the receipt. */
 
-import { suggestions } from "../core/again.js";
+import { keyOf, suggestions } from "../core/again.js";
 import { length } from "../core/calendar.js";
-import { again, emptyDraft } from "../core/draft.js";
+import { again, emptyDraft, minutesOf } from "../core/draft.js";
 import { placeOf } from "../core/figures.js";
 import { iconOf, titleOf } from "../core/names.js";
 import { drawnIds, h, icon, part, put } from "./dom.js";
@@ -44,15 +44,26 @@ export function attachStart(root, app) {
     );
   }
 
-  /** The order is made when the screen is shown: nothing moves under a finger. */
-  function offer() {
+  /** The order is made when the screen is shown: nothing moves under a finger. What Ny has just saved stands first,
+   * as its receipt. @param {import("./receipt.js").Saved} [saved] */
+  function offer(saved) {
     const { entries, reference, powers } = book;
     offered = reference ? suggestions(entries, reference, powers.now(), app.here, ROWS) : [];
+    const entry = entries.find(({ id }) => id === saved?.id);
+    if (entry) {
+      const newest = { key: keyOf(entry.activity), entry, minutes: minutesOf(entry.activity) };
+      offered = [newest, ...offered.filter(({ key }) => key !== newest.key)].slice(0, ROWS);
+    }
     const empty = reference
       ? "Inget loggat än. Tryck på Ny när något är gjort."
       : "Hämtar kommunens uppgifter.";
     part(root, "hint").hidden = offered.length === 0;
-    put(list, ...(offered.length ? offered.map(row) : [h("li", { class: "empty" }, empty)]));
+    const rows = offered.map(row);
+    put(list, ...(rows.length ? rows : [h("li", { class: "empty" }, empty)]));
+    const [first] = offered;
+    if (saved && first && rows[0]) {
+      receiptRow(rows[0], app, saved, showAgain(rows[0], first));
+    }
   }
 
   /** @param {Suggestion} suggestion */
@@ -87,62 +98,44 @@ export function attachStart(root, app) {
   }
 
   /** @param {HTMLElement} item @param {Suggestion} suggestion */
-  async function log(item, { key, entry, minutes }) {
+  async function log(item, suggestion) {
     if (item.ariaBusy) {
       return; // a double tap is one
     }
     item.ariaBusy = "true";
+    const { entry, minutes } = suggestion;
     const { current, user } = book.who;
     const draft = { ...again(emptyDraft(current, user.organisation), entry.activity), minutes };
-    const back = () => {
-      item.ariaBusy = null;
-      const same = offered.find((one) => one.key === key);
-      same ? showRow(item, same) : item.remove();
-    };
+    const back = showAgain(item, suggestion);
     await app.save(
       draft,
       (saved) => receiptRow(item, app, saved, back),
-      (sentence) => failRow(item, sentence, back),
+      async (sentence) => (await import("./failed.js")).failRow(item, sentence, back),
     );
   }
+
+  /** The receipt becomes the row again. @param {HTMLElement} item @param {Suggestion} suggestion */
+  const showAgain = (item, suggestion) => () => {
+    item.ariaBusy = null;
+    showRow(item, suggestion);
+  };
 
   return {
     /** @param {{saved?: import("./receipt.js").Saved}} [state] what Ny has just saved */
     show(state) {
-      offer();
+      offer(state?.saved);
       this.refresh();
       if (state?.saved) {
         history.replaceState({ ...history.state, state: null }, ""); // told once, not again after a reload
-        const item = h("li");
-        put(
-          list,
-          item,
-          ...[...list.children].filter((one) => !one.classList.contains("empty")).slice(0, ROWS - 1),
-        );
-        receiptRow(item, app, state.saved, () => offer());
       }
     },
     refresh() {
       showWho();
       showState(part(root, "state"), book);
       showPause(part(root, "pause"), book);
-      if (offered.length === 0 && !list.querySelector(".receipt")) {
+      if (offered.length === 0) {
         offer();
       }
     },
-    offer,
   };
-}
-
-/** @param {HTMLElement} item @param {string} sentence @param {() => void} back */
-function failRow(item, sentence, back) {
-  put(
-    item,
-    h(
-      "div",
-      { class: "note note--need failed" },
-      h("p", { role: "alert" }, h("strong", {}, "EJ sparad. "), sentence),
-      h("button", { class: "btn btn--act", onclick: back }, "Tillbaka"),
-    ),
-  );
 }
