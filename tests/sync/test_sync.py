@@ -181,6 +181,16 @@ def test_a_spoilt_envelope_leaves_no_trace_and_touches_no_other(phone: Phone, ro
     assert rows("select count(*) from operation") == [(1,)]
 
 
+def test_every_answer_echoes_the_digest_as_it_was_sent(phone: Phone):
+    stored, large, spoilt = phone.create(), phone.op(" " * 16_385), phone.create() | {"sha256": "0" * 64}
+    reused = phone.create(others=1) | {"op_id": stored["op_id"]}
+    sent = [stored, large, spoilt, phone.create(others=-1), phone.create(municipality=OSKARSHAMN)]
+
+    for ops in (sent, sent, [reused]):
+        told = [(result["op_id"], result["sha256"]) for result in phone.send(*ops)]
+        assert told == [(op["op_id"], op["sha256"]) for op in ops]
+
+
 def test_what_is_no_object_is_an_item_of_its_own(phone: Phone):
     assert phone.statuses(None, 7, [], "op", phone.create()) == [
         *[("rejected", "bad_envelope")] * 4,
