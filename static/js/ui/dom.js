@@ -57,3 +57,7 @@ export function part(root, name) {
 
 /** Ids that the sprite draws. */
 export const drawnIds = () => new Set([...document.querySelectorAll(".sprite symbol")].map(({ id }) => id));
+
+/** Made anew, the choices keep the focus. @param {HTMLElement} box */
+export const focusChosen = (box) =>
+  /** @type {HTMLElement | null} */ (box.querySelector("input:checked"))?.focus();

@@ -2,9 +2,8 @@
 
 import { addDays, clock, dayName, local, minutesOf, weekday } from "../core/calendar.js";
 import { onDay } from "../core/when.js";
-import { h, put } from "./dom.js";
+import { focusChosen, h, put } from "./dom.js";
 import { pick } from "./form_what.js";
-import { focusChosen } from "./form_when.js";
 
 const DAYS_BACK = 8;
 const WEEKDAYS = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];

@@ -2,7 +2,7 @@
 
 import { capital } from "../core/names.js";
 import { asLength, asSpan, whenText } from "../core/when.js";
-import { icon, part, put } from "./dom.js";
+import { focusChosen, icon, part, put } from "./dom.js";
 import { pick } from "./form_what.js";
 
 const LENGTHS = [15, 30, 60, 120];
@@ -74,7 +74,3 @@ export function attachWhen(form) {
     },
   };
 }
-
-/** Made anew, the choices keep the focus. @param {HTMLElement} box */
-export const focusChosen = (box) =>
-  /** @type {HTMLElement | null} */ (box.querySelector("input:checked"))?.focus();
