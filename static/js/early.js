@@ -11,6 +11,8 @@
     link({ rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: face });
     link({ rel: "stylesheet", href: font });
   }
+  // Wakes the database while the modules are on their way: its first opening takes longer than all the rest.
+  indexedDB.databases?.().catch(() => {});
   if (!localStorage.getItem("known")) {
     const json = (/** @type {string} */ path) =>
       fetch(path).then((answer) => (answer.ok ? answer.json() : null));
