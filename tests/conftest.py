@@ -2,12 +2,13 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.databases import Databases, SqliteFiles, new_database
+from tests.faults import Fired
 from tests.html import HtmlValidator
 from tests.postgresql import PostgresServer, make_folder
 
@@ -30,6 +31,35 @@ def pytest_report_header(config: pytest.Config) -> str:
     if PROFILE == "prove":
         return f"examples: many; to replay these: make prove SEED={config.getoption('--hypothesis-seed')}"
     return "examples: the same in every run; to replay a failure: run its test again"
+
+
+@pytest.fixture
+def fired(request: pytest.FixtureRequest) -> Iterator[Fired]:
+    """Called by a test of a fault with the evidence that the fault happened."""
+    evidence = Fired()
+    yield evidence
+    call = request.node.stash.get(CALL, None)
+    if call is not None and call.passed:
+        assert evidence.evidence, "the fault of this test was never shown to have fired"
+
+
+CALL = pytest.StashKey[pytest.TestReport]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let a test's fixtures know how it went."""
+    report = yield
+    if report.when == "call":
+        item.stash[CALL] = report
+    return report
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that names a fault must ask for the evidence."""
+    for item in items:
+        if item.get_closest_marker("fault") and "fired" not in getattr(item, "fixturenames", ()):
+            raise pytest.UsageError(f"{item.nodeid} names a fault and never asks for `fired`")
 
 
 @pytest.fixture(scope="session")
