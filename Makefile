@@ -15,6 +15,8 @@ unexport PYTHONDONTWRITEBYTECODE
 
 VENV := .venv/bin
 PYTEST := $(VENV)/pytest
+# A file's tests share what they build; files run beside each other, as many as there are cores.
+BESIDE := -n $(shell nproc) --dist loadfile
 
 # What is set up, each with a stamp, so that a second run is at once and needs no network.
 RUN := .venv/run.stamp
@@ -45,7 +47,7 @@ check: $(DEV) $(NODE) $(VENDOR) ## format, lint, types, direction, unit tests: s
 test: $(DEV) $(NODE) $(VENDOR) ## every test, on SQLite and PostgreSQL and in a browser
 	bin/install-services
 	bin/with-node node --test tests/js/*.test.js
-	$(PYTEST)
+	$(PYTEST) $(BESIDE)
 
 prove: SEED ?= $(shell date +%s)
 prove: $(DEV) $(NODE) $(VENDOR) ## the laws with many more examples (SEED=… replays), and the benchmark
