@@ -13,11 +13,17 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.live_server import LiveServer
+from tests.browser.status_words import held, said
 
 OFFICER = "polis.lekeberg@demo.example"
 WORKER = "falt.lekeberg@demo.example"
 CHIEF = "chef.orebro@demo.example"
 OFFICER_BY_THE_SEA = "polis.oskarshamn@demo.example"
+
+# Filled in, that is: a screen that was not opened yet has none.
+WORDS_OF_STATE = """() => [...document.querySelectorAll("a.state, .state--counts")]
+  .map(({innerText, textContent}) => (innerText || textContent).trim()).filter(Boolean)"""
+ATTEMPTS = 20
 
 _SESSIONS: dict[tuple[str, str], Any] = {}
 
@@ -57,11 +63,13 @@ class PhoneApp:
         expect(self.screen("/")).to_be_visible()
         self.page.evaluate("navigator.serviceWorker.ready.then(({active}) => active.state)")
         self.page.wait_for_function("() => navigator.serviceWorker.controller?.state === 'activated'")
+        self.state_agrees()
 
     def open(self, path: str = "/", screen: str | None = None) -> None:
         """A cold start at an address."""
         self.page.goto(self.address + path)
         expect(self.screen(screen or path)).to_be_visible()
+        self.state_agrees()
 
     def screen(self, path: str) -> Locator:
         return self.page.locator(f'[data-screen="{path}"]')
@@ -73,6 +81,7 @@ class PhoneApp:
 
     def tab(self, name: str) -> None:
         self.page.get_by_role("navigation").get_by_role("link", name=name).click()
+        self.state_agrees()
 
     def new(self) -> None:
         self.press(self.page.get_by_role("link", name="Ny", exact=True).locator("visible=true"))
@@ -101,7 +110,36 @@ class PhoneApp:
         self.choose_kind(kind, beside)
         self.choose_place(place)
         self.save()
+        expect(self.receipt).to_be_visible()
         expect(self.receipt).to_contain_text("Sparad")
+        self.state_agrees()
+
+    def state_agrees(self) -> None:
+        """After a step: the words of state never say more than lies on disk, and come to say just that.
+
+        The words are read first: what is sent meanwhile makes the disk know more than they say, never less.
+        """
+        words, on_disk = self._words_of_state(), held(self.own_operations())
+        for _ in range(ATTEMPTS):
+            spoken = [said(each) for each in words]
+            early = any(each.waiting + each.need < on_disk.waiting + on_disk.need for each in spoken)
+            assert not early, f"the screen says {words}, on disk are {on_disk}"
+            if all(each == on_disk for each in spoken):
+                return
+            # The disk was ahead of the screen: its next word is on its way.
+            self.page.wait_for_function(f"words => ({WORDS_OF_STATE})().join() !== words.join()", arg=words)
+            words, on_disk = self._words_of_state(), held(self.own_operations())
+        raise AssertionError(f"the screen still says {words}, on disk are {on_disk}")
+
+    def says(self, words: str | re.Pattern[str], timeout: float = 30_000) -> None:
+        """The line of state on Logga comes to say this, and it is so on disk."""
+        expect(self.state).to_contain_text(words, timeout=timeout)
+        self.state_agrees()
+
+    def _words_of_state(self) -> list[str]:
+        """Every line of state on the page, shown or not."""
+        found: list[str] = self.page.evaluate(WORDS_OF_STATE)
+        return found
 
     @property
     def receipt(self) -> Locator:
@@ -118,23 +156,42 @@ class PhoneApp:
         return self.screen("/").locator(".again .row")
 
     def kept_operations(self) -> list[dict[str, Any]]:
-        """What the phone holds, as it is on disk."""
-        kept: list[dict[str, Any]] = self.page.evaluate(
+        """What the phone holds, as it is on disk, of everyone who logs on it."""
+        return [operation for log in self._logs_on_disk().values() for operation in log]
+
+    def own_operations(self) -> list[dict[str, Any]]:
+        """What the phone holds of the one whose log is open."""
+        return self._logs_on_disk().get(f"faltlogg-{self._last_user()}", [])
+
+    def _logs_on_disk(self) -> dict[str, list[dict[str, Any]]]:
+        logs: dict[str, list[dict[str, Any]]] = self.page.evaluate(
             """async () => {
               const names = (await indexedDB.databases()).map(({name}) => name);
               const logs = names.filter((name) => name.startsWith("faltlogg-"));
-              const all = await Promise.all(logs.map((name) => new Promise((done, failed) => {
+              return Object.fromEntries(await Promise.all(logs.map((name) => new Promise((done, failed) => {
                 const opening = indexedDB.open(name);
                 opening.onerror = () => failed(opening.error);
                 opening.onsuccess = () => {
                   const asking = opening.result.transaction("outbox").objectStore("outbox").getAll();
-                  asking.onsuccess = () => { opening.result.close(); done(asking.result); };
+                  asking.onsuccess = () => { opening.result.close(); done([name, asking.result]); };
                 };
-              })));
-              return all.flat();
+              }))));
             }"""
         )
-        return kept
+        return logs
+
+    def _last_user(self) -> str | None:
+        user: str | None = self.page.evaluate(
+            """() => new Promise((done, failed) => {
+              const opening = indexedDB.open("faltlogg");
+              opening.onerror = () => failed(opening.error);
+              opening.onsuccess = () => {
+                const asking = opening.result.transaction("who").objectStore("who").get("last");
+                asking.onsuccess = () => { opening.result.close(); done(asking.result?.user.id ?? null); };
+              };
+            })"""
+        )
+        return user
 
     def operations_on_server(self) -> list[str]:
         """The ids of the operations of phones that the server holds, in the order it took them."""

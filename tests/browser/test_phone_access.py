@@ -102,7 +102,7 @@ def test_every_screen_with_nothing_yet_is_sound(app: PhoneApp, theme: str) -> No
 def test_every_screen_with_entries_in_every_state_is_sound(app: PhoneApp, theme: str) -> None:
     for place in ("Lanna badgruva", "Badplats Leken"):
         app.log("Badplatsbesök", place)
-    expect(app.state).to_contain_text("Allt skickat")
+    app.says("Allt skickat")
     app.page.evaluate(IN_NEED)
     app.page.context.set_offline(True)
     app.log("Fotpatrull", "Hidinge skola")
@@ -110,7 +110,7 @@ def test_every_screen_with_entries_in_every_state_is_sound(app: PhoneApp, theme:
     app.again.first.click()
     expect(app.receipt).to_be_visible()
     assert violations(app.page) == []
-    expect(app.state).to_contain_text("behöver dig")
+    app.says("behöver dig")
     app.tab("Mina")
     expect(app.screen("/mina")).to_contain_text("Platsen finns inte i kommunen.")
     expect(app.screen("/mina")).to_contain_text("Posten kan inte läsas.")
@@ -132,7 +132,7 @@ def test_a_guarded_sign_out_and_a_phone_without_a_person_are_sound(app: PhoneApp
 
 def test_four_hundred_entries_are_listed_as_needed(app: PhoneApp) -> None:
     app.log("Badplatsbesök", "Lanna badgruva")
-    expect(app.state).to_contain_text("Allt skickat")
+    app.says("Allt skickat")
     app.page.evaluate(MANY, 400)
     app.open("/mina")
     expect(app.screen("/mina")).to_contain_text("Alla 401 mottagna")

@@ -50,7 +50,7 @@ def test_five_entries_without_network_outlive_the_phone_and_are_counted_once(
     live_server.stop()
     for kind, place in ENTRIES:
         app.log(kind, place)
-    expect(app.state).to_contain_text("5 väntar på nät")
+    app.says("5 väntar på nät")
 
     phone.kill()
     app = app_on(phone.turn_on(), line, live_server)
@@ -63,7 +63,7 @@ def test_five_entries_without_network_outlive_the_phone_and_are_counted_once(
     live_server.start()
     phone.context.set_offline(False)
     app.open("/")
-    expect(app.state).to_contain_text("Allt skickat", timeout=60_000)
+    app.says("Allt skickat", timeout=60_000)
 
     assert len(line.lost) == 1, "the answer was lost after the commit"
     assert len(app.operations_on_server()) == len(ENTRIES)

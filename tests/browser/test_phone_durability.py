@@ -1,6 +1,6 @@
 """What the phone calls saved is on its disk: the browser is asked to wait for that, not to answer at once."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import PhoneApp
@@ -26,7 +26,7 @@ def test_every_write_to_the_log_waits_for_the_disk(page: Page, reading_server: L
     page.context.set_offline(True)  # others only read from this server
 
     app.log("Fotpatrull", "Hidinge skola")
-    expect(app.state).to_contain_text("1 väntar på nät")
+    app.says("1 väntar på nät")
 
     writes: list[str] = page.evaluate("writes")
     assert writes

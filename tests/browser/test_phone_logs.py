@@ -31,12 +31,12 @@ def app(page: Page, shared_server: LiveServer) -> PhoneApp:
 
 def test_a_first_start_says_what_to_do(app: PhoneApp) -> None:
     expect(app.screen("/")).to_contain_text("Inget loggat än. Tryck på Ny när något är gjort.")
-    expect(app.state).to_contain_text("Inget att skicka")
+    app.says("Inget att skicka")
 
 
 def test_igen_takes_one_press_and_says_what_it_comes_to(app: PhoneApp) -> None:
     app.log("Hastighetskontroll", "Norra vägen")
-    expect(app.state).to_contain_text(SENT)
+    app.says(SENT)
     commitment = speed_checks(app.page)["progress"]
     app.open()
     app.presses = 0
@@ -44,7 +44,7 @@ def test_igen_takes_one_press_and_says_what_it_comes_to(app: PhoneApp) -> None:
     expect(app.receipt).to_contain_text(re.compile(r"Sparad \d\d:\d\d"))
     assert app.presses == 1
     expect(app.receipt).to_contain_text(f"{commitment['value'] + 1} av {commitment['at_least']}")
-    expect(app.state).to_contain_text(SENT)
+    app.says(SENT)
     expect(app.receipt).to_contain_text("skickad")
 
 
@@ -149,7 +149,7 @@ def test_a_database_lost_for_good_takes_the_draft_over_a_new_start(app: PhoneApp
 def test_undo_takes_the_entry_back_under_its_own_id(app: PhoneApp) -> None:
     before = speed_checks(app.page)["progress"]["value"]
     app.log("Hastighetskontroll", "Norra vägen")
-    expect(app.state).to_contain_text(SENT)
+    app.says(SENT)
     expect(app.receipt).to_contain_text("9 s")  # a press at once would be the second half of a double tap
     app.receipt.get_by_role("button", name="Ångra").click()
     expect(app.page.get_by_role("status").first).to_contain_text("Ångrad")
@@ -232,7 +232,7 @@ def test_colleagues_counters_and_organisations_are_there_when_wanted(app: PhoneA
     app.page.get_by_label("Riktad insats").check()
     app.save()
     expect(app.receipt).to_contain_text("Sparad")
-    expect(app.state).to_contain_text(SENT)
+    app.says(SENT)
     body = read_body(app)
     assert body["counters"] == {"vehicles": 12}
     assert (body["others"], len(body["participants"]), body["targeted"]) == (1, 2, True)
@@ -295,7 +295,7 @@ def test_the_position_sorts_the_places_and_leaves_the_phone_in_no_request(
     expect(nearest).to_contain_text(re.compile(r"Norra vägen.*\d+ m"))
     app.choose("what", "Hastighetskontroll")
     app.save()
-    expect(app.state).to_contain_text(SENT)
+    app.says(SENT)
     assert not any("57.279" in each or "16.437" in each for each in sent)
     assert "57.279" not in str(app.kept_operations())
 
@@ -313,9 +313,9 @@ def test_what_one_tab_saves_the_other_shows_and_one_of_them_sends(
     )
     context.set_offline(True)
     one.log("Hastighetskontroll", "Norra vägen")
-    expect(other.state).to_contain_text("1 väntar på nät")
+    other.says("1 väntar på nät")
     posts.clear()
     context.set_offline(False)
-    expect(one.state).to_contain_text(SENT)
-    expect(other.state).to_contain_text(SENT)
+    one.says(SENT)
+    other.says(SENT)
     assert len(one.operations_on_server()) == len(posts) == 1

@@ -22,13 +22,13 @@ def test_an_ended_session_pauses_sending_and_nothing_else(app: PhoneApp) -> None
     app.page.context.clear_cookies()
     for place in ("Lanna badgruva", "Badplats Leken", "Hidinge skola"):
         app.log("Badplatsbesök", place)
-    expect(app.state).to_contain_text("3 väntar")
+    app.says("3 väntar")
     expect(app.screen("/")).to_contain_text(
         "Logga in igen för att skicka. Dina 3 aktiviteter ligger kvar i telefonen."
     )
     assert app.operations_on_server() == []
     app.give_password(OFFICER)
-    expect(app.state).to_contain_text("Allt skickat")
+    app.says("Allt skickat")
     assert len(app.operations_on_server()) == 3
 
 
@@ -43,7 +43,7 @@ def test_signing_out_is_guarded_while_anything_is_unsent(app: PhoneApp) -> None:
     dialog.get_by_role("button", name="Stanna kvar").click()
     expect(dialog).to_have_count(0)
     app.tab("Logga")
-    expect(app.state).to_contain_text("1 väntar på nät")
+    app.says("1 väntar på nät")
 
 
 def test_another_user_on_the_same_phone_sees_and_sends_nothing_of_the_first(app: PhoneApp) -> None:
@@ -58,7 +58,7 @@ def test_another_user_on_the_same_phone_sees_and_sends_nothing_of_the_first(app:
     expect(app.screen("/")).to_contain_text("Tove Nyström")
     expect(app.screen("/")).to_contain_text("Inget loggat än.")
     app.log("Badplatsbesök", "Badplats Leken")
-    expect(app.state).to_contain_text("Allt skickat")
+    app.says("Allt skickat")
     app.tab("Mina")
     expect(app.screen("/mina")).to_contain_text("Alla 1 mottagna")
     expect(app.screen("/mina")).not_to_contain_text("Lanna badgruva")
@@ -67,7 +67,7 @@ def test_another_user_on_the_same_phone_sees_and_sends_nothing_of_the_first(app:
     leave(app)
     app.give_password(OFFICER)
     expect(app.screen("/")).to_contain_text("Elin Sandberg")
-    expect(app.state).to_contain_text("Allt skickat")
+    app.says("Allt skickat")
     assert len(app.operations_on_server()) == 3
     assert authors(app) == ["Elin Sandberg", "Elin Sandberg", "Tove Nyström"]
 
@@ -82,7 +82,7 @@ def test_a_session_begun_by_another_in_the_meantime_sends_nothing_of_the_first(a
     expect(beside.screen("/")).to_contain_text("Tove Nyström")
     expect(app.screen("/")).to_contain_text("Tove Nyström")
     beside.log("Badplatsbesök", "Badplats Leken")
-    expect(beside.state).to_contain_text("Allt skickat")
+    beside.says("Allt skickat")
     assert authors(app) == ["Tove Nyström"]
     assert sorted(operation["state"] for operation in app.kept_operations()) == ["acked", "queued"]
 

@@ -67,9 +67,9 @@ def test_a_portal_fills_no_cache_and_settles_no_entry(
     app.sign_in()
     line.portal = PORTAL
     app.log("Fotpatrull", "Hidinge skola")
-    expect(app.state).to_contain_text("1 väntar på nät")
+    app.says("1 väntar på nät")
     app.open()
-    expect(app.state).to_contain_text("1 väntar på nät")
+    app.says("1 väntar på nät")
     kept = page.evaluate(
         """async () => {
           const texts = [];
@@ -84,7 +84,7 @@ def test_a_portal_fills_no_cache_and_settles_no_entry(
     assert not any("Hotell" in text for text in kept)
     line.portal = None
     app.open()
-    expect(app.state).to_contain_text("Allt skickat")
+    app.says("Allt skickat")
 
 
 def test_a_new_release_waits_until_the_person_agrees(
