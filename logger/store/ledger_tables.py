@@ -32,7 +32,11 @@ class CounterRow(Base):
 
 
 class StreamRow(Base):
-    """One browser profile of one user: the sender of a numbered series of operations."""
+    """One browser profile of one user: the sender of a numbered series of operations.
+
+    `first_seq` is the number its series began at, `floor` the lowest that it last said it waits for (0 where
+    it has said none), `clock_offset` how many seconds its clock last was ahead.
+    """
 
     __tablename__ = "stream"
 
@@ -40,7 +44,10 @@ class StreamRow(Base):
     user_id: Mapped[str] = mapped_column(ForeignKey("user.id"), index=True)
     label: Mapped[str] = mapped_column(String(120), default="")
     app_build: Mapped[str] = mapped_column(String(40), default="")
+    first_seq: Mapped[int] = mapped_column(BigInteger, default=1)
     highest_seq: Mapped[int] = mapped_column(BigInteger, default=0)
+    floor: Mapped[int] = mapped_column(BigInteger, default=0)
+    clock_offset: Mapped[int | None] = mapped_column(BigInteger)
     created_at: Mapped[datetime] = mapped_column(Instant)
     seen_at: Mapped[datetime] = mapped_column(Instant)
     revoked_at: Mapped[datetime | None] = mapped_column(Instant)
@@ -105,6 +112,7 @@ class ActivityRow(Base):
         Index("ix_activity_started", "municipality", "started_at"),
         Index("ix_activity_ended", "municipality", "ended_at"),
         Index("ix_activity_author", "author", "started_at"),
+        Index("ix_activity_feed", "author", "municipality", "server_seq"),
         CheckConstraint("ended_at is null or ended_at >= started_at", name="end_not_before_start"),
         CheckConstraint("others >= 0", name="others_not_negative"),
         CheckConstraint("outcome in ('completed', 'interrupted')", name="outcome_is_known"),

@@ -80,7 +80,10 @@ class GrantRow(Base):
 
 
 class SessionRow(Base):
-    """A sign-in, kept on the server; the cookie's random id is stored only as its SHA-256."""
+    """A sign-in, kept on the server; the cookie's random id is stored only as its SHA-256.
+
+    `stream_id` is the stream that last sent under it: another one then means that the browser was cleared.
+    """
 
     __tablename__ = "session"
 
@@ -90,6 +93,7 @@ class SessionRow(Base):
     seen_at: Mapped[datetime] = mapped_column(Instant)
     expires_at: Mapped[datetime] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
+    stream_id: Mapped[str | None] = mapped_column(Uuid(as_uuid=False))
 
 
 class SignInFailureRow(Base):

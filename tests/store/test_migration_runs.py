@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import func, inspect, select, table, text
@@ -16,14 +17,14 @@ from logger.factory import ROOT, create_app
 
 NEXT = '''"""The next migration.
 
-Revision: 0002, after 0001.
+Revision: next, after the newest.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{newest}"
 
 
 def upgrade() -> None:
@@ -61,8 +62,14 @@ def app(database_url: str, tmp_path: Path) -> Iterator[Flask]:
 def migrations_with(folder: Path, deed: str) -> str:
     copy = folder / "migrations"
     shutil.copytree(ROOT / "migrations", copy)
-    (copy / "versions" / "0002_next.py").write_text(NEXT.format(upgrade=deed))
+    (copy / "versions" / "next.py").write_text(NEXT.format(upgrade=deed, newest=newest()))
     return str(copy)
+
+
+def newest() -> str:
+    head = ScriptDirectory(str(ROOT / "migrations")).get_current_head()
+    assert head is not None
+    return head
 
 
 def counted(name: str) -> int:
@@ -75,7 +82,7 @@ def test_rebuilding_a_parent_table_keeps_its_children(app: Flask, tmp_path: Path
 
     assert counted("municipality") == 1
     with db.engine.connect() as connection:
-        assert connection.execute(text("select version_num from alembic_version")).scalar_one() == "0002"
+        assert connection.execute(text("select version_num from alembic_version")).scalar_one() == "next"
 
 
 def test_foreign_keys_are_on_again_after_a_migration(app: Flask, tmp_path: Path):
@@ -92,7 +99,7 @@ def test_a_migration_that_loses_rows_is_taken_back_whole(app: Flask, tmp_path: P
     assert "lost rows of municipality" in caplog.text
     assert counted("municipality") == 1
     with db.engine.connect() as connection:
-        assert connection.execute(text("select version_num from alembic_version")).scalar_one() == "0001"
+        assert connection.execute(text("select version_num from alembic_version")).scalar_one() == newest()
         assert [column["name"] for column in inspect(connection).get_columns("district")] == ["id", "name"]
 
 
