@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class Settings:
 
     `proxy_hops` is the number of reverse proxies in front, whose X-Forwarded-* headers are believed;
     `security_contact` is whom to tell of a weakness (`mailto:…` or `https://…`); `batches_a_minute` how many
-    one user's phones may send in each process, ten times as many from one address.
+    one user's phones may send in each process, ten times as many from one address; `durable_after` is what
+    makes an entry durable enough for its phone to forget it: its commit, or a verified backup.
     """
 
     database_url: str
@@ -33,6 +35,7 @@ class Settings:
     request_log: bool = True
     security_contact: str | None = None
     batches_a_minute: int = 600
+    durable_after: Literal["commit", "backup"] = "commit"
 
 
 def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
@@ -40,8 +43,8 @@ def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
 
     INSTANCE_PATH (default `root/instance`) · DATABASE_URL (default SQLite in it) · SECRET_KEY (default:
     made at the first start and kept in it) · PROXY_HOPS (default 0) · SECURITY_CONTACT (an address for
-    security.txt, default one at the host) · BATCHES_A_MINUTE (default 600). Raises ValueError for a bad
-    number.
+    security.txt, default one at the host) · BATCHES_A_MINUTE (default 600) · DURABLE_AFTER (commit or backup,
+    default commit). Raises ValueError for a bad number or word.
     """
     instance = Path(environ.get("INSTANCE_PATH") or root / "instance").resolve()
     instance.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -52,6 +55,7 @@ def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
         proxy_hops=_hops(environ.get("PROXY_HOPS", "0")),
         security_contact=environ.get("SECURITY_CONTACT") or None,
         batches_a_minute=_batches(environ.get("BATCHES_A_MINUTE", "600")),
+        durable_after=_durable_after(environ.get("DURABLE_AFTER") or "commit"),
     )
 
 
@@ -65,6 +69,14 @@ def _batches(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 1_000_000:
         raise ValueError(f"BATCHES_A_MINUTE must be a number from 1 to 1000000, not {text!r}")
     return int(text)
+
+
+def _durable_after(text: str) -> Literal["commit", "backup"]:
+    match text:
+        case "commit" | "backup":
+            return text
+        case _:
+            raise ValueError(f"DURABLE_AFTER must be commit or backup, not {text!r}")
 
 
 def _kept_key(path: Path) -> str:

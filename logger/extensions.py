@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from flask import Flask
+from flask import Flask, current_app
 from flask_login import LoginManager
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session
 from sqlalchemy import Connection, Engine
 
-from logger.store.binding import use_of
+from logger.store.binding import set_awaits_backup, use_of
 from logger.store.engine import Use, engine_options, tuned
 from logger.store.tables import Base
 
@@ -17,6 +17,10 @@ _KEYS = {Use.WRITE: None, Use.READ: "read", Use.TRY: "try"}
 
 class ReadWriteSession(Session):
     """A session that reads through the reading engine, and writes only inside a writing deed."""
+
+    def __init__(self, db: SQLAlchemy, **options: Any) -> None:
+        super().__init__(db, **options)
+        set_awaits_backup(self, awaits=current_app.config["DURABLE_AFTER"] == "backup")
 
     def get_bind(self, *_args: Any, **_kwargs: Any) -> Engine | Connection:
         """The engine for the next transaction, whatever the table."""

@@ -68,6 +68,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         CODE=fingerprint(ROOT / "logger"),
         SECURITY_CONTACT=settings.security_contact,
         BATCHES_A_MINUTE=settings.batches_a_minute,
+        DURABLE_AFTER=settings.durable_after,
     )
     app.jinja_env.undefined = StrictUndefined
     app.json.ensure_ascii = False  # type: ignore[attr-defined]

@@ -82,6 +82,9 @@ class World:
     cilla: Person  # officer in Oskarshamn's district
     worker: Person  # works for Lekeberg
     administrator: Person
+    coordinator: Person  # the police's in Lekeberg
+    town_coordinator: Person  # the municipality's in Lekeberg
+    chief: Person  # of Örebro's district
 
     def phone(self, person: Person, **phone: Any) -> "Phone":
         """A phone of this person's, with a stream of its own."""
@@ -99,6 +102,7 @@ def build_world(database_url: str, instance: Path, now: datetime = NOW, **settin
             places.put(db.session(), LEKEBERG, BATHING_SITE)
             keep_pledge(db.session(), PledgeImport(PLEDGE, approve=True), NOW)
             police, municipality = "police", "municipality"
+            coordinating = Grant(Role.COORDINATOR, municipality=LEKEBERG)
             in_lekeberg = Grant(Role.MUNICIPAL_WORKER, municipality=LEKEBERG)
             return World(
                 app,
@@ -107,6 +111,9 @@ def build_world(database_url: str, instance: Path, now: datetime = NOW, **settin
                 cilla=_person("cilla", police, Grant(Role.OFFICER, district="oskarshamn"), now),
                 worker=_person("worker", municipality, in_lekeberg, now),
                 administrator=_person("administrator", police, Grant(Role.ADMINISTRATOR), now),
+                coordinator=_person("coordinator", police, coordinating, now),
+                town_coordinator=_person("town_coordinator", municipality, coordinating, now),
+                chief=_person("chief", police, Grant(Role.DISTRICT_CHIEF, district="orebro"), now),
             )
 
 

@@ -1,10 +1,10 @@
 """The door that phones send their entries through."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import msgspec
-from flask import Response
+from flask import Response, request
 
 from logger import clock, visit
 from logger.api import moderation
@@ -12,6 +12,7 @@ from logger.api.doors import Doors, JsonParser
 from logger.api.sync_schemas import AnswerSchema, BatchSchema
 from logger.domain.batches import MOST_BYTES, MOST_OPS, MOST_WIRE_BYTES, PROTOCOL, SyncAnswer, SyncBatch
 from logger.domain.body_reader import OLDEST_SCHEMA
+from logger.domain.devices import label_of
 from logger.domain.envelopes import MOST_BODY_BYTES
 from logger.domain.sync_refusals import BadBatch
 from logger.extensions import db
@@ -47,7 +48,8 @@ def _require_a_moderate_user() -> None:
 @blueprint.doc(summary="Ta emot poster från en telefon, med ett kvitto för varje")
 def sync(batch: SyncBatch) -> Response:
     """Take a batch of operations; every item gets a result of its own, and none without its digest."""
-    answer = receive(db.session(), visit.signed_in(), batch, clock.now())
+    labelled = replace(batch, label=label_of(request.user_agent.string))
+    answer = receive(db.session(), visit.signed_in(), labelled, clock.now())
     return Response(msgspec.json.encode(_members(answer)), mimetype="application/json")
 
 

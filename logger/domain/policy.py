@@ -27,6 +27,7 @@ class Resource(StrEnum):
     FIGURES = "figures"
     PLEDGE = "pledge"
     COLLEAGUES = "colleagues"
+    DEVICES = "devices"
 
 
 class Reach(StrEnum):
@@ -69,6 +70,8 @@ RIGHTS: Mapping[tuple[Action, Resource], Mapping[Role, Reach]] = {
     (Action.READ, Resource.FIGURES): _ALL_FOR_ALL_BUT_ADMINISTRATORS,
     (Action.READ, Resource.PLEDGE): _ALL_FOR_ALL_BUT_ADMINISTRATORS,
     (Action.READ, Resource.COLLEAGUES): _OWN_FOR_THOSE_WHO_LOG,
+    # Those of the own organisation, to find lost entries by. One's own devices are seen without a right.
+    (Action.READ, Resource.DEVICES): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
 }
 
 
@@ -130,6 +133,13 @@ def require(
     if action is not Action.READ and allowed(principal, Action.READ, resource, municipality, author=author):
         raise NotAllowed
     raise NotFound
+
+
+def may_revoke(principal: Principal, owner: str) -> bool:
+    """Whether the principal may let the device of this user send no more."""
+    if principal.kind != "user":
+        return False
+    return owner == principal.user_id or Role.ADMINISTRATOR in principal.roles
 
 
 def sight(principal: Principal, municipality: str, *, author: str | None, author_organisation: str) -> Sight:

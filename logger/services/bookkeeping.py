@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from logger.domain.chain import SALT_BYTES, link, salted
 from logger.domain.operations import Operation
 from logger.store import counters, operations
+from logger.store.binding import awaits_backup
 from logger.store.counters import Counter
 from logger.store.operations import Written
 
@@ -26,8 +27,8 @@ def enter(session: Session, drafts: Sequence[Draft]) -> tuple[list[Operation], d
 
     Returns the operations in the order of the drafts, and where their ledgers stand now. The counters are
     drawn here, after all judging, in sorted order, and stay locked to the commit: numbers become visible in
-    order. Raises SQLAlchemy's IntegrityError for an operation, or a version of an activity, that somebody
-    else entered meanwhile.
+    order. A commit makes them durable, unless the installation waits for its backups. Raises SQLAlchemy's
+    IntegrityError for an operation, or a version of an activity, that somebody else entered meanwhile.
     """
     standing = counters.lock(session, {draft.operation.municipality for draft in drafts})
     written = []
@@ -35,8 +36,8 @@ def enter(session: Session, drafts: Sequence[Draft]) -> tuple[list[Operation], d
         ledger = draft.operation.municipality
         entry = _next(draft, standing[ledger])
         number = entry.operation.server_seq
-        # A commit is durable enough, until an operator's backups say otherwise.
-        standing[ledger] = Counter(standing[ledger].epoch, number, entry.hash, durable_through=number)
+        durable = standing[ledger].durable_through if awaits_backup(session) else number
+        standing[ledger] = Counter(standing[ledger].epoch, number, entry.hash, durable)
         written.append(entry)
     operations.append(session, written)
     counters.advance(session, standing)

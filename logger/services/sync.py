@@ -17,6 +17,7 @@ from logger.domain.batches import Cursor, SyncAnswer, SyncBatch
 from logger.domain.body_reader import read_body
 from logger.domain.envelopes import Envelope, Unopened, open_envelope
 from logger.domain.intake import Retry
+from logger.domain.operations import NO_MUNICIPALITY
 from logger.domain.people import Principal
 from logger.domain.policy import Action, Resource, allowed
 from logger.domain.refusals import Busy, NotAllowed
@@ -86,7 +87,7 @@ def _take(
     opened = [item for item in items if isinstance(item, Item)]
     _claim(session, sender, batch, opened, now)
     seen = {code: cursor for code, cursor in batch.cursors.items() if code in sender.municipalities}
-    known_from = counters.at(session, seen)
+    known_from = counters.at(session, {*sender.municipalities, NO_MUNICIPALITY}, seen)
     judging = Judging(sender, facts_of(session, sender, opened), now)
     outcomes = judging.outcomes(items)
     entered, drawn = enter(session, judging.drafts)
@@ -99,14 +100,27 @@ def _take(
 
 
 def _claim(session: Session, sender: Sender, batch: SyncBatch, items: Sequence[Item], now: datetime) -> None:
-    highest = max((item.envelope.seq for item in items), default=0)
-    match streams.claim(session, Contact(sender.stream_id, sender.user_id, batch.app_build, highest, now)):
+    match streams.claim(session, _contact(sender, batch, items, now)):
         case Claim.FOREIGN:
             raise ForeignStream
         case Claim.REVOKED:
             raise DeviceRevoked
         case Claim.GRANTED:
             return
+
+
+def _contact(sender: Sender, batch: SyncBatch, items: Sequence[Item], now: datetime) -> Contact:
+    return Contact(
+        stream_id=sender.stream_id,
+        user_id=sender.user_id,
+        app_build=batch.app_build,
+        label=batch.label,
+        first_seq=max(batch.floor, 1),
+        highest_seq=max((item.envelope.seq for item in items), default=0),
+        floor=batch.floor,
+        clock_offset=round((batch.client_now - now).total_seconds()),
+        at=now,
+    )
 
 
 def _municipalities(principal: Principal) -> frozenset[str]:

@@ -54,6 +54,16 @@ _ADVANCE = (
     .values({name: bindparam(f"new_{name}") for name in ("server_seq", "head", "durable_through")})
 )
 
+_SET_DURABLE = (
+    update(_COUNTER)
+    .where(
+        _COUNTER.c.municipality == bindparam("ledger"),
+        _COUNTER.c.durable_through < bindparam("number"),
+        _COUNTER.c.server_seq >= bindparam("number"),
+    )
+    .values(durable_through=bindparam("number"))
+)
+
 
 def lock(session: Session, municipalities: Collection[str]) -> dict[str, Counter]:
     """The counters of these ledgers, in sorted order, held to the end of the transaction.
@@ -88,6 +98,16 @@ def advance(session: Session, counters: Mapping[str, Counter]) -> None:
     )
 
 
+def set_durable(session: Session, through: Mapping[str, int]) -> None:
+    """Write down up to which number each ledger is durable; never less than before, nor past what it has."""
+    if not through:
+        return
+    session.connection().execute(
+        _SET_DURABLE,
+        [{"ledger": municipality, "number": number} for municipality, number in sorted(through.items())],
+    )
+
+
 def counter_of(session: Session, municipality: str) -> Counter | None:
     """Where one ledger stands; None before anything was logged in it."""
     query = select(*_COLUMNS).where(_COUNTER.c.municipality == municipality)
@@ -95,10 +115,10 @@ def counter_of(session: Session, municipality: str) -> Counter | None:
     return None if row is None else Counter(*row)
 
 
-def at(session: Session, cursors: Mapping[str, Cursor]) -> dict[str, Position]:
-    """Where the ledgers of these cursors stand, and the chain's hash at the number that each cursor has."""
-    if not cursors:
-        return {}
+def at(
+    session: Session, municipalities: Collection[str], cursors: Mapping[str, Cursor]
+) -> dict[str, Position]:
+    """Where these ledgers stand, each with the chain's hash at the number of its cursor, if it has both."""
     seen = [(municipality, cursor.server_seq) for municipality, cursor in cursors.items()]
     at_cursor = and_(
         _OPERATION.c.municipality == _COUNTER.c.municipality,
@@ -107,7 +127,7 @@ def at(session: Session, cursors: Mapping[str, Cursor]) -> dict[str, Position]:
     rows = session.execute(
         select(_COUNTER.c.municipality, _OPERATION.c.hash, *_COLUMNS)
         .select_from(_COUNTER.outerjoin(_OPERATION, at_cursor))
-        .where(_COUNTER.c.municipality.in_(cursors.keys()))
+        .where(_COUNTER.c.municipality.in_(municipalities))
     )
     return {row[0]: Position(row[0], Counter(*row[2:]), row[1]) for row in rows}
 

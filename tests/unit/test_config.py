@@ -51,6 +51,13 @@ def test_a_wrong_number_of_proxies_stops_the_start(tmp_path: Path, hops: str):
         from_environment({"PROXY_HOPS": hops}, tmp_path)
 
 
+def test_a_commit_is_durable_unless_the_operator_says_otherwise(tmp_path: Path):
+    assert from_environment({}, tmp_path).durable_after == "commit"
+    assert from_environment({"DURABLE_AFTER": "backup"}, tmp_path).durable_after == "backup"
+    with pytest.raises(ValueError, match="DURABLE_AFTER"):
+        from_environment({"DURABLE_AFTER": "never"}, tmp_path)
+
+
 def test_a_release_changes_with_any_byte_and_any_name(tmp_path: Path):
     (tmp_path / "a.js").write_text("1")
     first = fingerprint(tmp_path)
