@@ -3,6 +3,8 @@
 SQLite cannot alter a table; Alembic's batch mode copies it and drops the old one, and with foreign keys on
 that deletes what hangs on it. They can only be switched off before the transaction begins, so that is done
 here, and a table that comes out with fewer rows, or a reference that leads nowhere, rolls everything back.
+
+Whose database it is: the app's own, or that of the engine which `logger.store.schema` hands over.
 """
 
 from typing import Any, Literal
@@ -10,18 +12,23 @@ from typing import Any, Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from flask import current_app
-from sqlalchemy import Connection, func, inspect, select, table, text
+from sqlalchemy import Connection, Engine, func, inspect, select, table, text
 
 from logger.store.base import Instant
+from logger.store.tables import Base
 
-database = current_app.extensions["migrate"].db
+
+def engine() -> Engine:
+    """The engine of the database to migrate."""
+    handed_over: Engine | None = context.config.attributes.get("engine")
+    return handed_over or current_app.extensions["migrate"].db.engine
 
 
 def run_offline() -> None:
     """Write the statements down instead of running them."""
     context.configure(
-        url=database.engine.url.render_as_string(hide_password=False),
-        target_metadata=database.metadata,
+        url=engine().url.render_as_string(hide_password=False),
+        target_metadata=Base.metadata,
         literal_binds=True,
         render_as_batch=True,
     )
@@ -31,13 +38,13 @@ def run_offline() -> None:
 
 def run_online() -> None:
     """Run the migrations over one connection, which is thrown away afterwards."""
-    with database.engine.connect() as connection:
+    with engine().connect() as connection:
         connection.detach()
         if connection.dialect.name == "sqlite":
             switch_foreign_keys_off(connection)
         context.configure(
             connection=connection,
-            target_metadata=database.metadata,
+            target_metadata=Base.metadata,
             compare_server_default=True,
             render_as_batch=True,
             render_item=render_item,
