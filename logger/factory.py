@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from logger import visit
 from logger.api import moderation, municipalities, openapi, problems, reference, session, sync
-from logger.cli import activities, demo, installation, places, pledges, tokens, users
+from logger.cli import activities, backups, demo, installation, places, pledges, tokens, users
 from logger.config import Settings, from_environment
 from logger.domain.refusals import Busy, Refusal
 from logger.extensions import db, open_database
@@ -103,6 +103,8 @@ def _bind_api(app: Flask) -> None:
 def _bind_commands(app: Flask) -> None:
     commands = (
         activities.activities,
+        backups.backup,
+        backups.restore,
         demo.demo,
         installation.init,
         installation.municipality,

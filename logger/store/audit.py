@@ -30,12 +30,9 @@ def append(session: Session, event: Event, now: datetime) -> None:
     """Add the event to the chain, in the transaction of the deed that it tells of."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _ANY_ONE_LOCK})
-    last = session.execute(
-        select(AuditRow.seq, AuditRow.hash).order_by(AuditRow.seq.desc()).limit(1)
-    ).one_or_none()
-    seq, prev = (last.seq + 1, last.hash) if last else (1, _NOTHING_BEFORE)
+    last, prev = head(session)
     row = AuditRow(
-        seq=seq,
+        seq=last + 1,
         at=now,
         actor=event.actor,
         municipality=event.municipality,
@@ -53,6 +50,32 @@ def append(session: Session, event: Event, now: datetime) -> None:
 def last_about(session: Session, municipality: str) -> int:
     """The number of the last event about a municipality; 0 before the first."""
     return session.scalar(select(func.max(AuditRow.seq)).where(AuditRow.municipality == municipality)) or 0
+
+
+def head(session: Session) -> tuple[int, str]:
+    """The number and the hash of the last event."""
+    last = session.execute(
+        select(AuditRow.seq, AuditRow.hash).order_by(AuditRow.seq.desc()).limit(1)
+    ).one_or_none()
+    return (last.seq, last.hash) if last else (0, _NOTHING_BEFORE)
+
+
+def knows(session: Session, seq: int, hash_: str) -> bool:
+    """Whether an event of this number and hash is in this history."""
+    if seq == 0:
+        return True
+    return session.scalar(select(AuditRow.hash).where(AuditRow.seq == seq)) == hash_
+
+
+def first_broken(session: Session) -> int | None:
+    """The number of the first event that does not follow from those before it; None where the chain holds."""
+    prev = _NOTHING_BEFORE
+    rows = session.scalars(select(AuditRow).order_by(AuditRow.seq).execution_options(yield_per=1_000))
+    for number, row in enumerate(rows, start=1):
+        if row.seq != number or row.prev != prev or row.hash != link(row):
+            return number
+        prev = row.hash
+    return None
 
 
 def link(row: AuditRow) -> str:

@@ -108,6 +108,12 @@ def set_durable(session: Session, through: Mapping[str, int]) -> None:
     )
 
 
+def every(session: Session) -> dict[str, Counter]:
+    """Where each ledger stands, by its code."""
+    rows = session.execute(select(_COUNTER.c.municipality, *_COLUMNS).order_by(_COUNTER.c.municipality))
+    return {row.municipality: Counter(*row[1:]) for row in rows}
+
+
 def counter_of(session: Session, municipality: str) -> Counter | None:
     """Where one ledger stands; None before anything was logged in it."""
     query = select(*_COLUMNS).where(_COUNTER.c.municipality == municipality)

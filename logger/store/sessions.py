@@ -69,3 +69,8 @@ def end_all_of(session: Session, user_id: str, now: datetime) -> None:
         .where(SessionRow.user_id == user_id, SessionRow.ended_at.is_(None))
         .values(ended_at=now)
     )
+
+
+def end_all(session: Session, now: datetime) -> None:
+    """End everybody's sessions."""
+    session.execute(update(SessionRow).where(SessionRow.ended_at.is_(None)).values(ended_at=now))

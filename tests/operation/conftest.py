@@ -1,0 +1,38 @@
+"""What tests of operation may ask for: the small world in a database that was migrated as in operation."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from logger import clock
+from logger.store import schema
+from logger.store.engine import make_engines
+from tests.databases import Databases, Mould
+from tests.phones import World, build_world, close, open_app
+
+
+@pytest.fixture(scope="session")
+def migrated_worlds(tmp_path_factory: pytest.TempPathFactory) -> Mould[World]:
+    """The world that all the others are copies of; its sessions begin when the tests do."""
+    folder = tmp_path_factory.mktemp("world")
+
+    def build(database_url: str) -> World:
+        engine = make_engines(database_url).write
+        schema.upgrade(engine)
+        engine.dispose()
+        built = build_world(database_url, folder, clock.now())
+        close(built)
+        return built
+
+    return Mould("migrated", build)
+
+
+@pytest.fixture
+def world(migrated_worlds: Mould[World], databases: Databases, tmp_path: Path) -> Iterator[World]:
+    """A world of one's own, on each kind of database, by the real clock."""
+    with migrated_worlds.cast(databases) as (address, first):
+        world = replace(first, app=open_app(address, tmp_path))
+        yield world
+        close(world)

@@ -1,0 +1,99 @@
+"""Phones that keep what they sent, as the real ones do, and books that tell whether all of it is there."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from hashlib import sha256
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import text
+
+from logger import clock
+from logger.domain.progress import progress
+from logger.extensions import db
+from logger.services.ledgers import ledger_for
+from logger.services.pledges import approved_pledges
+from logger.services.soundness import faults
+from logger.services.transactions import writing
+from logger.store import sessions
+from tests.phones import LEKEBERG, NOW, Person, Phone, World
+
+
+@dataclass
+class Retaining:
+    """A phone that offers what it retains again when it is told that the history is another one."""
+
+    phone: Phone
+    retained: dict[str, dict[str, Any]] = field(default_factory=dict)
+    acknowledged: set[str] = field(default_factory=set)
+    resyncs: int = 0
+
+    def log(self, count: int = 1) -> None:
+        """Save new entries; they are not sent yet."""
+        for _ in range(count):
+            op = self.phone.create(note="Lugnt")
+            self.retained[op["op_id"]] = op
+
+    def sync(self) -> int:
+        """Send what has no receipt, and again what a restored server lacks; returns the HTTP status."""
+        waiting = [op for op_id, op in self.retained.items() if op_id not in self.acknowledged]
+        reply = self.phone.post(self.phone.batch(*waiting[:100], client_now=clock.now().isoformat()))
+        if reply.status != 200:
+            return reply.status
+        if reply.json["resync"]:
+            self.resyncs += 1
+            self.acknowledged.clear()
+        self.phone.cursors = reply.json["cursors"]
+        for result in reply.json["results"]:
+            if result["status"] == "stored":
+                self.acknowledged.add(result["op_id"])
+        return reply.status
+
+    def drain(self) -> None:
+        """Sync until everything has its receipt."""
+        while True:
+            assert self.sync() == 200
+            if self.acknowledged == self.retained.keys():
+                return
+
+
+def retaining(world: World, person: Person) -> Retaining:
+    """A phone of this person's."""
+    return Retaining(world.phone(person))
+
+
+def sign_in_again(world: World, person: Person) -> Person:
+    """The person with a session that begins now."""
+    secret = str(uuid4())
+    with world.app.app_context(), writing(db.session()):
+        now = clock.now()
+        begun = sessions.StoredSession(person.id, now, now, now + timedelta(days=30))
+        sessions.add(db.session(), sha256(secret.encode()).hexdigest(), begun)
+    return Person(person.id, secret)
+
+
+def figures(world: World) -> dict[str, Any]:
+    """What the pledge comes to."""
+    with world.app.app_context():
+        [stored] = approved_pledges(db.session(), LEKEBERG)
+        entries = ledger_for(db.session(), LEKEBERG, stored)
+        told = progress(stored.pledge, entries, NOW.date())
+        return {name: answer.answer() for name, answer in told.items()}
+
+
+def require_whole(world: World, acknowledged: set[str]) -> None:
+    """Nothing lost, nothing twice, every chain and the projection as entered."""
+    with world.app.app_context():
+        session = db.session()
+        stored = session.execute(text("select op_id from operation where status = 'stored'")).scalars().all()
+        assert acknowledged <= {_dashed(op_id) for op_id in stored}, "an acknowledged operation is lost"
+        assert len(stored) == len(set(stored)), "an operation is there twice"
+        made = session.execute(text("select count(*) from operation where rev = 1")).scalar_one()
+        assert made == session.execute(text("select count(*) from activity")).scalar_one()
+        assert list(faults(session)) == []
+        session.rollback()
+
+
+def _dashed(op_id: object) -> str:
+    plain = str(op_id).replace("-", "")
+    return "-".join((plain[:8], plain[8:12], plain[12:16], plain[16:20], plain[20:]))
