@@ -13,6 +13,8 @@ from tests.browser.live_server import LiveServer, run_flask
 from tests.browser.phone import Phone
 from tests.browser.visits import States, Visits
 
+pytest.register_assert_rewrite("tests.browser.books", "tests.browser.fault_phone")
+
 
 @pytest.fixture(scope="session")
 def base_url() -> None:

@@ -7,14 +7,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from logger import clock
-from tests.browser.fault_proxy import FaultProxy
+from tests.browser.fault_proxy import SYNC, FaultProxy
+from tests.browser.line_faults import answer_lost
 from tests.browser.live_server import LiveServer, commands
 from tests.browser.pages import names_of
 from tests.browser.phone import Phone
 from tests.browser.phone_app import PhoneApp, read
 from tests.browser.shown_figures import Answers, Ways, on_the_board, printed
+from tests.faults import Fired, Room, fault
 
-SYNC = "/api/v1/sync"
 ENTRIES = [
     ("Hastighetskontroll", "Bergsgatan vid skolan"),
     ("Badplatsbesök", "Lanna badgruva"),
@@ -37,8 +38,11 @@ def app_on(page: Page, line: FaultProxy, server: LiveServer) -> PhoneApp:
     return PhoneApp(page, line.address, server.instance)
 
 
+@fault(
+    "answer lost after commit", room=Room.NETWORK, expect="five entries of a phone that died are counted once"
+)
 def test_five_entries_without_network_outlive_the_phone_and_are_counted_once(
-    phone: Phone, line: FaultProxy, live_server: LiveServer, tmp_path: Path
+    phone: Phone, line: FaultProxy, live_server: LiveServer, tmp_path: Path, fired: Fired
 ) -> None:
     app = app_on(phone.turn_on(), line, live_server)
     app.sign_in()
@@ -59,20 +63,20 @@ def test_five_entries_without_network_outlive_the_phone_and_are_counted_once(
     for _, place in ENTRIES:
         expect(app.screen("/mina").locator(".line").filter(has_text=place)).to_contain_text("väntar")
 
-    line.lose_answer_to = SYNC
+    lost = line.inject(answer_lost)
     live_server.start()
     phone.context.set_offline(False)
     app.open("/")
     app.says("Allt skickat", timeout=60_000)
 
-    assert len(line.lost) == 1, "the answer was lost after the commit"
+    fired(len(lost.struck) == 1, "the answer was lost after the commit")
     assert len(app.operations_on_server()) == len(ENTRIES)
     assert {operation["state"] for operation in app.kept_operations()} == {"acked"}
 
     replayed = app.page.evaluate(
         "([path, body]) => fetch(path, {method: 'POST', body, headers:"
         " {'Content-Type': 'application/json', 'X-Faltlogg-Sync': '1'}}).then((answer) => answer.json())",
-        [SYNC, line.lost[0].body.decode()],
+        [SYNC, lost.struck[0].body.decode()],
     )
     assert [result["duplicate"] for result in replayed["results"]] == [True] * len(ENTRIES)
     assert len(app.operations_on_server()) == len(ENTRIES)

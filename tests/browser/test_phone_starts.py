@@ -7,16 +7,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.fault_proxy import FaultProxy
+from tests.browser.line_faults import portal
 from tests.browser.live_server import LiveServer
 from tests.browser.phone import Phone
 from tests.browser.phone_app import PhoneApp, serving
 from tests.html import HtmlValidator
 
 SCREENS = ["/", "/ny", "/mina", "/laget", "/mer"]
-PORTAL = (
-    b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 34\r\nConnection: close\r\n\r\n"
-    b"<title>Hotell</title>Logga in h\xc3\xa4r."
-)
 NEXT_RELEASE = b"feedfacecafe"
 
 
@@ -65,7 +62,7 @@ def test_a_portal_fills_no_cache_and_settles_no_entry(
 ) -> None:
     app = PhoneApp(page, line.address, shared_server.instance)
     app.sign_in()
-    line.portal = PORTAL
+    line.inject(portal, on=None, times=None)
     app.log("Fotpatrull", "Hidinge skola")
     app.says("1 väntar på nät")
     app.open()
@@ -82,7 +79,7 @@ def test_a_portal_fills_no_cache_and_settles_no_entry(
     )
     assert len(kept) > 20
     assert not any("Hotell" in text for text in kept)
-    line.portal = None
+    line.clear()
     app.open()
     app.says("Allt skickat")
 

@@ -1,0 +1,92 @@
+"""What tests of faults share: a phone on a line that can be harmed, and the reckoning when all is at rest."""
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.books import Books, read_books
+from tests.browser.fault_proxy import FaultProxy, Message
+from tests.browser.live_server import LiveServer
+from tests.browser.phone_app import PhoneApp
+from tests.browser.witness import WITNESS, lies_on
+
+SENT = "Allt skickat"
+PATIENCE = 60_000
+# The time limits of requests, on a string: `impatient = 300` makes every one that short.
+IMPATIENT = """(() => {
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = (limit) => timeout(globalThis.impatient ?? limit);
+})()"""
+
+
+@dataclass
+class FaultPhone(PhoneApp):
+    """The app on a phone whose line may fail; `saved` counts the entries that it called saved."""
+
+    saved: int = 0
+
+    def log_one(self, kind: str = "Fotpatrull") -> None:
+        """An entry from Ny, by kind alone; saved when this returns."""
+        self.new()
+        self.choose_kind(kind)
+        self.save()
+        # The receipt of the entry before stands on a screen that is not shown now.
+        expect(self.receipt.locator("visible=true")).to_contain_text("Sparad", timeout=PATIENCE)
+        self.saved += 1
+
+    def wake(self) -> None:
+        """The system says that there is a network again: the phone tries at once, not when it would have."""
+        self.page.evaluate("dispatchEvent(new Event('online'))")
+
+    def await_state(self, words: str | re.Pattern[str]) -> None:
+        """Return when the line of state says so."""
+        expect(self.state).to_contain_text(words, timeout=PATIENCE)
+
+    def books(self) -> Books:
+        """The outbox and the server's database, side by side."""
+        return read_books(self.kept_operations(), self.instance)
+
+    def reckon(self) -> None:
+        """At rest: what was saved was sent once and is counted once, and no word came too early."""
+        self.await_state(SENT)
+        books = self.books()
+        assert books.faults() == []
+        assert {each["state"] for each in books.outbox} <= {"acked", "archived"}
+        assert len(books.saved) == self.saved
+        assert books.counted == books.saved
+        assert lies_on(self.page) == []
+
+
+@contextmanager
+def line_to(server: LiveServer) -> Iterator[FaultProxy]:
+    """A line to the server that can be harmed."""
+    line = FaultProxy(server.port)
+    line.start()
+    yield line
+    line.stop()
+
+
+def phone_on(page: Page, line: FaultProxy, server: LiveServer) -> FaultPhone:
+    """The app in this page, with a witness to its words."""
+    page.add_init_script(WITNESS)
+    page.add_init_script(IMPATIENT)
+    return FaultPhone(page, line.address, server.instance)
+
+
+def signed_in(context: BrowserContext, line: FaultProxy, server: LiveServer, **who: str) -> FaultPhone:
+    """A phone with nothing on it yet, signed in."""
+    phone = phone_on(context.new_page(), line, server)
+    phone.sign_in(**who)
+    return phone
+
+
+def sent_in(request: Message) -> Any:
+    """What a sync request says."""
+    is_packed = b"content-encoding: gzip" in request.head.lower()
+    return json.loads(gzip.decompress(request.body) if is_packed else request.body)
