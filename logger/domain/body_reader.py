@@ -12,7 +12,8 @@ from logger.domain.records import Kind
 from logger.domain.strict_json import NotJsonError, parse
 
 NEWEST_SCHEMA = OLDEST_SCHEMA = 1
-FILE_SCHEMA = 0  # what an operator brings in by file: no phone sends it, and it is kept to the second
+# What an operator brings in by file, and what is done at a desk: no phone sends it, it is kept to the second.
+FILE_SCHEMA = 0
 NOTE_LENGTH = 140
 FIRST_YEAR, LAST_YEAR = 1970, 2100
 MOST_COUNTED = 100_000
@@ -55,7 +56,12 @@ def read_body(body: bytes, schema: int) -> Entry:
         return Unreadable("bad_body", {"body": f"Går inte att läsa ({error})."})
     if not isinstance(raw, dict):
         return Unreadable("bad_body", {"body": "Ska vara ett objekt."})
-    return _Reader(upcast(raw, schema), of_file=schema == FILE_SCHEMA).entry()
+    return read_entry(raw, schema)
+
+
+def read_entry(body: Body, schema: int) -> Entry:
+    """The same of a body that is parsed already."""
+    return _Reader(upcast(body, schema), of_file=schema == FILE_SCHEMA).entry()
 
 
 def upcast(body: Body, schema: int) -> Body:

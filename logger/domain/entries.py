@@ -1,4 +1,4 @@
-"""What an operation's body says: an entry made, amended, withdrawn or voided by its author."""
+"""What an operation's body says: an entry of its author's, or what a coordinator did about it at a desk."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -94,7 +94,62 @@ class Unreadable:
     municipality: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """A coordinator puts the facts of version `base_rev` right; participants, note and author stay."""
+
+    activity_id: str
+    municipality: str
+    base_rev: int
+    content: Content
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeIn:
+    """A held operation is taken in as its author meant it: `base_rev` is 0 where it makes the activity.
+
+    `author` is the one who logged it, None once disposal has taken the name away; `takes_in` the id of the
+    held operation.
+    """
+
+    activity_id: str
+    municipality: str
+    base_rev: int
+    content: Content
+    author: str | None
+    author_organisation: str
+    takes_in: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The activity takes up another one, `merged`, that tells of the same time: who took part is of both."""
+
+    activity_id: str
+    municipality: str
+    base_rev: int
+    merged: str
+    organisations: tuple[str, ...]
+    participants: tuple[str, ...]
+    others: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergedInto:
+    """The activity is taken up by another one, `into`, and counts no more by itself."""
+
+    activity_id: str
+    municipality: str
+    base_rev: int
+    into: str
+    reason: str
+
+
 Deed = Create | Amend | Withdraw | Void
+DeskDeed = Correct | TakeIn | Merge | MergedInto
 Entry = Deed | Wild | Unreadable
 
 

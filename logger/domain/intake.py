@@ -173,12 +173,24 @@ def _void(entry: Void, circumstances: Circumstances) -> Judgement:
 
 def _content(entry: Create | Amend, circumstances: Circumstances) -> Rejected | Held | None:
     content, known = entry.content, circumstances.known
-    fault = _words(content, known) or _where(entry, known) or _who(content, circumstances) or _times(content)
+    fault = fault_of_facts(entry, circumstances.organisation, known) or _times(content)
     if fault is not None:
         return fault
     if content.started_at > circumstances.now + AHEAD:
         return Held("wild_clock")
     return Held("personal_data") if content.note_level is Level.BLOCK else None
+
+
+def fault_of_facts(entry: Create | Amend, organisation: str, known: Known) -> Rejected | None:
+    """What is wrong with the words, the place or the people of an entry by somebody of `organisation`."""
+    return _words(entry.content, known) or _where(entry, known) or _who(entry.content, organisation, known)
+
+
+def fault_of_times(content: Content, now: datetime) -> Rejected | None:
+    """What is wrong with the times of what somebody at a desk says was done."""
+    if content.started_at > now + AHEAD:
+        return Rejected("wild_clock", {"started_at": "Starten ligger för långt fram."})
+    return _times(content)
 
 
 def _words(content: Content, known: Known) -> Rejected | None:
@@ -200,11 +212,10 @@ def _where(entry: Create | Amend, known: Known) -> Rejected | None:
     return None
 
 
-def _who(content: Content, circumstances: Circumstances) -> Rejected | None:
-    known = circumstances.known
+def _who(content: Content, organisation: str, known: Known) -> Rejected | None:
     if not known.organisations.issuperset(content.organisations):
         return Rejected("unknown_organisation", {"organisations": "Någon organisation finns inte."})
-    if circumstances.organisation not in content.organisations:
+    if organisation not in content.organisations:
         own = "Din egen organisation ska vara med bland dem som deltog."
         return Rejected("not_your_organisation", {"organisations": own})
     if not known.people.issuperset(content.participants):

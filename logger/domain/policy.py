@@ -18,12 +18,20 @@ class Action(StrEnum):
     LOG = "log"
     AMEND = "amend"
     WITHDRAW = "withdraw"
+    CORRECT = "correct"
+    VOID = "void"
+    MERGE = "merge"
+    DECIDE = "decide"
 
 
 class Resource(StrEnum):
-    """What it is done to. PLEDGE stands for all that is promised and named: rules, places, types."""
+    """What it is done to. PLEDGE stands for all that is promised and named: rules, places, types.
+
+    A HELD entry is one that the sync door kept for a person to look at: it is taken in or refused.
+    """
 
     ACTIVITY = "activity"
+    HELD = "held"
     FIGURES = "figures"
     PLEDGE = "pledge"
     COLLEAGUES = "colleagues"
@@ -34,6 +42,7 @@ class Reach(StrEnum):
     """How far a right goes inside a municipality that the grant reaches."""
 
     OWN = "own"
+    OTHERS = "others"
     ALL = "all"
 
 
@@ -57,6 +66,8 @@ _ALL_FOR_ALL_BUT_ADMINISTRATORS = {
     Role.DISTRICT_CHIEF: Reach.ALL,
 }
 
+_ALL_FOR_COORDINATORS = {Role.COORDINATOR: Reach.ALL}
+
 RIGHTS: Mapping[tuple[Action, Resource], Mapping[Role, Reach]] = {
     (Action.LOG, Resource.ACTIVITY): _OWN_FOR_THOSE_WHO_LOG,
     (Action.AMEND, Resource.ACTIVITY): _OWN_FOR_THOSE_WHO_LOG,
@@ -67,6 +78,12 @@ RIGHTS: Mapping[tuple[Action, Resource], Mapping[Role, Reach]] = {
         Role.COORDINATOR: Reach.ALL,
         Role.DISTRICT_CHIEF: Reach.ALL,
     },
+    (Action.CORRECT, Resource.ACTIVITY): _ALL_FOR_COORDINATORS,
+    (Action.VOID, Resource.ACTIVITY): _ALL_FOR_COORDINATORS,
+    (Action.MERGE, Resource.ACTIVITY): _ALL_FOR_COORDINATORS,
+    (Action.READ, Resource.HELD): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
+    # Nobody lets their own entry past what stopped it.
+    (Action.DECIDE, Resource.HELD): {Role.COORDINATOR: Reach.OTHERS, Role.DISTRICT_CHIEF: Reach.OTHERS},
     (Action.READ, Resource.FIGURES): _ALL_FOR_ALL_BUT_ADMINISTRATORS,
     (Action.READ, Resource.PLEDGE): _ALL_FOR_ALL_BUT_ADMINISTRATORS,
     (Action.READ, Resource.COLLEAGUES): _OWN_FOR_THOSE_WHO_LOG,
@@ -84,9 +101,7 @@ def reach(principal: Principal, action: Action, resource: Resource, municipality
         return None
     by_role = RIGHTS.get((action, resource), {})
     held = {by_role[role] for role in principal.roles_in(municipality) if role in by_role}
-    if Reach.ALL in held:
-        return Reach.ALL
-    return Reach.OWN if held else None
+    return next((each for each in (Reach.ALL, Reach.OTHERS, Reach.OWN) if each in held), None)
 
 
 def allowed(
@@ -110,6 +125,8 @@ def allowed(
             return True
         case Reach.OWN:
             return author is None or author == principal.user_id
+        case Reach.OTHERS:
+            return author is None or author != principal.user_id
         case other:
             assert_never(other)
 

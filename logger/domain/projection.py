@@ -4,23 +4,29 @@ from dataclasses import dataclass, replace
 
 from logger.domain.activities import Activity
 from logger.domain.body_reader import FILE_SCHEMA, read_body
-from logger.domain.entries import Amend, Content, Create, Unreadable
-from logger.domain.operations import Operation
+from logger.domain.desk_bodies import read_desk_body
+from logger.domain.entries import Amend, Content, Correct, Create, Merge, MergedInto, TakeIn, Unreadable
+from logger.domain.operations import PHONE, Operation
 from logger.domain.records import Kind, State, Status, StoredActivity
+
+Made = Content | Correct | TakeIn | Merge
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One stored operation that changed its activity; without `content` it only took it away."""
+    """One stored operation that changed its activity; without `content` it only took it away.
+
+    A `Correct` changes the facts alone, a `Merge` who took part, a `TakeIn` has an author of its own.
+    """
 
     operation: Operation
     activity_id: str
     rev: int
     state: State
-    content: Content | None
+    content: Made | None
 
     @classmethod
-    def of(cls, operation: Operation, state: State | None, content: Content | None) -> "Step | None":
+    def of(cls, operation: Operation, state: State | None, content: Made | None) -> "Step | None":
         """The step that an operation is; None for one that changed no activity."""
         if operation.activity_id is None or operation.rev is None or state is None:
             return None
@@ -39,6 +45,8 @@ def step_of(operation: Operation, body: bytes) -> Step | None:
         return None
     if operation.kind in _TAKES_AWAY:
         return Step.of(operation, _TAKES_AWAY[operation.kind], None)
+    if operation.kind in (Kind.CORRECT, Kind.MERGE):
+        return _step_at_a_desk(operation, body)
     match read_body(body, operation.schema):
         case Create(content=content) | Amend(content=content):
             return Step.of(operation, State.CURRENT, content)
@@ -48,29 +56,68 @@ def step_of(operation: Operation, body: bytes) -> Step | None:
             raise ValueError(f"operation {operation.op_id} makes no activity")
 
 
+def _step_at_a_desk(operation: Operation, body: bytes) -> Step | None:
+    match read_desk_body(body):
+        case MergedInto():
+            return Step.of(operation, State.VOIDED, None)
+        case Unreadable(fields=fields):
+            raise ValueError(f"operation {operation.op_id} does nothing at a desk: {dict(fields)}")
+        case deed:
+            return Step.of(operation, State.CURRENT, deed)
+
+
 def folded(before: StoredActivity | None, step: Step) -> StoredActivity:
-    """The activity after the step. Raises ValueError for a first step without content."""
-    if step.content is None:
-        if before is None:
-            raise ValueError(f"activity {step.activity_id}: nothing was there to take away")
-        activity = replace(before.activity, voided=step.state is not State.CURRENT)
-        has_note = before.has_note
-    else:
-        activity, has_note = _activity(step, step.content), step.content.has_note
-    operation = step.operation
+    """The activity after the step. Raises ValueError for a first step that makes nothing."""
+    operation, born = step.operation, before or _born(step)
+    activity, has_note = _made(before, step)
     return StoredActivity(
         municipality=operation.municipality,
         activity=activity,
         rev=step.rev,
         state=step.state,
-        author=before.author if before else operation.author,
-        author_organisation=before.author_organisation if before else operation.facts["author_organisation"],
+        author=born.author,
+        author_organisation=born.author_organisation,
         created_at=before.created_at if before else operation.received_at,
         changed_at=operation.received_at,
         server_seq=operation.server_seq,
         has_note=has_note,
-        origin=before.origin if before else operation.facts["origin"],
+        origin=born.origin,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Birth:
+    author: str | None
+    author_organisation: str
+    origin: str
+
+
+def _born(step: Step) -> _Birth:
+    """Whose a new activity is: what a coordinator takes in stays its author's, and came from a phone."""
+    if isinstance(step.content, TakeIn):
+        return _Birth(step.content.author, step.content.author_organisation, PHONE)
+    facts = step.operation.facts
+    return _Birth(step.operation.author, facts["author_organisation"], facts["origin"])
+
+
+def _made(before: StoredActivity | None, step: Step) -> tuple[Activity, bool]:
+    """What was done, and whether there is a note on it."""
+    match step.content:
+        case Content() as content:
+            return _activity(step, content), content.has_note
+        case TakeIn(content=content):
+            return _activity(step, content), content.has_note
+        case _ if before is None:
+            raise ValueError(f"activity {step.activity_id}: nothing was there to take away or to change")
+        case None:
+            return replace(before.activity, voided=step.state is not State.CURRENT), before.has_note
+        case Correct(content=content):
+            named = before.activity.participants
+            return replace(_activity(step, content), participants=named), before.has_note
+        case Merge(organisations=organisations, participants=participants, others=others):
+            both = frozenset(organisations)
+            together = replace(before.activity, organisations=both, participants=participants, others=others)
+            return together, before.has_note
 
 
 def _logged_by(operation: Operation) -> tuple[str, ...]:

@@ -81,6 +81,7 @@ class StoredActivity:
 class RecordedOperation:
     """One operation of an activity's history, with its receipt.
 
+    `author_organisation` is whom the one who made it worked for, which may be another than the activity's.
     `body` is what was sent, parsed; None where it could not be read. `reduced` says that disposal has taken
     note, people and author out of it.
     """
@@ -90,6 +91,7 @@ class RecordedOperation:
     kind: Kind | None
     rev: int | None
     author: str | None
+    author_organisation: str
     received_at: datetime
     status: Status
     code: str | None

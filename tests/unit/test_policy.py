@@ -36,6 +36,26 @@ def test_an_officer_reads_own_activities_and_a_coordinator_all():
     assert reach(COORDINATOR, Action.READ, Resource.ACTIVITY, HERE) is Reach.ALL
 
 
+def test_coordinators_alone_put_right_strike_and_merge():
+    for action in (Action.CORRECT, Action.VOID, Action.MERGE):
+        may = {role for role in Role if allowed(somebody(role), action, Resource.ACTIVITY, HERE, author="x")}
+        assert may == {Role.COORDINATOR}
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.DISTRICT_CHIEF])
+def test_nobody_decides_on_their_own_held_entry(role: Role):
+    assert allowed(somebody(role), Action.DECIDE, Resource.HELD, HERE, author="another")
+    assert not allowed(somebody(role), Action.DECIDE, Resource.HELD, HERE, author="me")
+    with pytest.raises(NotAllowed):
+        require(somebody(role), Action.DECIDE, Resource.HELD, HERE, author="me")
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.MUNICIPAL_WORKER])
+def test_those_in_the_field_do_not_see_what_is_held(role: Role):
+    with pytest.raises(NotFound):
+        require(somebody(role), Action.DECIDE, Resource.HELD, HERE, author="another")
+
+
 @pytest.mark.parametrize("resource", list(Resource))
 def test_an_administrator_sees_no_content(resource: Resource):
     administrator = somebody(Role.ADMINISTRATOR)

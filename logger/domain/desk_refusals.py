@@ -1,0 +1,65 @@
+"""Every "no" to what is done about the ledger at a desk; nothing of the deed is done."""
+
+from logger.domain.records import StoredActivity
+from logger.domain.refusals import Refusal
+
+
+class OtherVersionStands(Refusal):
+    """Somebody changed the activity since it was looked at.
+
+    `current` is the version that stands, as its asker may see it; None for one who may not see it at all.
+    """
+
+    code = "other_version_stands"
+
+    def __init__(self, current: StoredActivity | None) -> None:
+        super().__init__()
+        self.current = current
+
+
+class ReasonMissing(Refusal):
+    """What is done about another's entry needs a reason that its author can read."""
+
+    code = "reason_missing"
+
+
+class PersonalDataInReason(Refusal):
+    """The reason points out a person."""
+
+    code = "personal_data_in_reason"
+
+
+class EntryFaulty(Refusal):
+    """The facts do not hold together; `fields` says where."""
+
+    code = "entry_faulty"
+
+
+class NothingChanged(Refusal):
+    """A correction that says what stands already."""
+
+    code = "nothing_changed"
+
+
+class NotCurrent(Refusal):
+    """The activity is struck or taken back: there is nothing left to do about it."""
+
+    code = "not_current"
+
+
+class NotAlike(Refusal):
+    """The two activities do not tell of the same time: they are not merged."""
+
+    code = "not_alike"
+
+
+class DecidedAlready(Refusal):
+    """The held entry was taken in, refused or settled by its author meanwhile."""
+
+    code = "decided_already"
+
+
+class WaitsForAnother(Refusal):
+    """The held entry builds on something that is not there, or not there any more."""
+
+    code = "waits_for_another"
