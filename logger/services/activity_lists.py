@@ -13,7 +13,7 @@ from logger.domain.personal_data import presentable
 from logger.domain.places import Place
 from logger.domain.pledges import Commitment
 from logger.domain.policy import Action, Reach, Resource, Sight, reach, require, sight
-from logger.domain.records import ActivityFilter, Position, RecordedOperation, Status, StoredActivity
+from logger.domain.records import ActivityFilter, Kind, Position, RecordedOperation, Status, StoredActivity
 from logger.domain.refusals import NotFound
 from logger.domain.terms import Vocabulary
 from logger.services.ledgers import ledger_for
@@ -153,7 +153,8 @@ def _names(
 def _note(history: tuple[RecordedOperation, ...]) -> str:
     """The note as it stands: that of the last stored operation that could say one."""
     for each in reversed(history):
-        if each.status is Status.STORED and each.body is not None and "type" in each.body:
+        said_by_author = each.kind in (Kind.CREATE, Kind.AMEND) or "takes_in" in (each.body or {})
+        if each.status is Status.STORED and each.body is not None and said_by_author:
             return presentable(str(each.body.get("note") or ""))
     return ""
 

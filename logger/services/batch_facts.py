@@ -57,7 +57,7 @@ def facts_of(session: Session, sender: Sender, items: Sequence[Item]) -> BatchFa
     return BatchFacts(
         earlier=operations.earlier(session, op_ids, municipalities, activity_ids),
         standing=projection.standing(session, municipalities, activity_ids),
-        known=known(session, _named(making), sender.organisation),
+        known=known(session, named_in(making), sender.organisation),
         pledges=approved_pledges_in(session, municipalities) if making else (),
     )
 
@@ -67,7 +67,8 @@ def municipality_of(entry: Entry) -> str:
     return entry.municipality or ""
 
 
-def _named(entries: Sequence[Create | Amend]) -> Named:
+def named_in(entries: Sequence[Create | Amend]) -> Named:
+    """What these entries name, to be looked up."""
     contents = [entry.content for entry in entries]
     return Named(
         codes=frozenset(code for each in contents for code in (each.type, *each.focus, *each.counters)),

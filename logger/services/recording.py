@@ -3,7 +3,6 @@
 Each becomes an operation with its body, its link in the chain and its row in the projection, like any other.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,13 +13,12 @@ from sqlalchemy.orm import Session
 
 from logger.domain.activities import Activity
 from logger.domain.body_reader import FILE_SCHEMA, read_body
+from logger.domain.body_writer import body_bytes, facts_of
 from logger.domain.entries import Unreadable, Wild
 from logger.domain.operations import Operation
-from logger.domain.periods import STOCKHOLM
-from logger.domain.projection import folded, step_of
-from logger.domain.records import Kind, Status, StoredActivity
-from logger.services.bookkeeping import Draft, enter
-from logger.store import projection
+from logger.domain.records import Kind, Status
+from logger.services.bookkeeping import Draft
+from logger.services.entering import enter_and_project
 
 
 @dataclass(frozen=True)
@@ -46,18 +44,13 @@ def keep_activities(session: Session, municipality: str, entries: Sequence[KeptE
         drafts.append(_created(municipality, entry, origin, stream_id, len(drafts) + 1))
         if entry.activity.voided:
             drafts.append(_voided(drafts[-1], len(drafts) + 1))
-    entered, _ = enter(session, drafts)
-    standing: dict[str, StoredActivity] = {}
-    for operation, draft in zip(entered, drafts, strict=True):
-        if (step := step_of(operation, draft.body)) is not None:
-            standing[step.activity_id] = folded(standing.get(step.activity_id), step)
-    projection.put(session, list(standing.values()))
+    enter_and_project(session, drafts, {})
 
 
 def faults_of(municipality: str, activity: Activity) -> Mapping[str, str]:
     """Why no entry can tell of the activity, a Swedish sentence by field; empty where one can."""
     entry = KeptEntry(activity, None, "", activity.started_at)
-    match read_body(_bytes(_body(municipality, entry)), FILE_SCHEMA):
+    match read_body(body_bytes(_body(municipality, entry)), FILE_SCHEMA):
         case Unreadable(fields=fields):
             return fields
         case Wild():
@@ -85,7 +78,7 @@ def _created(municipality: str, entry: KeptEntry, origin: str, stream_id: str, s
         digest="",
         facts={"author_organisation": entry.author_organisation, "origin": origin},
     )
-    return Draft(operation, _bytes(_body(municipality, entry)))
+    return Draft(operation, body_bytes(_body(municipality, entry)))
 
 
 def _voided(created: Draft, seq: int) -> Draft:
@@ -98,34 +91,16 @@ def _voided(created: Draft, seq: int) -> Draft:
         "municipality": first.municipality,
         "captured": {},
     }
-    return Draft(operation, _bytes(body))
+    return Draft(operation, body_bytes(body))
 
 
 def _body(municipality: str, entry: KeptEntry) -> dict[str, Any]:
-    activity = entry.activity
     body: dict[str, Any] = {
         "kind": "create",
-        "activity_id": activity.id,
+        "activity_id": entry.activity.id,
         "municipality": municipality,
-        "type": activity.type,
-        "focus": sorted(activity.focus),
-        "place": activity.place,
-        "started_at": _local(activity.started_at),
-        "ended_at": _local(activity.ended_at) if activity.ended_at else None,
-        "organisations": sorted(activity.organisations),
-        "participants": list(activity.participants),
-        "others": activity.others,
-        "targeted": activity.targeted,
-        "outcome": activity.outcome.value,
-        "counters": dict(activity.counters),
+        **facts_of(entry.activity),
+        "participants": list(entry.activity.participants),
         "captured": {},
     }
     return body | ({"note": entry.note} if entry.note else {})
-
-
-def _local(instant: datetime) -> str:
-    return instant.astimezone(STOCKHOLM).isoformat()
-
-
-def _bytes(body: dict[str, Any]) -> bytes:
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()

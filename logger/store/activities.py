@@ -159,6 +159,7 @@ def _operation_from(row: OperationRow, body: OperationBodyRow | None) -> Recorde
         kind=None if row.kind is None else Kind(row.kind),
         rev=row.rev,
         author=row.author,
+        author_organisation=(row.facts or {}).get("author_organisation", ""),
         received_at=row.received_at,
         status=Status(row.status),
         code=row.code,

@@ -17,7 +17,7 @@ from logger.store.tables import OperationBodyRow, OperationRow
 
 _OPERATION = table_of(OperationRow)
 _BODY = table_of(OperationBodyRow)
-_FIELDS = tuple(_OPERATION.c[name] for name in Operation.__dataclass_fields__)
+FIELDS = tuple(_OPERATION.c[name] for name in Operation.__dataclass_fields__)
 _PORTION = 1_000
 
 
@@ -55,7 +55,7 @@ _MADE_IN_VAIN = and_(
     _OPERATION.c.status != Status.STORED.value,
 )
 _EARLIER = (
-    select(*_FIELDS, _BODY.c.salt)
+    select(*FIELDS, _BODY.c.salt)
     .select_from(_OPERATION.outerjoin(_BODY, _BODY.c.op_id == _OPERATION.c.op_id))
     .where(or_(_OPERATION.c.op_id.in_(any_of("op_ids")), _MADE_IN_VAIN))
     .order_by(_OPERATION.c.municipality, _OPERATION.c.server_seq)
@@ -133,7 +133,7 @@ def _all_of(session: Session, municipality: str) -> Iterator[Any]:
     last = 0
     while True:
         rows = session.execute(
-            select(*_FIELDS, _OPERATION.c.prev, _OPERATION.c.hash, _BODY.c.body, _BODY.c.salt)
+            select(*FIELDS, _OPERATION.c.prev, _OPERATION.c.hash, _BODY.c.body, _BODY.c.salt)
             .select_from(_OPERATION.outerjoin(_BODY, _BODY.c.op_id == _OPERATION.c.op_id))
             .where(_OPERATION.c.municipality == municipality, _OPERATION.c.server_seq > last)
             .order_by(_OPERATION.c.server_seq)

@@ -1,0 +1,28 @@
+"""Entering operations that are stored for certain, and letting stand what they make of their activities."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy.orm import Session
+
+from logger.domain.projection import folded, step_of
+from logger.domain.records import StoredActivity
+from logger.services.bookkeeping import Draft, enter
+from logger.store import projection
+
+
+def enter_and_project(
+    session: Session, drafts: Sequence[Draft], standing: Mapping[str, StoredActivity]
+) -> dict[str, StoredActivity]:
+    """Enter the drafts, in order, and return the activities that they changed by id, as they stand now.
+
+    `standing` are the activities that the drafts build on. Raises IntegrityError for an id or a version that
+    is taken, and ValueError for a draft that makes no activity.
+    """
+    entered, _ = enter(session, drafts)
+    changed: dict[str, StoredActivity] = {}
+    for operation, draft in zip(entered, drafts, strict=True):
+        if (step := step_of(operation, draft.body)) is not None:
+            before = changed.get(step.activity_id) or standing.get(step.activity_id)
+            changed[step.activity_id] = folded(before, step)
+    projection.put(session, list(changed.values()))
+    return changed
