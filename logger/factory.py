@@ -25,6 +25,7 @@ from logger.web import (
     form_tokens,
     guards,
     headers,
+    health,
     phone,
     public,
     request_log,
@@ -84,7 +85,7 @@ def _bind_doors(app: Flask, settings: Settings) -> None:
     guards.register(app)
     form_tokens.register(app)
     static_files.register(app)
-    for page in (phone, desk, public, signing_in, well_known):
+    for page in (phone, desk, public, signing_in, well_known, health):
         app.register_blueprint(page.blueprint)
     _bind_api(app)
 

@@ -16,6 +16,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 BUSY_SECONDS = 10
+_SYNCHRONOUS_COMMIT = "SELECT current_setting('synchronous_commit')"
 
 
 class Use(Enum):
@@ -92,6 +93,14 @@ def tuned(engine: Engine, use: Use) -> Engine:
     return engine
 
 
+def keeps_commits(connection: Connection) -> bool:
+    """Whether what is committed now is on disk; on SQLite every connection of ours sees to that itself."""
+    if connection.dialect.name == "sqlite":
+        return True
+    told: str = connection.exec_driver_sql(_SYNCHRONOUS_COMMIT).scalar_one()
+    return told != "off"
+
+
 def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
@@ -133,7 +142,7 @@ def _beginner(use: Use) -> Callable[[Connection], None]:
 
 def _require_durable_commits(connection: DBAPIConnection, _record: object) -> None:
     cursor = connection.cursor()
-    cursor.execute("SELECT current_setting('synchronous_commit')")
+    cursor.execute(_SYNCHRONOUS_COMMIT)
     row = cursor.fetchone()
     cursor.close()
     connection.rollback()
