@@ -37,7 +37,7 @@ _OF_CONTENT = frozenset(
 _KEYS: Mapping[Kind, frozenset[str]] = {
     Kind.CREATE: _OF_ALL | _OF_CONTENT,
     Kind.AMEND: _OF_ALL | _OF_CONTENT | {"base_rev"},
-    Kind.WITHDRAW: _OF_ALL | {"base_rev"},
+    Kind.WITHDRAW: _OF_ALL | {"base_rev", "reason"},
     Kind.VOID: _OF_ALL | {"base_rev", "reason"},
 }
 
@@ -103,6 +103,7 @@ class _Reader:
                 base_rev = self._whole("base_rev", 1, 2**31 - 1)
                 return Amend(activity_id, municipality, base_rev, self._content())
             case Kind.WITHDRAW:
+                self._words("reason", MOST_LISTED * 4)
                 return Withdraw(activity_id, municipality, self._whole("base_rev", 1, 2**31 - 1))
             case _:
                 self._words("reason", MOST_LISTED * 4)

@@ -261,6 +261,20 @@ def test_an_undone_entry_no_longer_counts(phone: Phone, rows):
     assert phone.statuses(phone.op(changing("withdraw", op, 2))) == [("rejected", "already_withdrawn")]
 
 
+def test_why_an_entry_was_taken_back_is_kept_with_the_taking_back(phone: Phone, rows):
+    op = phone.create()
+    withdraw = phone.op(changing("withdraw", op, 1, reason="Blev inte av"))
+    endless = phone.op(changing("withdraw", op, 1, reason="x" * 201))
+
+    assert phone.statuses(op, withdraw, endless) == [
+        ("stored", None),
+        ("stored", None),
+        ("rejected", "bad_body"),
+    ]
+    bodies = [bytes(body).decode() for (body,) in rows("select body from operation_body")]
+    assert any("Blev inte av" in body for body in bodies)
+
+
 def test_an_amended_entry_has_a_new_version(phone: Phone, rows):
     op = phone.create()
     amend = phone.op(changing("amend", op, 1, counters={"vehicles": 51}))
