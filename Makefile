@@ -24,7 +24,7 @@ DEV := .venv/dev.stamp
 NODE := node_modules/.stamp
 VENDOR := static/vendor/.stamp
 
-.PHONY: help setup run check test prove bench screenshots format lock clean
+.PHONY: help setup run check test prove reliability bench screenshots format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/' | expand -t 20
@@ -54,6 +54,11 @@ prove: $(DEV) $(NODE) $(VENDOR) ## the laws with many more examples (SEED=… re
 	bin/install-services
 	HYPOTHESIS_PROFILE=prove $(PYTEST) -m hypothesis --hypothesis-seed=$(SEED)
 	$(VENV)/python -m tests.bench.bench_sync
+
+reliability: $(DEV) $(NODE) ## docs/reliability.md from the tests of faults and their last run
+	mkdir -p build/reliability
+	bin/with-node node --test --test-name-pattern='^fault: ' --test-reporter=junit tests/js/*.test.js >build/reliability/node.xml
+	$(VENV)/python -m tests.reliability
 
 bench: $(DEV) ## rows a second through the sync door, SQLite and PostgreSQL
 	bin/install-services

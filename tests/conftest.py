@@ -11,6 +11,7 @@ from tests.databases import Databases, SqliteFiles, new_database
 from tests.faults import Fired
 from tests.html import HtmlValidator
 from tests.postgresql import PostgresServer, make_folder
+from tests.reliability.results import keep_results
 
 # `check`: the same examples in every run, so that a failure is replayed by running the test again.
 # `prove`: many more, from the seed that `make prove` draws and prints; the same seed makes the same ones.
@@ -52,7 +53,23 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     report = yield
     if report.when == "call":
         item.stash[CALL] = report
+    if item.get_closest_marker("fault") and (report.when == "call" or not report.passed):
+        item.config.stash[OUTCOMES][item.nodeid] = report.outcome
     return report
+
+
+OUTCOMES = pytest.StashKey[dict[str, str]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    outcomes: dict[str, str] = {}
+    config.stash[OUTCOMES] = outcomes
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Leave how the tests of faults ended for docs/reliability.md."""
+    outcomes = session.config.stash[OUTCOMES]
+    keep_results(outcomes)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
