@@ -1,4 +1,4 @@
-"""Fills static/vendor/ with what the browser gets from npm: idb as it is, Source Sans cut to our letters."""
+"""Fills static/vendor/ with what the browser gets from npm: Source Sans cut to our letters."""
 
 import shutil
 from pathlib import Path
@@ -24,22 +24,8 @@ WEIGHTS = (400, 700)
 def main() -> None:
     shutil.rmtree(VENDOR, ignore_errors=True)
     VENDOR.mkdir(parents=True)
-    copy_idb()
     subset_font()
     (VENDOR / ".stamp").touch()
-
-
-def copy_idb() -> None:
-    # Small in its UMD form alone (1.5 kB packed, not 3.3); given what that form asks for, it is a module.
-    small = (PACKAGES / "idb" / "build" / "umd.js").read_text(encoding="utf-8").strip()
-    head, foot = (
-        "const exports = {}, module = {};",
-        "export const { openDB, deleteDB, unwrap, wrap } = exports;",
-    )
-    (VENDOR / "idb.js").write_text(f"{head}\n{small}\n{foot}\n", encoding="utf-8")
-    shutil.copyfile(PACKAGES / "idb" / "LICENSE", VENDOR / "idb.LICENSE")
-    # tsc reads the types beside the copy.
-    (VENDOR / "idb.d.ts").write_text('export * from "idb";\n', encoding="utf-8")
 
 
 def subset_font() -> None:

@@ -74,7 +74,7 @@ def first_modules(static: Path, start: str = "js/app.js") -> tuple[str, ...]:
 def shell_files(static: Path) -> tuple[str, ...]:
     """Every file that the phone runs on without network, but for those fetched later."""
     scripts = sorted(path.relative_to(static).as_posix() for path in (static / "js").rglob("*.js"))
-    return (*SHEETS, *_OTHER_SCREENS, "vendor/idb.js", *scripts)
+    return (*SHEETS, *_OTHER_SCREENS, *scripts)
 
 
 def _static() -> Path:

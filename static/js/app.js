@@ -33,7 +33,9 @@ export class App {
     this.book = book;
     this.screens = screens;
     /** @type {Promise<import("./courier.js").Courier>} what talks with the server: not needed to save */
-    this.courier = afterFirstPaint().then(() => courierOf(this));
+    this.courier = afterFirstPaint()
+      .then(() => powers.surely(() => import("./courier.js")))
+      .then(({ Courier }) => new Courier(this));
   }
 
   /** Tells those who do not see the screen. @param {string} sentence */
@@ -145,17 +147,6 @@ async function open(person, first) {
   screens.markNeed(book.tally.need);
   if (history.state?.stash) {
     await (await import("./stash.js")).saveWhatCameAlong(app);
-  }
-}
-
-/** What sends may be fetched later than what saves: on a line that fails it is asked for again.
- * @param {App} app @returns {Promise<import("./courier.js").Courier>} */
-async function courierOf(app) {
-  try {
-    return new (await import("./courier.js")).Courier(app);
-  } catch {
-    await new Promise((done) => setTimeout(done, 10_000));
-    return courierOf(app);
   }
 }
 

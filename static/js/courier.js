@@ -1,30 +1,25 @@
 /** What talks with the server while somebody logs: who is signed in, the outbox, the figures, the next release. */
 
 import * as network from "./device/network.js";
-import * as position from "./device/position.js";
-import * as storage from "./device/storage.js";
+import * as powers from "./device/powers.js";
+import { outboxOf } from "./device/receiving.js";
 import { who } from "./device/store.js";
 import { alone, listen, tell } from "./device/tabs.js";
-import { onTakenOver, register } from "./device/worker.js";
 import { Sender } from "./sync.js";
 
-const FRESH = 5 * 60_000;
-
 export class Courier {
-  #figuresAt = 0;
+  #keeping = powers.surely(() => import("./keeping.js"));
 
   /** @param {import("./app.js").App} app */
   constructor(app) {
     this.app = app;
     const { book } = app;
     this.sender = new Sender({
-      log: book.log,
+      log: outboxOf(book.log),
       post: network.sync,
       signedIn: async () => userOf(await network.session()),
       alone,
-      now: book.powers.now,
-      chance: book.powers.chance,
-      newId: book.powers.newId,
+      ...powers,
       visible: () => !document.hidden,
       later: (wait, task) => {
         const timer = setTimeout(task, wait);
@@ -38,18 +33,12 @@ export class Courier {
     });
     this.#listen();
     void this.#meet();
-    void this.#install();
+    void this.#keeping.then(({ keep }) => keep(app));
   }
 
   /** @param {boolean} ask */
   async locate(ask) {
-    const { app } = this;
-    const state = await position.permission();
-    if (state === "granted" || (ask && state === "prompt")) {
-      position.locate((here) => app.located(here, false));
-    } else {
-      app.located(app.here, state === "prompt");
-    }
+    (await this.#keeping).locate(this.app, ask);
   }
 
   #listen() {
@@ -102,7 +91,7 @@ export class Courier {
   /** An entry is on the phone: the browser is asked to keep it, the other tabs to show it, the server to take it. */
   saved() {
     tell("changed");
-    void storage.persist();
+    void this.#keeping.then(({ persist }) => persist());
     void this.sender.wake();
   }
 
@@ -114,77 +103,28 @@ export class Courier {
 
   /** Fetches the figures of the municipality in use, and now and then those of the others. @param {boolean} [now] */
   async figures(now = false) {
-    const { book } = this.app;
-    const isDue = now || Date.now() - this.#figuresAt > FRESH;
-    const others = book.who.municipalities
-      .map(({ code }) => code)
-      .filter((code) => code !== book.who.current);
-    const codes = [book.who.current, ...(Date.now() - this.#figuresAt > FRESH ? others : [])];
-    for (const code of isDue ? codes : []) {
-      const answer = await network.reference(code, await book.etagOf(code));
-      if (answer) {
-        await book.keepReference(code, answer);
-        this.#figuresAt = Date.now();
-      }
-    }
-    await book.refresh();
+    await (await this.#keeping).figures(this.app.book, now);
   }
 
   /** @param {string} code */
   async movedTo(code) {
-    await network.setMunicipality(code);
+    await (await this.#keeping).moveTo(code);
     await this.figures(true);
   }
 
   /** How safely the phone keeps things. */
-  storageState = () => storage.state();
+  storageState = async () => (await this.#keeping).state();
   /** A file in the person's hand. @param {string} name @param {string} text */
-  handOver = (name, text) => storage.handOver(name, text);
+  handOver = async (name, text) => (await this.#keeping).handOver(name, text);
 
   /** Names of colleagues, never kept. */
-  colleagues = () => network.colleagues();
+  colleagues = async () => (await this.#keeping).colleagues();
 
   /** Ends the session here and on the server; what is unsent stays and waits for its own person. */
   async signOut() {
-    await who.setLast(null);
-    localStorage.removeItem("known");
-    localStorage.setItem("leaving", this.app.book.who.user.id);
-    if (await network.endSession()) {
-      localStorage.removeItem("leaving");
-    }
-    tell("who");
-    location.assign("/");
-  }
-
-  async #install() {
-    this.#font();
-    const { app } = this;
-    await this.locate(false);
-    onTakenOver(() => {
-      // Never in the middle of an entry: then as soon as that is saved.
-      const renew = () => location.pathname !== "/ny" && location.reload();
-      app.book.watch(renew);
-      renew();
-    });
-    await register((takeOver) => app.offerRelease(takeOver)).catch(() => {}); // no worker: the app works with network
-  }
-
-  /** The typeface comes last; from the next start it is there at once. */
-  #font() {
-    const { font = "" } = document.body.dataset;
-    if (!document.querySelector(`link[href="${font}"]`)) {
-      const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: font });
-      link.addEventListener(
-        "load",
-        () => void document.fonts.load('1em "Source Sans 3"').then(fontIsKept, () => {}),
-      );
-      document.head.append(link);
-    }
+    await (await this.#keeping).signOut(this.app.book);
   }
 }
-
-/** @param {unknown[]} faces */
-const fontIsKept = (faces) => faces.length > 0 && localStorage.setItem("font", "1");
 
 /** @param {import("./core/shapes").Who | null | undefined} found */
 const userOf = (found) => (found ? found.user.id : found);

@@ -27,6 +27,8 @@ export class Logbook {
   pending = new Map();
   /** @type {import("./core/shapes").Sending} */
   sending = { active: false, paused: null, last_success: null };
+  /** What is to be said of this phone. @type {import("./core/shapes").Notices} */
+  notices = {};
   /** @type {Set<() => void>} */
   #watchers = new Set();
 
@@ -59,12 +61,15 @@ export class Logbook {
 
   /** Reads the phone anew and tells the screens. */
   async refresh() {
-    const [items, kept, last] = await Promise.all([
+    const [items, pulled, kept, last, notices] = await Promise.all([
       this.log.items(),
+      this.log.pulled(),
       this.log.fact(`reference ${this.who.current}`),
       this.log.fact("last_success"),
+      this.log.fact("notices"),
     ]);
-    this.entries = entriesOf(items);
+    this.entries = entriesOf(items, pulled);
+    this.notices = notices ?? {};
     this.tally = tally(this.entries);
     this.reference = kept?.reference ?? null;
     this.figures_at = kept?.checked_at ?? null;
@@ -91,8 +96,27 @@ export class Logbook {
       note: draft.note.trim(),
       captured: captured(),
     };
-    await this.#seal(telling(frame, activityOf(draft, this.who.user.id, now())));
+    await this.seal(telling(frame, activityOf(draft, this.who.user.id, now())));
     return frame.activity_id;
+  }
+
+  /** Changes an entry, upon the version that is shown. @param {string} id @param {Draft} draft */
+  amend = (id, draft) => this.#seldom("amend", id, draft);
+  /** Of two versions the own one is to stand. @param {string} id */
+  keepMine = (id) => this.#seldom("keepMine", id);
+  /** Of two versions the other one is to stand. @param {string} id */
+  keepTheirs = (id) => this.#seldom("discard", id);
+  /** Throws away what was refused, held or in conflict; what stands at the server stays as it is. @param {string} id */
+  discard = (id) => this.#seldom("discard", id);
+  /** Sends what another phone's rescue file holds. @param {string} text @returns {Promise<import("./rescuing.js").Outcome>} */
+  bringIn = (text) => this.#seldom("bringIn", text);
+  /** A notice was read. @param {keyof import("./core/shapes").Notices} code */
+  putAway = (code) => this.#seldom("putAway", code);
+
+  /** @param {keyof typeof import("./resolving.js")} deed @param {...any} given @returns {Promise<any>} */
+  async #seldom(deed, ...given) {
+    const deeds = /** @type {any} */ (await import("./resolving.js"));
+    return deeds[deed](this, ...given);
   }
 
   /** Takes an entry back, under its own id: what is counted is counted off again. What was refused is thrown away,
@@ -103,12 +127,12 @@ export class Logbook {
       const { municipality, rev, state } = entry;
       const frame = { activity_id: id, municipality, captured: this.powers.captured() };
       const isRefused = state === "need" && rev === null;
-      await this.#seal(isRefused ? discarding(frame) : retraction({ ...frame, base_rev: rev ?? 1 }));
+      await this.seal(isRefused ? discarding(frame) : retraction({ ...frame, base_rev: rev ?? 1 }));
     }
   }
 
   /** The body is made once, here: stored, signed and sent as the same text. @param {Body} body */
-  async #seal(body) {
+  async seal(body) {
     const text = JSON.stringify(body);
     await this.log.save({
       op_id: this.powers.newId(),

@@ -1,25 +1,27 @@
 /** Drains the outbox through ports: sends, reads receipts, and on any fault changes nothing and tries again later. */
 
 import { envelope, meaning } from "./core/answers.js";
-import { advance, floor, isReady } from "./core/outbox.js";
+import { advance, isReady } from "./core/outbox.js";
 import { batchOf, batchSize, delay, FIRST_BATCH, timeLimit } from "./core/pacing.js";
+import { floor, settlement } from "./core/settling.js";
 
 /** @typedef {import("./core/shapes").Item} Item */
 /** @typedef {import("./core/shapes").Sending["paused"]} Pause */
 /** @typedef {{
  *   log: import("./core/shapes").OutboxPort,
- *   post(text: string, limit: number): Promise<import("./core/answers.js").Raw | "slow">,
+ *   post(text: string, limit: number, signal: AbortSignal): Promise<import("./core/answers.js").Raw | "slow">,
  *   signedIn(): Promise<string | null | undefined>,
  *   alone(name: string, steal: boolean, task: () => Promise<void>): Promise<void>,
- *   now(): number, chance(): number, newId(): string, visible(): boolean,
+ *   now(): number, elapsed(): number, chance(): number, newId(): string, newStream(): string,
+ *   digest(text: string): Promise<string>, visible(): boolean,
  *   later(milliseconds: number, task: () => void): () => void,
  *   user: string, build: string, keptDays: number,
  *   changed(state: {active: boolean, paused: Pause}): void,
  *   delivered(): void,
- * }} Ports */
+ * }} Ports `elapsed` is of a clock that nobody sets */
 
 const WEDGED = 180_000;
-const SILENT = 3_600_000; // after so long the server is told that the phone is there, and asked what it knows
+const SILENT = 300_000; // after so long the server is told that the phone is there, and asked what it knows
 
 export class Sender {
   #attempt = 0;
@@ -30,7 +32,11 @@ export class Sender {
   #again = false;
   #verified = false;
   #offered = false; // all that is retained, in this run: a server may ask for it in every answer
+  #more = false; // the feed was told in part
+  #turn = 0; // a drain that was given up finds another number here, and ends
   #moved = 0; // when the running drain last got on
+  #other = { sign: "", since: 0 }; // how far another tab was, when it was first seen there
+  #line = new AbortController();
   /** @type {() => void} */
   #cancel = () => {};
 
@@ -58,42 +64,92 @@ export class Sender {
   }
 
   async run() {
-    const steal = this.#active && this.ports.now() - this.#moved > WEDGED;
-    if (this.#active && !steal) {
+    const { alone, elapsed, user } = this.ports;
+    const isWedged = this.#active && elapsed() - this.#moved > WEDGED;
+    if (this.#active && !isWedged) {
       this.#again = true;
       return;
     }
+    const turn = this.#begin();
+    let isFree = false;
+    try {
+      await alone(`faltlogg-send-${user}`, isWedged || (await this.#isOtherWedged()), async () => {
+        isFree = true;
+        await this.#drain(turn);
+      });
+      if (!isFree) {
+        await this.#noteOther();
+      }
+    } catch {
+      this.#giveUp(turn); // the phone's storage gave way, or the lock was taken over: try again later
+    }
+    await this.#end(turn);
+  }
+
+  #begin() {
+    this.#turn += 1;
+    this.#line.abort();
     this.#cancel();
     this.#active = true;
     this.#again = false;
     this.#offered = false;
-    this.#moved = this.ports.now();
-    try {
-      await this.ports.alone(`faltlogg-send-${this.ports.user}`, steal, () => this.#drain());
-    } catch {
-      this.#failed(null); // the phone's storage gave way, or the lock was taken over: try again later
-    }
-    this.#active = false;
-    this.#tell();
-    if (this.#again && !this.#paused) {
-      await this.run();
+    this.#moved = this.ports.elapsed();
+    return this.#turn;
+  }
+
+  /** @param {number} turn */
+  #giveUp(turn) {
+    if (turn === this.#turn) {
+      this.#line.abort();
+      this.#failed(null);
     }
   }
 
-  async #drain() {
+  /** @param {number} turn */
+  async #end(turn) {
+    if (turn === this.#turn) {
+      this.#turn += 1; // whatever of this drain is still under way ends
+      this.#active = false;
+      this.#tell();
+      if (this.#again && !this.#paused) {
+        await this.run();
+      }
+    }
+  }
+
+  /** Another tab that holds the lock and gets no answer for long is frozen or hangs. */
+  async #isOtherWedged() {
+    const { since, sign } = this.#other;
+    return sign !== "" && this.ports.elapsed() - since > WEDGED && sign === (await this.#signOfLife());
+  }
+
+  async #noteOther() {
+    const sign = await this.#signOfLife();
+    if (sign !== this.#other.sign) {
+      this.#other = { sign, since: this.ports.elapsed() };
+    }
+  }
+
+  #signOfLife = async () => `at ${await this.ports.log.fact("last_contact")}`;
+
+  /** @param {number} turn */
+  async #drain(turn) {
+    this.#other.sign = "";
     // Whoever held a lease is gone: the lock is ours.
     await this.#change({ type: "release" });
     let batch = await this.#lease();
-    while (batch.length > 0 && (await this.#isOurs(batch)) && (await this.#send(batch))) {
+    while (turn === this.#turn && (batch.length > 0 || (await this.#wantsNews()))) {
+      if (!(await this.#isOurs(batch)) || !(await this.#send(batch, turn))) {
+        return;
+      }
       batch = await this.#lease();
     }
-    const { log, now, keptDays } = this.ports;
-    const isSilent = now() - ((await log.fact("last_contact")) ?? 0) > SILENT;
-    if (batch.length === 0 && isSilent && this.#verified) {
-      await this.#send([]);
-    }
-    await log.forget(now(), keptDays);
     await this.#waitForTheRest();
+  }
+
+  async #wantsNews() {
+    const silence = Math.abs(this.ports.now() - ((await this.ports.log.fact("last_contact")) ?? 0));
+    return this.#verified && (this.#more || silence > SILENT);
   }
 
   /** @returns {Promise<Item[]>} */
@@ -125,8 +181,8 @@ export class Sender {
     return false;
   }
 
-  /** @param {Item[]} batch @returns {Promise<boolean>} whether to go on */
-  async #send(batch) {
+  /** @param {Item[]} batch @param {number} turn @returns {Promise<boolean>} whether to go on */
+  async #send(batch, turn) {
     this.#tell();
     const { log, now, post } = this.ports;
     const batch_id = batch[0]?.lease?.batch_id ?? this.ports.newId();
@@ -139,9 +195,13 @@ export class Sender {
       floor: floor(await log.items(), await log.fact("next_seq")),
       items: batch,
     });
-    const raw = await post(text, timeLimit(text.length));
+    this.#line = new AbortController();
+    const raw = await post(text, timeLimit(text.length), this.#line.signal);
+    if (turn !== this.#turn) {
+      return false;
+    }
     const meant = meaning(raw === "slow" ? null : raw, batch_id, now());
-    this.#moved = now();
+    this.#moved = this.ports.elapsed();
     if (meant.ok) {
       await this.#settle(batch, meant.answer);
       return true;
@@ -151,51 +211,62 @@ export class Sender {
       this.pause(meant.pause);
       return false;
     }
-    return this.#holdBack(batch, meant.shrink && raw !== null, meant.retryAfter);
+    return this.#holdBack(batch, meant.shrink && raw !== null, raw === "slow", meant.retryAfter);
   }
 
   /** @param {Item[]} batch @param {import("./core/answers.js").Answer} answer */
   async #settle(batch, answer) {
-    const { log, now, delivered } = this.ports;
-    const receipts = new Map(answer.results.map((receipt) => [receipt.op_id, receipt]));
-    const not_before = now() + this.#delay(null);
-    await log.transform((items) =>
-      items.map((item) => {
-        const receipt = receipts.get(item.op_id);
-        const read = receipt ? advance(item, { type: "receipt", receipt, now: now(), not_before }) : item;
-        return advance(read, { type: "durable", through: answer.durable_through ?? {}, now: now() });
-      }),
-    );
-    // What the answer left out, or answered with another digest, goes back into the queue.
-    await this.#giveBack(batch, not_before);
-    if (answer.resync && !this.#offered) {
-      this.#offered = true;
-      await this.#change({ type: "offer again" }, ({ op_id }) => !receipts.has(op_id));
-    }
+    const { log, now, delivered, keptDays, newStream } = this.ports;
+    const sent = {
+      batch_id: answer.batch_id,
+      size: batch.length,
+      now: now(),
+      not_before: now() + this.#delay(null),
+      days: keptDays,
+      mayOffer: !this.#offered,
+      newStream,
+    };
+    const before = JSON.stringify(await log.fact("cursors"));
+    const { isPulledAnew, facts, pulled } = await log.settle((kept) => settlement(kept, answer, sent));
+    this.#offered ||= isPulledAnew;
+    this.#more = isPulledAnew || (Boolean(answer.more) && before !== JSON.stringify(facts["cursors"]));
     this.#attempt = 0;
     this.#paused = null;
-    this.#size = batchSize(this.#size, "grow");
-    await log.setFact("last_contact", now());
-    await log.setFact("cursors", { ...(await log.fact("cursors")), ...answer.cursors });
     if (batch.length > 0) {
-      await log.setFact("last_success", now());
+      this.#size = batchSize(this.#size, "grow");
+      await this.#setSpoiltAside(batch, answer);
+    }
+    if (batch.length > 0 || isPulledAnew || pulled.length > 0) {
       delivered();
     }
   }
 
-  /** A batch that is too much is halved; a single one waits by itself, so that it blocks no other.
-   * @param {Item[]} batch @param {boolean} shrink @param {number | null} retryAfter @returns {Promise<boolean>} */
-  async #holdBack(batch, shrink, retryAfter) {
-    const isSingle = batch.length === 1;
-    if (!shrink || retryAfter !== null || batch.length === 0) {
-      await this.#giveBack(batch);
-      this.#failed(retryAfter);
-      return false;
+  /** Bytes may be spoilt on the way, then they are sent again; or on the phone, then no sending helps.
+   * @param {Item[]} batch @param {import("./core/answers.js").Answer} answer */
+  async #setSpoiltAside(batch, { results }) {
+    for (const item of batch) {
+      const isDoubted = results.some(({ op_id, code }) => op_id === item.op_id && code === "bad_digest");
+      if (isDoubted && (await this.ports.digest(item.body)) !== item.sha256) {
+        await this.#change({ type: "spoilt" }, ({ seq }) => seq === item.seq);
+      }
     }
-    this.#size = batchSize(Math.min(this.#size, batch.length), "shrink");
+  }
+
+  /** A batch that is too much is halved; a single one waits by itself, so that it blocks no other.
+   * @param {Item[]} batch @param {boolean} shrink @param {boolean} slow @param {number | null} retryAfter
+   * @returns {Promise<boolean>} */
+  async #holdBack(batch, shrink, slow, retryAfter) {
+    const isTooMuch = shrink && retryAfter === null && batch.length > 0;
+    if (isTooMuch) {
+      this.#size = batchSize(Math.min(this.#size, batch.length), "shrink");
+    }
     const alone = this.#delayOf((batch[0]?.attempts ?? 0) + 1, null);
-    await this.#giveBack(batch, isSingle ? this.ports.now() + Math.max(1000, alone) : undefined);
-    return true;
+    const waits = isTooMuch && batch.length === 1;
+    await this.#giveBack(batch, waits ? this.ports.now() + Math.max(1000, alone) : undefined);
+    if (batch.length > 0 && (!isTooMuch || slow)) {
+      this.#failed(retryAfter);
+    }
+    return isTooMuch && !slow;
   }
 
   /** @param {Item[]} batch @param {number} [not_before] */
@@ -217,7 +288,13 @@ export class Sender {
   /** @param {number | null} retryAfter */
   #failed(retryAfter) {
     this.#attempt += 1;
-    this.#cancel = this.ports.later(this.#delay(retryAfter), () => void this.run());
+    this.#wait(this.#delay(retryAfter));
+  }
+
+  /** One timer at most. @param {number} milliseconds */
+  #wait(milliseconds) {
+    this.#cancel();
+    this.#cancel = this.ports.later(milliseconds, () => void this.run());
   }
 
   /** @param {number | null} retryAfter */
@@ -233,10 +310,9 @@ export class Sender {
   async #waitForTheRest() {
     const times = (await this.ports.log.items())
       .filter(({ state }) => state === "queued")
-      .map(({ not_before }) => not_before ?? Infinity);
-    const next = Math.min(...times);
-    if (Number.isFinite(next)) {
-      this.#cancel = this.ports.later(Math.max(1000, next - this.ports.now()), () => void this.run());
+      .map(({ not_before }) => not_before ?? 0);
+    if (times.length > 0) {
+      this.#wait(Math.max(1000, Math.min(...times) - this.ports.now()));
     }
   }
 

@@ -165,6 +165,11 @@ export const entry = (over = {}, what = {}) => {
     received_at: null,
     counted_towards: [],
     withdrawing: false,
+    whole: true,
+    corrected: false,
+    reason: "",
+    merged_into: null,
+    conflict: null,
     ...over,
   };
 };

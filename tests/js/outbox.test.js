@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { entriesOf, tally } from "../../static/js/core/entries.js";
-import { advance, floor, isForgettable, isReady } from "../../static/js/core/outbox.js";
+import { advance, isReady } from "../../static/js/core/outbox.js";
+import { floor, isForgettable } from "../../static/js/core/settling.js";
 
 /** @typedef {import("../../static/js/core/shapes").Item} Item */
 /** @typedef {import("../../static/js/core/shapes").ItemEvent} ItemEvent */
@@ -22,43 +23,60 @@ const item = (over = {}) => ({
   municipality: "1814",
   schema: 1,
   sha256: "ab".repeat(32),
-  body: JSON.stringify({ type: "foot_patrol", started_at: "2026-03-09T15:00:00+01:00" }),
+  body: bodyOf(over.activity_id ?? "activity-1"),
   state: "queued",
   saved_at: NOW,
   attempts: 0,
   ...over,
 });
 
-/** @param {Partial<Receipt>} [over] @returns {ItemEvent} */
+/** @param {string} activity_id @param {object} [over] */
+const bodyOf = (activity_id, over = {}) =>
+  JSON.stringify({ activity_id, type: "foot_patrol", started_at: "2026-03-09T15:00:00+01:00", ...over });
+
+/** @param {Partial<Receipt>} [over] @returns {Extract<ItemEvent, {type: "receipt"}>} */
 const receipt = (over = {}) => ({
   type: "receipt",
+  batch_id: "b",
   now: NOW,
   not_before: NOW + 1000,
   receipt: { op_id: "op-1", sha256: "ab".repeat(32), status: "stored", rev: 1, server_seq: 7, ...over },
 });
 
-/** @type {ItemEvent} */
+/** @type {Extract<ItemEvent, {type: "lease"}>} */
 const lease = { type: "lease", batch_id: "b", now: NOW, until: NOW + 60_000 };
 
+/** An operation that is on its way. @param {Partial<Item>} [over] */
+const sent = (over) => advance(item(over), lease);
+
 test("an entry goes from queued to sending to acked by its own receipt", () => {
-  const sent = advance(item(), lease);
-  assert.equal(sent.state, "sending");
-  const acked = advance(sent, receipt());
+  assert.equal(sent().state, "sending");
+  const acked = advance(sent(), receipt());
   assert.equal(acked.state, "acked");
   assert.equal(acked.receipt?.server_seq, 7);
   assert.equal(acked.body, item().body);
 });
 
 test("a receipt with another digest, or for another operation, changes nothing", () => {
-  const sent = advance(item(), lease);
-  assert.equal(advance(sent, receipt({ sha256: "cd".repeat(32) })), sent);
-  assert.equal(advance(sent, receipt({ op_id: "op-2" })), sent);
+  const gone = sent();
+  assert.equal(advance(gone, receipt({ sha256: "cd".repeat(32) })), gone);
+  assert.equal(advance(gone, receipt({ op_id: "op-2" })), gone);
 });
 
-test("a lost answer gives the entry back to the queue, and a later one may still settle it", () => {
-  const back = advance(advance(item(), lease), { type: "release" });
+test("a lost answer gives the entry back to the queue, and comes too late once it has gone out anew", () => {
+  const back = advance(sent(), { type: "release" });
   assert.equal(back.state, "queued");
-  assert.equal(advance(back, receipt({ duplicate: true })).state, "acked");
+  assert.equal(advance(back, receipt()), back);
+  const again = advance(back, { ...lease, batch_id: "c" });
+  assert.equal(advance(again, receipt()), again);
+  assert.equal(advance(again, { ...receipt({ duplicate: true }), batch_id: "c" }).state, "acked");
+});
+
+test("a wait that another clock wrote is no wait", () => {
+  const waiting = item({ not_before: NOW + 60_000 });
+  assert.equal(isReady(waiting, NOW), false);
+  assert.equal(isReady(waiting, NOW + 60_000), true);
+  assert.equal(isReady(waiting, NOW - 3650 * DAY), true);
 });
 
 test("the server's no waits for a person and is never sent again by itself", () => {
@@ -67,7 +85,7 @@ test("the server's no waits for a person and is never sent again by itself", () 
     ["conflict", "conflict"],
     ["held", "held"],
   ]) {
-    const settled = advance(item(), receipt({ status: /** @type {any} */ (status), code: "unknown_place" }));
+    const settled = advance(sent(), receipt({ status: /** @type {any} */ (status), code: "unknown_place" }));
     assert.equal(settled.state, state);
     assert.equal(isReady(settled, NOW + DAY), false);
     assert.equal(advance(settled, { type: "close" }).state, "archived");
@@ -75,7 +93,7 @@ test("the server's no waits for a person and is never sent again by itself", () 
 });
 
 test("a status of a later protocol is a retry, not an end", () => {
-  const later = advance(advance(item(), lease), receipt({ status: /** @type {any} */ ("postponed") }));
+  const later = advance(sent(), receipt({ status: /** @type {any} */ ("postponed") }));
   assert.equal(later.state, "queued");
   assert.equal(isReady(later, NOW), false);
   assert.equal(isReady(later, NOW + 1000), true);
@@ -83,12 +101,12 @@ test("a status of a later protocol is a retry, not an end", () => {
 
 test("undoing what is gone already needs nobody", () => {
   const gone = receipt({ status: "rejected", code: "already_withdrawn" });
-  assert.equal(advance(item({ kind: "withdraw" }), gone).state, "acked");
-  assert.equal(advance(item({ kind: "create" }), gone).state, "needs_fix");
+  assert.equal(advance(sent({ kind: "withdraw" }), gone).state, "acked");
+  assert.equal(advance(sent({ kind: "create" }), gone).state, "needs_fix");
 });
 
 test("a payload is kept a week, and until the server says that it is durable", () => {
-  const acked = advance(item(), receipt());
+  const acked = advance(sent(), receipt());
   /** @param {number} through @param {number} days @returns {ItemEvent} */
   const durable = (through, days) => ({ type: "durable", through: { 1814: through }, now: NOW + days * DAY });
   assert.equal(advance(acked, durable(7, 6)).state, "acked");
@@ -101,14 +119,18 @@ test("a payload is kept a week, and until the server says that it is durable", (
 });
 
 test("a server that lost its memory is offered everything again", () => {
-  const acked = advance(item(), receipt());
+  const acked = advance(sent(), receipt());
   assert.equal(advance(acked, { type: "offer again" }).state, "queued");
+  const refused = advance(sent(), receipt({ status: "rejected" }));
+  assert.equal(advance(refused, { type: "offer again" }).state, "queued");
+  const thrownAway = advance(refused, { type: "close" });
+  assert.equal(advance(thrownAway, { type: "offer again" }), thrownAway);
 });
 
 test("an activity and its retraction are one thing that waits", () => {
   const items = [
     item(),
-    item({ seq: 2, op_id: "op-2", kind: "withdraw", body: "{}" }),
+    item({ seq: 2, op_id: "op-2", kind: "withdraw", body: '{"activity_id":"activity-1"}' }),
     item({ seq: 3, activity_id: "b" }),
   ];
   assert.deepEqual(tally(entriesOf(items)), { waiting: 2, need: 0, received: 0 });
@@ -134,7 +156,7 @@ test("a record that cannot be read is counted and kept", () => {
 test("an entry that stands in another version is mended upon that version", () => {
   const conflict = {
     op_id: "op-1",
-    sha256: "x",
+    sha256: "ab".repeat(32),
     status: /** @type {const} */ ("conflict"),
     current: { rev: 3 },
   };
@@ -147,7 +169,7 @@ const events = fc.array(
   fc.oneof(
     fc.record({
       type: fc.constant("lease"),
-      batch_id: fc.string(),
+      batch_id: fc.constantFrom("b", "c"),
       now: fc.integer({ min: NOW, max: NOW + 60 * DAY }),
       until: fc.integer(),
     }),
@@ -157,6 +179,7 @@ const events = fc.array(
     }),
     fc.record({
       type: fc.constant("receipt"),
+      batch_id: fc.constantFrom("b", "c"),
       now: fc.integer({ min: NOW, max: NOW + 60 * DAY }),
       not_before: fc.constant(NOW),
       receipt: fc.record({

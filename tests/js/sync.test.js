@@ -4,8 +4,18 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
 import { Sender } from "../../static/js/sync.js";
+import { Shelf } from "./shelf.js";
 
-/** @typedef {import("../../static/js/core/shapes").Item} Item */
+let saved = 0;
+
+/** @param {Shelf} shelf @param {string} type */
+async function save(shelf, type) {
+  saved += 1;
+  const ids = { op_id: `op-${saved}`, activity_id: `activity-${saved}` };
+  const body = JSON.stringify({ activity_id: ids.activity_id, type });
+  const shared = { municipality: "1814", schema: /** @type {const} */ (1), attempts: 0, saved_at: 0 };
+  await shelf.save({ ...shared, ...ids, kind: "create", state: "queued", body, sha256: sha256(body) });
+}
 
 /** Seeded chance (mulberry32). @param {number} seed */
 function dice(seed) {
@@ -20,46 +30,6 @@ function dice(seed) {
 
 const sha256 = (/** @type {string} */ text) => createHash("sha256").update(text).digest("hex");
 
-/** The phone's store, in memory. */
-class Shelf {
-  /** @type {Item[]} */
-  rows = [];
-  facts = new Map(
-    /** @type {[string, unknown][]} */ ([
-      ["stream_id", "stream"],
-      ["next_seq", 1],
-    ]),
-  );
-
-  items = () => Promise.resolve([...this.rows]);
-  fact = (/** @type {string} */ key) => Promise.resolve(this.facts.get(key));
-  setFact = (/** @type {string} */ key, /** @type {unknown} */ value) =>
-    Promise.resolve(this.facts.set(key, value));
-  forget = () => Promise.resolve();
-  transform = (/** @type {(items: Item[]) => Item[]} */ change) => {
-    const before = this.rows;
-    this.rows = change(before);
-    return Promise.resolve(this.rows.filter((item, place) => item !== before[place]));
-  };
-
-  /** @param {string} text */
-  save(text) {
-    const seq = this.rows.length + 1;
-    const body = JSON.stringify({ type: text, seq });
-    const shared = {
-      municipality: "1814",
-      kind: "create",
-      schema: 1,
-      attempts: 0,
-      saved_at: 0,
-      state: "queued",
-    };
-    const ids = { op_id: `op-${seq}`, activity_id: `activity-${seq}`, seq, body, sha256: sha256(body) };
-    this.rows.push(/** @type {Item} */ ({ ...shared, ...ids }));
-    this.facts.set("next_seq", seq + 1);
-  }
-}
-
 /** The server, by its contract: one effect an operation, one receipt for ever. */
 class Ledger {
   receipts = new Map();
@@ -67,6 +37,7 @@ class Ledger {
   bytes = 0;
   /** @type {unknown} */
   told = null;
+  server_now = "2027-01-15T08:00:00.000Z";
 
   known = () => ({ 1814: { epoch: "e", server_seq: this.receipts.size, head: "h" } });
 
@@ -96,7 +67,14 @@ class Ledger {
     return {
       status: 200,
       retryAfter: null,
-      json: { protocol: 1, batch_id, results, durable_through: {}, cursors: this.known() },
+      json: {
+        protocol: 1,
+        batch_id,
+        results,
+        server_now: this.server_now,
+        durable_through: {},
+        cursors: this.known(),
+      },
     };
   }
 }
@@ -163,6 +141,9 @@ function phoneOver(shelf, over) {
       alone: (/** @type {string} */ _, /** @type {boolean} */ __, /** @type {() => Promise<void>} */ task) =>
         task(),
       now: () => clock.now,
+      elapsed: () => clock.now,
+      newStream: () => "another stream",
+      digest: (/** @type {string} */ text) => Promise.resolve(sha256(text)),
       chance: () => 0.5,
       newId: () => `batch-${ids++}`,
       visible: () => true,
@@ -205,7 +186,7 @@ for (const name of Object.keys(FAULTS)) {
     const phone = phoneOver(shelf, { post });
     const sender = phone.start();
     for (let n = 0; n < 30; n += 1) {
-      shelf.save("foot_patrol");
+      await save(shelf, "foot_patrol");
     }
     await sender.wake();
     assert.ok(hits >= 1, "the fault fired");
@@ -223,9 +204,11 @@ for (const name of Object.keys(FAULTS)) {
 /** The app dies with a batch on its way and leases in the store. @param {Shelf} shelf @param {() => number} roll */
 function die(shelf, roll) {
   const lease = { batch_id: "x", until: 0 };
-  shelf.rows = shelf.rows.map((item) =>
-    item.state === "queued" && roll() < 0.5 ? { ...item, state: "sending", lease } : item,
-  );
+  for (const item of shelf.rows) {
+    if (item.state === "queued" && roll() < 0.5) {
+      shelf.outbox.set(item.seq, { ...item, state: "sending", lease });
+    }
+  }
 }
 
 /** @param {() => number} roll @param {Ledger} ledger @param {{stormy: boolean}} weather */
@@ -245,7 +228,7 @@ async function live(phone, shelf, roll) {
     phone.clock.now += Math.floor(roll() * 30_000);
     const happening = roll();
     if (happening < 0.6) {
-      shelf.save(happening < 0.06 ? "odd" : "foot_patrol");
+      await save(shelf, happening < 0.06 ? "odd" : "foot_patrol");
     } else if (happening < 0.7) {
       die(shelf, roll);
       sender = phone.start();
@@ -279,7 +262,7 @@ test("an entry that the server cannot take blocks no other", async () => {
   const phone = phoneOver(shelf, { post });
   const sender = phone.start();
   for (const text of ["foot_patrol", "poison", "survey", "training", "outreach"]) {
-    shelf.save(text);
+    await save(shelf, text);
   }
   await sender.wake();
   assert.deepEqual(
@@ -296,10 +279,10 @@ test("an ended session pauses sending only, and the same user's return resumes i
     signedIn: () => Promise.resolve(user),
   });
   const sender = phone.start();
-  shelf.save("foot_patrol");
+  await save(shelf, "foot_patrol");
   await sender.wake();
   assert.equal(phone.told.paused, "reauth");
-  shelf.save("survey");
+  await save(shelf, "survey");
   assert.deepEqual([shelf.rows.length, ledger.effects], [2, 0]);
   user = "somebody else";
   await sender.wake();
@@ -318,7 +301,7 @@ test("no network is no reason to hammer: the next try is timed, and one timer at
     },
   });
   const sender = phone.start();
-  shelf.save("foot_patrol");
+  await save(shelf, "foot_patrol");
   await sender.wake();
   await sender.wake();
   await sender.wake();
@@ -339,12 +322,12 @@ test("a restored server that asks for everything gets everything, once a run", a
     },
   });
   const sender = phone.start();
-  shelf.save("foot_patrol");
-  shelf.save("survey");
+  await save(shelf, "foot_patrol");
+  await save(shelf, "survey");
   await sender.wake();
   ledger = new Ledger();
   asks = true;
-  shelf.save("training");
+  await save(shelf, "training");
   sent = 0;
   await sender.wake();
   assert.equal(ledger.effects, 3);
@@ -358,7 +341,7 @@ test("the phone says how far it knows the ledger, and makes itself heard when it
     post: (/** @type {string} */ text) => Promise.resolve(ledger.receive(text)),
   });
   const sender = phone.start();
-  shelf.save("foot_patrol");
+  await save(shelf, "foot_patrol");
   await sender.wake();
   assert.deepEqual(ledger.told, {});
   phone.clock.now += 7_200_000;

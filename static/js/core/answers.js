@@ -4,7 +4,8 @@ import { retryAfter } from "./pacing.js";
 
 /** @typedef {import("./shapes").Receipt} Receipt */
 /** @typedef {{protocol: 1, batch_id: string, server_now?: string, resync?: boolean, results: Receipt[],
- *   durable_through?: Record<string, number>, cursors?: Record<string, unknown>}} Answer */
+ *   durable_through?: Record<string, number>, cursors?: import("./shapes").Cursors,
+ *   changes?: import("./shapes").Told[], more?: boolean, notices?: import("./shapes").Notice[]}} Answer */
 /** @typedef {{ok: true, answer: Answer}
  *   | {ok: false, pause: "reauth" | "other_user" | "revoked" | "old_app"}
  *   | {ok: false, shrink: boolean, retryAfter: number | null}} Meaning */

@@ -1,54 +1,130 @@
-/** Activities as their author sees them: folded from the operations about each, newest first. */
+/** Activities as their author sees them: folded from the own operations about each and what the server told of it. */
 
-import { told } from "./operation.js";
+import { read, told } from "./operation.js";
 import { isReadable, NEEDS_PERSON, UNSENT } from "./outbox.js";
 
 /** @typedef {import("./shapes").Item} Item */
 /** @typedef {import("./shapes").Entry} Entry */
+/** @typedef {import("./shapes").Change} Change */
+/** @typedef {{items: Item[], change?: Change}} Group what is known of one activity */
 
-/** @param {readonly Item[]} items @returns {Entry[]} */
-export function entriesOf(items) {
-  /** @type {Map<string, Item[]>} */
-  const groups = new Map();
+/** @param {readonly Item[]} items @param {readonly Change[]} [pulled] @returns {Entry[]} newest first */
+export function entriesOf(items, pulled = []) {
+  /** @type {Map<string, Group>} */
+  const groups = new Map(pulled.map((change) => [change.activity_id, { items: [], change }]));
   for (const item of items) {
-    const key = isReadable(item) ? item.activity_id : `#${item.seq}`;
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+    const { seq, activity_id } = item;
+    const key = isReadable(item) ? activity_id : `#${seq}`;
+    const group = groups.get(key) ?? { items: [] };
+    group.items.push(item);
+    groups.set(key, group);
   }
-  return [...groups.values()].map(folded).sort((one, other) => other.seq - one.seq);
+  return [...groups.values()]
+    .filter(({ items: own, change }) => own.length > 0 || change?.activity)
+    .map(folded)
+    .sort((one, other) => other.saved_at - one.saved_at || other.seq - one.seq);
 }
 
-/** @param {Item[]} group the operations about one activity, in order of saving @returns {Entry} */
-function folded(group) {
-  const telling = group.filter((item) => isReadable(item) && told(item.body));
-  const last = telling.at(-1);
-  const content = last ? told(last.body) : null;
-  const open = group.find(({ state }) => NEEDS_PERSON.has(state));
-  const withdrawal = group.find(({ kind }) => kind === "withdraw" || kind === "void");
-  const stored = telling.findLast(({ state, receipt }) => receipt && !NEEDS_PERSON.has(state));
+/** @param {Group} group @returns {Entry} */
+function folded({ items, change }) {
+  const about = /** @type {Partial<Item>} */ (items[0] ?? change);
+  const telling = items.filter((item) => isReadable(item) && told(item.body));
+  const stored = telling.filter(isStanding);
+  const draft = telling.findLast((item) => isOpen(item) || isUnsent(item));
+  const ahead = change && change.rev > knownRev(items) ? change : undefined;
+  const shown = draft ? undefined : ahead;
   return {
-    id: group[0]?.activity_id ?? "",
-    seq: group[0]?.seq ?? 0,
-    municipality: group[0]?.municipality ?? "",
-    activity: content?.activity ?? UNREADABLE,
-    note: content?.note ?? "",
-    state: content ? stateOf(group, open, withdrawal) : "unreadable",
-    code: open?.receipt?.code ?? "",
-    errors: open?.receipt?.errors ?? {},
-    saved_at: group[0]?.saved_at ?? 0,
-    rev: Math.max(0, ...group.map(({ receipt }) => receipt?.current?.rev ?? receipt?.rev ?? 0)) || null,
-    received_at: stored?.receipt?.received_at ? Date.parse(stored.receipt.received_at) : null,
-    counted_towards: stored?.receipt?.counted_towards ?? [],
-    withdrawing: UNSENT.has(withdrawal?.state ?? ""),
+    id: about.activity_id ?? "",
+    seq: about.seq ?? 0,
+    municipality: about.municipality ?? "",
+    saved_at: about.saved_at ?? Infinity,
+    ...contentOf(draft ?? stored.at(-1) ?? telling.at(-1), shown, change),
+    ...stateOf(items, change, shown),
+    rev: revOf(items, change),
+    received_at: instant((stored[0]?.receipt ?? change)?.received_at),
+    counted_towards: stored.at(-1)?.receipt?.counted_towards ?? [],
+    corrected: BY_THE_DESK.has(ahead?.kind ?? ""),
+    reason: ahead?.reason ?? "",
+    merged_into: ahead?.merged_into ?? null,
   };
 }
 
-/** @param {Item[]} group @param {Item | undefined} open @param {Item | undefined} withdrawal @returns {Entry["state"]} */
-function stateOf(group, open, withdrawal) {
-  if (withdrawal && withdrawal !== open) {
-    return "removed";
-  }
-  return open ? "need" : group.some(({ state }) => UNSENT.has(state)) ? "wait" : "sent";
+/** What a person threw away says nothing of what stands. @param {Item} item */
+const isSettled = (item) => Boolean(item.receipt) && !item.closed && !isUnsent(item);
+/** @param {Item} item */
+const isOpen = ({ state }) => NEEDS_PERSON.has(state);
+/** @param {Item} item */
+const isUnsent = ({ state }) => UNSENT.has(state);
+
+/** @param {Item} item a version that the server has */
+const isStanding = (item) =>
+  isSettled(item) && item.receipt?.status === "stored" && item.kind !== "void" && item.kind !== "withdraw";
+
+const BY_THE_DESK = new Set(["correct", "merge"]);
+
+/** @param {Item[]} items */
+const knownRev = (items) =>
+  Math.max(0, ...items.filter(isSettled).map(({ receipt }) => receipt?.current?.rev ?? receipt?.rev ?? 0));
+
+/** The version that the next edit builds on: the newest known, and what unsent edits will have made of it; null for none.
+ * @param {Item[]} items @param {Change | undefined} change */
+function revOf(items, change) {
+  const known = Math.max(knownRev(items), change?.rev ?? 0);
+  const unsent = items.filter((item) => isUnsent(item) && item.kind !== "void");
+  return unsent.reduce((rev, { body }) => Math.max(rev, (read(body)?.base_rev ?? 0) + 1), known) || null;
 }
+
+/** The own version, or what the feed tells where it is ahead or all there is. A coordinator's change leaves people and note
+ * as they were; another phone's may not, and the feed tells neither.
+ * @param {Item | undefined} last own version @param {Change | undefined} ahead @param {Change | undefined} change
+ * @returns {Pick<Entry, "activity" | "note" | "whole">} */
+function contentOf(last, ahead, change) {
+  const own = last ? told(last.body) : null;
+  const fed = (ahead ?? (own ? undefined : change))?.activity;
+  const isKept = own && BY_THE_DESK.has(ahead?.kind ?? "");
+  return {
+    activity: fed
+      ? { ...fed, participants: isKept ? own.activity.participants : [] }
+      : (own?.activity ?? UNREADABLE),
+    note: own && (isKept || !fed) ? own.note : "",
+    whole: Boolean(isKept || !fed),
+  };
+}
+
+/** The author's own taking back, unless something newer stands. @param {Item[]} items @param {Change | undefined} change */
+function removalOf(items, change) {
+  const stands = change?.state === "current" || items.some(isStanding);
+  return items.findLast((item) => {
+    const isNewest = isUnsent(item) || (item.receipt?.rev ?? Infinity) >= (change?.rev ?? 0);
+    return !item.closed && (item.kind === "withdraw" ? isNewest : item.kind === "void" && !stands);
+  });
+}
+
+/** @param {Item[]} items @param {Change | undefined} change @param {Change | undefined} ahead
+ * @returns {Pick<Entry, "state" | "code" | "errors" | "withdrawing" | "conflict">} */
+function stateOf(items, change, ahead) {
+  const open = items.find(isOpen);
+  const removal = removalOf(items, change);
+  const isGone = (ahead?.state ?? "current") !== "current" || (removal !== undefined && removal !== open);
+  return {
+    state: isGone ? "removed" : stateWord(items, open),
+    code: open?.receipt?.code ?? "",
+    errors: open?.receipt?.errors ?? {},
+    withdrawing: Boolean(removal && isUnsent(removal)),
+    conflict: open?.state === "conflict" ? { body: open.body, receipt: open.receipt, change } : null,
+  };
+}
+
+/** @param {Item[]} items @param {Item | undefined} open @returns {Entry["state"]} */
+function stateWord(items, open) {
+  if (!items.every(isReadable)) {
+    return "unreadable";
+  }
+  return open ? "need" : items.some(isUnsent) ? "wait" : "sent";
+}
+
+/** @param {string | null | undefined} time */
+const instant = (time) => (time ? Date.parse(time) : null);
 
 /** How many activities wait, need a person, and are with the server. @param {readonly Entry[]} entries */
 export function tally(entries) {

@@ -53,7 +53,7 @@ export const discarding = (frame) => ({ kind: "void", ...frame });
 /** The activity and note that a body tells of; null for one that tells of none, or cannot be read.
  * @param {string} text @returns {{activity: Activity, note: string} | null} */
 export function told(text) {
-  const body = parsed(text);
+  const body = read(text);
   if (!body?.type || !body.started_at) {
     return null;
   }
@@ -74,7 +74,7 @@ export function told(text) {
 }
 
 /** @param {string} text @returns {Body | null} */
-function parsed(text) {
+export function read(text) {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,16 +1,20 @@
 /** The life of an operation on the phone: every one ends stored or refused, none is dropped before its receipt. */
 
+import { read } from "./operation.js";
+
 /** @typedef {import("./shapes").Item} Item */
 /** @typedef {import("./shapes").ItemEvent} ItemEvent */
 /** @typedef {import("./shapes").Receipt} Receipt */
 /** @typedef {import("./shapes").State} State */
 
 const WEEK = 7 * 86_400_000;
+const HOUR = 3_600_000; // no wait is longer: one that seems so was written by another clock
 
 /** What the server has not settled. */
 export const UNSENT = new Set(["queued", "sending"]);
 /** What waits for a person. */
-export const NEEDS_PERSON = new Set(["needs_fix", "conflict", "held", "quarantined"]);
+export const NEEDS_PERSON = new Set(["needs_fix", "conflict", "held"]);
+const SETTLED = new Set([...NEEDS_PERSON, "acked", "archived"]);
 /** Refusals of a retraction that leave nothing to do: there is no such activity any more. */
 const ALREADY_SO = new Set(["already_withdrawn", "unknown_activity"]);
 
@@ -26,19 +30,21 @@ export function advance(item, event) {
       return item.state === "sending" ? back(item, event.not_before) : item;
     case "receipt":
       return received(item, event);
+    case "spoilt":
+      return UNSENT.has(item.state) ? { ...back(item), state: "quarantined" } : item;
     case "durable":
       return isDurable(item, event.through, event.now) ? { ...item, state: "archived" } : item;
     case "close":
-      return NEEDS_PERSON.has(item.state) && item.state !== "quarantined"
-        ? { ...item, state: "archived" }
-        : item;
+      return NEEDS_PERSON.has(item.state) ? { ...item, state: "archived", closed: true } : item;
     default:
-      return item.state === "acked" || item.state === "archived" ? back(item) : item;
+      // Not what a person threw away: a server that forgot why it said no might say yes this time.
+      return UNSENT.has(item.state) || item.closed ? item : back(item);
   }
 }
 
 /** @param {Item} item @param {number} now */
-export const isReady = ({ state, not_before }, now) => state === "queued" && (not_before ?? 0) <= now;
+export const isReady = ({ state, not_before = 0 }, now) =>
+  state === "queued" && (not_before <= now || not_before > now + HOUR);
 
 /** @param {Item} item @param {number} [notBefore] @returns {Item} */
 function back({ lease: _, ...item }, notBefore) {
@@ -49,11 +55,12 @@ function back({ lease: _, ...item }, notBefore) {
   };
 }
 
-/** Only a receipt that echoes the item's own digest changes it.
+/** Only a receipt that echoes the item's own digest changes it, and only in the answer to the batch it went out with:
+ * a late answer may come from a server that has been restored since.
  * @param {Item} item @param {Extract<ItemEvent, {type: "receipt"}>} event @returns {Item} */
-function received(item, { receipt, now, not_before }) {
+function received(item, { receipt, batch_id, now, not_before }) {
   const isMine = receipt.op_id === item.op_id && receipt.sha256 === item.sha256;
-  if (!isMine || !UNSENT.has(item.state)) {
+  if (!isMine || item.lease?.batch_id !== batch_id) {
     return item;
   }
   const state = settled(item, receipt);
@@ -84,24 +91,15 @@ function settled(item, receipt) {
 
 /** @param {Item} item @param {Readonly<Record<string, number>>} through @param {number} now */
 function isDurable({ state, receipt, municipality, settled_at }, through, now) {
-  const isBackedUp = (receipt?.server_seq ?? Infinity) <= (through[municipality] ?? -1);
+  const isBackedUp = (receipt?.server_seq ?? Infinity) <= (through[receipt?.ledger ?? municipality] ?? -1);
   return state === "acked" && isBackedUp && now - (settled_at ?? now) >= WEEK;
 }
 
-/** What may be forgotten: archived, and older than entries are kept.
- * @param {Item} item @param {number} now @param {number} days */
-export const isForgettable = ({ state, saved_at }, now, days) =>
-  state === "archived" && now - saved_at > Math.max(7, days) * 86_400_000;
-
 /** Whether a record read from the phone still is an item; one that is not is counted and kept, never sent.
- * @param {any} record */
+ * @param {any} record @returns {record is Item} */
 export const isReadable = (record) =>
-  typeof record?.body === "string" &&
-  typeof record.op_id === "string" &&
-  typeof record.activity_id === "string" &&
-  typeof record.sha256 === "string" &&
-  typeof record.state === "string";
-
-/** The lowest number that still waits for its receipt. @param {readonly Item[]} items @param {number} next */
-export const floor = (items, next) =>
-  Math.min(next, ...items.filter(({ state }) => UNSENT.has(state)).map(({ seq }) => seq));
+  ["op_id", "activity_id", "municipality", "kind", "sha256", "body"].every(
+    (key) => typeof record?.[key] === "string",
+  ) &&
+  (UNSENT.has(record.state) || (SETTLED.has(record.state) && record.receipt?.sha256 === record.sha256)) &&
+  read(record.body)?.activity_id === record.activity_id;

@@ -93,10 +93,66 @@ export interface Receipt {
   server_seq?: number;
   received_at?: string;
   duplicate?: boolean;
-  current?: { rev: number };
+  ledger?: string; // whose series server_seq is of
+  current?: { rev: number; state?: ActivityState } & Partial<Facts>; // what stands, where it is in conflict
   errors?: Record<string, string>;
   counted_towards?: { pledge: string; commitment: string; label: string }[];
 }
+
+export type ActivityState = "current" | "withdrawn" | "voided";
+
+/** The bare facts of an activity as the server tells them: no note and no people. */
+export interface Facts {
+  type: Code;
+  focus: Code[];
+  place: Code | null;
+  started_at: string;
+  ended_at: string | null;
+  organisations: Code[];
+  others: number;
+  targeted: boolean;
+  outcome: "completed" | "interrupted";
+  counters: Record<Code, number>;
+  people?: number;
+  has_note?: boolean;
+}
+
+/** The newest version of one of the user's own activities, as the feed tells it. */
+export interface Told {
+  municipality: Code;
+  activity_id: string;
+  server_seq: number;
+  rev: number;
+  state: ActivityState;
+  kind: Kind | "correct" | "merge";
+  received_at: string;
+  stream_id?: string | null;
+  reason?: string;
+  merged_into?: string;
+  activity?: Facts;
+}
+
+/** The same as the phone keeps it; of an activity that is gone: as it last was. */
+export interface Change extends Omit<Told, "activity"> {
+  saved_at: Instant; // when the server received it
+  activity?: Activity;
+}
+
+/** What the server says about this phone rather than about an entry. */
+export type Notice =
+  | { code: "stream_cloned" }
+  | { code: "storage_lost"; stream_id: string; highest_seq: number; last_contact: string }
+  | { code: "clock_off"; seconds: number };
+
+/** What was noted and not put away yet. */
+export interface Notices {
+  storage_lost?: { highest_seq: number; last_contact: string | null; unsent?: number };
+  clock_off?: { seconds: number };
+  stream_cloned?: { at: Instant };
+  differing?: { op_ids: string[] };
+}
+
+export type Cursors = Record<Code, { epoch: string; server_seq: number; head: string }>;
 
 /** An operation in the outbox. */
 export interface Item {
@@ -114,7 +170,8 @@ export interface Item {
   not_before?: Instant;
   lease?: { batch_id: string; until: Instant };
   receipt?: Receipt;
-  settled_at?: Instant;
+  settled_at?: Instant; // by the server's clock
+  closed?: true; // what the server refused or held, and a person then mended or threw away
 }
 
 export type Sealed = Omit<Item, "seq">;
@@ -122,26 +179,33 @@ export type Sealed = Omit<Item, "seq">;
 export type ItemEvent =
   | { type: "lease"; batch_id: string; now: Instant; until: Instant }
   | { type: "release"; not_before?: Instant }
-  | { type: "receipt"; receipt: Receipt; now: Instant; not_before: Instant }
+  | { type: "receipt"; receipt: Receipt; batch_id: string; now: Instant; not_before: Instant }
   | { type: "durable"; through: Readonly<Record<Code, number>>; now: Instant }
   | { type: "close" } // a person dealt with it: mended or discarded
+  | { type: "spoilt" } // its bytes are not those that were saved
   | { type: "offer again" };
 
 /** An activity as its author sees it, folded from the operations about it. */
 export interface Entry {
   id: string;
-  seq: number; // of its first operation: the order of saving
+  seq: number; // of its first operation on this phone: the order of saving; 0 for none
   municipality: Code;
   activity: Activity;
   note: string;
+  whole: boolean; // false where only the feed tells of it: people and note are not on this phone
   state: "wait" | "sent" | "need" | "removed" | "unreadable";
   code: string;
   errors: Record<string, string>;
   saved_at: Instant;
-  rev: number | null;
+  rev: number | null; // the version that the next edit builds on
   received_at: Instant | null;
   counted_towards: readonly { commitment: string; label: string }[];
   withdrawing: boolean;
+  corrected: boolean; // its newest version is a coordinator's
+  reason: string; // the coordinator's words
+  merged_into: string | null; // the activity that it is part of now
+  /** For core/sides.js, which tells both versions. */
+  conflict: { body: string; receipt: Receipt | undefined; change: Change | undefined } | null;
 }
 
 export interface Word {
@@ -276,11 +340,30 @@ export interface Sending {
   last_success: Instant | null;
 }
 
+/** What an answer is weighed against, all of it read in the transaction that keeps what comes of it. */
+export interface Kept {
+  items: Item[];
+  pulled: Change[];
+  cursors: Cursors;
+  notices: Notices;
+  streams: string[]; // this phone's, the one in use last
+}
+
+/** What an answer changes on the phone: all of it is kept, or nothing. */
+export interface Settlement {
+  items: Item[];
+  forgotten: number[]; // numbers of operations
+  isPulledAnew: boolean; // what was pulled before goes
+  pulled: Change[];
+  unpulled: Change[];
+  facts: Record<string, unknown>;
+}
+
 /** What sending needs of a user's store on the phone. */
 export interface OutboxPort {
   items(): Promise<Item[]>;
   transform(change: (items: Item[]) => Item[]): Promise<Item[]>;
-  forget(now: Instant, days: number): Promise<void>;
+  settle(decide: (kept: Kept) => Settlement): Promise<Settlement>;
   fact(key: string): Promise<any>;
   setFact(key: string, value: unknown): Promise<unknown>;
 }

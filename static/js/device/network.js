@@ -3,14 +3,22 @@
 /** @typedef {{status: number, json: any, retryAfter: string | null, etag: string | null}} Answer */
 
 const PATIENCE = 15_000;
-const HEADERS = { "X-Faltlogg": "1", "Content-Type": "application/json" };
+export const HEADERS = { "X-Faltlogg": "1", "Content-Type": "application/json" };
 
 /** The answer, "slow" past the time limit, null without one (no network: navigator.onLine lies, a failed fetch does not).
- * @param {string} path @param {RequestInit} [init] @param {number} [limit] milliseconds @returns {Promise<Answer | "slow" | null>} */
-export async function ask(path, init = {}, limit = PATIENCE) {
-  const timer = AbortSignal.timeout(limit);
+ * @param {string} path @param {RequestInit} [init] @param {number} [limit] milliseconds @param {AbortSignal} [signal] gives up
+ * @returns {Promise<Answer | "slow" | null>} */
+export async function ask(path, init = {}, limit = PATIENCE, signal = undefined) {
+  const line = new AbortController();
+  const timer = setTimeout(() => line.abort("slow"), limit);
+  signal?.addEventListener("abort", () => line.abort());
   try {
-    const response = await fetch(path, { cache: "no-store", redirect: "error", ...init, signal: timer });
+    const response = await fetch(path, {
+      cache: "no-store",
+      redirect: "error",
+      ...init,
+      signal: line.signal,
+    });
     const text = await response.text();
     return {
       status: response.status,
@@ -19,7 +27,9 @@ export async function ask(path, init = {}, limit = PATIENCE) {
       etag: response.headers.get("ETag"),
     };
   } catch {
-    return timer.aborted ? "slow" : null;
+    return line.signal.reason === "slow" ? "slow" : null;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -32,9 +42,24 @@ function parsed(text) {
   }
 }
 
-/** @param {string} text @param {number} limit */
-export const sync = (text, limit) =>
-  ask("/api/v1/sync", { method: "POST", body: text, headers: { ...HEADERS, "X-Faltlogg-Sync": "1" } }, limit);
+const WORTH_PACKING = 1_000;
+
+/** Says something to the sync door, or to one beside it; packed where that spares bytes.
+ * @param {string} text @param {number} limit @param {AbortSignal} [signal] @param {string} [door] */
+export async function sync(text, limit, signal, door = "") {
+  const isLong = text.length > WORTH_PACKING && "CompressionStream" in globalThis;
+  const body = isLong ? await packed(text).catch(() => text) : text;
+  const headers = {
+    ...HEADERS,
+    "X-Faltlogg-Sync": "1",
+    ...(body === text ? {} : { "Content-Encoding": "gzip" }),
+  };
+  return ask(`/api/v1/sync${door}`, { method: "POST", body, headers }, limit, signal);
+}
+
+/** @param {string} text */
+const packed = (text) =>
+  new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
 
 /** Whoever is signed in; null for nobody; undefined when the server cannot be asked.
  * @returns {Promise<import("../core/shapes").Who | null | undefined>} */
@@ -53,34 +78,8 @@ export function whoOf(answer) {
   return answer.status === 200 && answer.json?.user?.id ? answer.json : undefined;
 }
 
-/** @param {string} code */
-export const setMunicipality = (code) =>
-  ask("/api/v1/session/municipality", { method: "PUT", headers: HEADERS, body: JSON.stringify({ code }) });
-
 /** @returns {Promise<boolean>} whether the server has ended it */
 export async function endSession() {
   const answer = await ask("/api/v1/session", { method: "DELETE", headers: { "X-Faltlogg": "1" } });
   return answer !== null && answer !== "slow" && answer.status < 500;
-}
-
-/** @returns {Promise<{id: string, name: string}[]>} kept in memory alone: they are other people */
-export async function colleagues() {
-  const answer = await ask("/api/v1/colleagues");
-  return answer !== null && answer !== "slow" && answer.status === 200 ? (answer.json?.colleagues ?? []) : [];
-}
-
-/** The reference data, `reference: null` where it is as it was; null when the server did not say.
- * @param {string} code @param {string | null} etag
- * @returns {Promise<{reference: import("../core/shapes").Reference | null, etag: string | null} | null>} */
-export async function reference(code, etag) {
-  const headers = /** @type {Record<string, string>} */ (etag ? { "If-None-Match": etag } : {});
-  const answer = await ask(`/api/v1/reference/${code}`, { headers });
-  if (answer === null || answer === "slow") {
-    return null;
-  }
-  if (answer.status === 304) {
-    return { reference: null, etag };
-  }
-  const isWhole = answer.status === 200 && answer.json?.municipality?.code === code;
-  return isWhole ? { reference: answer.json, etag: answer.etag } : null;
 }

@@ -5,6 +5,7 @@ import { uuid7 } from "../core/operation.js";
 const boot = crypto.randomUUID();
 
 export const now = () => Date.now();
+export const elapsed = () => performance.now();
 export const chance = () => Math.random();
 export const newId = () => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 export const newStream = () => crypto.randomUUID();
@@ -20,4 +21,15 @@ export const captured = () => ({
 export async function digest(text) {
   const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** What may come later than what saves: on a line that fails it is asked for again.
+ * @template T @param {() => Promise<T>} load @returns {Promise<T>} */
+export async function surely(load) {
+  try {
+    return await load();
+  } catch {
+    await new Promise((done) => setTimeout(done, 10_000));
+    return surely(load);
+  }
 }

@@ -1,0 +1,42 @@
+/** IndexedDB by promises: a request's answer, and a transaction that is kept only when it says so itself. */
+
+/** @typedef {(name: string) => IDBObjectStore} Stores */
+
+/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+export const asked = (request) =>
+  new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+
+/** @param {string} name @param {number} version @param {(database: IDBDatabase, from: number) => void} upgrade
+ * @returns {Promise<IDBDatabase>} */
+export function opened(name, version, upgrade) {
+  const opening = indexedDB.open(name, version);
+  opening.onupgradeneeded = ({ oldVersion }) => upgrade(opening.result, oldVersion);
+  return asked(opening);
+}
+
+/** Does a deed in one transaction: all of it or nothing. Resolves when it is kept, with `strict` when it is on disk.
+ * @template T @param {IDBDatabase} database @param {string[]} names @param {"strict" | "relaxed" | null} durability null to read
+ * @param {(store: Stores) => Promise<T>} deed @returns {Promise<T>} */
+export async function within(database, names, durability, deed) {
+  const transaction = durability
+    ? database.transaction(names, "readwrite", { durability })
+    : database.transaction(names);
+  const ended = new Promise((done, failed) => {
+    transaction.oncomplete = done;
+    transaction.onabort = () => failed(transaction.error);
+  });
+  ended.catch(() => {}); // told below, unless the deed fails first
+  try {
+    const result = await deed((name) => transaction.objectStore(name));
+    await ended;
+    return result;
+  } catch (reason) {
+    try {
+      transaction.abort();
+    } catch {} // it has ended already
+    throw reason ?? new DOMException("The transaction was given up", "AbortError");
+  }
+}

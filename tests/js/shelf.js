@@ -1,0 +1,111 @@
+/** The phone's store in memory, as strict as the real one: a transaction is kept whole or not at all. */
+
+import { advance, isReadable, NEEDS_PERSON } from "../../static/js/core/outbox.js";
+
+/** @typedef {import("../../static/js/core/shapes").Change} Change */
+/** @typedef {import("../../static/js/core/shapes").Item} Item */
+/** @typedef {import("../../static/js/core/shapes").Sealed} Sealed */
+
+const keyOf = (/** @type {Change} */ { municipality, activity_id }) => `${municipality} ${activity_id}`;
+
+/** What is on the disk: it outlives every app that opens it. */
+export class Shelf {
+  /** @type {Map<number, Item>} */
+  outbox = new Map();
+  /** @type {Map<string, Change>} */
+  told = new Map();
+  facts;
+
+  /** @param {string} [stream] */
+  constructor(stream = "stream") {
+    this.facts = new Map(/** @type {[string, any][]} */ ([["stream_id", stream]]));
+  }
+
+  get rows() {
+    return [...this.outbox.values()].sort((one, other) => one.seq - other.seq);
+  }
+
+  items = () => this.#turn(() => this.rows.map(shown));
+  pulled = () => this.#turn(() => [...this.told.values()]);
+  fact = (/** @type {string} */ key) => this.#turn(() => this.facts.get(key));
+  setFact = (/** @type {string} */ key, /** @type {unknown} */ value) =>
+    this.#turn(() => void this.facts.set(key, value), "facts");
+
+  save = (/** @type {Sealed} */ sealed) =>
+    this.#turn(() => {
+      const saved = this.rows.find(({ op_id }) => op_id === sealed.op_id);
+      if (saved) {
+        return saved;
+      }
+      for (const one of this.rows) {
+        if (one.activity_id === sealed.activity_id && NEEDS_PERSON.has(one.state)) {
+          this.outbox.set(one.seq, advance(one, { type: "close" }));
+        }
+      }
+      const item = { ...sealed, seq: this.facts.get("next_seq") ?? 1 };
+      this.outbox.set(item.seq, item);
+      this.facts.set("next_seq", item.seq + 1);
+      return item;
+    }, "save");
+
+  transform = (/** @type {(items: Item[]) => Item[]} */ change) =>
+    this.#turn(() => {
+      const before = this.rows.filter(isReadable);
+      const changed = change(before).filter((item, place) => item !== before[place]);
+      for (const item of changed) {
+        this.outbox.set(item.seq, item);
+      }
+      return changed;
+    }, "transform");
+
+  settle = (
+    /** @type {(kept: import("../../static/js/core/shapes").Kept) => import("../../static/js/core/shapes").Settlement} */ decide,
+  ) =>
+    this.#turn(() => {
+      const settlement = decide({
+        items: this.rows.filter(isReadable),
+        pulled: [...this.told.values()],
+        cursors: this.facts.get("cursors") ?? {},
+        notices: this.facts.get("notices") ?? {},
+        streams: this.facts.get("streams") ?? [this.facts.get("stream_id")],
+      });
+      this.#keep(settlement);
+      return settlement;
+    }, "settle");
+
+  /** @param {import("../../static/js/core/shapes").Settlement} settlement */
+  #keep({ items, forgotten, isPulledAnew, pulled, unpulled, facts }) {
+    for (const item of items) {
+      this.outbox.set(item.seq, item);
+    }
+    for (const seq of forgotten) {
+      this.outbox.delete(seq);
+    }
+    if (isPulledAnew) {
+      this.told.clear();
+    }
+    for (const row of unpulled) {
+      this.told.delete(keyOf(row));
+    }
+    for (const row of pulled) {
+      this.told.set(keyOf(row), row);
+    }
+    for (const [key, value] of Object.entries(facts)) {
+      this.facts.set(key, value);
+    }
+  }
+
+  /** What comes between: a death before or after the write, a full disk. @type {(kind: string) => (() => void) | void} */
+  between = () => {};
+
+  /** @template T @param {() => T} deed @param {string} [kind] of a write @returns {Promise<T>} */
+  async #turn(deed, kind = "read") {
+    const after = await this.between(kind);
+    const result = structuredClone(deed());
+    after?.();
+    return result;
+  }
+}
+
+/** @param {Item} item @returns {Item} */
+const shown = (item) => (isReadable(item) ? item : { .../** @type {any} */ (item), state: "quarantined" });
