@@ -106,14 +106,15 @@ class _Reader:
                 self._words("reason", MOST_LISTED * 4)
                 return Withdraw(activity_id, municipality, self._whole("base_rev", 1, 2**31 - 1))
             case _:
-                self._words("reason", MOST_LISTED * 4)
-                return Void(activity_id, municipality, self._whole("base_rev", 0, 2**31 - 1, default=0))
+                level = _level(self._words("reason", MOST_LISTED * 4))
+                base_rev = self._whole("base_rev", 0, 2**31 - 1, default=0)
+                return Void(activity_id, municipality, base_rev, level)
 
     def _content(self) -> Content:
         started_at = self._instant("started_at")
         ended_at = None if self.body.get("ended_at") is None else self._instant("ended_at")
         note = self._words("note", NOTE_LENGTH)
-        self._words("plan_item", 60)
+        plan_item = self._words("plan_item", 60)
         return Content(
             type=self._text("type", _CODE) or "",
             started_at=started_at,
@@ -128,7 +129,7 @@ class _Reader:
             or Outcome.COMPLETED,
             counters=self._counters(),
             has_note=bool(note),
-            note_level=judge(note).level if note else Level.OK,
+            note_level=_level(note, plan_item),
         )
 
     def _read(self, name: str, sentence: str, read: Callable[[Any], Value | None]) -> Value | None:
@@ -221,6 +222,11 @@ class _Reader:
 
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def _level(*texts: str) -> Level:
+    """The guard's word on the worst of the texts; an id made by chance may look like anything."""
+    return max((judge(text).level for text in texts if not UUID.fullmatch(text)), default=Level.OK)
 
 
 def _matched(value: Any, pattern: re.Pattern[str]) -> str | None:

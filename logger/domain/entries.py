@@ -13,7 +13,8 @@ from logger.domain.records import Kind
 class Content:
     """What was done, as its author confirmed it; instants are UTC and whole minutes.
 
-    `participants` are users' ids, empty for the author alone. `note_level` is the guard's word on the note.
+    `participants` are users' ids, empty for the author alone. `note_level` is the guard's word on the note
+    and on every other text of the body that its author may have written freely.
     """
 
     type: str
@@ -63,12 +64,13 @@ class Withdraw:
 class Void:
     """The author throws away an entry that was refused, so that its number leaves no gap.
 
-    `base_rev` is 0 where nothing of the activity was ever stored.
+    `base_rev` is 0 where nothing of the activity was ever stored; `reason_level` is the guard's word on why.
     """
 
     activity_id: str
     municipality: str
     base_rev: int
+    reason_level: Level = Level.OK
 
 
 @dataclass(frozen=True, slots=True)

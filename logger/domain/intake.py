@@ -158,6 +158,8 @@ def _of_what_never_stood(settled: Status | None) -> Judgement:
 
 
 def _void(entry: Void, circumstances: Circumstances) -> Judgement:
+    if entry.reason_level is Level.BLOCK:
+        return Held("personal_data")
     key = entry.municipality, entry.activity_id
     standing = circumstances.standing.get(key)
     stands_at = 0 if standing is None else standing.rev

@@ -99,6 +99,8 @@ BAD_BODIES: dict[str, tuple[dict[str, Any] | str, str]] = {
     ),
     "2000 hours instead of 2": (creating(ended_at="2026-05-31T16:00:00+02:00"), "rejected too_long"),
     "a number plate": (creating(note="Bilen var ABC123"), "held personal_data"),
+    "a number in groups": (creating(note="Talade med 85 07 09 98 05"), "held personal_data"),
+    "a number for a plan": (creating(plan_item="ring 070-123 45 67"), "held personal_data"),
     "before 1970": (creating(started_at="1959-01-01T08:00:00+01:00"), "held wild_clock"),
     "the year 1": (creating(started_at="0001-01-01T00:00:00+14:00"), "held wild_clock"),
     "the year 9999": (creating(started_at="9999-12-31T23:59:59-14:00"), "held wild_clock"),
@@ -385,6 +387,21 @@ def test_throwing_away_what_was_refused_is_told_and_changes_nothing(phone: Phone
 
     assert (receipt["status"], receipt["ledger"], receipt.get("rev")) == ("stored", "0000", None)
     assert rows("select count(*) from activity") == [(0,)]
+
+
+def test_an_id_that_reads_as_a_number_points_out_nobody(phone: Phone):
+    op = phone.create(plan_item="85070998-0701-4234-8567-070123456789")
+
+    assert phone.statuses(op) == [("stored", None)]
+
+
+def test_a_reason_that_points_out_a_person_is_held(phone: Phone):
+    refused = phone.create(municipality=OSKARSHAMN)
+    phone.send(refused)
+
+    void = phone.op(changing("void", refused, 0, reason="Anna, 070-123 45 67, ville det"))
+
+    assert phone.statuses(void) == [("held", "personal_data")]
 
 
 def test_an_activity_is_made_once(phone: Phone):
