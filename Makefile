@@ -24,7 +24,7 @@ DEV := .venv/dev.stamp
 NODE := node_modules/.stamp
 VENDOR := static/vendor/.stamp
 
-.PHONY: help setup run check test prove reliability bench screenshots format lock clean
+.PHONY: help setup run check test prove reliability bench guard screenshots format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/' | expand -t 20
@@ -63,6 +63,9 @@ reliability: $(DEV) $(NODE) ## docs/reliability.md from the tests of faults and 
 bench: $(DEV) ## rows a second through the sync door, SQLite and PostgreSQL
 	bin/install-services
 	$(VENV)/python -m tests.bench.bench_sync
+
+guard: $(DEV) ## what the guard for free text finds and what it stops in vain (SEED=… draws other notes)
+	$(VENV)/python -m bin.measure_guard $(SEED)
 
 screenshots: $(DEV) $(VENDOR) ## every page, phone and desk, light, dark and night, into build/shots (ONLY=part of a name)
 	bin/install-services

@@ -66,9 +66,9 @@ def judge(text: str) -> Verdict:
 
 
 def cleaned(text: str) -> str:
-    """The text as a reader sees it: wide digits and odd dashes made plain, what is invisible taken out."""
+    """The text as it is read: wide digits, odd dashes and gaps made plain, what is invisible taken out."""
     plain = (_plain(character) for character in unicodedata.normalize("NFKC", text))
-    return "".join(plain)
+    return re.sub(" +", " ", "".join(plain))
 
 
 def presentable(text: str) -> str:
@@ -82,7 +82,7 @@ def findings(text: str) -> Iterator[Finding]:
         for match in pattern.finditer(text):
             kind = judged(match)
             if kind is not None:
-                yield Finding(kind, match.start(), match.end())
+                yield Finding(kind, *match.span(1))
 
 
 def _plain(character: str) -> str:
@@ -110,25 +110,37 @@ def _overlaps(finding: Finding, others: list[Finding]) -> bool:
 
 
 # A personal identity number (personnummer) or coordination number (samordningsnummer, day + 60): date of
-# birth with or without century, a separator, three digits, a check digit (folkbokföringslagen § 18).
-_IDENTITY = re.compile(
-    r"(?<![0-9])(?P<century>1[89]|20)?(?P<date>[0-9]{6})(?P<sep> ?[-+] ?| |)(?P<rest>[0-9]{4})(?![0-9])"
+# birth with or without century, a separator, three digits, a check digit (folkbokföringslagen § 18); joined,
+# or in groups as people write and say it: "1985-07-09-9805", "85 07 09 98 05". Looked for at every place, and
+# both with and without century, since what stands before may be a number too: "kl 14 85 07 09 98 05".
+_REST = r"[0-9]{4}|[0-9]{2} [0-9]{2}|[0-9]{3} [0-9]"
+_BORN = rf"([0-9]{{2}})([ ./-]?)([0-9]{{2}})\4([0-9]{{2}})( ?[-+/] ?|[. ]?)({_REST})"
+_IDENTITY, _IDENTITY_WITH_CENTURY = (
+    re.compile(rf"(?<![0-9])(?=({century}{_BORN})(?![0-9]))") for century in ("()", "(1[89]|20) ?")
 )
 
 
+_UNTIL = re.compile(r" ?- ?[0-2][0-9][0-5][0-9](?![0-9])")
+
+
 def _identity(match: re.Match[str]) -> Kind | None:
-    if not _is_birth_date(match["century"], match["date"]):
+    _, century, year, gap, month, day, separator, rest = match.groups()
+    if not _is_birth_date(century, year + month + day):
         return None
-    if _luhn(match["date"] + match["rest"]):
+    # "2026-05-14 1430-1600": a day and from when to when.
+    if separator == " " and _UNTIL.match(match.string, match.end(1)):
+        return None
+    if _luhn(year + month + day + rest.replace(" ", "")):
         return Kind.PERSONAL_NUMBER
-    # A date and a clock time are written with a space between: no reason to warn.
-    return None if match["sep"] == " " else Kind.POSSIBLE_PERSONAL_NUMBER
+    # Dates, clock times and counts are written with gaps like these: no reason to warn.
+    is_in_one_piece = gap in {"", "-"} and separator in {"", "-", "+", " - ", " + "} and " " not in rest
+    return Kind.POSSIBLE_PERSONAL_NUMBER if is_in_one_piece else None
 
 
-def _is_birth_date(century: str | None, six_digits: str) -> bool:
+def _is_birth_date(century: str, six_digits: str) -> bool:
     year, month, day = (int(six_digits[at : at + 2]) for at in (0, 2, 4))
     day -= 60 if day > 60 else 0
-    centuries = ("19", "20") if century is None else (century,)
+    centuries = (century,) if century else ("19", "20")
     return any(_is_date(int(first) * 100 + year, month, day) for first in centuries)
 
 
@@ -147,8 +159,7 @@ def _luhn(digits: str) -> bool:
 
 # Swedish number plates: three letters without I, Q, V, Å, Ä, Ö, two digits, a digit or a letter.
 _PLATE = re.compile(
-    r"(?<!\w)(?P<letters>[A-HJ-PR-UW-Z]{3})(?P<sep>[ -]?)(?P<rest>[0-9]{2}[0-9A-HJ-PR-UW-Z])(?!\w)",
-    re.IGNORECASE | re.ASCII,
+    r"(?<!\w)([A-HJ-PR-UW-Z]{3}([ -]?)[0-9]{2}[0-9A-HJ-PR-UW-Z])(?!\w)", re.IGNORECASE | re.ASCII
 )
 _LETTER = re.compile(r"[^\W_]")
 
@@ -157,7 +168,7 @@ def _plate(match: re.Match[str]) -> Kind | None:
     if _touches_a_letter(match):
         return None
     capital = match[0] == match[0].upper()
-    if match["sep"]:
+    if match[2]:
         return Kind.POSSIBLE_NUMBER_PLATE if capital else None
     return Kind.NUMBER_PLATE if capital else Kind.POSSIBLE_NUMBER_PLATE
 
@@ -171,21 +182,31 @@ def _touches_a_letter(match: re.Match[str]) -> bool:
 
 
 # Swedish phone numbers: an area code and at least five digits more, in groups of two and three as they are
-# written, so that "0700-0900" and "08-16 120 fordon" stay times. Abroad: a plus and at least eight digits.
-_AREA = r"(?:08(?=[ -]*[0-9](?:[ -]?[0-9]){5})|0[1-79][0-9]{1,2})"
-_GROUPS = r"(?:[0-9]{5,8}|[0-9]{2,3}(?: [0-9]{2,3}){1,3})"
+# written, so that "0700-0900", "08.00-16.00" and "08-16 120 fordon" stay times; a mobile's in other groups
+# too, and without its zero. Abroad: a plus or 00 and eight digits or more, but "0030-0230 120 fordon" is a
+# night. Looked for at every place, since "08-16 070" before "-123 45 67" is no number.
+_AREA = r"(?:08(?=[ ./)-]*[1-9](?:[ .-]?[0-9]){5})|0[1-79][0-9]{1,2})"
+_GROUPS = r"(?:[0-9]{5,8}|[0-9]{2,3}([ .-])[0-9]{2,3}(?:\2[0-9]{2,3}){0,2}|[0-9]{3}[ -][0-9]{4})"
 _PHONE = re.compile(
-    rf"(?<![0-9+-])(?:{_AREA}(?: ?[-/] ?| ){_GROUPS}|07[0-9]{{8}}|0[1-9][0-9]{{7,8}}|08[0-9]{{6}})(?![0-9])"
-    r"|(?<![0-9])(?:\+|00)[1-9][0-9]{0,2}(?:[ -]|\(0\))*[0-9](?:[ -]?[0-9]){6,11}(?![0-9])"
+    r"(?<![0-9+])(?<![0-9]-)(?=("
+    rf"\(?{_AREA}\)?(?: ?[/-] ?|[. ]|(?<=\))){_GROUPS}"
+    r"|0[1-9][0-9]{6,8}|07([ .-])[0-9]{2}(?:\3[0-9]{2}){3}|07[0-9][ -][0-9]{4}[ -][0-9]{3}"
+    r"|46[ -]?(?:\(0\) ?)?7[0-9](?:[ .-]?[0-9]){7}"
+    r")(?![0-9]))"
+)
+_NIGHT = r"00[0-5][0-9] ?[/-] ?[0-2][0-9][0-5][0-9](?![0-9])"
+_ABROAD = re.compile(
+    rf"(?<![0-9])(?=((?:\+ ?|(?!{_NIGHT})00(?: (?=46))?)[1-9][0-9]{{0,2}}(?:[ ./-]|\(0\))*"
+    r"[0-9](?:[ ./-]{0,3}[0-9]){6,11})(?![0-9]))"
 )
 
 
 def _phone(match: re.Match[str]) -> Kind | None:
-    digits = sum(character in "0123456789" for character in match[0])
+    digits = sum(character in "0123456789" for character in match[1])
     return Kind.PHONE_NUMBER if digits >= 8 else None
 
 
-_EMAIL = re.compile(r"[^\s@,;:<>()\"]+@[^\s@,;:<>()\"]+\.[^\s@,;:<>()\".]{2,}")
+_EMAIL = re.compile(r"([^\s@,;:<>()\"]+@[^\s@,;:<>()\"]+\.[^\s@,;:<>()\".]{2,})")
 
 
 def _email(_match: re.Match[str]) -> Kind | None:
@@ -194,7 +215,9 @@ def _email(_match: re.Match[str]) -> Kind | None:
 
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Kind | None]], ...] = (
     (_IDENTITY, _identity),
+    (_IDENTITY_WITH_CENTURY, _identity),
     (_PLATE, _plate),
     (_PHONE, _phone),
+    (_ABROAD, _phone),
     (_EMAIL, _email),
 )

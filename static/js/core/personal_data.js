@@ -55,12 +55,12 @@ const isDoubt = (kind) => kind.startsWith("possible");
 /** @param {Finding} one @param {Finding} other */
 const overlap = (one, other) => one.start < other.end && other.start < one.end;
 
-/** The text as a reader sees it: wide digits and odd dashes made plain, what is invisible taken out. @param {string} text */
+/** The text as it is read: wide digits, odd dashes and gaps made plain, what is invisible taken out. @param {string} text */
 export const cleaned = (text) =>
   text
     .normalize("NFKC")
     .replace(/\p{Cf}/gu, "")
-    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]/gu, " ")
+    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, " ")
     .replace(/[\p{Pd}\u2212]/gu, "-");
 
 /** @param {string} text @returns {Finding[]} */
@@ -68,27 +68,43 @@ function findings(text) {
   return RULES.flatMap(([pattern, judged]) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const kind = judged(match);
-      return kind ? [{ kind, start: match.index, end: match.index + match[0].length }] : [];
+      return kind ? [{ kind, start: match.index, end: match.index + (match[1] ?? "").length }] : [];
     }),
   );
 }
 
-// A personal identity or coordination number (day + 60): date of birth, separator, three digits and a check digit.
-const IDENTITY = /(?<![0-9])(1[89]|20)?([0-9]{6})( ?[-+] ?| |)([0-9]{4})(?![0-9])/g;
+// A personal identity or coordination number (day + 60): date of birth, separator, three digits and a check digit,
+// joined or in groups; looked for at every place, with and without century.
+const BORN =
+  "([0-9]{2})([ ./-]?)([0-9]{2})\\4([0-9]{2})( ?[-+/] ?|[. ]?)([0-9]{4}|[0-9]{2} [0-9]{2}|[0-9]{3} [0-9])";
+const bornAfter = (/** @type {string} */ century) =>
+  new RegExp(`(?<![0-9])(?=(${century}${BORN})(?![0-9]))`, "g");
+
+const UNTIL = /^ ?- ?[0-2][0-9][0-5][0-9](?![0-9])/;
 
 /** @param {RegExpMatchArray} match @returns {Kind | null} */
-function identity([, century, date = "", separator, rest]) {
-  if (!isBirthDate(century, date)) {
+function identity(match) {
+  const [, whole = "", century = "", year = "", gap, month = "", day = "", separator, rest = ""] = match;
+  if (!isBirthDate(century, year + month + day)) {
     return null;
   }
-  if (luhn(date + rest)) {
+  // "2026-05-14 1430-1600": a day and from when to when.
+  const after = match.input?.slice((match.index ?? 0) + whole.length) ?? "";
+  if (separator === " " && UNTIL.test(after)) {
+    return null;
+  }
+  if (luhn(year + month + day + rest.replace(" ", ""))) {
     return "personal_number";
   }
-  // A date and a clock time are written with a space between: no reason to warn.
-  return separator === " " ? null : "possible_personal_number";
+  // Dates, clock times and counts are written with gaps like these: no reason to warn.
+  const isInOnePiece =
+    ["", "-"].includes(gap ?? "") &&
+    ["", "-", "+", " - ", " + "].includes(separator ?? "") &&
+    !rest.includes(" ");
+  return isInOnePiece ? "possible_personal_number" : null;
 }
 
-/** @param {string | undefined} century @param {string} sixDigits */
+/** @param {string} century @param {string} sixDigits */
 function isBirthDate(century, sixDigits) {
   const [year, month, day] = [0, 2, 4].map((at) => Number(sixDigits.slice(at, at + 2)));
   const born = Number(day) > 60 ? Number(day) - 60 : Number(day);
@@ -110,10 +126,10 @@ function luhn(digits) {
 }
 
 // Number plates: three letters without I, Q, V, Å, Ä, Ö, two digits, a digit or a letter.
-const PLATE = /(?<![\p{L}\p{N}_])[A-HJ-PR-UW-Z]{3}([ -]?)[0-9]{2}[0-9A-HJ-PR-UW-Z](?![\p{L}\p{N}_])/giu;
+const PLATE = /(?<![\p{L}\p{N}_])([A-HJ-PR-UW-Z]{3}([ -]?)[0-9]{2}[0-9A-HJ-PR-UW-Z])(?![\p{L}\p{N}_])/giu;
 
 /** @param {RegExpMatchArray} match @returns {Kind | null} */
-function plate([whole, separator]) {
+function plate([whole, , separator]) {
   const isCapital = whole === whole.toUpperCase();
   if (separator) {
     return isCapital ? "possible_number_plate" : null;
@@ -121,24 +137,34 @@ function plate([whole, separator]) {
   return isCapital ? "number_plate" : "possible_number_plate";
 }
 
-// Phone numbers: an area code and at least five digits more, so that "0700-0900" and "08-16" stay times.
-const AREA = "(?:08(?=[ -]*[0-9](?:[ -]?[0-9]){5})|0[1-79][0-9]{1,2}|08[0-9]{2})";
-const GROUPS = "(?:[0-9]{5,8}|[0-9]{2,3}(?: [0-9]{2,3}){1,3})";
+// Phone numbers: an area code and at least five digits more, so that "0700-0900" and "08-16" stay times; abroad a plus
+// or 00 and eight digits or more, but "0030-0230 120 fordon" is a night.
+const AREA = "(?:08(?=[ ./)-]*[1-9](?:[ .-]?[0-9]){5})|0[1-79][0-9]{1,2})";
+const GROUPS = "(?:[0-9]{5,8}|[0-9]{2,3}([ .-])[0-9]{2,3}(?:\\2[0-9]{2,3}){0,2}|[0-9]{3}[ -][0-9]{4})";
 const PHONE = new RegExp(
-  `(?<![0-9+-])(?:${AREA}(?: ?[-/] ?| )${GROUPS}|07[0-9]{8}|0[1-9][0-9]{7,8}|08[0-9]{6})(?![0-9])` +
-    "|(?<![0-9])(?:\\+|00)[1-9][0-9]{0,2}(?:[ -]|\\(0\\))*[0-9](?:[ -]?[0-9]){6,11}(?![0-9])",
+  `(?<![0-9+])(?<![0-9]-)(?=(\\(?${AREA}\\)?(?: ?[/-] ?|[. ]|(?<=\\)))${GROUPS}` +
+    "|0[1-9][0-9]{6,8}|07([ .-])[0-9]{2}(?:\\3[0-9]{2}){3}|07[0-9][ -][0-9]{4}[ -][0-9]{3}" +
+    "|46[ -]?(?:\\(0\\) ?)?7[0-9](?:[ .-]?[0-9]){7})(?![0-9]))",
+  "g",
+);
+const NIGHT = "00[0-5][0-9] ?[/-] ?[0-2][0-9][0-5][0-9](?![0-9])";
+const ABROAD = new RegExp(
+  `(?<![0-9])(?=((?:\\+ ?|(?!${NIGHT})00(?: (?=46))?)[1-9][0-9]{0,2}(?:[ ./-]|\\(0\\))*` +
+    "[0-9](?:[ ./-]{0,3}[0-9]){6,11})(?![0-9]))",
   "g",
 );
 
 /** @param {RegExpMatchArray} match @returns {Kind | null} */
-const phone = ([whole]) => (whole.replace(/[^0-9]/g, "").length >= 8 ? "phone_number" : null);
+const phone = ([, whole = ""]) => (whole.replace(/[^0-9]/g, "").length >= 8 ? "phone_number" : null);
 
-const EMAIL = /[^\s@,;:<>()"]+@[^\s@,;:<>()"]+\.[^\s@,;:<>()".]{2,}/g;
+const EMAIL = /([^\s@,;:<>()"]+@[^\s@,;:<>()"]+\.[^\s@,;:<>()".]{2,})/g;
 
 /** @type {[RegExp, (match: RegExpMatchArray) => Kind | null][]} */
 const RULES = [
-  [IDENTITY, identity],
+  [bornAfter("()"), identity],
+  [bornAfter("(1[89]|20) ?"), identity],
   [PLATE, plate],
   [PHONE, phone],
+  [ABROAD, phone],
   [EMAIL, () => "email"],
 ];
