@@ -11,7 +11,17 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from logger import visit
-from logger.api import moderation, municipalities, openapi, problems, reference, session, sync
+from logger.api import (
+    devices,
+    moderation,
+    municipalities,
+    openapi,
+    problems,
+    reference,
+    session,
+    sync,
+    sync_aid,
+)
 from logger.cli import activities, backups, demo, installation, places, pledges, tokens, users
 from logger.config import Settings, from_environment
 from logger.domain.refusals import Busy, Refusal
@@ -93,7 +103,7 @@ def _bind_doors(app: Flask, settings: Settings) -> None:
 def _bind_api(app: Flask) -> None:
     doors = app.config["API_DOORS"] = openapi.described(app)
     app.register_blueprint(openapi.blueprint)
-    for door in (session, reference, municipalities, sync):
+    for door in (session, reference, municipalities, sync, sync_aid, devices):
         doors.register_blueprint(door.blueprint)
     for kind in (Refusal, HTTPException):
         app.register_error_handler(kind, _answer_no)

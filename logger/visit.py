@@ -18,8 +18,9 @@ SESSION_COOKIE = "faltlogg"
 class Visitor(UserMixin):
     """The signed-in user of a request, as flask-login wants one."""
 
-    def __init__(self, principal: Principal) -> None:
-        self.principal = principal
+    def __init__(self, sign_in: signing_in.SignIn) -> None:
+        self.sign_in = sign_in
+        self.principal = sign_in.principal
 
     def get_id(self) -> str:
         """The user's id."""
@@ -46,6 +47,20 @@ def signed_in() -> Principal:
     if principal is None:
         raise SignInNeeded
     return principal
+
+
+def sign_in() -> signing_in.SignIn:
+    """The sign-in of whoever asks; raises SignInNeeded for an anonymous one."""
+    found: signing_in.SignIn | None = getattr(current_user, "sign_in", None)
+    if found is None:
+        raise SignInNeeded
+    return found
+
+
+def shut_out() -> signing_in.SignIn | None:
+    """The sign-in of a user who has been disabled since, where the request carries one."""
+    secret = session_secret()
+    return signing_in.shut_out(db.session(), secret, clock.now()) if secret else None
 
 
 def network() -> str:
@@ -115,7 +130,7 @@ def _load(_request: Request) -> Visitor | None:
         if not of_the_api():
             return None  # pages are for people
         principal = tokens.principal_of(db.session(), token, clock.now())
-    else:
-        secret = session_secret()
-        principal = signing_in.principal_of(db.session(), secret, clock.now()) if secret else None
-    return Visitor(principal) if principal else None
+        return Visitor(signing_in.SignIn(principal)) if principal else None
+    secret = session_secret()
+    found = signing_in.sign_in_of(db.session(), secret, clock.now()) if secret else None
+    return Visitor(found) if found else None

@@ -199,11 +199,45 @@ class Phone:
         }
         return whole | batch
 
-    def post(self, body: Any, **headers: str) -> Reply:
-        """Post anything to the door, signed in as the phone's person."""
+    def post(self, body: Any, *, to: str = "/api/v1/sync", **headers: str) -> Reply:
+        """Post anything to the door, or another, signed in as the phone's person."""
         data = body if isinstance(body, bytes) else json.dumps(body).encode()
         self.client.set_cookie("faltlogg", self.person.secret)
-        return Reply.of(self.client.post("/api/v1/sync", data=data, headers=HEADERS | headers))
+        return Reply.of(self.client.post(to, data=data, headers=HEADERS | headers))
+
+    def get(self, address: str) -> Reply:
+        """Read by another door, signed in as the phone's person."""
+        self.client.set_cookie("faltlogg", self.person.secret)
+        return Reply.of(self.client.get(address))
+
+    def devices(self) -> list[dict[str, Any]]:
+        """The devices of the phone's person."""
+        found: list[dict[str, Any]] = self.get("/api/v1/devices").json["devices"]
+        return found
+
+    def pull(self, *ops: Any, **batch: Any) -> dict[str, Any]:
+        """Send a batch and keep its cursors, as a phone does; return the whole answer."""
+        reply = self.post(self.batch(*ops, **batch))
+        assert reply.status == 200, reply.json
+        self.cursors = reply.json["cursors"]
+        return reply.json
+
+    def rescue(self, *ops: Any, of: "Phone", **file: Any) -> Reply:
+        """Bring in the rescue file of another phone."""
+        whole = {
+            "protocol": 1,
+            "batch_id": str(uuid4()),
+            "stream_id": of.stream_id,
+            "made_at": NOW.isoformat(),
+            "ops": list(ops),
+        }
+        return self.post(whole | file, to="/api/v1/sync/rescue")
+
+    def reconcile(self, *ops: Any, **inventory: Any) -> Reply:
+        """Ask whether what was sent in these operations is there."""
+        items = [{"op_id": op["op_id"], "sha256": op["sha256"]} for op in ops]
+        whole = {"protocol": 1, "stream_id": self.stream_id, "items": items}
+        return self.post(whole | inventory, to="/api/v1/sync/reconcile")
 
     def send(self, *ops: Any, **batch: Any) -> list[dict[str, Any]]:
         """Send a batch and return its results."""

@@ -28,7 +28,7 @@ from logger.services.pledges import PledgeImport, keep_pledge
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
 from logger.services.users import NewAccount, disable_user, keep_user
-from logger.store import places, pledges, sessions
+from logger.store import places, pledges, sessions, streams
 from logger.store.tables import Base
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -36,6 +36,7 @@ CHEAP = PasswordCost(passes=1, memory_kib=8, lanes=1)
 PASSWORD = "korrekt häst batteri häftstift"
 OURS, THEIRS = "1814", "0882"
 PLEDGE = "medborgarlofte-2026"
+STREAM = "6f1c1e9e-0000-4000-8000-0000000000aa"  # the officer's phone
 DISTRICTS = (
     District("orebro", "Örebro", (Municipality(OURS, "Lekeberg", "lekeberg", "orebro"),)),
     District("vastervik", "Västervik", (Municipality(THEIRS, "Oskarshamn", "oskarshamn", "vastervik"),)),
@@ -149,6 +150,8 @@ def _build(app: Flask) -> Town:
             for code in (OURS, THEIRS):
                 _keep_content(code, now)
             kept = _keep_activities(now)
+            phone = streams.Contact(STREAM, user_id("officer"), "a", "Android · Chrome", 1, 0, 1, 0, now)
+            streams.claim(session, phone)
         disable_user(session, address("disabled"), now)
         bearers = {
             name: tokens.create(session, tokens.TokenOrder(code, Role.COORDINATOR, name, A_YEAR), now).secret

@@ -26,9 +26,9 @@ def require_moderation_of_address() -> None:
     _hit(_allowed() * USERS_BEHIND_ONE_ADDRESS, "address", visit.network())
 
 
-def require_moderation_of_user() -> None:
+def require_moderation_of_user(user_id: str) -> None:
     """Raise TooManyBatches when this user has."""
-    _hit(_allowed(), "user", visit.signed_in().user_id)
+    _hit(_allowed(), "user", user_id)
 
 
 def _allowed() -> int:

@@ -8,6 +8,7 @@ from logger import clock, visit
 from logger.api.answers import answered
 from logger.api.doors import Doors
 from logger.api.schemas import CredentialsSchema, MunicipalityChoiceSchema, SessionSchema
+from logger.domain.batches import ENTRIES_KEPT_DAYS
 from logger.domain.people import Principal
 from logger.extensions import db
 from logger.services import signing_in
@@ -15,8 +16,6 @@ from logger.services.password_hashing import PasswordHashing
 from logger.services.whereabouts import move_to, whereabouts
 
 blueprint = Doors("session", __name__, url_prefix="/api/v1", description="Inloggning")
-
-ENTRIES_KEPT_DAYS = 30
 
 
 @blueprint.get("/session")

@@ -4,7 +4,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 import msgspec
-from flask import Response, request
+from flask import Response, g, request
 
 from logger import clock, visit
 from logger.api import moderation
@@ -14,6 +14,7 @@ from logger.domain.batches import MOST_BYTES, MOST_OPS, MOST_WIRE_BYTES, PROTOCO
 from logger.domain.body_reader import OLDEST_SCHEMA
 from logger.domain.devices import label_of
 from logger.domain.envelopes import MOST_BODY_BYTES
+from logger.domain.refusals import SignInNeeded
 from logger.domain.sync_refusals import BadBatch
 from logger.extensions import db
 from logger.services.sync import receive
@@ -38,8 +39,11 @@ blueprint = SyncDoors("sync", __name__, url_prefix="/api/v1", description="Poste
 @blueprint.before_request
 def _require_a_moderate_user() -> None:
     moderation.require_moderation_of_address()
-    visit.signed_in()
-    moderation.require_moderation_of_user()
+    # Only here is heard who was shut out: what waits on their phone is handed in, for a person to weigh.
+    g.sync_sign_in = visit.sign_in() if visit.who() else visit.shut_out()
+    if g.sync_sign_in is None:
+        raise SignInNeeded
+    moderation.require_moderation_of_user(g.sync_sign_in.principal.user_id)
 
 
 @blueprint.post("/sync")
@@ -49,7 +53,7 @@ def _require_a_moderate_user() -> None:
 def sync(batch: SyncBatch) -> Response:
     """Take a batch of operations; every item gets a result of its own, and none without its digest."""
     labelled = replace(batch, label=label_of(request.user_agent.string))
-    answer = receive(db.session(), visit.signed_in(), labelled, clock.now())
+    answer = receive(db.session(), g.sync_sign_in, labelled, clock.now())
     return Response(msgspec.json.encode(_members(answer)), mimetype="application/json")
 
 
@@ -62,8 +66,9 @@ def _members(answer: SyncAnswer) -> dict[str, Any]:
         "cursors": {code: asdict(cursor) for code, cursor in answer.cursors.items()},
         "durable_through": answer.durable_through,
         "results": answer.results,
-        "changes": [],
-        "more": False,
+        "changes": answer.changes,
+        "more": answer.more,
+        "notices": answer.notices,
         "limits": LIMITS,
         "min_schema": OLDEST_SCHEMA,
     }

@@ -6,9 +6,18 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validate
 
 from logger.api.schemas import Strict
-from logger.domain.batches import MOST_OPS, PROTOCOL, Cursor, SyncBatch
+from logger.domain.batches import (
+    MOST_OPS,
+    MOST_RECONCILED,
+    PROTOCOL,
+    Cursor,
+    Inventory,
+    RescueFile,
+    SyncBatch,
+)
 from logger.domain.body_reader import UUID
 from logger.domain.json_refusals import BodyTooLarge
+from logger.domain.records import Kind, State
 from logger.domain.sync_refusals import OldProtocol
 
 _MOST = 2**53 - 1
@@ -55,12 +64,25 @@ class JudgedByItself(fields.Nested):
         return value
 
 
-class BatchSchema(Strict):
-    """A batch of at most 100 operations from one stream."""
+class Spoken(Strict):
+    """A message of the protocol, from or about one stream."""
 
     protocol = fields.Integer(required=True, strict=True, validate=validate.Equal(PROTOCOL))
-    batch_id = fields.String(required=True, validate=_IS_UUID)
     stream_id = fields.String(required=True, validate=_IS_UUID)
+
+    @pre_load
+    def check_protocol(self, data: Any, **_options: Any) -> Any:
+        """Another protocol may have another shape: say so before finding fault with it."""
+        spoken = data.get("protocol") if isinstance(data, dict) else None
+        if isinstance(spoken, int) and not isinstance(spoken, bool) and spoken != PROTOCOL:
+            raise OldProtocol
+        return data
+
+
+class BatchSchema(Spoken):
+    """A batch of at most 100 operations from one stream."""
+
+    batch_id = fields.String(required=True, validate=_IS_UUID)
     app_build = fields.String(required=True, validate=validate.Length(max=40))
     client_now = fields.AwareDateTime(required=True, format="iso")
     cursors = fields.Dict(
@@ -71,14 +93,6 @@ class BatchSchema(Strict):
     )
     floor = fields.Integer(load_default=0, strict=True, validate=validate.Range(0, _MOST))
     ops = fields.List(JudgedByItself(OperationSchema), required=True)
-
-    @pre_load
-    def check_protocol(self, data: Any, **_options: Any) -> Any:
-        """Another protocol may have another shape: say so before finding fault with it."""
-        spoken = data.get("protocol") if isinstance(data, dict) else None
-        if isinstance(spoken, int) and not isinstance(spoken, bool) and spoken != PROTOCOL:
-            raise OldProtocol
-        return data
 
     @post_load
     def batch(self, data: Mapping[str, Any], **_options: Any) -> SyncBatch:
@@ -94,6 +108,48 @@ class BatchSchema(Strict):
             cursors={code: Cursor(**cursor) for code, cursor in data["cursors"].items()},
             floor=data["floor"],
         )
+
+
+class RescueFileSchema(Spoken):
+    """What was saved to a file on a phone that cannot send it; `stream_id` is that phone's."""
+
+    batch_id = fields.String(required=True, validate=_IS_UUID)
+    made_at = fields.AwareDateTime(required=True, format="iso")
+    ops = fields.List(JudgedByItself(OperationSchema), required=True)
+
+    @post_load
+    def file(self, data: Mapping[str, Any], **_options: Any) -> RescueFile:
+        """The file as the deed takes it."""
+        if len(data["ops"]) > MOST_OPS:
+            raise BodyTooLarge
+        return RescueFile(data["batch_id"], data["stream_id"], data["made_at"], data["ops"])
+
+
+class HandedInSchema(Strict):
+    """An operation that the phone believes it has handed in, and the digest of its body."""
+
+    op_id = fields.String(required=True, validate=_IS_UUID)
+    sha256 = fields.String(required=True, validate=_IS_DIGEST)
+
+
+class InventorySchema(Spoken):
+    """At most 500 operations of one stream that its phone believes it has handed in."""
+
+    items = fields.List(
+        fields.Nested(HandedInSchema), required=True, validate=validate.Length(max=MOST_RECONCILED)
+    )
+
+    @post_load
+    def inventory(self, data: Mapping[str, Any], **_options: Any) -> Inventory:
+        """The inventory as the deed takes it."""
+        return Inventory(data["stream_id"], {each["op_id"]: each["sha256"] for each in data["items"]})
+
+
+class DiscrepanciesSchema(Schema):
+    """Which of the operations are not here, and which are here with other bytes."""
+
+    missing = fields.List(fields.String(), required=True)
+    different = fields.List(fields.String(), required=True)
 
 
 class CountedTowardsSchema(Schema):
@@ -133,6 +189,68 @@ class LimitsSchema(Schema):
     inflated_bytes = fields.Integer(required=True)
 
 
+class RescueAnswerSchema(Schema):
+    """What became of each operation of a rescue file."""
+
+    protocol = fields.Integer(required=True)
+    batch_id = fields.String(required=True)
+    server_now = fields.DateTime(required=True)
+    results = fields.List(fields.Nested(ResultSchema), required=True)
+
+
+class ChangedActivitySchema(Schema):
+    """What a current activity says, without note and names; `people` is how many were named."""
+
+    type = fields.String(required=True)
+    focus = fields.List(fields.String(), required=True)
+    place = fields.String(required=True, allow_none=True)
+    started_at = fields.DateTime(required=True)
+    ended_at = fields.DateTime(required=True, allow_none=True)
+    organisations = fields.List(fields.String(), required=True)
+    people = fields.Integer(required=True)
+    others = fields.Integer(required=True)
+    targeted = fields.Boolean(required=True)
+    outcome = fields.String(required=True)
+    counters = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+    has_note = fields.Boolean(required=True)
+
+
+class ChangeSchema(Schema):
+    """The newest version of one of the user's own activities, and the operation that made it.
+
+    `activity` is absent where the activity is gone; `reason` and `merged_into` are a coordinator's.
+    """
+
+    municipality = fields.String(required=True)
+    activity_id = fields.String(required=True)
+    server_seq = fields.Integer(required=True)
+    rev = fields.Integer(required=True)
+    state = fields.String(required=True, validate=validate.OneOf([each.value for each in State]))
+    kind = fields.String(required=True, validate=validate.OneOf([each.value for each in Kind]))
+    received_at = fields.DateTime(required=True)
+    stream_id = fields.String(required=True)
+    reason = fields.String()
+    merged_into = fields.String()
+    activity = fields.Nested(ChangedActivitySchema)
+
+
+class NoticeSchema(Schema):
+    """What the phone should know of itself.
+
+    `stream_cloned`: another phone counts in the same stream. `storage_lost`: the browser was cleared; the
+    stream it had before, how far that had counted and when it was last heard from. `clock_off`: by how many
+    seconds the phone's clock is ahead.
+    """
+
+    code = fields.String(
+        required=True, validate=validate.OneOf(["stream_cloned", "storage_lost", "clock_off"])
+    )
+    stream_id = fields.String()
+    highest_seq = fields.Integer()
+    last_contact = fields.DateTime()
+    seconds = fields.Integer()
+
+
 class AnswerSchema(Schema):
     """The answer to a batch, built after its commit."""
 
@@ -143,7 +261,8 @@ class AnswerSchema(Schema):
     cursors = fields.Dict(keys=fields.String(), values=fields.Nested(CursorSchema), required=True)
     durable_through = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
     results = fields.List(fields.Nested(ResultSchema), required=True)
-    changes = fields.List(fields.Dict(), required=True)
+    changes = fields.List(fields.Nested(ChangeSchema), required=True)
     more = fields.Boolean(required=True)
+    notices = fields.List(fields.Nested(NoticeSchema), required=True)
     limits = fields.Nested(LimitsSchema, required=True)
     min_schema = fields.Integer(required=True)

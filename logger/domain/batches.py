@@ -7,8 +7,10 @@ from typing import Any
 
 PROTOCOL = 1
 MOST_OPS = 100
+MOST_RECONCILED = 500
 MOST_WIRE_BYTES = 256 * 1024
 MOST_BYTES = 1024 * 1024
+ENTRIES_KEPT_DAYS = 30  # how long a phone keeps its user's entries to look at
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,39 @@ class SyncBatch:
 
 
 @dataclass(frozen=True, slots=True)
+class RescueFile:
+    """What was saved to a file on a phone that cannot send it: `stream_id` is that phone's stream."""
+
+    batch_id: str
+    stream_id: str
+    made_at: datetime
+    ops: Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What a phone believes it has handed in: the digest of each body by the operation's id."""
+
+    stream_id: str
+    digests: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancies:
+    """What of an inventory the ledgers lack, and what they hold other bytes of, as operations' ids."""
+
+    missing: Sequence[str]
+    different: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class SyncAnswer:
     """What a phone is told once everything is committed: one result an item, in the order they were sent.
 
-    `durable_through` is, by municipality, the number up to which nothing can be lost any more; `resync` asks
-    the phone to offer again all that it retained: this database does not know the history it has seen.
+    `durable_through` is, by ledger, the number up to which nothing can be lost any more; `resync` asks the
+    phone to offer again all that it retained: this database does not know the history it has seen. `changes`
+    are what became of the user's activities elsewhere, as far as `cursors` say; `notices` what the phone
+    should know of itself.
     """
 
     batch_id: str
@@ -52,3 +82,6 @@ class SyncAnswer:
     cursors: Mapping[str, Cursor]
     durable_through: Mapping[str, int]
     results: Sequence[Mapping[str, Any]]
+    changes: Sequence[Mapping[str, Any]] = ()
+    more: bool = False
+    notices: Sequence[Mapping[str, Any]] = ()

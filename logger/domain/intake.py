@@ -95,6 +95,9 @@ Settled = Stored | Rejected | Held | Conflict
 Judgement = Settled | Retry
 _NOTHING_CHANGES = Stored(rev=None, state=None)
 _LATER = Retry("earlier_version_missing")
+_UNKNOWN = Retry("unknown_activity")
+AWAIT_ANOTHER = frozenset({_LATER.code, _UNKNOWN.code})  # what these build on may still be on its way
+WAITS = "waits_for_its_entry"
 
 
 def judge(entry: Entry, circumstances: Circumstances) -> Judgement:
@@ -150,9 +153,9 @@ def _change(entry: Amend | Withdraw, circumstances: Circumstances) -> Judgement:
 def _of_what_never_stood(settled: Status | None) -> Judgement:
     match settled:
         case None:
-            return Retry("unknown_activity")
+            return _UNKNOWN
         case Status.HELD:
-            return Held("waits_for_its_entry")
+            return Held(WAITS)
         case _:
             return Rejected("unknown_activity", {"activity_id": "Posten har aldrig sparats."})
 

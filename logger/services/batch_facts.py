@@ -12,7 +12,7 @@ from logger.domain.records import StoredActivity
 from logger.services.pledges import StoredPledge, approved_pledges_in
 from logger.store import operations, projection
 from logger.store.known import Named, known
-from logger.store.operations import Earlier
+from logger.store.operations import Earlier, Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who sends: the user, whom they work for, where they may log, and the stream they send by."""
+    """Who sends: the user, whom they work for, where they may log, and the stream they send by.
+
+    `held_as` is the code under which all that would change an activity waits for a person instead.
+    """
 
     user_id: str
     organisation: str
     municipalities: frozenset[str]
     stream_id: str
+    held_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,10 @@ def facts_of(session: Session, sender: Sender, items: Sequence[Item]) -> BatchFa
     op_ids = sorted({item.envelope.op_id for item in items})
     making = [item.entry for item in items if isinstance(item.entry, Create | Amend)]
     if not items:
-        return BatchFacts(Earlier({}, {}), {}, Known(), ())
+        return BatchFacts(Earlier({}, {}, {}), {}, Known(), ())
+    sent = Sent(op_ids, sender.stream_id, sorted({item.envelope.seq for item in items}))
     return BatchFacts(
-        earlier=operations.earlier(session, op_ids, municipalities, activity_ids),
+        earlier=operations.earlier(session, sent, municipalities, activity_ids),
         standing=projection.standing(session, municipalities, activity_ids),
         known=known(session, named_in(making), sender.organisation),
         pledges=approved_pledges_in(session, municipalities) if making else (),

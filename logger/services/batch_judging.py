@@ -9,7 +9,20 @@ from typing import Any, assert_never
 from logger.domain.chain import salted
 from logger.domain.entries import base_rev_of, kind_of
 from logger.domain.envelopes import Unopened
-from logger.domain.intake import Circumstances, Conflict, Held, Key, Rejected, Retry, Settled, Stored, judge
+from logger.domain.intake import (
+    AWAIT_ANOTHER,
+    WAITS,
+    Circumstances,
+    Conflict,
+    Held,
+    Judgement,
+    Key,
+    Rejected,
+    Retry,
+    Settled,
+    Stored,
+    judge,
+)
 from logger.domain.operations import NO_MUNICIPALITY, Operation
 from logger.domain.projection import Step, folded
 from logger.domain.records import Kind, Status, StoredActivity
@@ -89,13 +102,28 @@ class Judging:
 
     def _judged(self, item: Item) -> Entered | Told:
         envelope = item.envelope
-        judgement = judge(item.entry, self._circumstances())
+        judgement = self._held_back(judge(item.entry, self._circumstances()))
         if isinstance(judgement, Retry):
             return _untraced(envelope.op_id, envelope.sha256, judgement)
         operation = self._settle(self._operation(item, judgement), judgement)
         self.drafted[envelope.op_id] = len(self.drafts)
         self.drafts.append(Draft(operation, envelope.body))
         return Entered(self.drafted[envelope.op_id], envelope.sha256)
+
+    def _held_back(self, judgement: Judgement) -> Judgement:
+        """The judgement, or held where everything of this sender's waits for a person.
+
+        What builds on a version that is held waits with it: that version will not come by itself.
+        """
+        if self.sender.held_as is None:
+            return judgement
+        match judgement:
+            case Stored(state=state) if state is not None:
+                return Held(self.sender.held_as)
+            case Retry(code) if code in AWAIT_ANOTHER:
+                return Held(WAITS)
+            case _:
+                return judgement
 
     def _circumstances(self) -> Circumstances:
         return Circumstances(

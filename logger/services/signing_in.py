@@ -40,6 +40,19 @@ class BegunSession:
     principal: Principal
 
 
+@dataclass(frozen=True)
+class SignIn:
+    """Whoever asks, and by which sign-in; a machine's token has none, and no `id_hash`.
+
+    `stream_id` is the stream that last sent under it. `is_shut_out`: its user has been disabled since.
+    """
+
+    principal: Principal
+    id_hash: str | None = None
+    stream_id: str | None = None
+    is_shut_out: bool = False
+
+
 def sign_in(session: Session, attempt: Attempt, hashing: PasswordHashing, now: datetime) -> BegunSession:
     """Begin a session under a new random id; any the browser had before is ended.
 
@@ -65,6 +78,12 @@ def sign_out(session: Session, secret: str, now: datetime) -> None:
 
 def principal_of(session: Session, secret: str, now: datetime) -> Principal | None:
     """Whose session this is, while it lasts; None when unknown, ended, too old or unused too long."""
+    sign_in = sign_in_of(session, secret, now)
+    return sign_in.principal if sign_in else None
+
+
+def sign_in_of(session: Session, secret: str, now: datetime) -> SignIn | None:
+    """The sign-in with this secret, while it lasts."""
     id_hash = _hashed(secret)
     found = sessions.open_session(session, id_hash)
     if found is None or now >= found.expires_at:
@@ -77,7 +96,20 @@ def principal_of(session: Session, secret: str, now: datetime) -> Principal | No
     if lifetime(principal.roles).idle is not None and now - found.seen_at >= _TOUCH_EVERY:
         # A reader neither fails nor waits for it: the next request tries again.
         write_if_free(session, lambda: sessions.touch(session, id_hash, now))
-    return principal
+    return SignIn(principal, id_hash, found.stream_id)
+
+
+def shut_out(session: Session, secret: str, now: datetime) -> SignIn | None:
+    """The sign-in that ended when its user was disabled: who comes by it may hand in what waits, no more.
+
+    It may have been too old by then: nobody can sign in anew to hand it in.
+    """
+    id_hash = _hashed(secret)
+    found = sessions.shut_session(session, id_hash)
+    principal = found and people.principal_of(session, found.user_id, now.date(), shut_out=True)
+    if not found or not principal:
+        return None
+    return SignIn(principal, id_hash, found.stream_id, is_shut_out=True)
 
 
 @dataclass(frozen=True)

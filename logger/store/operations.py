@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from logger.domain.chain import Link
@@ -41,11 +41,24 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """What names the items of a batch: their ids, and their numbers in one stream."""
+
+    op_ids: Collection[str]
+    stream_id: str
+    numbers: Collection[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Earlier:
-    """What the ledgers hold of a batch: receipts by operation, and activities whose making was not stored."""
+    """What the ledgers hold of a batch: receipts by operation, and activities whose making was not stored.
+
+    `numbered` are the operations that have its numbers in its stream: others, where the stream was cloned.
+    """
 
     receipts: dict[str, Kept]
     unsettled: dict[Key, Status]
+    numbered: dict[int, str]
 
 
 _MADE_IN_VAIN = and_(
@@ -54,19 +67,28 @@ _MADE_IN_VAIN = and_(
     _OPERATION.c.kind == Kind.CREATE.value,
     _OPERATION.c.status != Status.STORED.value,
 )
+_OF_THESE_NUMBERS = and_(
+    _OPERATION.c.stream_id == bindparam("stream_id"), _OPERATION.c.seq.in_(any_of("numbers"))
+)
 _EARLIER = (
     select(*FIELDS, _BODY.c.salt)
     .select_from(_OPERATION.outerjoin(_BODY, _BODY.c.op_id == _OPERATION.c.op_id))
-    .where(or_(_OPERATION.c.op_id.in_(any_of("op_ids")), _MADE_IN_VAIN))
+    .where(or_(_OPERATION.c.op_id.in_(any_of("op_ids")), _MADE_IN_VAIN, _OF_THESE_NUMBERS))
     .order_by(_OPERATION.c.municipality, _OPERATION.c.server_seq)
 )
 
 
 def earlier(
-    session: Session, op_ids: Collection[str], municipalities: Collection[str], activity_ids: Collection[str]
+    session: Session, sent: Sent, municipalities: Collection[str], activity_ids: Collection[str]
 ) -> Earlier:
-    """The receipts of these operations, and how the making of these activities was settled if not stored."""
-    named = {"op_ids": op_ids, "municipalities": municipalities, "activity_ids": activity_ids}
+    """The receipts of what was sent, and how the making of these activities was settled if not stored."""
+    named = {
+        "op_ids": sent.op_ids,
+        "stream_id": sent.stream_id,
+        "numbers": sent.numbers,
+        "municipalities": municipalities,
+        "activity_ids": activity_ids,
+    }
     rows = session.execute(_EARLIER, named)
     found = [Kept(operation_from(row), row.salt) for row in rows]
     return Earlier(
@@ -78,7 +100,22 @@ def earlier(
             and each.operation.kind is Kind.CREATE
             and each.operation.status is not Status.STORED
         },
+        {
+            each.operation.seq: each.operation.op_id
+            for each in found
+            if each.operation.stream_id == sent.stream_id
+        },
     )
+
+
+def bodies_of(session: Session, author: str, op_ids: Collection[str]) -> dict[str, bytes | None]:
+    """The bodies of those of these operations that are the author's, by id; None for a reduced one."""
+    rows = session.execute(
+        select(_OPERATION.c.op_id, _BODY.c.body, _BODY.c.salt)
+        .select_from(_OPERATION.join(_BODY, _BODY.c.op_id == _OPERATION.c.op_id))
+        .where(_OPERATION.c.op_id.in_(op_ids), _OPERATION.c.author == author)
+    )
+    return {row.op_id: None if row.salt is None else bytes(row.body) for row in rows}
 
 
 def append(session: Session, written: Sequence[Written]) -> None:

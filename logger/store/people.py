@@ -27,11 +27,15 @@ def account_of(session: Session, email: str) -> Account | None:
     return None if row is None else Account(row.id, row.password_hash, row.disabled_at is not None)
 
 
-def principal_of(session: Session, user_id: str, today: date) -> Principal | None:
-    """The user with the grants that hold today; None for an unknown or disabled one."""
+def principal_of(session: Session, user_id: str, today: date, *, shut_out: bool = False) -> Principal | None:
+    """The user with the grants that hold today; None for an unknown one, and for one who is disabled.
+
+    With `shut_out` it is the other way round: who they were, before they were disabled.
+    """
     user = session.execute(
         select(UserRow.id, UserRow.name, UserRow.organisation).where(
-            UserRow.id == user_id, UserRow.disabled_at.is_(None)
+            UserRow.id == user_id,
+            UserRow.disabled_at.is_not(None) if shut_out else UserRow.disabled_at.is_(None),
         )
     ).one_or_none()
     if user is None:

@@ -6,25 +6,39 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from logger.store.tables import SessionRow
+from logger.store.tables import SessionRow, UserRow
 
 
 @dataclass(frozen=True, slots=True)
 class StoredSession:
-    """A session that has not been ended."""
+    """A session that has not been ended; `stream_id` is the stream that last sent under it."""
 
     user_id: str
     created_at: datetime
     seen_at: datetime
     expires_at: datetime
+    stream_id: str | None = None
+
+
+_FIELDS = tuple(
+    getattr(SessionRow, name) for name in ("user_id", "created_at", "seen_at", "expires_at", "stream_id")
+)
 
 
 def open_session(session: Session, id_hash: str) -> StoredSession | None:
     """The session with this hash, unless it was ended; whether it has expired is the caller's to judge."""
     row = session.execute(
-        select(SessionRow.user_id, SessionRow.created_at, SessionRow.seen_at, SessionRow.expires_at).where(
-            SessionRow.id_hash == id_hash, SessionRow.ended_at.is_(None)
-        )
+        select(*_FIELDS).where(SessionRow.id_hash == id_hash, SessionRow.ended_at.is_(None))
+    ).one_or_none()
+    return None if row is None else StoredSession(*row)
+
+
+def shut_session(session: Session, id_hash: str) -> StoredSession | None:
+    """The session with this hash if it was ended by shutting its user out, and nobody let them in again."""
+    row = session.execute(
+        select(*_FIELDS)
+        .join(UserRow, UserRow.id == SessionRow.user_id)
+        .where(SessionRow.id_hash == id_hash, SessionRow.ended_at == UserRow.disabled_at)
     ).one_or_none()
     return None if row is None else StoredSession(*row)
 
@@ -51,6 +65,11 @@ def forget_old(session: Session, before: datetime) -> None:
 def touch(session: Session, id_hash: str, now: datetime) -> None:
     """Note that the session was used."""
     session.execute(update(SessionRow).where(SessionRow.id_hash == id_hash).values(seen_at=now))
+
+
+def remember_stream(session: Session, id_hash: str, stream_id: str) -> None:
+    """Note which stream sends under the session."""
+    session.execute(update(SessionRow).where(SessionRow.id_hash == id_hash).values(stream_id=stream_id))
 
 
 def end(session: Session, id_hash: str, now: datetime) -> None:

@@ -65,7 +65,16 @@ def _claiming(new: Upsert) -> ReturningInsert[str]:
     ).returning(_STREAM.c.id)
 
 
+def _rescuing(new: Upsert) -> ReturningInsert[str]:
+    return new.on_conflict_do_update(
+        index_elements=[_STREAM.c.id],
+        set_={"highest_seq": _higher(new)},
+        where=_STREAM.c.user_id == new.excluded.user_id,
+    ).returning(_STREAM.c.id)
+
+
 _CLAIM = {dialect: _claiming(new) for dialect, new in upserts(StreamRow).items()}
+_RESCUE = {dialect: _rescuing(new) for dialect, new in upserts(StreamRow).items()}
 
 
 def claim(session: Session, contact: Contact) -> Claim:
@@ -80,9 +89,36 @@ def claim(session: Session, contact: Contact) -> Claim:
     return Claim.REVOKED if owner_of(session, contact.stream_id) == contact.user_id else Claim.FOREIGN
 
 
+def claim_for_rescue(session: Session, contact: Contact) -> Claim:
+    """Whether the user may bring in what this stream's phone could not send; a revoked one's too.
+
+    The phone itself was not heard from: what it last said of itself stays. The row stays locked.
+    """
+    connection = session.connection()
+    granted = connection.execute(_RESCUE[connection.dialect.name], _row(contact))
+    return Claim.FOREIGN if granted.one_or_none() is None else Claim.GRANTED
+
+
 def owner_of(session: Session, stream_id: str) -> str | None:
     """Whose stream it is; None for one that has never been heard from."""
     return session.execute(select(_STREAM.c.user_id).where(_STREAM.c.id == stream_id)).scalar_one_or_none()
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Whose stream it is, how far it had counted, and when it was last heard from."""
+
+    stream_id: str
+    user_id: str
+    highest_seq: int
+    at: datetime
+
+
+def heard(session: Session, stream_id: str) -> Heard | None:
+    """What is known of a stream; None for one that has never been heard from."""
+    columns = (_STREAM.c.id, _STREAM.c.user_id, _STREAM.c.highest_seq, _STREAM.c.seen_at)
+    row = session.execute(select(*columns).where(_STREAM.c.id == stream_id)).one_or_none()
+    return None if row is None else Heard(*row)
 
 
 def revoke(session: Session, stream_id: str, at: datetime) -> None:

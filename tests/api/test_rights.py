@@ -12,7 +12,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.town import EVERYBODY, OURS, OWN_PAGE, PLEDGE, PROGRAM, Town, address, town_in
+from tests.town import EVERYBODY, OURS, OWN_PAGE, PLEDGE, PROGRAM, STREAM, Town, address, town_in
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 SIGNED_OUT = ("anonymous", "disabled", "expired")
@@ -44,8 +44,14 @@ def only(allowed: tuple[str, ...], *, signed_out: int, status: int = 200, others
     return Expected(others, dict.fromkeys(allowed, status) | dict.fromkeys(SIGNED_OUT, signed_out))
 
 
-def program(allowed: tuple[str, ...] = OF_OURS) -> Expected:
-    return only(allowed, signed_out=401)
+def program(allowed: tuple[str, ...] = OF_OURS, *, status: int = 200) -> Expected:
+    return only(allowed, signed_out=401, status=status)
+
+
+def misshapen(*besides: str) -> Expected:
+    """Whoever is signed in, and those besides, is told what is wrong with the body."""
+    heard = only(EVERYBODY[1:], signed_out=401, status=400)
+    return Expected(heard.all, {**heard.but, **dict.fromkeys(besides, 400)})
 
 
 def page(allowed: tuple[str, ...] = OF_OURS, *, status: int = 200) -> Expected:
@@ -99,6 +105,7 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
             ),
         )
     ],
+    "devices.read_devices": [("/api/v1/devices", only(EVERYBODY[1:], signed_out=401))],
     "municipalities.read_pledges": [(PLEDGES, program())],
     "municipalities.read_progress": [
         (f"{PLEDGES}/{PLEDGE}/progress", program()),
@@ -157,8 +164,13 @@ DOING: Mapping[str, list[Deed]] = {
     "session.choose_municipality": [
         Deed("PUT", "/api/v1/session/municipality", program(OF_OURS[:-1]), json={"code": OURS}),
     ],
-    "sync.sync": [
-        Deed("POST", "/api/v1/sync", only(EVERYBODY[1:], signed_out=401, status=400), json={"protocol": 1})
+    # The only door that still hears who was disabled: what waits on their phone is held, not lost.
+    "sync.sync": [Deed("POST", "/api/v1/sync", misshapen("disabled"), json={"protocol": 1})],
+    "sync_aid.rescue": [Deed("POST", "/api/v1/sync/rescue", misshapen(), json={"protocol": 1})],
+    "sync_aid.compare": [Deed("POST", "/api/v1/sync/reconcile", misshapen(), json={"protocol": 1})],
+    "devices.revoke": [
+        Deed("POST", f"/api/v1/devices/{STREAM}/revoke", program((OWN, "administrator"), status=204)),
+        Deed("POST", f"/api/v1/devices/{MISSING}/revoke", program(())),
     ],
     # Last, for whoever does this is signed out.
     "session.end_session": [Deed("DELETE", "/api/v1/session", everybody(204))],

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from logger.domain.devices import SILENT_AFTER, Device
 from logger.domain.refusals import NotFound
@@ -102,7 +103,7 @@ def test_who_logged_in_the_municipality_is_seen_though_no_longer_of_it(world: Wo
     with world.app.app_context():
         people_gone = "update \"grant\" set last = '2026-03-01' where user_id = :user"
         with writing(db.session()):
-            db.session.execute(db.text(people_gone), {"user": _as_stored(world.bo.id)})
+            db.session.execute(text(people_gone), {"user": _as_stored(world.bo.id)})
 
     assert {device.stream_id for device in seen(world, world.coordinator)} == {bos.stream_id}
 

@@ -1,0 +1,109 @@
+"""Settling the items of a batch: opened before the deed, judged and entered inside it, told after it.
+
+What needs no database (opening the envelopes, checking digests, reading bodies) is done before the deed,
+which is short and has the same few statements whatever the batch's size.
+"""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from logger.domain.body_reader import read_body
+from logger.domain.envelopes import Envelope, Unopened, open_envelope
+from logger.domain.intake import Retry
+from logger.domain.people import Principal
+from logger.domain.policy import Action, Resource, allowed
+from logger.domain.refusals import Busy
+from logger.services.batch_facts import Item, Sender, facts_of
+from logger.services.batch_judging import Judging, results
+from logger.services.bookkeeping import enter
+from logger.services.faults import log_fault
+from logger.services.transactions import BUSY, writing
+from logger.store import projection
+from logger.store.counters import Counter
+
+log = logging.getLogger(__name__)
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of the items: a result each, the ledgers that were drawn on, how many were entered in each.
+
+    `is_cloned`: the stream has numbers that two operations have.
+    """
+
+    results: Sequence[Mapping[str, Any]]
+    drawn: Mapping[str, Counter]
+    entered: Mapping[str, int]
+    is_cloned: bool
+
+
+def opened(raw: Any) -> Item | Unopened:
+    """One item of a batch, opened and read. Never raises: a bad item must not touch its neighbours."""
+    envelope = open_envelope(raw)
+    return envelope if isinstance(envelope, Unopened) else _read(envelope)
+
+
+def readable(items: Sequence[Item | Unopened]) -> list[Item]:
+    """Those that were opened."""
+    return [item for item in items if isinstance(item, Item)]
+
+
+def settle(session: Session, sender: Sender, items: Sequence[Item | Unopened], now: datetime) -> Settlement:
+    """Judge the items, enter what is new and let the activities stand as they became, inside a deed."""
+    facts = facts_of(session, sender, readable(items))
+    judging = Judging(sender, facts, now)
+    outcomes = judging.outcomes(items)
+    entered, drawn = enter(session, judging.drafts)
+    projection.put(session, judging.activities(entered))
+    ledgers = [operation.municipality for operation in entered]
+    return Settlement(
+        results(outcomes, entered),
+        drawn,
+        {code: ledgers.count(code) for code in drawn},
+        is_cloned=_is_cloned(facts.earlier.numbered, readable(items)),
+    )
+
+
+def in_a_deed(session: Session, deed: Callable[[], Answer]) -> Answer:
+    """Do it in one transaction, twice at the most: after losing a race, the winner's receipts are there.
+
+    Raises Busy when the database does not let it through; then nothing was done.
+    """
+    for _ in range(2):
+        try:
+            with writing(session):
+                return deed()
+        except IntegrityError:
+            log.info("another batch entered the same operation first")
+        except BUSY as error:
+            raise Busy from error
+    raise Busy
+
+
+def logs_in(principal: Principal) -> frozenset[str]:
+    """The municipalities that the principal may log in."""
+    return frozenset(
+        code for code in principal.municipalities if allowed(principal, Action.LOG, Resource.ACTIVITY, code)
+    )
+
+
+def _is_cloned(numbered: Mapping[int, str], items: Sequence[Item]) -> bool:
+    holders = dict(numbered)
+    return any(
+        holders.setdefault(item.envelope.seq, item.envelope.op_id) != item.envelope.op_id for item in items
+    )
+
+
+def _read(envelope: Envelope) -> Item | Unopened:
+    try:
+        return Item(envelope, read_body(envelope.body, envelope.schema))
+    except Exception as fault:  # noqa: BLE001 - a fault of ours in reading one item must not touch its neighbours
+        log_fault(log, f"the body of operation {envelope.op_id} could not be read", fault)
+        return Unopened(envelope.op_id, envelope.sha256, Retry("internal"))
