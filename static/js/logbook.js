@@ -61,21 +61,26 @@ export class Logbook {
 
   /** Reads the phone anew and tells the screens. */
   async refresh() {
-    const [items, pulled, kept, last, notices] = await Promise.all([
+    const reading = this.#read();
+    reading.catch(() => this.announce({ unreachable: true }));
+    const [items, pulled, kept, last, notices] = await reading;
+    this.entries = entriesOf(items, pulled);
+    this.notices = notices ?? {};
+    this.tally = tally(this.entries);
+    this.reference = kept?.reference ?? null;
+    this.figures_at = kept?.checked_at ?? null;
+    this.sending = { ...this.sending, last_success: last ?? null, unreachable: false };
+    this.announce();
+  }
+
+  #read = () =>
+    Promise.all([
       this.log.items(),
       this.log.pulled(),
       this.log.fact(`reference ${this.who.current}`),
       this.log.fact("last_success"),
       this.log.fact("notices"),
     ]);
-    this.entries = entriesOf(items, pulled);
-    this.notices = notices ?? {};
-    this.tally = tally(this.entries);
-    this.reference = kept?.reference ?? null;
-    this.figures_at = kept?.checked_at ?? null;
-    this.sending = { ...this.sending, last_success: last ?? null };
-    this.announce();
-  }
 
   /** @param {Partial<import("./core/shapes").Sending>} [sending] */
   announce(sending = {}) {
@@ -120,12 +125,17 @@ export class Logbook {
   }
 
   /** Takes an entry back, under its own id: what is counted is counted off again. What was refused is thrown away,
-   * and the server is told. @param {string} id */
-  async withdraw(id) {
+   * and the server is told. @param {string} id @param {string} [reason] */
+  async withdraw(id, reason) {
     const entry = this.entries.find((one) => one.id === id);
     if (entry && entry.state !== "removed") {
       const { municipality, rev, state } = entry;
-      const frame = { activity_id: id, municipality, captured: this.powers.captured() };
+      const frame = {
+        activity_id: id,
+        municipality,
+        captured: this.powers.captured(),
+        ...(reason && { reason }),
+      };
       const isRefused = state === "need" && rev === null;
       await this.seal(isRefused ? discarding(frame) : retraction({ ...frame, base_rev: rev ?? 1 }));
     }

@@ -51,7 +51,7 @@ def test_another_user_on_the_same_phone_sees_and_sends_nothing_of_the_first(app:
     app.log("Badplatsbesök", "Lanna badgruva")
     app.log("Fotpatrull", "Hidinge skola")
     leave(app, "Logga ut ändå")
-    expect(app.screen("nobody")).to_contain_text("Det som väntar ligger kvar i telefonen")
+    expect(app.screen("nobody")).to_contain_text("2 aktiviteter ligger kvar i telefonen.")
     app.page.context.set_offline(False)
 
     app.give_password(WORKER)

@@ -169,6 +169,7 @@ export const entry = (over = {}, what = {}) => {
     corrected: false,
     reason: "",
     merged_into: null,
+    changed_at: null,
     conflict: null,
     ...over,
   };

@@ -3,13 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { softened } from "../../static/js/core/hyphens.js";
-import { needOf } from "../../static/js/core/needs.js";
 import { discarding, retraction, telling, told, uuid7 } from "../../static/js/core/operation.js";
-import { pauseSentence } from "../../static/js/core/pauses.js";
-import { rescueFile } from "../../static/js/core/rescue.js";
 import { isOutdated, mayKeep, plan } from "../../static/js/core/routing.js";
 import { statusLine } from "../../static/js/core/status_line.js";
-import { activity, DAYS, entry, MONDAY_AT_THREE } from "./examples.js";
+import { activity, DAYS, MONDAY_AT_THREE } from "./examples.js";
 
 const NOW = MONDAY_AT_THREE;
 const CALM = { active: false, paused: null, last_success: NOW - 20 * 60_000 };
@@ -35,36 +32,6 @@ test("the four words and their counts, with the last success", () => {
     "senast skickat i går 15:00",
   ]);
   assert.deepEqual(line({ waiting: 3 }, { paused: "reauth" }), ["3 väntar", "logga in för att skicka"]);
-});
-
-test("a pause says what is and what to do, and that nothing is lost", () => {
-  assert.equal(
-    pauseSentence("reauth", 3, "Sara"),
-    "Logga in igen för att skicka. Dina 3 aktiviteter ligger kvar i telefonen.",
-  );
-  assert.ok(pauseSentence("other_user", 1, "Sara")?.includes("Logga in som Sara"));
-  assert.equal(pauseSentence(null, 3, "Sara"), null);
-});
-
-test("what needs its author has one sentence and one button", () => {
-  const codes = [
-    "personal_data",
-    "unknown_place",
-    "unknown_type",
-    "too_long",
-    "wild_clock",
-    "other_version_stands",
-  ];
-  for (const code of codes) {
-    const { sentence, button } = needOf(entry({ state: "need", code }), "Sara");
-    assert.ok(sentence.endsWith(".") && button, code);
-  }
-  const strange = needOf(
-    entry({ state: "need", code: "new_code", errors: { place: "Platsen är stängd." } }),
-    "Sara",
-  );
-  assert.equal(strange.sentence, "Platsen är stängd.");
-  assert.equal(needOf(entry({ state: "unreadable" }), "Sara").button, "");
 });
 
 test("ids grow with time and are what a UUIDv7 is", () => {
@@ -93,21 +60,6 @@ test("a body tells the activity, and the activity is told back from its text", (
   assert.equal(discarding({ activity_id: "a", municipality: "1814", captured }).kind, "void");
   assert.equal(told("{broken"), null);
   assert.equal(told('{"kind":"withdraw"}'), null);
-});
-
-test("the rescue file holds the unsent whole, and nothing that is received", () => {
-  const items = /** @type {any[]} */ ([
-    { seq: 1, state: "acked", body: "one" },
-    { seq: 2, state: "queued", body: "two" },
-    { seq: 3, state: "quarantined" },
-  ]);
-  const user = { id: "u", name: "Sara", organisation: "police", role: "officer" };
-  const file = JSON.parse(rescueFile(items, user, "stream", NOW));
-  assert.deepEqual(
-    file.ops.map((/** @type {any} */ { seq }) => seq),
-    [2, 3],
-  );
-  assert.equal(file.ops[0].body, "two");
 });
 
 const RELEASE = { release: "abc", shell: "/", files: ["/static/abc/js/app.js"], later: ["/static/abc/font"] };

@@ -46,6 +46,7 @@ function folded({ items, change }) {
     corrected: BY_THE_DESK.has(ahead?.kind ?? ""),
     reason: ahead?.reason ?? "",
     merged_into: ahead?.merged_into ?? null,
+    changed_at: ahead?.saved_at ?? null,
   };
 }
 

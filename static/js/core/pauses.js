@@ -1,22 +1,46 @@
-/** Why nothing is sent, and what to do about it, in the person's own words. */
+/** Why nothing is sent, and the one way out of it, in the person's own words. */
 
 import { counted } from "./calendar.js";
 
-/** Why nothing is sent, and what to do; null while sending goes on.
- * @param {import("./shapes").Sending["paused"]} paused @param {number} waiting @param {string} name whose log this is */
-export function pauseSentence(paused, waiting, name) {
+/** What the button does: follows a link, or starts the app anew. */
+/** @typedef {{sentence: string, button: string, href: string | null}} Pause */
+
+const SIGN_IN = "/logga-in?next=/";
+
+/** Null while sending goes on.
+ * @param {import("./shapes").Sending["paused"] | "storage"} paused @param {number} waiting @param {string} name whose log this is
+ * @returns {Pause | null} */
+export function pauseOf(paused, waiting, name) {
   const lying = waiting
-    ? `${waiting === 1 ? "Din aktivitet" : `Dina ${counted(waiting, "aktivitet", "aktiviteter")}`} ligger kvar i telefonen.`
+    ? ` ${waiting === 1 ? "Din aktivitet" : `Dina ${counted(waiting, "aktivitet", "aktiviteter")}`} ligger kvar i telefonen.`
     : "";
   switch (paused) {
     case "reauth":
-      return `Logga in igen för att skicka. ${lying}`;
+      return { sentence: `Logga in igen för att skicka.${lying}`, button: "Logga in", href: SIGN_IN };
     case "other_user":
-      return `Någon annan är inloggad. Logga in som ${name} för att skicka. ${lying}`;
+      return {
+        sentence: `Någon annan är inloggad. Logga in som ${name} för att skicka.${lying}`,
+        button: "Logga in",
+        href: SIGN_IN,
+      };
     case "revoked":
-      return `Telefonen är spärrad och kan inte skicka. ${lying} Spara en kopia under Mer.`;
+      return {
+        sentence: `Telefonen är spärrad och kan inte skicka.${lying} Spara en kopia och skicka in den från en annan telefon.`,
+        button: "Spara en kopia",
+        href: "/mer#telefonen",
+      };
     case "old_app":
-      return `Appen är för gammal för att skicka. ${lying} Öppna den igen med nät.`;
+      return {
+        sentence: `Appen är för gammal för att skicka.${lying} Öppna den igen när du har nät.`,
+        button: "Öppna igen",
+        href: null,
+      };
+    case "storage":
+      return {
+        sentence: "Telefonens minne svarar inte. Det som är sparat ligger kvar. Öppna appen igen.",
+        button: "Öppna igen",
+        href: null,
+      };
     default:
       return null;
   }

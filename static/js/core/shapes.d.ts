@@ -70,6 +70,7 @@ export interface Body {
   outcome?: "completed" | "interrupted";
   counters?: Record<Code, number>;
   note?: string;
+  reason?: string; // why it is taken back
   captured: Captured;
 }
 
@@ -204,6 +205,7 @@ export interface Entry {
   corrected: boolean; // its newest version is a coordinator's
   reason: string; // the coordinator's words
   merged_into: string | null; // the activity that it is part of now
+  changed_at: Instant | null; // when the server took a version that this phone did not make
   /** For core/sides.js, which tells both versions. */
   conflict: { body: string; receipt: Receipt | undefined; change: Change | undefined } | null;
 }
@@ -338,6 +340,7 @@ export interface Sending {
   active: boolean;
   paused: null | "reauth" | "other_user" | "revoked" | "old_app";
   last_success: Instant | null;
+  unreachable?: boolean; // the phone's own storage gave way: nothing can be said of what lies there
 }
 
 /** What an answer is weighed against, all of it read in the transaction that keeps what comes of it. */

@@ -6,7 +6,10 @@ import { moment } from "./calendar.js";
 
 /** @param {{waiting: number, need: number, received: number}} tally @param {import("./shapes").Sending} sending
  * @param {number} now @returns {Line} */
-export function statusLine(tally, { active, paused, last_success }, now) {
+export function statusLine(tally, { active, paused, last_success, unreachable }, now) {
+  if (unreachable) {
+    return { symbol: "need", tone: "need", text: "Minnet svarar inte", aside: "öppna appen igen" };
+  }
   const last = last_success === null ? "" : `senast skickat ${moment(last_success, now)}`;
   if (tally.need) {
     const aside = tally.waiting ? `${tally.waiting} väntar` : last;

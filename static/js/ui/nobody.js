@@ -1,5 +1,6 @@
 /** Nobody logs on this phone yet, or somebody who logs in no municipality: one way on. */
 
+import { unsentHere } from "../device/left_here.js";
 import { h, part, put } from "./dom.js";
 
 /** @param {HTMLElement} root @param {import("../core/shapes").Who | null | undefined} person signed in, without a municipality
@@ -25,12 +26,26 @@ export function attachNobody(root, person, endSession) {
         put(word, h("p", {}, `${person.user.name} loggar inte i någon kommun.`));
         way.href = "/oversikt";
         way.textContent = "Öppna översikten";
-      } else if (isLeaving()) {
-        const lying = "Det som väntar ligger kvar i telefonen och skickas när du loggar in igen.";
-        put(word, h("p", {}, "Du är utloggad."), h("p", { class: "second" }, lying));
+      } else {
+        if (isLeaving()) {
+          put(word, h("p", {}, "Du är utloggad."));
+        }
+        void tellUnsent(word);
       }
     },
   };
+}
+
+/** Whose it is is nobody's business here: only that nothing is lost. @param {HTMLElement} word */
+async function tellUnsent(word) {
+  const count = await unsentHere();
+  const lying =
+    count === 1
+      ? "1 aktivitet ligger kvar i telefonen. Den skickas när den som loggade den loggar in igen."
+      : `${count} aktiviteter ligger kvar i telefonen. De skickas när den som loggade dem loggar in igen.`;
+  if (count > 0) {
+    word.append(h("p", { class: "second" }, lying));
+  }
 }
 
 /** @param {HTMLElement} root @returns {import("./screens.js").Screen} */

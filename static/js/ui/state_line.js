@@ -18,15 +18,9 @@ export function showState(root, book) {
   );
 }
 
-/** Why nothing is sent and what to do, where there is something to do. @param {HTMLElement} root @param {Logbook} book */
-export async function showPause(root, { sending: { paused }, tally, who }) {
-  root.hidden = !paused || (paused === "reauth" && tally.waiting === 0);
-  if (paused && !root.hidden) {
-    const { pauseSentence } = await import("../core/pauses.js");
-    const link = (paused === "reauth" || paused === "other_user") && SIGN_IN;
-    const way = link && h("a", { class: "btn btn--act", href: link }, "Logga in");
-    put(root, h("span", {}, pauseSentence(paused, tally.waiting, who.user.name)), way);
+/** Why nothing is sent and what to do, or what there is to know of this phone. @param {HTMLElement} root @param {Logbook} book */
+export async function showPause(root, book) {
+  if (!root.hidden || book.sending.paused || book.sending.unreachable || Object.keys(book.notices).length) {
+    (await import("./pause.js")).showRow(root, book);
   }
 }
-
-const SIGN_IN = "/logga-in?next=/";

@@ -1,0 +1,51 @@
+/** What the server noticed about this phone, in one sentence, with one button: told once on Logga, kept under Mer. */
+
+import { counted, moment } from "./calendar.js";
+
+/** @typedef {import("./shapes").Notices} Notices */
+/** @typedef {keyof Notices} Code */
+/** @typedef {{code: Code, sentence: string, button: string}} Notice */
+
+/** The gravest first. @type {readonly Code[]} */
+const ORDER = ["storage_lost", "differing", "stream_cloned", "clock_off"];
+
+/** @param {Notices} noted @param {number} now @returns {Notice[]} */
+export function noticesOf(noted, now) {
+  return ORDER.flatMap((code) => {
+    const sentence = noted[code] === undefined ? "" : sentenceOf(code, noted, now);
+    return sentence
+      ? [{ code, sentence, button: code === "clock_off" ? "Jag ställer klockan" : "Jag har läst" }]
+      : [];
+  });
+}
+
+/** @param {Code} code @param {Notices} noted @param {number} now */
+function sentenceOf(code, { storage_lost: lost, clock_off: clock, differing }, now) {
+  switch (code) {
+    case "storage_lost": {
+      const until = lost?.last_contact ? ` till och med ${moment(Date.parse(lost.last_contact), now)}` : "";
+      return `Webbläsaren har rensat det som låg i telefonen. Det som var skickat${until} är mottaget; det som inte hunnit skickas är borta.`;
+    }
+    case "clock_off":
+      return clock ? clockWords(clock.seconds) : "";
+    case "stream_cloned":
+      return "Någon har kopierat den här telefonens Fältlogg till en annan. Inget är förlorat: telefonen skickar under ett eget namn nu.";
+    default:
+      return differing?.op_ids.length
+        ? `${counted(differing.op_ids.length, "post ser annorlunda ut", "poster ser annorlunda ut")} hos servern än här. Säg till din samordnare.`
+        : "";
+  }
+}
+
+/** "Telefonens klocka går 12 minuter fel." A phone that is behind and one that is ahead are told alike: it is set anew.
+ * @param {number} seconds */
+function clockWords(seconds) {
+  const minutes = Math.round(Math.abs(seconds) / 60);
+  const by =
+    minutes < 120
+      ? counted(minutes, "minut", "minuter")
+      : minutes < 2880
+        ? counted(Math.round(minutes / 60), "timme", "timmar")
+        : counted(Math.round(minutes / 1440), "dygn", "dygn");
+  return `Telefonens klocka går ${by} fel. Ställ den på automatisk tid, så blir tiderna rätt.`;
+}
