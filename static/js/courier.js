@@ -112,11 +112,6 @@ export class Courier {
     await this.figures(true);
   }
 
-  /** How safely the phone keeps things. */
-  storageState = async () => (await this.#keeping).state();
-  /** A file in the person's hand. @param {string} name @param {string} text */
-  handOver = async (name, text) => (await this.#keeping).handOver(name, text);
-
   /** Names of colleagues, never kept. */
   colleagues = async () => (await this.#keeping).colleagues();
 

@@ -83,5 +83,5 @@ export async function signOut(book) {
   location.assign("/");
 }
 
-export const { persist, state, handOver } = storage;
+export const { persist } = storage;
 export const { colleagues, setMunicipality: moveTo } = questions;

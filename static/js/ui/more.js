@@ -1,9 +1,8 @@
 /** Mer: the look, who logs, what the phone keeps and how safely, the app itself, and signing out. */
 
-import { counted, local } from "../core/calendar.js";
-import { rescueFile } from "../core/rescue.js";
 import { h, icon, part, put } from "./dom.js";
 import { pick } from "./form_what.js";
+import { phoneSection } from "./more_phone.js";
 import { askToSignOut } from "./signing_out.js";
 import { showState } from "./state_line.js";
 import { withStyles } from "./styles.js";
@@ -21,15 +20,15 @@ export async function attachMore(root, app) {
   const { book } = app;
   const body = part(root, "body");
   const state = h("a", { class: "state", href: "/mina" });
-  const kept = h("p", { class: "second" });
+  const phone = phoneSection(app);
   const ofApp = h("section", { class: "group" });
   let offered = app.takeOver;
 
   function show() {
     showState(state, book);
     put(ofApp, ...theApp());
-    put(body, state, h("div", { class: "page stack" }, look(), person(), phone(), ofApp));
-    void showKept();
+    put(body, state, h("div", { class: "page stack" }, look(), person(), phone.element, ofApp));
+    phone.refresh();
   }
 
   const look = () =>
@@ -79,39 +78,6 @@ export async function attachMore(root, app) {
     return section_;
   }
 
-  function phone() {
-    const unsent = book.tally.waiting + book.tally.need;
-    const words = unsent
-      ? `${counted(unsent, "aktivitet är inte mottagen", "aktiviteter är inte mottagna")} än.`
-      : "Allt du loggat är mottaget.";
-    return section(
-      "I telefonen",
-      h("p", {}, words),
-      kept,
-      unsent > 0 && h("button", { class: "btn", onclick: rescue }, "Spara en kopia av det som väntar"),
-    );
-  }
-
-  async function showKept() {
-    const { kept: isKept, used, room } = await (await app.courier).storageState();
-    const promise = isKept
-      ? "Webbläsaren har lovat att behålla det som sparas."
-      : "Webbläsaren kan rensa det som sparas om telefonen blir full.";
-    const full =
-      room !== null && room < 20_000_000
-        ? " Telefonen är nästan full. Spara en kopia av det som väntar."
-        : "";
-    const size = used === null ? "" : ` Fältlogg använder ${megabytes(used)} MB.`;
-    kept.textContent = promise + full + size;
-  }
-
-  async function rescue() {
-    const [items, stream] = await Promise.all([book.log.items(), book.log.fact("stream_id")]);
-    const text = rescueFile(items, book.who.user, stream, book.powers.now());
-    (await app.courier).handOver(`faltlogg-${local(book.powers.now()).date}.json`, text);
-    app.say("Kopian är sparad.");
-  }
-
   function theApp() {
     const { takeOver, install } = app;
     return [
@@ -137,6 +103,7 @@ export async function attachMore(root, app) {
 
   book.watch(() => {
     showState(state, book);
+    phone.refresh();
     if (offered !== app.takeOver) {
       offered = app.takeOver;
       put(ofApp, ...theApp());
@@ -145,8 +112,8 @@ export async function attachMore(root, app) {
   return {
     show() {
       show();
-      if (location.hash === "#vem") {
-        document.getElementById("vem")?.scrollIntoView();
+      if (location.hash) {
+        document.getElementById(location.hash.slice(1))?.scrollIntoView();
       }
     },
   };
@@ -164,9 +131,6 @@ function wear(theme) {
 }
 
 const isInstalled = () => matchMedia("(display-mode: standalone)").matches;
-
-/** @param {number} bytes */
-const megabytes = (bytes) => (bytes / 1_000_000).toFixed(1).replace(".", ",");
 
 /** @param {string} title @param {...import("./dom.js").Child} children */
 const section = (title, ...children) => h("section", { class: "group" }, h("h2", {}, title), ...children);

@@ -1,0 +1,26 @@
+/** A whole own entry as the server tells it to its author: what a phone lacks of one that another phone logged. */
+
+/** @typedef {import("./shapes").Entry} Entry */
+
+/** The entry with its people and note, and the version that they are of; null where the answer is of another one,
+ * or of one that does not stand any more.
+ * @param {Entry} entry @param {any} json @returns {Entry | null} */
+export function wholeOf(entry, json) {
+  if (json?.id !== entry.id || json.state !== "current" || !Number.isInteger(json.rev)) {
+    return null;
+  }
+  const activity = {
+    type: json.type,
+    focus: json.focus,
+    organisations: json.organisations,
+    participants: json.participants ?? [],
+    others: json.others,
+    targeted: json.targeted,
+    outcome: json.outcome,
+    place: json.place,
+    counters: json.counters,
+    started: Date.parse(json.started_at),
+    ended: json.ended_at ? Date.parse(json.ended_at) : null,
+  };
+  return { ...entry, activity, note: json.note ?? "", rev: json.rev, whole: true };
+}

@@ -1,0 +1,87 @@
+/** Mer, I telefonen: what is not received yet, how safely it is kept, what was noticed, and copies out and in. */
+
+import { counted } from "../core/calendar.js";
+import { noticesOf } from "../core/notices.js";
+import { storageWords } from "../core/storage_words.js";
+import * as storage from "../device/storage.js";
+import { h, put } from "./dom.js";
+import { rescueIn } from "./rescue_in.js";
+import { saveCopy } from "./rescue_out.js";
+
+/** @param {import("../app.js").App} app @returns {{element: HTMLElement, refresh(): void}} */
+export function phoneSection(app) {
+  const { book } = app;
+  const unsent = h("div", { class: "stack" });
+  const kept = h("div", { class: "stack" });
+  const noticed = h("div", { class: "stack" });
+  let told = "";
+
+  function showUnsent() {
+    const { waiting, need } = book.tally;
+    const count = waiting + need;
+    const words = count
+      ? `${counted(count, "aktivitet är inte mottagen", "aktiviteter är inte mottagna")} än.`
+      : "Allt du loggat är mottaget.";
+    put(
+      unsent,
+      h("p", {}, words),
+      count > 0 &&
+        h("button", { class: "btn", onclick: () => saveCopy(app) }, "Spara en kopia av det som väntar"),
+    );
+  }
+
+  async function showKept(asked = false) {
+    const state = await storage.state();
+    const { promise, size, full } = storageWords(state, book.tally.waiting + book.tally.need);
+    const ask = async () => {
+      await storage.persist();
+      await showKept(true);
+    };
+    put(
+      kept,
+      full && h("p", { class: "note note--need" }, full),
+      h("p", { class: "second" }, promise, " ", size),
+      !state.kept && !asked && h("button", { class: "btn", onclick: ask }, "Be webbläsaren behålla det"),
+      !state.kept &&
+        asked &&
+        h("p", { class: "second" }, "Webbläsaren sa nej. Lägg Fältlogg på hemskärmen, så lovar den oftast."),
+    );
+  }
+
+  function showNoticed() {
+    const notices = noticesOf(book.notices, book.powers.now());
+    put(
+      noticed,
+      ...notices.map(({ code, sentence, button }) =>
+        h(
+          "div",
+          { class: "note stack noticed" },
+          h("p", {}, sentence),
+          h("button", { class: "btn", onclick: () => book.putAway(code) }, button),
+        ),
+      ),
+    );
+  }
+
+  const element = h(
+    "section",
+    { class: "group", id: "telefonen" },
+    h("h2", {}, "I telefonen"),
+    noticed,
+    unsent,
+    kept,
+    rescueIn(app),
+  );
+  return {
+    element,
+    refresh() {
+      const sign = JSON.stringify([book.tally, book.notices]);
+      if (told !== sign) {
+        told = sign;
+        showUnsent();
+        showNoticed();
+        void showKept();
+      }
+    },
+  };
+}
