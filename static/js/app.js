@@ -65,9 +65,9 @@ export class App {
     this.#tell((courier) => courier.saved());
   }
 
-  /** @param {string} id */
-  async withdraw(id) {
-    await this.book.withdraw(id);
+  /** What a person decides of an entry is kept, and sent. @param {(book: Logbook) => Promise<unknown>} deed */
+  async settle(deed) {
+    await deed(this.book);
     this.#tell((courier) => courier.saved());
   }
 

@@ -9,50 +9,10 @@ from playwright.sync_api import Page, expect
 from tests.browser.accessibility import violations
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER, PhoneApp, serving
+from tests.browser.phone_states import in_every_state, lay, operation
 
 THEMES = ["light", "dark", "night"]
 TABS = ["Logga", "Mina", "Läget", "Mer"]
-# An entry that the server refused, and one that cannot be read any more.
-IN_NEED = """async () => {
-  const [{name}] = (await indexedDB.databases()).filter(({name}) => name.startsWith("faltlogg-"));
-  const database = await new Promise((done) => {
-    const opening = indexedDB.open(name);
-    opening.onsuccess = () => done(opening.result);
-  });
-  const outbox = database.transaction("outbox", "readwrite").objectStore("outbox");
-  const all = await new Promise((done) => {
-    const asking = outbox.getAll();
-    asking.onsuccess = () => done(asking.result);
-  });
-  const [first, second] = all;
-  const receipt = {op_id: first.op_id, sha256: first.sha256, status: "rejected", code: "unknown_place"};
-  outbox.put({...first, state: "needs_fix", receipt});
-  outbox.put({seq: second.seq, state: "acked", damaged: true});
-  await new Promise((done) => { outbox.transaction.oncomplete = done; });
-  database.close();
-}"""
-MANY = """async (count) => {
-  const [{name}] = (await indexedDB.databases()).filter(({name}) => name.startsWith("faltlogg-"));
-  const database = await new Promise((done) => {
-    const opening = indexedDB.open(name);
-    opening.onsuccess = () => done(opening.result);
-  });
-  const transaction = database.transaction(["outbox", "facts"], "readwrite");
-  const outbox = transaction.objectStore("outbox");
-  const [pattern] = await new Promise((done) => {
-    const asking = outbox.getAll();
-    asking.onsuccess = () => done(asking.result);
-  });
-  for (let n = 1; n <= count; n += 1) {
-    const at = new Date(Date.now() - n * 5_400_000).toISOString().slice(0, 16) + ":00Z";
-    const body = JSON.stringify({...JSON.parse(pattern.body), started_at: at, ended_at: at});
-    const ids = {op_id: crypto.randomUUID(), activity_id: crypto.randomUUID(), seq: 1000 + n};
-    outbox.add({...pattern, ...ids, body});
-  }
-  transaction.objectStore("facts").put(2000, "next_seq");
-  await new Promise((done) => { transaction.oncomplete = done; });
-  database.close();
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -100,22 +60,57 @@ def test_every_screen_with_nothing_yet_is_sound(app: PhoneApp, theme: str) -> No
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_screen_with_entries_in_every_state_is_sound(app: PhoneApp, theme: str) -> None:
-    for place in ("Lanna badgruva", "Badplats Leken"):
-        app.log("Badplatsbesök", place)
-    app.says("Allt skickat")
-    app.page.evaluate(IN_NEED)
     app.page.context.set_offline(True)
     app.log("Fotpatrull", "Hidinge skola")
+    lay(app.page, **in_every_state())
     wear(app, theme)
     app.again.first.click()
     expect(app.receipt).to_be_visible()
+    expect(app.screen("/")).to_contain_text("Webbläsaren har rensat det som låg i telefonen.")
     assert violations(app.page) == []
     app.says("behöver dig")
     app.tab("Mina")
-    expect(app.screen("/mina")).to_contain_text("Platsen finns inte i kommunen.")
-    expect(app.screen("/mina")).to_contain_text("Posten kan inte läsas.")
-    app.screen("/mina").locator("summary").first.click()
+    mine = app.screen("/mina")
+    for words in ("Platsen finns inte i kommunen.", "Posten kan inte läsas.", "Hos samordnaren", "skiljer"):
+        expect(mine).to_contain_text(words)
+    for summary in mine.locator("summary").all():
+        summary.click()
+    expect(mine).to_contain_text("Rättad av samordnaren")
+    mine.get_by_role("button", name="Ta bort").last.click()
+    expect(mine).to_contain_text("Varför tas den bort?")
+    assert violations(app.page) == []
     assert faults_on_every_screen(app) == []
+
+
+def test_every_state_is_told_at_any_width_and_size_of_text(app: PhoneApp) -> None:
+    app.page.context.set_offline(True)
+    lay(app.page, **in_every_state())
+    for width, text in ((320, "100%"), (360, "200%"), (740, "100%")):
+        app.page.set_viewport_size({"width": width, "height": 740})
+        app.open("/mina")
+        app.page.evaluate("size => { document.documentElement.style.fontSize = size; }", text)
+        for summary in app.screen("/mina").locator("summary").all():
+            summary.click()
+        app.screen("/mina").get_by_role("button", name="Ta bort").last.click()
+        assert too_wide(app.page) == []
+        if text == "100%":
+            assert small_or_close(app.page) == []
+        app.tab("Mer")
+        expect(app.screen("/mer")).to_contain_text("Telefonens klocka går 12 minuter fel")
+        assert too_wide(app.page) == []
+        assert small_or_close(app.page) == []
+
+
+def test_what_sets_two_versions_apart_shows_without_colour(app: PhoneApp) -> None:
+    app.page.context.set_offline(True)
+    lay(app.page, **in_every_state())
+    app.page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    app.open("/mina")
+    marks = app.screen("/mina").locator(".fact--differs")
+    expect(marks).to_have_count(4)
+    for mark in marks.all():
+        expect(mark).to_contain_text("skiljer")
+        expect(mark.locator("svg")).to_be_visible()
 
 
 def test_a_guarded_sign_out_and_a_phone_without_a_person_are_sound(app: PhoneApp) -> None:
@@ -133,7 +128,7 @@ def test_a_guarded_sign_out_and_a_phone_without_a_person_are_sound(app: PhoneApp
 def test_four_hundred_entries_are_listed_as_needed(app: PhoneApp) -> None:
     app.log("Badplatsbesök", "Lanna badgruva")
     app.says("Allt skickat")
-    app.page.evaluate(MANY, 400)
+    lay(app.page, [operation(hours_ago=1.5 * place) for place in range(1, 401)])
     app.open("/mina")
     expect(app.screen("/mina")).to_contain_text("Alla 401 mottagna")
     lines = app.screen("/mina").locator(".line")

@@ -1,12 +1,13 @@
 /** Mina: own entries day by day, each with its state, and first those that need their author. */
 
 import { clockOf, dayName, length, local } from "../core/calendar.js";
-import { again, emptyDraft, minutesOf } from "../core/draft.js";
+import { minutesOf } from "../core/draft.js";
 import { placeOf } from "../core/figures.js";
-import { mending } from "../core/mending.js";
 import { capital, titleOf } from "../core/names.js";
-import { needOf } from "../core/needs.js";
+import { BY_THE_DESK } from "../core/needs.js";
 import { h, part, put, symbol } from "./dom.js";
+import { entryDetail } from "./entry_detail.js";
+import { needBox } from "./needs_shelf.js";
 import { withStyles } from "./styles.js";
 
 /** @typedef {import("../core/shapes").Entry} Entry */
@@ -17,70 +18,77 @@ const STATES = /** @type {Record<Entry["state"], [string, string, string]>} */ (
   sent: ["kept", "kept", "skickad"],
   need: ["need", "need", "behöver dig"],
   unreadable: ["need", "need", "oläslig"],
-  removed: ["wait", "wait", "tas bort"],
+  removed: ["unscored", "wait", "borttagen"],
 });
+const GOING = /** @type {const} */ (["wait", "wait", "tas bort"]);
 
 /** @param {HTMLElement} root @param {import("../app.js").App} app @returns {Promise<import("./screens.js").Screen>} */
 export async function attachMine(root, app) {
   await withStyles();
   const { book } = app;
   const body = part(root, "body");
+  const counts = h("p", { class: "state state--counts", role: "status" });
+  const page = h("div", { class: "page" });
+  const foot = h("div");
+  /** @type {Set<string>} */
+  const opened = new Set();
   let shown = AT_ONCE;
+  let told = "";
 
-  const types = () => ({ types: [], places: [], ...book.reference });
-  /** @param {Entry} entry */
-  const whatOf = ({ activity }) => titleOf(/** @type {any} */ (types()), activity).name;
-  /** @param {Entry} entry */
-  const whereOf = ({ activity }) => placeOf(/** @type {any} */ (types()), activity.place)?.name ?? "";
-  /** @param {Entry} entry */
-  const besideOf = ({ activity }) => titleOf(/** @type {any} */ (types()), activity).beside;
+  /** @param {Entry} entry what it is called and where it was */
+  function wordsOf({ activity }) {
+    const reference = /** @type {any} */ ({ types: [], places: [], ...book.reference });
+    const place = placeOf(reference, activity.place)?.name ?? "";
+    return { ...titleOf(reference, activity), place };
+  }
+
+  /** What the list is made of: it is made anew when that changes, never under somebody's hands for nothing. */
+  const sign = () =>
+    JSON.stringify([shown, book.reference?.generated_at, local(book.powers.now()).date, book.entries]);
 
   function show() {
-    const visible = book.entries.filter(({ state, withdrawing }) => state !== "removed" || withdrawing);
-    const needing = visible.filter(({ state }) => state === "need" || state === "unreadable");
-    const days = byDay(visible.filter((entry) => !needing.includes(entry)).slice(0, shown));
+    told = sign();
+    const visible = book.entries.filter(isShown);
+    const needing = visible.filter(isInNeed).sort(readableFirst);
+    // One filled button a screen: the first that can be pressed.
+    const first = needing.find(({ code }) => !BY_THE_DESK.has(code) && code !== "other_version_stands");
+    const rest = visible.filter((entry) => !needing.includes(entry));
+    const days = byDay(rest.slice(0, shown));
     const more = () => {
       shown += AT_ONCE * 2;
       show();
     };
-    put(part(root, "choice"), h("span", { class: "second" }, `${book.who.entries_kept_days ?? 30} dagar`));
+    const focused = focusedIn(page);
+    showCounts(visible);
     put(
-      body,
-      counts(visible),
-      h(
-        "div",
-        { class: "page" },
-        ...needing.map(needBox),
-        ...days.map(([date, entries]) => daySection(date, entries)),
-        visible.length === 0 &&
-          h("p", { class: "empty" }, "Inget loggat än. Tryck på Ny när något är gjort."),
-        visible.length > shown + needing.length &&
-          h("button", { class: "btn btn--wide", onclick: more }, "Visa fler"),
-      ),
-      visible.length === 0 &&
-        h(
-          "div",
-          { class: "foot" },
-          h("a", { class: "btn btn--primary btn--large btn--wide", href: "/ny" }, "Ny"),
-        ),
+      page,
+      ...needing.map((entry) => needBox(app, entry, wordsOf(entry), entry === first, remove)),
+      ...days.map(([date, entries]) => daySection(date, entries)),
+      visible.length === 0 && h("p", { class: "empty" }, "Inget loggat än. Tryck på Ny när något är gjort."),
+      rest.length > shown && h("button", { class: "btn btn--wide", onclick: more }, "Visa fler"),
     );
+    foot.className = visible.length ? "" : "foot";
+    put(
+      foot,
+      visible.length === 0 && h("a", { class: "btn btn--primary btn--large btn--wide", href: "/ny" }, "Ny"),
+    );
+    focused();
   }
 
   /** "1 behöver dig · 2 väntar · 44 av 47 mottagna". @param {Entry[]} visible */
-  function counts(visible) {
+  function showCounts(visible) {
     const { need, waiting, received } = book.tally;
     const figure = (/** @type {number} */ number, /** @type {string} */ words) =>
       number > 0 && h("span", {}, h("strong", {}, number), ` ${words}`);
-    const all = visible.length === received;
-    return h(
-      "p",
-      { class: "state state--counts", role: "status" },
+    const all = need + waiting + received;
+    put(
+      counts,
       figure(need, "behöver dig"),
       figure(waiting, "väntar"),
-      visible.length > 0 &&
-        (all
+      all > 0 &&
+        (all === received
           ? h("span", {}, `Alla ${received} mottagna`)
-          : figure(received, `av ${visible.length} mottagna`)),
+          : figure(received, `av ${all} mottagna`)),
       visible.length === 0 && h("span", {}, "Inget att skicka"),
     );
   }
@@ -107,87 +115,89 @@ export async function attachMine(root, app) {
 
   /** @param {Entry} entry */
   function line(entry) {
-    const [shape, tone, word] = STATES[entry.state];
+    const [shape, tone, word] = entry.withdrawing ? GOING : STATES[entry.state];
+    const { name, beside, place } = wordsOf(entry);
     const minutes = minutesOf(entry.activity);
-    const second = [whereOf(entry) || besideOf(entry), minutes ? length(minutes) : ""]
-      .filter(Boolean)
-      .join(" · ");
+    const second = [place || beside, minutes ? length(minutes) : ""].filter(Boolean).join(" · ");
+    const third = [
+      entry.corrected && entry.state !== "removed" && "rättad",
+      entry.seq === 0 && "från en annan telefon",
+    ];
     const item = h(
       "details",
-      { class: "line" },
+      { class: "line", open: opened.has(entry.id) },
       h(
         "summary",
-        {},
+        { "data-entry": entry.id },
         h("span", { class: "line__time" }, clockOf(entry.activity.started)),
         h(
           "span",
           { class: "row__text" },
-          h("span", { class: "row__title" }, whatOf(entry)),
+          h("span", { class: "row__title" }, name),
           h("span", { class: "row__second" }, second),
+          third.some(Boolean) && h("span", { class: "row__second" }, third.filter(Boolean).join(" · ")),
         ),
         h("span", { class: `status status--${tone}` }, symbol(shape), word),
       ),
     );
-    item.addEventListener(
-      "toggle",
-      () => item.open && item.childElementCount === 1 && item.append(detail(entry)),
-    );
+    const unfold = () => {
+      opened[item.open ? "add" : "delete"](entry.id);
+      if (item.open && item.childElementCount === 1) {
+        item.append(entryDetail(app, entry, (reason) => remove(entry, reason)));
+      }
+    };
+    item.addEventListener("toggle", unfold);
+    unfold();
     return item;
   }
 
-  /** @param {Entry} entry */
-  function detail(entry) {
-    const labels = entry.counted_towards.map(({ label }) => label);
-    const counted = labels.length
-      ? `Räknades mot: ${labels.join(", ")}.`
-      : entry.state === "sent"
-        ? "Räknades inte mot något åtagande."
-        : "";
-    const redo = () => {
-      const empty = emptyDraft(book.who.current, book.who.user.organisation);
-      void app.screens.go("/ny", { draft: again(empty, entry.activity) });
-    };
-    return h(
-      "div",
-      { class: "line__detail" },
-      counted && h("p", {}, counted),
-      entry.note && h("p", { class: "second" }, `”${entry.note}”`),
-      h(
-        "div",
-        { class: "pair" },
-        h("button", { class: "btn", onclick: redo }, "Logga igen"),
-        entry.state !== "removed" && h("button", { class: "btn", onclick: () => remove(entry) }, "Ta bort"),
-      ),
-    );
-  }
-
-  /** @param {Entry} entry */
-  function needBox(entry) {
-    const { sentence, button } = needOf(entry, book.who.user.name);
-    const minutes = minutesOf(entry.activity);
-    const when = `${dayName(local(entry.activity.started).date, local(book.powers.now()).date)} ${clockOf(entry.activity.started)}`;
-    const mend = () => void app.screens.go("/ny", { draft: mending(entry, book.who.user) });
-    const isReadable = entry.state !== "unreadable";
-    return h(
-      "section",
-      { class: "need" },
-      h("p", { class: "status status--need" }, symbol("need"), "Behöver dig"),
-      isReadable && h("h2", {}, [whatOf(entry), whereOf(entry)].filter(Boolean).join(", ")),
-      isReadable &&
-        h("p", { class: "second" }, [when, minutes ? length(minutes) : ""].filter(Boolean).join(" · ")),
-      h("p", {}, sentence),
-      button && h("button", { class: "btn btn--primary btn--wide", onclick: mend }, button),
-      !isReadable && h("a", { class: "btn btn--act btn--wide", href: "/mer" }, "Spara en kopia"),
-      isReadable && h("button", { class: "btn btn--quiet", onclick: () => remove(entry) }, "Ta bort"),
-    );
-  }
-
-  /** @param {Entry} entry */
-  async function remove(entry) {
-    await app.withdraw(entry.id);
+  /** @param {Entry} entry @param {string} [reason] */
+  async function remove(entry, reason) {
+    await app.settle((book) => book.withdraw(entry.id, reason));
     app.say("Borttagen. Aktiviteten räknas inte.");
+    if (document.activeElement === document.body) {
+      root.querySelector("h1")?.focus({ preventScroll: true });
+    }
   }
 
-  book.watch(() => !root.hidden && !body.querySelector("details[open]") && show());
-  return { show };
+  put(body, counts, page, foot);
+  book.watch(() => !root.hidden && told !== sign() && show());
+  return {
+    /** @param {{saved?: import("./receipt.js").Saved} | undefined} state what was changed just now */
+    show(state) {
+      const { entries_kept_days = 30 } = book.who;
+      put(part(root, "choice"), h("span", { class: "second" }, `${entries_kept_days} dagar`));
+      show();
+      if (state?.saved) {
+        history.replaceState({ ...history.state, state: null }, ""); // told once, not again after a reload
+        const changed = page.querySelector(`[data-entry="${state.saved.id}"]`);
+        app.say(`Ändringen är sparad ${clockOf(state.saved.at)}.`);
+        /** @type {HTMLElement | null} */ (changed)?.focus();
+      }
+    },
+  };
+}
+
+/** What was taken back is gone, unless the taking back waits, or another did it: that is told.
+ * @param {Entry} entry */
+const isShown = ({ state, withdrawing, reason, merged_into }) =>
+  state !== "removed" || withdrawing || reason !== "" || merged_into !== null;
+
+/** @param {Entry} entry */
+const isInNeed = ({ state }) => state === "need" || state === "unreadable";
+
+/** @param {Entry} one @param {Entry} other */
+const readableFirst = (one, other) =>
+  Number(one.state === "unreadable") - Number(other.state === "unreadable");
+
+/** Keeps the focus on the same entry while the list is made anew. @param {HTMLElement} page @returns {() => void} */
+function focusedIn(page) {
+  const held = document.activeElement;
+  const id = page.contains(held) ? held?.closest("details")?.querySelector("summary")?.dataset["entry"] : "";
+  return () => {
+    const again = id && page.querySelector(`[data-entry="${id}"]`);
+    if (again) {
+      /** @type {HTMLElement} */ (again).focus({ preventScroll: true });
+    }
+  };
 }

@@ -41,7 +41,7 @@ export function receiptRow(item, app, saved, done) {
   }
   async function undo() {
     if (performance.now() - shownAt > NOT_A_SECOND_TAP) {
-      await app.withdraw(saved.id);
+      await app.settle((book) => book.withdraw(saved.id));
       app.say("Ångrad. Aktiviteten räknas inte.");
       end();
     }

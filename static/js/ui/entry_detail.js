@@ -1,0 +1,125 @@
+/** What an entry opens to: what it counted for, who changed it and why, and what can be done with it. */
+
+import { moment } from "../core/calendar.js";
+import { again, emptyDraft } from "../core/draft.js";
+import { factsOf } from "../core/facts.js";
+import { change } from "./changing.js";
+import { h, put } from "./dom.js";
+import { pick } from "./form_what.js";
+
+/** @typedef {import("../core/shapes").Entry} Entry */
+
+const REASONS = ["Blev inte av", "Loggad två gånger", "Fel uppgifter"];
+const ON_THE_LINE = new Set(["Vad", "Var", "När", "Anteckning"]);
+
+/** @param {import("../app.js").App} app @param {Entry} entry @param {(reason: string) => void} remove */
+export function entryDetail(app, entry, remove) {
+  const { book } = app;
+  const reference = /** @type {any} */ ({ types: [], places: [], organisations: [], ...book.reference });
+  const facts = factsOf(reference, entry.activity, entry.note, book.powers.now())
+    .filter(({ label, words }) => words && !ON_THE_LINE.has(label))
+    .filter(({ label, words }) => label !== "Deltog" || words.includes(",")) // alone goes without saying
+    .map(({ label, words }) => `${label}: ${words}.`);
+  const stands = entry.state !== "removed";
+  return h(
+    "div",
+    { class: "line__detail" },
+    ...historyOf(entry, book.powers.now()).map((sentence) => h("p", {}, sentence)),
+    stands && countedFor(entry) && h("p", {}, countedFor(entry)),
+    facts.length > 0 && h("p", { class: "second" }, facts.join(" ")),
+    entry.note && h("p", { class: "second" }, `”${entry.note}”`),
+    deeds(app, entry, remove),
+  );
+}
+
+/** @param {Entry} entry */
+function countedFor({ counted_towards, state, seq, corrected }) {
+  if (corrected) {
+    return ""; // the receipt was given for what it said before
+  }
+  const labels = counted_towards.map(({ label }) => label);
+  if (labels.length) {
+    return `Räknades mot: ${labels.join(", ")}.`;
+  }
+  // Only the phone that sent it was told what it counted for.
+  return state === "sent" && seq > 0 ? "Räknades inte mot något åtagande." : "";
+}
+
+/** What others did with it, and where it came from. @param {Entry} entry @param {number} now @returns {string[]} */
+function historyOf(entry, now) {
+  const why = entry.reason ? `: ${unstopped(entry.reason)}` : "";
+  const when = entry.changed_at ? ` ${moment(entry.changed_at, now)}` : "";
+  const received = entry.received_at ? ` Mottagen ${moment(entry.received_at, now)}.` : "";
+  return [
+    entry.corrected && entry.state !== "removed" && `Rättad av samordnaren${when}${why}.`,
+    entry.merged_into && `Sammanförd med en annan aktivitet${when}${why}.`,
+    entry.state === "removed" && !entry.merged_into && !entry.withdrawing && `Borttagen${when}${why}.`,
+    entry.seq === 0 && `Från en annan telefon.${received}`,
+  ].filter((sentence) => typeof sentence === "string");
+}
+
+/** @param {string} words */
+const unstopped = (words) => words.replace(/\.$/, "");
+
+/** @param {import("../app.js").App} app @param {Entry} entry @param {(reason: string) => void} remove */
+function deeds(app, entry, remove) {
+  const { book } = app;
+  const box = h("div", { class: "deeds" });
+  const wrong = h("p", { class: "field__error", role: "alert" });
+  const redo = () => {
+    const empty = emptyDraft(book.who.current, book.who.user.organisation);
+    void app.screens.go("/ny", { draft: again(empty, entry.activity) });
+  };
+  const alter = async () => {
+    wrong.textContent = await change(app, entry);
+  };
+  const offer = () => {
+    put(
+      box,
+      entry.state !== "removed" && h("button", { class: "btn", onclick: alter }, "Ändra"),
+      h("button", { class: "btn", onclick: redo }, "Logga igen"),
+      entry.state !== "removed" && h("button", { class: "btn", onclick: askWhy }, "Ta bort"),
+    );
+  };
+  const askWhy = () => {
+    put(box, whyRemoved(remove, offer));
+    box.querySelector("input")?.focus();
+  };
+  offer();
+  return h("div", { class: "stack" }, box, wrong);
+}
+
+/** @param {(reason: string) => void} remove @param {() => void} stay */
+function whyRemoved(remove, stay) {
+  let reason = "";
+  const choices = REASONS.map((word) =>
+    pick(
+      {
+        group: "reason",
+        checked: false,
+        style: "",
+        press: () => {
+          reason = word;
+        },
+      },
+      word,
+    ),
+  );
+  const back = (/** @type {MouseEvent} */ { currentTarget }) => {
+    const box = /** @type {HTMLElement} */ (currentTarget).closest(".deeds");
+    stay();
+    /** @type {HTMLElement | null} */ (box?.querySelector("button:last-child"))?.focus();
+  };
+  return h(
+    "fieldset",
+    { class: "why" },
+    h("legend", {}, "Varför tas den bort? ", h("span", { class: "second" }, "Kan hoppas över.")),
+    h("div", { class: "grid" }, ...choices),
+    h(
+      "div",
+      { class: "pair" },
+      h("button", { class: "btn btn--act", type: "button", onclick: () => remove(reason) }, "Ta bort"),
+      h("button", { class: "btn", type: "button", onclick: back }, "Behåll"),
+    ),
+  );
+}

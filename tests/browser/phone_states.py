@@ -1,0 +1,196 @@
+"""A phone in states that take long to come to, laid into its storage by hand: real words, long names."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from playwright.sync_api import Page
+
+from logger import clock
+
+LAY = """async ({operations, pulled, notices}) => {
+  const [{name}] = (await indexedDB.databases()).filter(({name}) => name.startsWith("faltlogg-"));
+  const database = await new Promise((done) => {
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => done(opening.result);
+  });
+  const hex = async (text) => [...new Uint8Array(
+    await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)),
+  )].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const sealed = await Promise.all(operations.map(async (one) => {
+    if (one.body === undefined) return one;
+    const sha256 = await hex(one.body);
+    return {...one, sha256, ...(one.receipt ? {receipt: {...one.receipt, op_id: one.op_id, sha256}} : {})};
+  }));
+  const transaction = database.transaction(["outbox", "facts", "pulled"], "readwrite");
+  const facts = transaction.objectStore("facts");
+  const next = await new Promise((done) => {
+    const asking = facts.get("next_seq");
+    asking.onsuccess = () => done(asking.result);
+  });
+  sealed.forEach((one, place) => transaction.objectStore("outbox").put({...one, seq: next + place}));
+  pulled.forEach((change) => transaction.objectStore("pulled").put(change));
+  facts.put(next + sealed.length, "next_seq");
+  facts.put(notices, "notices");
+  await new Promise((done) => { transaction.oncomplete = done; });
+  database.close();
+}"""
+
+
+def lay(
+    page: Page,
+    operations: Sequence[Mapping[str, Any]] = (),
+    pulled: Sequence[Mapping[str, Any]] = (),
+    notices: Mapping[str, Any] | None = None,
+) -> None:
+    """Put operations, what the feed told and notices onto the phone in use: seen from the next start."""
+    page.evaluate(LAY, {"operations": operations, "pulled": pulled, "notices": notices or {}})
+
+
+def operation(
+    state: str = "acked",
+    *,
+    kind: str = "create",
+    hours_ago: float = 1,
+    activity_id: str | None = None,
+    receipt: Mapping[str, Any] | None = None,
+    **body: Any,
+) -> dict[str, Any]:
+    """One operation as the phone keeps it; what the body does not say is a foot patrol at a school."""
+    name = activity_id or str(uuid4())
+    told = _facts(hours_ago) | {"kind": kind, "activity_id": name, "municipality": "1814"} | body
+    captured = {"wall": _at(hours_ago), "mono_ms": 1, "boot_id": "b"}
+    settled = {"status": "stored", "rev": 1, "received_at": _at(hours_ago - 0.6), "counted_towards": []}
+    return {
+        "op_id": str(uuid4()),
+        "activity_id": name,
+        "kind": kind,
+        "municipality": "1814",
+        "schema": 1,
+        "body": json.dumps(told | {"captured": captured}),
+        "state": state,
+        "saved_at": int(clock.now().timestamp() * 1000 - hours_ago * 3_600_000),
+        "attempts": 0,
+        **({} if state == "queued" else {"receipt": settled | dict(receipt or {})}),
+    }
+
+
+def refused(code: str, status: str = "rejected", **how: Any) -> dict[str, Any]:
+    """An operation that waits for a person."""
+    state = {"rejected": "needs_fix", "held": "held", "conflict": "conflict"}[status]
+    receipt = {"status": status, "code": code} | how.pop("receipt", {})
+    made = operation(state, receipt=receipt, **how)
+    made["receipt"].pop("rev", None)
+    return made
+
+
+def conflict(*, hours_ago: float = 2, current: Mapping[str, Any], **body: Any) -> list[dict[str, Any]]:
+    """An entry changed here and elsewhere: its making, and the change that met another version."""
+    made = operation(hours_ago=hours_ago)
+    facts = _facts(hours_ago) | {"rev": 2, "state": "current"} | dict(current)
+    change = refused(
+        "other_version_stands",
+        "conflict",
+        kind="amend",
+        hours_ago=hours_ago,
+        activity_id=made["activity_id"],
+        receipt={"current": facts},
+        base_rev=1,
+        **body,
+    )
+    return [made, change]
+
+
+def change(
+    *, kind: str = "create", state: str = "current", hours_ago: float = 20, rev: int = 1, **how: Any
+) -> dict[str, Any]:
+    """The newest version of an activity as the feed tells it and the phone keeps it."""
+    facts = _facts(hours_ago) | {"people": 1, "has_note": False} | how.pop("activity", {})
+    times = {"started": _instant(facts.pop("started_at")), "ended": _instant(facts.pop("ended_at"))}
+    kept = {name: facts[name] for name in facts if name not in ("people", "has_note", "participants")}
+    return {
+        "municipality": "1814",
+        "activity_id": str(uuid4()),
+        "server_seq": 1,
+        "rev": rev,
+        "state": state,
+        "kind": kind,
+        "received_at": _at(hours_ago - 1),
+        "stream_id": None,
+        "activity": kept | times | {"participants": []},
+        **how,
+    }
+
+
+def in_every_state() -> dict[str, Any]:
+    """Entries that wait, were taken, corrected, refused, held and changed twice, from two phones."""
+    corrected = operation(hours_ago=4, place="bergsgatan")
+    merged = operation(hours_ago=28)
+    operations = [
+        *conflict(
+            hours_ago=2.5,
+            place="lanna-badgruva",
+            note="Lugnt, mest familjer",
+            current={"place": "leken", "others": 2},
+        ),
+        refused("personal_data", "held", hours_ago=22, type="citizen_dialogue", focus=[], note="Ring 0701"),
+        refused("unknown_place", hours_ago=3, place="borta", type="foot_patrol", focus=[]),
+        refused("rescued", "held", hours_ago=50),
+        {"state": "acked", "damaged": True},
+        operation("queued", hours_ago=0.9),
+        operation("queued", hours_ago=1.2, type="traffic_check", focus=["speed"], place="e18-lanna"),
+        operation(hours_ago=1.5, note="Fyra bilar, lugnt"),
+        corrected,
+        merged,
+    ]
+    pulled = [
+        change(hours_ago=5, activity={"type": "traffic_check", "focus": ["speed"]}),
+        change(
+            kind="correct",
+            rev=2,
+            hours_ago=4,
+            activity_id=corrected["activity_id"],
+            reason="fel plats",
+            activity={"place": "lanna-badgruva"},
+        ),
+        change(
+            kind="merge",
+            state="voided",
+            rev=2,
+            hours_ago=28,
+            activity_id=merged["activity_id"],
+            merged_into=str(uuid4()),
+            reason="loggad av två",
+        ),
+    ]
+    notices = {
+        "storage_lost": {"highest_seq": 14, "last_contact": _at(6)},
+        "clock_off": {"seconds": 720},
+    }
+    return {"operations": operations, "pulled": pulled, "notices": notices}
+
+
+def _facts(hours_ago: float) -> dict[str, Any]:
+    return {
+        "type": "foot_patrol",
+        "focus": [],
+        "place": "hidinge-skola",
+        "started_at": _at(hours_ago),
+        "ended_at": _at(hours_ago - 0.5),
+        "organisations": ["police"],
+        "participants": [],
+        "others": 0,
+        "targeted": False,
+        "outcome": "completed",
+        "counters": {},
+    }
+
+
+def _at(hours_ago: float) -> str:
+    return (clock.now() - timedelta(hours=hours_ago)).replace(microsecond=0).isoformat()
+
+
+def _instant(text: str) -> int:
+    return int(datetime.fromisoformat(text).timestamp() * 1000)
