@@ -30,13 +30,16 @@ from logger.release import fingerprint
 from logger.services.password_hashing import PasswordHashing
 from logger.services.transactions import BUSY
 from logger.web import (
+    corrections,
     desk,
     errors,
     form_tokens,
     guards,
     headers,
     health,
+    held,
     phone,
+    phone_list,
     public,
     request_log,
     signing_in,
@@ -95,7 +98,7 @@ def _bind_doors(app: Flask, settings: Settings) -> None:
     guards.register(app)
     form_tokens.register(app)
     static_files.register(app)
-    for page in (phone, desk, public, signing_in, well_known, health):
+    for page in (phone, desk, corrections, held, phone_list, public, signing_in, well_known, health):
         app.register_blueprint(page.blueprint)
     _bind_api(app)
 

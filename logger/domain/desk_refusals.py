@@ -4,7 +4,11 @@ from logger.domain.records import StoredActivity
 from logger.domain.refusals import Refusal
 
 
-class OtherVersionStands(Refusal):
+class DeskRefusal(Refusal):
+    """What somebody at a desk can put right, or must look at again: the page is shown once more."""
+
+
+class OtherVersionStands(DeskRefusal):
     """Somebody changed the activity since it was looked at.
 
     `current` is the version that stands, as its asker may see it; None for one who may not see it at all.
@@ -17,49 +21,49 @@ class OtherVersionStands(Refusal):
         self.current = current
 
 
-class ReasonMissing(Refusal):
+class ReasonMissing(DeskRefusal):
     """What is done about another's entry needs a reason that its author can read."""
 
     code = "reason_missing"
 
 
-class PersonalDataInReason(Refusal):
+class PersonalDataInReason(DeskRefusal):
     """The reason points out a person."""
 
     code = "personal_data_in_reason"
 
 
-class EntryFaulty(Refusal):
+class EntryFaulty(DeskRefusal):
     """The facts do not hold together; `fields` says where."""
 
     code = "entry_faulty"
 
 
-class NothingChanged(Refusal):
+class NothingChanged(DeskRefusal):
     """A correction that says what stands already."""
 
     code = "nothing_changed"
 
 
-class NotCurrent(Refusal):
+class NotCurrent(DeskRefusal):
     """The activity is struck or taken back: there is nothing left to do about it."""
 
     code = "not_current"
 
 
-class NotAlike(Refusal):
+class NotAlike(DeskRefusal):
     """The two activities do not tell of the same time: they are not merged."""
 
     code = "not_alike"
 
 
-class DecidedAlready(Refusal):
+class DecidedAlready(DeskRefusal):
     """The held entry was taken in, refused or settled by its author meanwhile."""
 
     code = "decided_already"
 
 
-class WaitsForAnother(Refusal):
+class WaitsForAnother(DeskRefusal):
     """The held entry builds on something that is not there, or not there any more."""
 
     code = "waits_for_another"

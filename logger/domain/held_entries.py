@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from logger.domain.activities import Activity
 from logger.domain.body_reader import read_entry
 from logger.domain.entries import Amend, Content, Create, Entry, Wild
 from logger.domain.operations import Operation
@@ -44,6 +45,31 @@ class HeldEntry:
             return ()
         author = self.operation.author
         return self.content.participants or (() if author is None else (author,))
+
+    @property
+    def done(self) -> Activity | None:
+        """What it says was done; None for one that takes its activity away.
+
+        An end that nobody has judged yet, and that cannot be, is left out.
+        """
+        content = self.content
+        if content is None:
+            return None
+        ends = content.ended_at is not None and content.ended_at >= content.started_at
+        return Activity(
+            id=str(self.operation.activity_id),
+            type=content.type,
+            started_at=content.started_at,
+            ended_at=content.ended_at if ends else None,
+            organisations=frozenset(content.organisations),
+            focus=frozenset(content.focus),
+            participants=self.people,
+            others=content.others,
+            place=content.place,
+            targeted=content.targeted,
+            outcome=content.outcome,
+            counters=content.counters,
+        )
 
     def fits(self, standing: StoredActivity | None) -> bool:
         """Whether what it builds on is there: nothing at all, or the very version of its author's."""

@@ -95,6 +95,7 @@ class RecordedOperation:
     received_at: datetime
     status: Status
     code: str | None
+    schema: int
     body: Mapping[str, Any] | None
     reduced: bool
 

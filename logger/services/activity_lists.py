@@ -5,20 +5,23 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
+from logger.domain.activities import Activity
 from logger.domain.contributions import Contribution, contributions
 from logger.domain.counting import DoesNot, Reason, verdict
+from logger.domain.entries import Content, TakeIn
 from logger.domain.ledger import Ledger
 from logger.domain.people import Principal
 from logger.domain.personal_data import presentable
 from logger.domain.places import Place
 from logger.domain.pledges import Commitment
 from logger.domain.policy import Action, Reach, Resource, Sight, reach, require, sight
+from logger.domain.projection import folded, step_of
 from logger.domain.records import ActivityFilter, Kind, Position, RecordedOperation, Status, StoredActivity
 from logger.domain.refusals import NotFound
 from logger.domain.terms import Vocabulary
 from logger.services.ledgers import ledger_for
 from logger.services.pledges import StoredPledge, approved_pledges
-from logger.store import activities, people, places, vocabulary
+from logger.store import activities, operations, people, places, vocabulary
 
 PAGE = 50
 
@@ -62,6 +65,7 @@ class OpenedActivity:
 
     `names` are the names by user id that may be seen: those of the reader's own organisation, and none unless
     the activity is seen whole. So is `note`. `history` leaves out what others tried to do to the activity.
+    `as_logged` is what its author said, where somebody at a desk has put it right or merged it since.
     """
 
     stored: StoredActivity
@@ -69,6 +73,7 @@ class OpenedActivity:
     names: Mapping[str, str]
     note: str
     towards: tuple[Toward, ...]
+    as_logged: Activity | None
     history: tuple[RecordedOperation, ...]
     words: Vocabulary
     places: Mapping[str, Place]
@@ -121,6 +126,7 @@ def open_activity(
         names=_names(session, principal, stored, history) if seen_whole else {},
         note=_note(history) if seen_whole else "",
         towards=tuple(_towards(session, municipality, stored)),
+        as_logged=_as_logged(session, stored),
         history=history,
         words=vocabulary.vocabulary(session),
         places=places.places_of(session, municipality),
@@ -157,6 +163,21 @@ def _note(history: tuple[RecordedOperation, ...]) -> str:
         if each.status is Status.STORED and each.body is not None and said_by_author:
             return presentable(str(each.body.get("note") or ""))
     return ""
+
+
+def _as_logged(session: Session, stored: StoredActivity) -> Activity | None:
+    """The activity after its author's last word; None where that word still stands."""
+    said, stands, changed = None, None, False
+    for operation, body in operations.of_activity(session, stored.municipality, stored.activity.id):
+        step = step_of(operation, body)
+        if step is None:
+            continue
+        stands = folded(stands, step)
+        if isinstance(step.content, Content | TakeIn):
+            said, changed = stands, False
+        elif step.content is not None:
+            changed = True
+    return said.activity if said is not None and changed else None
 
 
 def _towards(session: Session, municipality: str, stored: StoredActivity) -> Iterator[Toward]:

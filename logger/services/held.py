@@ -20,7 +20,7 @@ from logger.domain.entries import Content, Unreadable
 from logger.domain.held_entries import WILD_CLOCK, HeldEntry, content_of, read_held
 from logger.domain.people import Principal
 from logger.domain.places import Place
-from logger.domain.policy import Action, Resource, Sight, allowed, require, sight
+from logger.domain.policy import Action, Resource, Sight, require, sight
 from logger.domain.records import State, StoredActivity
 from logger.domain.refusals import NotFound
 from logger.domain.seeing import as_seen
@@ -90,13 +90,6 @@ def waiting_in(session: Session, principal: Principal, municipality: str, after:
         words=vocabulary.vocabulary(session),
         places=places.places_of(session, municipality),
     )
-
-
-def count_waiting(session: Session, principal: Principal, municipality: str) -> int:
-    """How many wait for a decision; 0 for one who has none to make."""
-    if not allowed(principal, Action.READ, Resource.HELD, municipality):
-        return 0
-    return held.count_in(session, municipality)
 
 
 def take_in(

@@ -163,6 +163,7 @@ def _operation_from(row: OperationRow, body: OperationBodyRow | None) -> Recorde
         received_at=row.received_at,
         status=Status(row.status),
         code=row.code,
+        schema=row.schema,
         body=None if body is None else _parsed(body.body),
         reduced=body is not None and body.reduced_at is not None,
     )

@@ -143,6 +143,21 @@ def with_bodies(session: Session, municipality: str) -> Iterator[tuple[Operation
         yield operation_from(row), row.body, row.salt
 
 
+def of_activity(session: Session, municipality: str, activity_id: str) -> list[tuple[Operation, bytes]]:
+    """The operations that made the versions of one activity, with their bodies, from the first on."""
+    rows = session.execute(
+        select(*FIELDS, _BODY.c.body)
+        .select_from(_OPERATION.join(_BODY, _BODY.c.op_id == _OPERATION.c.op_id))
+        .where(
+            _OPERATION.c.municipality == municipality,
+            _OPERATION.c.activity_id == activity_id,
+            _OPERATION.c.rev.is_not(None),
+        )
+        .order_by(_OPERATION.c.rev)
+    )
+    return [(operation_from(row), row.body) for row in rows]
+
+
 def operation_from(row: Any) -> Operation:
     """The domain value of a row of the operation table."""
     return Operation(

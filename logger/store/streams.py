@@ -133,15 +133,26 @@ def of_user(session: Session, user_id: str) -> list[Device]:
     return _devices(session, _DEVICES.where(_STREAM.c.user_id == user_id))
 
 
-def of_municipality(session: Session, municipality: str, organisation: str, today: date) -> list[Device]:
-    """The organisation's devices that logged in the municipality, or whose users may today."""
+def of_municipality(
+    session: Session,
+    municipality: str,
+    organisation: str,
+    today: date,
+    *,
+    silent_since: datetime | None = None,
+) -> list[Device]:
+    """The organisation's devices that logged in the municipality, or whose users may today.
+
+    With `silent_since`, only those that were not heard from after it.
+    """
     logged_here = exists().where(
         _OPERATION.c.stream_id == _STREAM.c.id, _OPERATION.c.municipality == municipality
     )
     works_here = _STREAM.c.user_id.in_(_granted(municipality, today))
-    return _devices(
-        session, _DEVICES.where(UserRow.organisation == organisation, or_(works_here, logged_here))
-    )
+    query = _DEVICES.where(UserRow.organisation == organisation, or_(works_here, logged_here))
+    if silent_since is not None:
+        query = query.where(_STREAM.c.seen_at <= silent_since)
+    return _devices(session, query)
 
 
 def _granted(municipality: str, today: date) -> Select[Any]:

@@ -1,38 +1,22 @@
 """One activity as its page prints it: the facts, what it counts towards and why not, and its history."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from logger.domain.activities import Activity, Outcome
 from logger.domain.contributions import Contribution
-from logger.domain.periods import local_date
 from logger.domain.policy import Sight
-from logger.domain.records import Kind, RecordedOperation, State, Status
+from logger.domain.records import State, StoredActivity
 from logger.domain.targets import kind_of
 from logger.services.activity_lists import OpenedActivity, Toward
+from logger.web.activity_choices import Choices, choices_of
+from logger.web.activity_facts import Facts, bare_facts, told
+from logger.web.activity_history import CorrectedLine, HistoryLine, corrected_in, history_of, merged_into
 from logger.web.activity_words import REASONS, WHY, ActivityWords
-from logger.web.dates import clock, span_of_clock, weekday_date
 from logger.web.desk_frame import board_address
 from logger.web.figures import name_of
-from logger.web.words import PERSON, PROMISE, TIME, amount, capital, hours, listed, whole
+from logger.web.words import PERSON, PROMISE, TIME, amount, capital, listed, whole
 
-KINDS: dict[Kind | None, str] = {
-    Kind.CREATE: "Loggad",
-    Kind.AMEND: "Ändrad",
-    Kind.WITHDRAW: "Ångrad",
-    Kind.VOID: "Struken",
-    Kind.CORRECT: "Rättad",
-    Kind.MERGE: "Sammanslagen med en annan",
-    None: "Något som inte gick att läsa",
-}
-OUTCOMES: dict[Status, str] = {
-    Status.STORED: "",
-    Status.REJECTED: "togs inte emot",
-    Status.CONFLICT: "krockade med en annan ändring",
-    Status.HELD: "väntar på den som loggade",
-}
-ORIGINS = {"phone": "från telefon", "import": "inläst från fil", "demo": "påhittad för demon"}
 STATES = {
     State.CURRENT: "",
     State.WITHDRAWN: "Aktiviteten är ångrad och räknas inte.",
@@ -52,15 +36,6 @@ class TowardLine:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One operation: when it was received, what it did, who did it."""
-
-    when: str
-    what: str
-    who: str
-
-
-@dataclass(frozen=True, slots=True)
 class ActivityPage:
     """The whole page."""
 
@@ -71,53 +46,45 @@ class ActivityPage:
     counted: tuple[TowardLine, ...]
     not_counted: tuple[TowardLine, ...]
     not_counted_heading: str
+    corrected: tuple[CorrectedLine, ...]
     history: tuple[HistoryLine, ...]
+    choices: Choices | None
+    merged_into: str
     back: str
 
 
-def activity_page(opened: OpenedActivity, back: str) -> ActivityPage:
-    """The page in words; `back` is the address of the list."""
+def activity_page(
+    opened: OpenedActivity, back: str, alike: Sequence[StoredActivity] | None = None
+) -> ActivityPage:
+    """The page in words; `back` is the address of the list.
+
+    `alike` are those that may be the same, for one who may put the activity right; None for all others.
+    """
     words = ActivityWords(opened.words, opened.places)
     towards = [(each, _toward(each)) for each in opened.towards]
     not_counted = tuple(line for each, line in towards if not each.gave)
     return ActivityPage(
         title=words.title(opened.stored.activity),
         state=STATES[opened.stored.state],
-        facts=tuple(_facts(opened, words)),
+        facts=_facts(opened, words),
         bare=opened.sight is not Sight.WHOLE,
         counted=tuple(line for each, line in towards if each.gave),
         not_counted=not_counted,
         not_counted_heading=f"Därför räknas den inte mot {PROMISE.of(len(not_counted))}",
-        history=tuple(_history(opened, words)),
+        corrected=tuple(corrected_in(opened, words)),
+        history=tuple(history_of(opened, words)),
+        choices=None if alike is None else choices_of(opened, words, back, alike),
+        merged_into=merged_into(opened, back),
         back=back,
     )
 
 
-def _facts(opened: OpenedActivity, words: ActivityWords) -> Iterable[tuple[str, str]]:
-    activity = opened.stored.activity
-    given = (
-        (
-            "När",
-            f"{weekday_date(activity.local_date)}, {span_of_clock(activity.started_at, activity.ended_at)}",
-        ),
-        ("Längd", _length(activity)),
-        ("Plats", words.place(activity.place)),
-        ("Fokus", capital(words.focus(activity))),
-        ("Deltog", words.organisations(activity)),
-        ("Riktad insats", "Ja" if activity.targeted else ""),
-        ("Avbruten", "Ja" if activity.outcome is Outcome.INTERRUPTED else ""),
-        *((name, whole(number)) for name, number in words.counters(activity)),
-        *(_people(opened) if opened.sight is Sight.WHOLE else ()),
-    )
-    return ((name, value) for name, value in given if value)
+def _facts(opened: OpenedActivity, words: ActivityWords) -> Facts:
+    people = _people(opened) if opened.sight is Sight.WHOLE else ()
+    return told((*bare_facts(opened.stored.activity, words), *people))
 
 
-def _length(activity: Activity) -> str:
-    length = activity.duration
-    return "" if length is None else hours(int(length.total_seconds()))
-
-
-def _people(opened: OpenedActivity) -> tuple[tuple[str, str], ...]:
+def _people(opened: OpenedActivity) -> Facts:
     activity = opened.stored.activity
     named = [opened.names[each] for each in dict.fromkeys(activity.participants) if each in opened.names]
     nameless = activity.people - len(named)
@@ -157,23 +124,3 @@ def _why(toward: Toward) -> str:
     if not toward.gave:
         return "Räknas redan mot det löfte som detta är utöver"
     return capital(listed(sorted({WHY[each.why] for each in toward.gave} - {""})))
-
-
-def _history(opened: OpenedActivity, words: ActivityWords) -> Iterable[HistoryLine]:
-    for each in opened.history:
-        outcome = OUTCOMES[each.status]
-        what = f"{KINDS[each.kind]}, {outcome}" if outcome else KINDS[each.kind]
-        yield HistoryLine(
-            when=f"{weekday_date(local_date(each.received_at))} {clock(each.received_at)}",
-            what=what,
-            who=_who(opened, each, words),
-        )
-
-
-def _who(opened: OpenedActivity, operation: RecordedOperation, words: ActivityWords) -> str:
-    name = opened.names.get(operation.author or "")
-    organisations = words.vocabulary.organisations
-    term = organisations.get(opened.stored.author_organisation)
-    of = term.in_text() if term else opened.stored.author_organisation
-    origin = ORIGINS.get(opened.stored.origin, "") if operation.kind is Kind.CREATE else ""
-    return ", ".join(part for part in (name or capital(of), origin) if part)

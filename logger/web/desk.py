@@ -15,12 +15,12 @@ from logger.services.drilldown import Drilldown
 from logger.services.pledges import StoredPledge
 from logger.web.activity_filter import read_filter, read_position
 from logger.web.activity_list_views import activity_list_page
-from logger.web.activity_page import activity_page
 from logger.web.as_of import Picker, day_in, notice, picker
 from logger.web.board_page import board_page
 from logger.web.demo_notices import demo_notice
-from logger.web.desk_frame import Frame, Place, board_address, frame_of
+from logger.web.desk_frame import Frame, Place, board_address, framed
 from logger.web.drilldown_views import drilldown_page
+from logger.web.opened_activity import activity_shown
 from logger.web.presence_views import presence_page
 
 blueprint = Blueprint("desk", __name__)
@@ -89,12 +89,7 @@ def activities(code: str) -> Response:
 
 @blueprint.get("/aktiviteter/<code>/<uuid:activity_id>")
 def activity(code: str, activity_id: UUID) -> Response:
-    principal, followed = _visitor()
-    opened = activity_lists.open_activity(db.session(), principal, code, str(activity_id))
-    page = activity_page(opened, _list(code))
-    return _page(
-        "desk/activity.html", page=page, frame=_frame(principal, followed, Place(code, "activities"))
-    )
+    return activity_shown(visit.signed_in(), code, str(activity_id))
 
 
 def _visitor() -> tuple[Principal, tuple[Followed, ...]]:
@@ -104,7 +99,7 @@ def _visitor() -> tuple[Principal, tuple[Followed, ...]]:
 
 
 def _frame(principal: Principal, followed: Sequence[Followed], here: Place) -> Frame:
-    return frame_of(principal, followed, here, clock.today())
+    return framed(principal, followed, here)
 
 
 def _ask(code: str, key: str) -> Ask:

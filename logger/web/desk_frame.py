@@ -1,15 +1,21 @@
 """What stands around every page of the desk: whose figures, which pages, who is signed in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from logger import clock
 from logger.domain.people import ROLE_WORDS, Principal, Role
 from logger.domain.policy import Action, Resource, allowed
 from logger.domain.refusals import NotFound
+from logger.extensions import db
+from logger.services import boards
 from logger.services.boards import Followed
+from logger.services.desk_work import DeskWork, waiting_for
 from logger.services.pledges import StoredPledge
 from logger.services.presence import presence_commitments
+from logger.web.words import Noun, whole
+
+QUIET = Noun("tyst", "tysta")
 
 ROLES_IN_ORDER = (Role.DISTRICT_CHIEF, Role.COORDINATOR, Role.OFFICER, Role.MUNICIPAL_WORKER)
 
@@ -26,11 +32,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A page of the desk in the list to the left."""
+    """A page of the desk in the list to the left; `waits` is what waits there: "2 tysta"."""
 
     text: str
     href: str
     current: bool
+    waits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +61,23 @@ class Place:
     pledge: str | None = None
 
 
-def frame_of(principal: Principal, followed: Sequence[Followed], here: Place, today: date) -> Frame:
+def around(principal: Principal, here: Place) -> Frame:
+    """The frame around a page that needs nothing else of what the principal follows. Raises NotFound."""
+    return framed(principal, boards.followed_by(db.session(), principal), here)
+
+
+def framed(principal: Principal, followed: Sequence[Followed], here: Place) -> Frame:
     """The frame around a page. Raises NotFound for a municipality that the principal does not follow."""
     mine = next((each for each in followed if each.municipality.code == here.municipality), None)
     if mine is None:
         raise NotFound
-    pledge = next((each for each in mine.pledges if each.key == here.pledge), mine.usual(today))
+    pledge = next((each for each in mine.pledges if each.key == here.pledge), mine.usual(clock.today()))
+    waiting = waiting_for(db.session(), principal, here.municipality, clock.now())
     return Frame(
         municipality=mine.municipality.name,
         pledge_title=pledge.pledge.title if pledge else "Inget löfte är godkänt än",
         choices=tuple(_choices(followed, pledge)),
-        pages=tuple(_pages(principal, here, pledge)),
+        pages=(*_pages(principal, here, pledge), *_desk_work(waiting, here)),
         person=principal.name,
         role=_role(principal, here.municipality),
     )
@@ -93,6 +106,17 @@ def _pages(principal: Principal, here: Place, pledge: StoredPledge | None) -> li
     if allowed(principal, Action.READ, Resource.ACTIVITY, here.municipality):
         pages.append(PageLink("Aktiviteter", f"/aktiviteter/{here.municipality}", here.page == "activities"))
     return pages
+
+
+def _desk_work(work: DeskWork, here: Place) -> Iterator[PageLink]:
+    """The pages of what somebody must look at, for those who may."""
+    code = here.municipality
+    if work.held is not None:
+        waits = whole(work.held) if work.held else ""
+        yield PageLink("Att avgöra", f"/att-avgora/{code}", here.page == "held", waits)
+    if work.quiet_phones is not None:
+        waits = QUIET.of(work.quiet_phones) if work.quiet_phones else ""
+        yield PageLink("Telefoner", f"/telefoner/{code}", here.page == "phones", waits)
 
 
 def _role(principal: Principal, municipality: str) -> str:

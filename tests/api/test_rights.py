@@ -12,13 +12,14 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.town import EVERYBODY, OURS, OWN_PAGE, PLEDGE, PROGRAM, STREAM, Town, address, town_in
+from tests.town import EVERYBODY, OURS, OWN_PAGE, PLEDGE, PROGRAM, STREAM, Town, activity, address, town_in
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 SIGNED_OUT = ("anonymous", "disabled", "expired")
 OFFICERS = ("officer", "colleague", "worker")
 OVERVIEW = ("coordinator", "town coordinator", "chief", "token")
 OF_OURS = (*OFFICERS, *OVERVIEW)
+DECIDERS = ("coordinator", "town coordinator", "chief")
 STRANGERS = ("administrator", "foreign officer", "foreign coordinator", "foreign token")
 WITH_TOKENS = ("token", "foreign token")
 MISSING = "6f1c1e9e-0000-7000-8000-000000000000"
@@ -58,6 +59,12 @@ def page(allowed: tuple[str, ...] = OF_OURS, *, status: int = 200) -> Expected:
     """A page is for people: a program with a key is led to sign in like anybody signed out."""
     of_people = only(allowed, signed_out=303, status=status)
     return Expected(of_people.all, {**of_people.but, **dict.fromkeys(WITH_TOKENS, 303)})
+
+
+def correcting(*readers: str) -> Expected:
+    """For the municipality's coordinators; those who may only read are told so."""
+    of_coordinators = page(("coordinator", "town coordinator"))
+    return Expected(of_coordinators.all, {**of_coordinators.but, **dict.fromkeys(readers, 403)})
 
 
 ACTIVITIES = f"/api/v1/municipalities/{OURS}/activities"
@@ -139,6 +146,16 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"/aktiviteter/{OURS}/{{foreign officer}}", page(())),
         (f"/aktiviteter/{OURS}/{MISSING}", page(())),
     ],
+    # Whoever may read the activity is told that putting it right is for others; to the rest it is not there.
+    "corrections.correction": [
+        (f"/aktiviteter/{OURS}/{{officer}}/ratta", correcting(OWN, "chief")),
+        (f"/aktiviteter/{OURS}/{{worker}}/ratta", correcting("worker", "chief")),
+        (f"/aktiviteter/{OURS}/{{foreign officer}}/ratta", page(())),
+        (f"/aktiviteter/{OURS}/{MISSING}/ratta", page(())),
+    ],
+    "held.waiting": [(f"/att-avgora/{OURS}", page(DECIDERS)), ("/att-avgora/9999", page(()))],
+    "phone_list.listed": [(f"/telefoner/{OURS}", page(DECIDERS)), ("/telefoner/9999", page(()))],
+    "phone_list.confirm": [(f"/telefoner/{OURS}/{MISSING}/sparra", page(()))],
 }
 
 
@@ -158,6 +175,12 @@ NO_FORM_TOKEN = everybody(403)
 DOING: Mapping[str, list[Deed]] = {
     "signing_in.sign_in": [Deed("POST", "/logga-in", NO_FORM_TOKEN, form={"email": address("officer")})],
     "signing_in.sign_out": [Deed("POST", "/logga-ut", NO_FORM_TOKEN)],
+    "corrections.correct": [Deed("POST", f"/aktiviteter/{OURS}/{activity(OWN).id}/ratta", NO_FORM_TOKEN)],
+    "corrections.strike": [Deed("POST", f"/aktiviteter/{OURS}/{MISSING}/stryk", NO_FORM_TOKEN)],
+    "corrections.merge": [Deed("POST", f"/aktiviteter/{OURS}/{MISSING}/sla-ihop", NO_FORM_TOKEN)],
+    "held.take_in": [Deed("POST", f"/att-avgora/{OURS}/{MISSING}/ta-emot", NO_FORM_TOKEN)],
+    "held.refuse": [Deed("POST", f"/att-avgora/{OURS}/{MISSING}/avvisa", NO_FORM_TOKEN)],
+    "phone_list.revoke": [Deed("POST", f"/telefoner/{OURS}/{MISSING}/sparra", NO_FORM_TOKEN)],
     "session.begin_session": [
         Deed("POST", "/api/v1/session", everybody(401), json={"email": "{who}@example.se", "password": "fel"})
     ],
