@@ -43,6 +43,7 @@ from logger.web import (
     public,
     request_log,
     signing_in,
+    signs,
     static_files,
     well_known,
 )
@@ -98,7 +99,7 @@ def _bind_doors(app: Flask, settings: Settings) -> None:
     guards.register(app)
     form_tokens.register(app)
     static_files.register(app)
-    for page in (phone, desk, corrections, held, phone_list, public, signing_in, well_known, health):
+    for page in (phone, desk, corrections, held, phone_list, signs, public, signing_in, well_known, health):
         app.register_blueprint(page.blueprint)
     _bind_api(app)
 

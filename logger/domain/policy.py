@@ -35,6 +35,7 @@ class Resource(StrEnum):
     FIGURES = "figures"
     PLEDGE = "pledge"
     COLLEAGUES = "colleagues"
+    SIGNS = "signs"
     DEVICES = "devices"
 
 
@@ -87,6 +88,8 @@ RIGHTS: Mapping[tuple[Action, Resource], Mapping[Role, Reach]] = {
     (Action.READ, Resource.FIGURES): _ALL_FOR_ALL_BUT_ADMINISTRATORS,
     (Action.READ, Resource.PLEDGE): _ALL_FOR_ALL_BUT_ADMINISTRATORS,
     (Action.READ, Resource.COLLEAGUES): _OWN_FOR_THOSE_WHO_LOG,
+    # What is put up at the places is printed by those who answer for them.
+    (Action.READ, Resource.SIGNS): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
     # Those of the own organisation, to find lost entries by. One's own devices are seen without a right.
     (Action.READ, Resource.DEVICES): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
 }

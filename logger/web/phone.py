@@ -25,7 +25,9 @@ _IMPORT = re.compile(r"""^import\b[^"';()]*["'](\.{1,2}/[^"']+)["']""", re.MULTI
 @blueprint.get("/mina", endpoint="mine")
 @blueprint.get("/laget", endpoint="standing")
 @blueprint.get("/mer", endpoint="more")
-def shell() -> Response:
+@blueprint.get("/p/<code>/<path:place>", endpoint="sign")
+def shell(**_of_a_sign: str) -> Response:
+    # Which places there are is not told to whoever scans a sign: the phone knows its own.
     html = render_template("phone/shell.html", sheets=SHEETS, modules=first_modules(_static()))
     response = make_response(html)
     response.headers["Cache-Control"] = "no-cache"
@@ -126,6 +128,7 @@ def _manifest(release: str) -> dict[str, object]:
         ],
         "shortcuts": [
             {"name": "Ny aktivitet", "url": "/ny", "icons": [icon("icon-192.png", "192x192")]},
+            {"name": "Mina", "url": "/mina", "icons": [icon("icon-192.png", "192x192")]},
             {"name": "Läget", "url": "/laget", "icons": [icon("icon-192.png", "192x192")]},
         ],
     }

@@ -32,6 +32,8 @@ PAGES = [
     f"{LIST}?state=gone",
     f"{LIST}/{{officer}}",
     f"{LIST}/{{voided}}",
+    f"/skyltar/{OURS}",
+    f"/skyltar/{OURS}?valda=1",
 ]
 
 

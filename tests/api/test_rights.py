@@ -88,6 +88,11 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
     "phone.mine": [("/mina", everybody(200))],
     "phone.standing": [("/laget", everybody(200))],
     "phone.more": [("/mer", everybody(200))],
+    "phone.sign": [
+        (f"/p/{OURS}/badet", everybody(200)),
+        ("/p/9999/finns-inte", everybody(200)),  # no sign tells which places there are
+        (f"/p/{OURS}/", everybody(404)),
+    ],
     "phone.worker": [("/sw.js", everybody(200))],
     "phone.manifest": [("/manifest.webmanifest", everybody(200))],
     "public.index": [("/lofte/lekeberg", everybody(200)), ("/lofte/ingenstans", everybody(404))],
@@ -140,6 +145,11 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
     ],
     "desk.presence_of": [(f"/narvaro/{OURS}/{PLEDGE}/presence", page())],
     "desk.activities": [(f"/aktiviteter/{OURS}", page())],
+    "signs.sheet": [
+        (f"/skyltar/{OURS}", page(OVERVIEW[:3])),
+        (f"/skyltar/{OURS}?valda=1&plats[]=badet", page(OVERVIEW[:3])),
+        ("/skyltar/9999", page(())),
+    ],
     "desk.activity": [
         (f"/aktiviteter/{OURS}/{{officer}}", page((OWN, *OVERVIEW))),
         (f"/aktiviteter/{OURS}/{{colleague}}", page(("colleague", *OVERVIEW))),

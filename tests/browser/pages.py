@@ -44,6 +44,8 @@ def _desk(
         "oversikt-forsta-dagen": f"/oversikt/{code}/{{{town}_signed}}?as_of=2021-01-01",
         "aktiviteter": f"/aktiviteter/{code}",
         "aktiviteter-inga": f"/aktiviteter/{code}?type=survey",
+        "skyltar": f"/skyltar/{code}",
+        "skyltar-inga": f"/skyltar/{code}?valda=1",
         "aktivitet": f"/aktiviteter/{code}/{{{town}_activity}}",
         **{f"atagande-{each}": f"{board}/{each}" for each in commitments},
         **{f"narvaro-{each}": f"/narvaro/{code}/{{{town}_now}}/{each}" for each in presence},
