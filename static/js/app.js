@@ -143,12 +143,18 @@ async function open(person, first) {
   const screens = attachScreens((path, root) => screenOf(path, root, app));
   app = new App(book, screens);
   book.watch(() => screens.markNeed(book.tally.need));
+  if (isAtAPlace()) {
+    await (await import("./ui/visits.js")).fillIn(app);
+  }
   await screens.start();
   screens.markNeed(book.tally.need);
   if (history.state?.stash) {
     await (await import("./stash.js")).saveWhatCameAlong(app);
   }
 }
+
+/** Whether a sign was scanned, now or while nobody was signed in here. */
+const isAtAPlace = () => location.pathname.startsWith("/p/") || localStorage.getItem("visits");
 
 const afterFirstPaint = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
 
@@ -160,6 +166,9 @@ async function start() {
     const nobody = (/** @type {string} */ _, /** @type {HTMLElement} */ root) =>
       Promise.resolve(screen.attachNobody(root, known, network.endSession));
     await attachScreens(nobody).nobody();
+    if (!known && isAtAPlace()) {
+      (await import("./ui/visits.js")).offer();
+    }
     return;
   }
   await who.setLast(known);

@@ -13,7 +13,8 @@ export function plan({ method, mode, isOurs, path }, release) {
     return { from: "network" };
   }
   if (mode === "navigate") {
-    return SCREENS.includes(path) ? { from: "cache", key: release.shell } : { from: "network" };
+    const isOfTheApp = SCREENS.includes(path) || path.startsWith("/p/"); // a sign at a place
+    return isOfTheApp ? { from: "cache", key: release.shell } : { from: "network" };
   }
   if (release.files.includes(path)) {
     return { from: "cache", key: path };

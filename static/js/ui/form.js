@@ -88,14 +88,14 @@ export function attachForm(root, app) {
   });
 
   return {
-    /** @param {{draft?: Draft} | undefined} state an entry to mend or to do again */
+    /** @param {{draft?: Draft, said?: string} | undefined} state an entry to mend or to do again, and why it is here */
     async show(state) {
       const kept = state?.draft ?? (await book.keptDraft());
       put(part(root, "counts"), "Hämtar kommunens uppgifter.");
       form.reference = await book.withReference();
       form.draft = kept ?? emptyDraft(book.who.current, book.who.user.organisation);
       const { tally } = book;
-      part(root, "state").textContent = tally.waiting || tally.need ? lineOf(book).text : "";
+      part(root, "state").textContent = state?.said ?? (tally.waiting || tally.need ? lineOf(book).text : "");
       const title = /** @type {HTMLElement} */ (root.querySelector("h1"));
       title.textContent = form.draft.mends ? "Ändra aktivitet" : "Ny aktivitet";
       refresh(null);

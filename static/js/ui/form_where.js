@@ -103,7 +103,7 @@ export function attachWhere(form) {
       if (changed) {
         form.draft = { ...form.draft, place: null }; // another kind, another usual place
       } else {
-        touched = false;
+        touched = form.draft.place !== null; // brought along, from a sign or an earlier entry
       }
       sort();
       quick();
