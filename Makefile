@@ -53,6 +53,7 @@ prove: SEED ?= $(shell date +%s)
 prove: $(DEV) $(NODE) $(VENDOR) ## the laws with many more examples (SEED=… replays), and the benchmark
 	bin/install-services
 	HYPOTHESIS_PROFILE=prove $(PYTEST) -m hypothesis --hypothesis-seed=$(SEED)
+	SEED=$(SEED) MODEL_RUNS=400 MODEL_STEPS=400 bin/with-node node --test tests/js/model.test.js
 	$(VENV)/python -m tests.bench.bench_sync
 
 reliability: $(DEV) $(NODE) ## docs/reliability.md from the tests of faults and their last run

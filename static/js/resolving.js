@@ -26,7 +26,7 @@ export async function keepMine(book, id) {
   const stands = current.state === "current";
   const frame = {
     activity_id: stands ? id : book.powers.newId(),
-    base_rev: stands ? current.rev : null,
+    base_rev: (stands && current.rev) || null, // 0: all that was of it is lost
     municipality: entry.municipality,
     note: mine.note,
     captured: book.powers.captured(),

@@ -221,7 +221,7 @@ export class Sender {
       batch_id: answer.batch_id,
       size: batch.length,
       now: now(),
-      not_before: now() + this.#delay(null),
+      delay: (/** @type {number} */ attempt) => this.#delay(attempt, null),
       days: keptDays,
       mayOffer: !this.#offered,
       newStream,
@@ -260,7 +260,7 @@ export class Sender {
     if (isTooMuch) {
       this.#size = batchSize(Math.min(this.#size, batch.length), "shrink");
     }
-    const alone = this.#delayOf((batch[0]?.attempts ?? 0) + 1, null);
+    const alone = this.#delay((batch[0]?.attempts ?? 0) + 1, null);
     const waits = isTooMuch && batch.length === 1;
     await this.#giveBack(batch, waits ? this.ports.now() + Math.max(1000, alone) : undefined);
     if (batch.length > 0 && (!isTooMuch || slow)) {
@@ -288,7 +288,7 @@ export class Sender {
   /** @param {number | null} retryAfter */
   #failed(retryAfter) {
     this.#attempt += 1;
-    this.#wait(this.#delay(retryAfter));
+    this.#wait(this.#delay(this.#attempt, retryAfter));
   }
 
   /** One timer at most. @param {number} milliseconds */
@@ -297,13 +297,8 @@ export class Sender {
     this.#cancel = this.ports.later(milliseconds, () => void this.run());
   }
 
-  /** @param {number | null} retryAfter */
-  #delay(retryAfter) {
-    return this.#delayOf(Math.max(1, this.#attempt), retryAfter);
-  }
-
   /** @param {number} attempt @param {number | null} retryAfter */
-  #delayOf(attempt, retryAfter) {
+  #delay(attempt, retryAfter) {
     return delay({ attempt, visible: this.ports.visible(), retryAfter, chance: this.ports.chance() });
   }
 

@@ -164,6 +164,7 @@ export const entry = (over = {}, what = {}) => {
     rev: null,
     received_at: null,
     counted_towards: [],
+    unsent: false,
     withdrawing: false,
     whole: true,
     corrected: false,

@@ -71,10 +71,10 @@ const SENT = {
   batch_id: "b",
   size: 1,
   now: NOW,
-  not_before: NOW + 1000,
   days: 30,
   mayOffer: true,
   newStream: () => "another",
+  delay: (/** @type {number} */ attempt) => attempt * 1000,
 };
 
 /** @param {Partial<Told>} [over] @returns {Told} */
@@ -149,7 +149,13 @@ test("a server that asks for everything twice in a run is heard once: the second
 
 test("durable_through lets go of what was settled a week ago by the server's clock, and forgets it after its days", () => {
   const old = stored(2, 3);
-  const archived = { ...old, seq: 3, settled_at: NOW - 40 * DAY, state: /** @type {const} */ ("archived") };
+  const archived = {
+    ...old,
+    seq: 3,
+    settled_at: NOW - 40 * DAY,
+    state: /** @type {const} */ ("archived"),
+    confirmed: /** @type {const} */ (true),
+  };
   const wrongClock = { ...SENT, now: NOW + 3650 * DAY };
   const fresh = { ...stored(4, 4), settled_at: NOW - DAY };
   const came = settlement(kept({ items: [item(), old, archived, fresh] }), answer(), wrongClock);

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
 import { Sender } from "../../static/js/sync.js";
+import { dice } from "./dice.js";
 import { Shelf } from "./shelf.js";
 
 let saved = 0;
@@ -15,17 +16,6 @@ async function save(shelf, type) {
   const body = JSON.stringify({ activity_id: ids.activity_id, type });
   const shared = { municipality: "1814", schema: /** @type {const} */ (1), attempts: 0, saved_at: 0 };
   await shelf.save({ ...shared, ...ids, kind: "create", state: "queued", body, sha256: sha256(body) });
-}
-
-/** Seeded chance (mulberry32). @param {number} seed */
-function dice(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 const sha256 = (/** @type {string} */ text) => createHash("sha256").update(text).digest("hex");

@@ -102,24 +102,28 @@ function removalOf(items, change) {
 }
 
 /** @param {Item[]} items @param {Change | undefined} change @param {Change | undefined} ahead
- * @returns {Pick<Entry, "state" | "code" | "errors" | "withdrawing" | "conflict">} */
+ * @returns {Pick<Entry, "state" | "code" | "errors" | "unsent" | "withdrawing" | "conflict">} */
 function stateOf(items, change, ahead) {
   const open = items.find(isOpen);
   const removal = removalOf(items, change);
-  const isGone = (ahead?.state ?? "current") !== "current" || (removal !== undefined && removal !== open);
+  const isGone = (ahead?.state ?? "current") !== "current" || (removal !== undefined && !isOpen(removal));
   return {
-    state: isGone ? "removed" : stateWord(items, open),
+    state: stateWord(items, open, isGone),
     code: open?.receipt?.code ?? "",
     errors: open?.receipt?.errors ?? {},
+    unsent: items.some((item) => isUnsent(item) && isReadable(item)),
     withdrawing: Boolean(removal && isUnsent(removal)),
     conflict: open?.state === "conflict" ? { body: open.body, receipt: open.receipt, change } : null,
   };
 }
 
-/** @param {Item[]} items @param {Item | undefined} open @returns {Entry["state"]} */
-function stateWord(items, open) {
+/** @param {Item[]} items @param {Item | undefined} open @param {boolean} isGone @returns {Entry["state"]} */
+function stateWord(items, open, isGone) {
   if (!items.every(isReadable)) {
     return "unreadable";
+  }
+  if (isGone) {
+    return "removed";
   }
   return open ? "need" : items.some(isUnsent) ? "wait" : "sent";
 }
@@ -131,7 +135,7 @@ const instant = (time) => (time ? Date.parse(time) : null);
 export function tally(entries) {
   const count = (/** @type {(entry: Entry) => boolean} */ which) => entries.filter(which).length;
   return {
-    waiting: count(({ state, withdrawing }) => state === "wait" || withdrawing),
+    waiting: count(({ state, unsent }) => unsent && state !== "need"),
     need: count(({ state }) => state === "need" || state === "unreadable"),
     received: count(({ state }) => state === "sent"),
   };

@@ -32,13 +32,24 @@ export function advance(item, event) {
       return received(item, event);
     case "spoilt":
       return UNSENT.has(item.state) ? { ...back(item), state: "quarantined" } : item;
-    case "durable":
-      return isDurable(item, event.through, event.now) ? { ...item, state: "archived" } : item;
     case "close":
       return NEEDS_PERSON.has(item.state) ? { ...item, state: "archived", closed: true } : item;
     default:
+      return remembered(item, event);
+  }
+}
+
+/** What becomes of a settled one as the server is seen to keep it, or to have lost it.
+ * @param {Item} item @param {Extract<ItemEvent, {type: "durable" | "confirmed" | "offer again"}>} event @returns {Item} */
+function remembered(item, event) {
+  switch (event.type) {
+    case "durable":
+      return isDurable(item, event.through, event.now) ? { ...item, state: "archived" } : item;
+    case "confirmed":
+      return item.state === "archived" && !item.confirmed ? { ...item, confirmed: true } : item;
+    default:
       // Not what a person threw away: a server that forgot why it said no might say yes this time.
-      return UNSENT.has(item.state) || item.closed ? item : back(item);
+      return UNSENT.has(item.state) || item.closed ? item : { ...back(item), attempts: 0 };
   }
 }
 
@@ -47,7 +58,7 @@ export const isReady = ({ state, not_before = 0 }, now) =>
   state === "queued" && (not_before <= now || not_before > now + HOUR);
 
 /** @param {Item} item @param {number} [notBefore] @returns {Item} */
-function back({ lease: _, ...item }, notBefore) {
+function back({ lease: _, confirmed: __, ...item }, notBefore) {
   return {
     ...item,
     state: "queued",
@@ -71,7 +82,7 @@ function received(item, { receipt, batch_id, now, not_before }) {
   return { ...rest, state, receipt, settled_at: now };
 }
 
-/** @param {Item} item @param {Receipt} receipt @returns {State | null} null for "retry" and words of a later protocol */
+/** @param {Item} item @param {Receipt} receipt @returns {State | null} null for most "retry" and words of a later protocol */
 function settled(item, receipt) {
   switch (receipt.status) {
     case "stored":
@@ -85,9 +96,17 @@ function settled(item, receipt) {
     case "held":
       return "held";
     default:
-      return null;
+      return isStranded(item, receipt) ? "conflict" : null;
   }
 }
+
+const LONG = 10; // attempts: what an operation builds on has had its time to come
+const BUILDS_ON_NOTHING = new Set(["earlier_version_missing", "unknown_activity"]);
+
+/** The version that it changes is gone, lost with another phone or with a restored server: a person must say what stands.
+ * @param {Item} item @param {Receipt} receipt */
+const isStranded = ({ attempts }, { status, code = "" }) =>
+  status === "retry" && BUILDS_ON_NOTHING.has(code) && attempts >= LONG;
 
 /** @param {Item} item @param {Readonly<Record<string, number>>} through @param {number} now */
 function isDurable({ state, receipt, municipality, settled_at }, through, now) {

@@ -7,15 +7,16 @@ import { advance, UNSENT } from "./outbox.js";
 /** @typedef {import("./shapes").Kept} Kept */
 /** @typedef {import("./shapes").Settlement} Settlement */
 /** @typedef {import("./answers.js").Answer} Answer */
-/** @typedef {{batch_id: string, size: number, now: number, not_before: number, days: number, mayOffer: boolean,
- *   newStream(): string}} Sent what was sent, and by whose rules: `mayOffer` where all may be offered again */
+/** @typedef {{batch_id: string, size: number, now: number, days: number, mayOffer: boolean,
+ *   delay(attempt: number): number, newStream(): string}} Sent what was sent, and by whose rules: `mayOffer` where all
+ *   may be offered again, `delay` before an item's next attempt */
 
 const DAY = 86_400_000;
 
 /** @param {Kept} kept @param {Answer} answer @param {Sent} sent @returns {Settlement} */
 export function settlement(kept, answer, sent) {
-  const isOurs = (/** @type {Item} */ { lease }) => lease?.batch_id === sent.batch_id;
-  if (sent.size > 0 && !kept.items.some(isOurs)) {
+  const batch = kept.items.filter(({ lease }) => lease?.batch_id === sent.batch_id);
+  if (sent.size > 0 && batch.length === 0) {
     return NOTHING; // another tab took the batch over: its answer counts, this one may be of another time
   }
   const at = Date.parse(answer.server_now ?? "");
@@ -29,32 +30,42 @@ export function settlement(kept, answer, sent) {
     facts: {
       last_contact: sent.now,
       ...(sent.size > 0 ? { last_success: sent.now } : {}),
-      ...(isOffering
-        ? { cursors: {} }
-        : answer.resync
-          ? {}
-          : { cursors: { ...kept.cursors, ...answer.cursors } }),
+      ...cursorsOf(kept, answer, batch, isOffering),
       ...noted(kept, answer, sent),
     },
   };
 }
 
-/** @type {Settlement} */
-const NOTHING = { items: [], forgotten: [], isPulledAnew: false, pulled: [], unpulled: [], facts: {} };
+/** How far the feed is known. It leaves out what the batch itself did: an answer that lacks a receipt takes nobody further.
+ * @param {Kept} kept @param {Answer} answer @param {Item[]} batch @param {boolean} isOffering */
+function cursorsOf({ cursors }, { resync, results, ...answer }, batch, isOffering) {
+  if (resync) {
+    return isOffering ? { cursors: {} } : {};
+  }
+  const isAnswered = (/** @type {Item} */ item) =>
+    results.some(({ op_id, sha256 }) => op_id === item.op_id && sha256 === item.sha256);
+  return batch.every(isAnswered) ? { cursors: { ...cursors, ...answer.cursors } } : {};
+}
 
-/** What may be forgotten: archived, and settled longer ago than entries are kept; both times are the server's.
- * @param {Item} item @param {number} now @param {number} days */
-export const isForgettable = ({ state, settled_at, saved_at }, now, days) =>
-  state === "archived" && now - (settled_at ?? saved_at) > Math.max(7, days) * DAY;
+/** @type {Settlement} */
+export const NOTHING = { items: [], forgotten: [], isPulledAnew: false, pulled: [], unpulled: [], facts: {} };
+
+/** What may be forgotten: archived, confirmed by the server since (or thrown away by a person), and settled longer ago than
+ * entries are kept; both times are the server's. @param {Item} item @param {number} now @param {number} days */
+export const isForgettable = ({ state, confirmed, closed, settled_at, saved_at }, now, days) =>
+  state === "archived" &&
+  Boolean(confirmed || closed) &&
+  now - (settled_at ?? saved_at) > Math.max(7, days) * DAY;
 
 /** The lowest number that still waits for its receipt. @param {readonly Item[]} items @param {number} next */
 export const floor = (items, next) =>
   Math.min(next, ...items.filter(({ state }) => UNSENT.has(state)).map(({ seq }) => seq));
 
 /** @param {Item} item @param {Answer} answer @param {Sent & {at: number, isOffering: boolean}} sent @returns {Item} */
-function weigh(item, answer, { batch_id, at, now, not_before, isOffering }) {
+function weigh(item, answer, { batch_id, at, now, delay, isOffering }) {
   const receipt = answer.results.find(({ op_id }) => op_id === item.op_id);
   const settled_at = Number.isNaN(at) ? now : at;
+  const not_before = now + delay(item.attempts + 1);
   const read = receipt
     ? advance(item, { type: "receipt", receipt, batch_id, now: settled_at, not_before })
     : item;
@@ -71,7 +82,7 @@ function weigh(item, answer, { batch_id, at, now, not_before, isOffering }) {
 
 /** @param {Kept} kept @param {Answer} answer @param {boolean} isOffering @param {number} oldest
  * @returns {Pick<Settlement, "isPulledAnew" | "pulled" | "unpulled">} */
-function fed({ pulled }, { changes = [], resync }, isOffering, oldest) {
+function fed({ pulled, items }, { changes = [], resync }, isOffering, oldest) {
   if (resync) {
     return { isPulledAnew: isOffering, pulled: [], unpulled: [] };
   }
@@ -81,7 +92,9 @@ function fed({ pulled }, { changes = [], resync }, isOffering, oldest) {
     const facts = activity ? activityOf(activity) : known.get(keyOf(change))?.activity;
     return { ...change, saved_at: Date.parse(change.received_at), ...(facts ? { activity: facts } : {}) };
   });
-  const isOld = (/** @type {Change} */ { activity, saved_at }) => (activity?.started ?? saved_at) < oldest;
+  const own = new Set(items.map(({ activity_id }) => activity_id));
+  const isOld = (/** @type {Change} */ { activity_id, activity, saved_at }) =>
+    (activity?.started ?? saved_at) < oldest && !own.has(activity_id);
   return { isPulledAnew: false, pulled: whole.filter((row) => !isOld(row)), unpulled: pulled.filter(isOld) };
 }
 

@@ -172,6 +172,7 @@ export interface Item {
   lease?: { batch_id: string; until: Instant };
   receipt?: Receipt;
   settled_at?: Instant; // by the server's clock
+  confirmed?: true; // archived, and the server has it by its digest
   closed?: true; // what the server refused or held, and a person then mended or threw away
 }
 
@@ -183,6 +184,7 @@ export type ItemEvent =
   | { type: "receipt"; receipt: Receipt; batch_id: string; now: Instant; not_before: Instant }
   | { type: "durable"; through: Readonly<Record<Code, number>>; now: Instant }
   | { type: "close" } // a person dealt with it: mended or discarded
+  | { type: "confirmed" } // the server says that it has it still
   | { type: "spoilt" } // its bytes are not those that were saved
   | { type: "offer again" };
 
@@ -201,7 +203,8 @@ export interface Entry {
   rev: number | null; // the version that the next edit builds on
   received_at: Instant | null;
   counted_towards: readonly { commitment: string; label: string }[];
-  withdrawing: boolean;
+  unsent: boolean; // something about it is not with the server yet
+  withdrawing: boolean; // its taking back is not
   corrected: boolean; // its newest version is a coordinator's
   reason: string; // the coordinator's words
   merged_into: string | null; // the activity that it is part of now
