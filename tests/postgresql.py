@@ -1,13 +1,18 @@
 """A private PostgreSQL server in a temporary folder, reached through its socket alone."""
 
+import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
+from uuid import uuid4
 
 import psycopg
 from psycopg import sql
+
+from tests.processes import children_of, kill_all
 
 OWNER = "postgres"
 
@@ -42,6 +47,47 @@ class PostgresServer:
         """End it as a crash would: no checkpoint, the log to be replayed at the next start."""
         self._run("pg_ctl", "--wait", "--mode=immediate", "stop")
 
+    def kill_hard(self) -> None:
+        """`kill -9` of all its processes at once: nothing is told to anybody, nothing tidied away."""
+        postmaster = self.processes()[0]
+        os.kill(postmaster, signal.SIGSTOP)  # it starts no other while they are counted
+        kill_all(self.processes())
+        # In a container nobody may bury the dead: its number would pass for a postmaster that runs.
+        (self.data / "postmaster.pid").unlink()
+        (self.folder / ".s.PGSQL.5432.lock").unlink()
+
+    def freeze(self) -> None:
+        """Let it hang: connections open and nothing answers."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let a frozen one go on."""
+        self._signal(signal.SIGCONT)
+
+    def processes(self) -> list[int]:
+        """The postmaster first, then all that it started."""
+        postmaster = int((self.data / "postmaster.pid").read_text().split()[0])
+        return [postmaster, *children_of(postmaster)]
+
+    def copy_base(self) -> Path:
+        """A copy of everything as it is now, as a replica has it that has not heard since."""
+        copy = self.folder / f"copy-{uuid4().hex}"
+        self._run(
+            "pg_basebackup",
+            f"--host={self.folder}",
+            f"--username={OWNER}",
+            "--checkpoint=fast",
+            "--no-sync",
+            data=copy,
+        )
+        return copy
+
+    def fail_over(self, copy: Path) -> None:
+        """Lose the machine, and serve from a copy under the same address."""
+        self.kill_hard()
+        self.data = copy
+        self.start()
+
     def create_database(self, name: str, template: str | None = None) -> str:
         """Make a database, empty or a copy of another, and return its address for SQLAlchemy."""
         whole = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
@@ -57,8 +103,13 @@ class PostgresServer:
         ) as connection:
             connection.execute(statement)
 
-    def _run(self, program: str, *arguments: str) -> None:
-        command = [*self._as_owner, str(_programs() / program), f"--pgdata={self.data}", *arguments]
+    def _signal(self, what: signal.Signals) -> None:
+        for process in self.processes():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, what)
+
+    def _run(self, program: str, *arguments: str, data: Path | None = None) -> None:
+        command = [*self._as_owner, str(_programs() / program), f"--pgdata={data or self.data}", *arguments]
         # The server inherits what pg_ctl is given: a pipe would never close, so it gets a file.
         with (self.folder / "output").open("w+") as output:
             done = subprocess.run(command, stdout=output, stderr=output, cwd=self.folder, check=False)
@@ -84,7 +135,7 @@ def _programs() -> Path:
     """Where initdb is: on PATH, or in the newest of Debian's versions."""
     on_path = shutil.which("initdb")
     if on_path:
-        return Path(on_path).parent
+        return Path(on_path).resolve().parent
     versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
     if not versions:
         raise RuntimeError(

@@ -15,6 +15,7 @@ from pathlib import Path
 from logger.config import from_environment
 from logger.extensions import db
 from logger.factory import create_app
+from tests.processes import children_of
 
 ROOT = Path(__file__).parents[2]
 PROGRAMS = Path(sys.executable).parent
@@ -23,8 +24,10 @@ PROGRAMS = Path(sys.executable).parent
 class LiveServer:
     """gunicorn on a port of its own over one instance folder; the port stays the same over restarts."""
 
-    def __init__(self, instance: Path) -> None:
+    def __init__(self, instance: Path, app: str = "app:app", **settings: str) -> None:
         self.instance = instance
+        self.settings = settings
+        self._app = app
         self.log = instance / "server.log"
         self.port = 0
         self._process: subprocess.Popen[bytes] | None = None
@@ -41,7 +44,7 @@ class LiveServer:
         listener.bind(("127.0.0.1", self.port))
         listener.listen(64)
         self.port = listener.getsockname()[1]
-        command = [str(PROGRAMS / "gunicorn"), "--config", "deploy/gunicorn.conf.py", "app:app"]
+        command = [str(PROGRAMS / "gunicorn"), "--config", "deploy/gunicorn.conf.py", self._app]
         # Handed over listening: requests wait in its queue until the app is up.
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
@@ -50,7 +53,7 @@ class LiveServer:
                 stdout=log,
                 stderr=log,
                 cwd=ROOT,
-                env=environment(self.instance),
+                env=environment(self.instance) | self.settings,
                 start_new_session=True,
             )
         listener.close()
@@ -63,6 +66,16 @@ class LiveServer:
     def kill(self) -> None:
         """End it as a crash does: whatever was not committed is gone."""
         self._end(signal.SIGKILL)
+
+    def ask_to_stop(self) -> None:
+        """What a deploy does first: no new requests, those under way are to be answered."""
+        assert self._process, "the server is not running"
+        self._process.terminate()
+
+    def workers(self) -> list[int]:
+        """The processes that answer."""
+        assert self._process, "the server is not running"
+        return children_of(self._process.pid)
 
     def freeze(self) -> None:
         """Let it hang: connections open and nothing answers."""
