@@ -1,0 +1,191 @@
+"""The way between a phone and the server, with every fault that may happen on it; each is counted when it happened."""
+
+import random
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgspec
+
+from tests.simulation.oracle import Oracle
+from tests.simulation.phone import Item, Phone, Raw
+from tests.simulation.server import Reply, Server
+
+# How often each happens, of a thousand requests.
+OFTEN = {
+    "request lost": 40,
+    "answer lost after commit": 40,
+    "server killed before commit": 12,
+    "server killed after commit": 12,
+    "phone dies before the receipt is stored": 12,
+    "phone dies after the receipt is stored": 12,
+    "replayed POST": 20,
+    "reordered": 12,
+    "truncated JSON": 10,
+    "corrupt JSON": 10,
+    "captive portal 200": 15,
+    "502 HTML": 10,
+    "413": 8,
+    "503": 10,
+    "one-way partition": 6,
+    "stalled": 12,
+    "out of reach": 10,
+    "other user's session": 3,
+}
+_NAMES, _WEIGHTS = list(OFTEN), list(OFTEN.values())
+_TOTAL = sum(_WEIGHTS) / 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A request as it was once made, to be made again."""
+
+    path: str
+    body: bytes
+    secret: str
+    batch: list[Item]
+
+
+class FaultyNetwork:
+    """Carries what phones send to the server, or does not."""
+
+    def __init__(self, server: Server, oracle: Oracle, chance: random.Random) -> None:
+        self.server = server
+        self.oracle = oracle
+        self.chance = chance
+        self.fired: Counter[str] = Counter()
+        self.calm = False
+        self.requests = 0
+        self.sent = 0
+        self.late: list[Post] = []
+        self._deeds: dict[str, Callable[[Phone, Post], Raw | None]] = {
+            "request lost": lambda _phone, _post: None,
+            "answer lost after commit": self._lose_answer,
+            "server killed before commit": lambda _phone, post: self._kill("before", post),
+            "server killed after commit": lambda _phone, post: self._kill("after", post),
+            "phone dies before the receipt is stored": self._kill_phone("before the receipt is stored"),
+            "phone dies after the receipt is stored": self._kill_phone("after the receipt is stored"),
+            "replayed POST": self._replay,
+            "reordered": self._delay,
+            "truncated JSON": self._truncate,
+            "corrupt JSON": self._corrupt,
+            "captive portal 200": self._portal,
+            "502 HTML": lambda _phone, _post: Raw(502, None),
+            "413": lambda _phone, _post: Raw(413, None),
+            "503": lambda _phone, _post: Raw(503, {"code": "busy"}, 30.0),
+            "one-way partition": self._deafen,
+            "stalled": self._stall,
+            "out of reach": self._take_away,
+            "other user's session": self._send_as_another,
+        }
+
+    def post(self, phone: Phone, path: str, body: bytes, batch: list[Item]) -> Raw | None:
+        """Send, and wait for what comes back."""
+        post = Post(path, body, phone.handset.secret, batch)
+        if self.calm:
+            return self._arrive(post)
+        handset = phone.handset
+        if phone.now < handset.offline_until:
+            return None
+        if phone.now < handset.deaf_until:
+            return self._lose_answer(phone, post)
+        if self.late and self.chance.random() < 0.5:
+            self._arrive(self.late.pop())
+        if self.chance.random() >= _TOTAL:
+            return self._arrive(post)
+        fault = self.chance.choices(_NAMES, _WEIGHTS)[0]
+        self.fired[fault] += 1
+        return self._deeds[fault](phone, post)
+
+    def post_late(self) -> None:
+        """What was long given up arrives."""
+        self._reply(self.late.pop())
+
+    def _arrive(self, post: Post) -> Raw:
+        reply = self._reply(post)
+        return _read(reply)
+
+    def _reply(self, post: Post) -> Reply:
+        self.requests += 1
+        self.sent += len(post.batch)
+        reply = self.server.request("POST", post.path, post.body, post.secret)
+        self.oracle.heard(post.path, post.batch, reply, expected=self.server.died)
+        return reply
+
+    def _lose_answer(self, _phone: Phone, post: Post) -> None:
+        self._reply(post)
+
+    def _kill(self, where: str, post: Post) -> Raw | None:
+        self.server.dies = where
+        reply = self._reply(post)
+        if not self.server.died:  # there was nothing to commit: the session had ended
+            self.fired[f"server killed {where} commit"] -= 1
+        return _read(reply)
+
+    def _kill_phone(self, where: str) -> Callable[[Phone, Post], Raw | None]:
+        def kill(phone: Phone, post: Post) -> Raw | None:
+            raw = self._arrive(post)
+            if raw.status == 200:
+                phone.dies = where
+            else:
+                self.fired[f"phone dies {where}"] -= 1
+            return raw
+
+        return kill
+
+    def _replay(self, _phone: Phone, post: Post) -> Raw:
+        self._reply(post)
+        if self.chance.random() < 0.5:
+            self.late.append(post)
+        return self._arrive(post)
+
+    def _delay(self, _phone: Phone, post: Post) -> None:
+        """It arrives when others have arrived that were sent after it; the phone has long given up."""
+        self.late.append(post)
+
+    def _truncate(self, _phone: Phone, post: Post) -> Raw:
+        reply = self._reply(post)
+        return _read(Reply(reply.status, reply.data[: self.chance.randrange(len(reply.data) - 1)]))
+
+    def _corrupt(self, _phone: Phone, post: Post) -> Raw:
+        """One bit of a digest or of the batch's id, or of a bracket: a phone can tell all of these."""
+        reply = self._reply(post)
+        at = reply.data.find(self.chance.choice((b'"sha256":"', b'"batch_id":"', b'{"')))
+        spoilt = bytearray(reply.data)
+        spoilt[at + 12 if at >= 0 else 0] ^= 1
+        return _read(Reply(reply.status, bytes(spoilt)))
+
+    def _portal(self, _phone: Phone, _post: Post) -> Raw:
+        page = self.chance.choice((b"<html>Logga in</html>", b'{"ok":true}', b'{"protocol":1,"results":[]}'))
+        return _read(Reply(200, page))
+
+    def _deafen(self, phone: Phone, post: Post) -> None:
+        phone.handset.deaf_until = phone.now + self.chance.uniform(60, 7200)
+        self._reply(post)
+
+    def _stall(self, _phone: Phone, post: Post) -> None:
+        if self.chance.random() < 0.5:
+            self._reply(post)
+
+    def _take_away(self, phone: Phone, _post: Post) -> None:
+        phone.handset.offline_until = phone.now + self.chance.uniform(600, 2 * 86_400)
+
+    def _send_as_another(self, phone: Phone, post: Post) -> Raw | None:
+        """Against its own rules the phone sends under somebody else's session: the server must see it."""
+        if not self.server.has_stream(phone.disk.stream_id):
+            self.fired["other user's session"] -= 1
+            return self._arrive(post)
+        people = self.server.town.people
+        other = self.chance.choice([each for each in people if each.id != phone.user_id])
+        self.server.sign_in("stolen", other.id)
+        reply = self.server.request("POST", post.path, post.body, "stolen")
+        self.oracle.must(reply.status == 403, f"I8 another's stream was answered {reply.status}")
+        return None
+
+
+def _read(reply: Reply) -> Raw:
+    after = reply.retry_after
+    try:
+        return Raw(reply.status, msgspec.json.decode(reply.data), float(after) if after else None)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return Raw(reply.status, None, float(after) if after else None)

@@ -1,0 +1,121 @@
+"""What must be true: what people did, what the server said of it, and at the end what is in the database."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from tests.simulation.phone import Item, Phone
+from tests.simulation.server import Reply
+
+MOST_TOLD = 20
+
+
+@dataclass(slots=True)
+class Story:
+    """One activity as its people know it: `told` are digests of contents, `state` what it should come to."""
+
+    author: str
+    municipality: str
+    phone: int
+    ops: list[str] = field(default_factory=list)
+    told: list[int] = field(default_factory=list)
+    state: str = "current"
+    contested: bool = False  # by two phones, or by a desk
+    vain: bool = False  # thrown away before anything of it was stored
+
+
+class Oracle:
+    """Listens to everything, and remembers what nobody may lose."""
+
+    def __init__(self) -> None:
+        self.stories: dict[str, Story] = {}
+        self.digests: dict[str, str] = {}  # of every operation that was saved
+        self.receipts: dict[str, int] = {}  # in the history that stands
+        self.acked: set[str] = set()
+        self.ledgers: dict[str, dict[int, str]] = defaultdict(dict)
+        self.dead: set[str] = set()  # operations that lay on a phone when it was lost
+        self.set_aside: set[str] = set()  # operations that their author mended or threw away
+        self.erased = 0
+        self.erased_acked = 0
+        self.statuses: Counter[str] = Counter()
+        self.violations: list[str] = []
+
+    def must(self, holds: object, otherwise: str) -> None:
+        """Note a violation where it does not hold."""
+        if not holds:
+            self.violations.append(otherwise)
+
+    # --- while it runs ----------------------------------------------------------------------------------------
+
+    def saved(self, phone: Phone, item: Item, content: int | None) -> None:
+        """Somebody saved an operation; `content` is the digest of what it tells, None where it takes away."""
+        self.digests[item.op_id] = item.sha256
+        story = self.stories.get(item.activity_id)
+        if story is None:
+            story = Story(phone.user_id, item.municipality, phone.number)
+            self.stories[item.activity_id] = story
+        story.contested |= story.phone != phone.number
+        story.ops.append(item.op_id)
+        if content is not None:
+            story.told.append(content)
+            story.state = "current"
+        else:
+            story.state = "withdrawn" if item.kind == "withdraw" else "voided"
+
+    def heard(self, path: str, batch: list[Item], reply: Reply, *, expected: bool) -> None:
+        """The server answered a batch, whether or not anybody gets to hear it."""
+        if reply.status >= 500:
+            self.must(expected, f"the server answered {reply.status} to {path} by itself")
+        if reply.status != 200 or path != "/api/v1/sync":
+            return
+        results = msgspec.json.decode(reply.data)["results"]
+        self.must(len(results) == len(batch), "an answer without a result for every item")
+        for item, result in zip(batch, results, strict=False):
+            self._result(item, result)
+
+    def _result(self, item: Item, result: dict[str, Any]) -> None:
+        if result["op_id"] != item.op_id or result["sha256"] != item.sha256:
+            self.violations.append(f"I5 {item.op_id} was answered with {result}")
+        status, number = result["status"], result.get("server_seq")
+        if number is None:
+            self.must(result.get("code") not in ("internal", "op_id_reused"), f"{item.op_id} was answered {result}")
+            self.statuses[f"{status} {result.get('code')}"] += 1
+            return
+        is_repeated = result.pop("duplicate", False)
+        told, ledger = hash(msgspec.json.encode(result)), self.ledgers[result["ledger"]]
+        if self.receipts.setdefault(item.op_id, told) != told:
+            self.violations.append(f"I4 {item.op_id} was told another receipt: {result}")
+        if ledger.setdefault(number, item.op_id) != item.op_id:
+            self.violations.append(f"I3 number {number} of {result['ledger']} was given twice")
+        if not is_repeated:
+            self.statuses[f"{status} {result['code']}" if "code" in result else status] += 1
+
+    def acknowledged(self, item: Item) -> None:
+        """A phone has stored a receipt."""
+        self.acked.add(item.op_id)
+
+    def restored(self, before: dict[str, int], after: dict[str, int]) -> None:
+        """The database is what it was: all that was told of later numbers is told anew."""
+        for code, last in before.items():
+            ledger = self.ledgers[code]
+            for number in range(after.get(code, 0) + 1, last + 1):
+                op_id = ledger.pop(number, None)
+                self.erased += 1
+                if op_id is not None:
+                    self.receipts.pop(op_id, None)
+                    if op_id in self.acked:
+                        self.acked.discard(op_id)
+                        self.erased_acked += 1
+
+    def died(self, items: Iterable[Item]) -> int:
+        """A phone was lost with these on it; how many of them nobody else has."""
+        here = list(items)
+        self.dead.update(item.op_id for item in here)
+        return sum(item.receipt is None for item in here)
+
+    def put_aside(self, item: Item) -> None:
+        """A person has dealt with what the server refused or held."""
+        self.set_aside.add(item.op_id)

@@ -1,0 +1,388 @@
+"""A virtual phone: the rules of `static/js` (outbox, sender, store) in a small model that is cheap to run.
+
+What is on its disk survives a crash (`Disk`); what a run remembers (`Run`) does not. Words and numbers are those
+of `core/outbox.js`, `core/pacing.js`, `core/answers.js` and `sync.js`: whoever changes one, changes the other.
+"""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any, Protocol
+from uuid import UUID
+
+import msgspec
+
+WEEK = 7 * 86_400.0
+DAY = 86_400.0
+KEPT_DAYS = 30
+BASE, CAP = 2.0, 900.0
+LEAST, MOST = 25, 100
+WIRE = 200 * 1024
+SILENT = 300.0
+HOUR = 3_600.0  # no wait is longer: one that seems so was written by another clock
+MOST_RECONCILED = 500
+UNSENT = ("queued", "sending")
+NEEDS_PERSON = ("needs_fix", "conflict", "held")
+RETAINED = ("acked", "archived")
+_ALREADY_SO = ("already_withdrawn", "unknown_activity")
+
+encode = msgspec.json.encode
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What came back: a status and the JSON in it, None where it is none; no `Raw` at all where nothing did."""
+
+    status: int
+    json: Any
+    retry_after: float | None = None
+
+
+class Network(Protocol):
+    """The way to the server, with all that may happen on it."""
+
+    def post(self, phone: "Phone", path: str, body: bytes, batch: "list[Item]") -> Raw | None:
+        """Send, and wait for what comes back."""
+
+
+class DeadPhoneError(Exception):
+    """The phone's battery died at this very place."""
+
+
+@dataclass(slots=True)
+class Item:
+    """One operation as it lies on the phone; `receipt` is what the server said of it, whole."""
+
+    op_id: str
+    activity_id: str
+    kind: str
+    municipality: str
+    seq: int
+    body: str
+    sha256: str
+    saved_at: float
+    state: str = "queued"
+    receipt: dict[str, Any] | None = None
+    settled_at: float = 0.0
+    attempts: int = 0
+    not_before: float = 0.0
+    closed: bool = False  # a later operation of the same activity has dealt with it
+
+
+@dataclass
+class Disk:
+    """What the phone has on its disk for one user."""
+
+    stream_id: str
+    next_seq: int = 1
+    floor: int = 1
+    items: dict[int, Item] = field(default_factory=dict)
+    cursors: dict[str, Any] = field(default_factory=dict)
+    pulled: dict[str, dict[str, Any]] = field(default_factory=dict)
+    last_contact: float = -1e12
+    last_reconcile: float = -1e12
+    notices: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Run:
+    """What the app remembers between its start and its end."""
+
+    attempt: int = 0
+    size: int = LEAST
+    paused: str | None = None
+    offered: bool = False
+    more: bool = False  # the feed was told in part
+
+
+@dataclass
+class Handset:
+    """The thing in the hand: who is signed in on it, and what its clock says. Two people may share it."""
+
+    secret: str
+    user_id: str | None = None
+    clock_off: float = 0.0
+    offline_until: float = 0.0
+    deaf_until: float = 0.0  # what it sends arrives, what is answered does not
+
+
+class Phone:
+    """One user's log on one handset."""
+
+    def __init__(self, number: int, user_id: str, handset: Handset, chance: random.Random) -> None:
+        self.number = number
+        self.user_id = user_id
+        self.handset = handset
+        self.chance = chance
+        self.disk = Disk(self.new_id(4))
+        self.run = Run()
+        self.now = 0.0
+        self.dies: str | None = None
+        self.on_ack: Callable[[Item], None] = lambda _item: None
+
+    @property
+    def clock(self) -> float:
+        """What the phone believes that the time is."""
+        return self.now + self.handset.clock_off
+
+    def new_id(self, version: int = 7) -> str:
+        """A UUID of the seed's own chance."""
+        bits = self.chance.getrandbits(128)
+        return str(UUID(int=bits & ~(0xF << 76) & ~(3 << 62) | version << 76 | 2 << 62))
+
+    # --- saving -----------------------------------------------------------------------------------------------
+
+    def save(self, kind: str, activity_id: str, municipality: str, body: str) -> Item:
+        """Save an operation under the next number; what waited for a person about its activity is dealt with."""
+        disk = self.disk
+        digest = sha256(body.encode()).hexdigest()
+        item = Item(self.new_id(), activity_id, kind, municipality, disk.next_seq, body, digest, self.clock)
+        for other in self.needing():
+            if other.activity_id == activity_id:
+                other.state, other.closed = "archived", True
+        disk.items[item.seq] = item
+        disk.next_seq += 1
+        self.run.attempt = 0
+        return item
+
+    def close(self, item: Item) -> None:
+        """The person lets it be."""
+        item.state, item.closed = "archived", True
+
+    def needing(self) -> list[Item]:
+        """What waits for a person."""
+        return [item for item in self.disk.items.values() if item.state in NEEDS_PERSON]
+
+    def unsent(self) -> list[Item]:
+        """What the server has not settled."""
+        return [item for item in self.disk.items.values() if item.state in UNSENT]
+
+    # --- sending ----------------------------------------------------------------------------------------------
+
+    def drain(self, network: Network) -> float | None:
+        """Send until nothing is ready; the seconds until the next try, None where there is nothing to wait for."""
+        if self.handset.user_id != self.user_id:
+            self.run.paused = "other_user"
+            return None
+        try:
+            return self._drain(network)
+        except DeadPhoneError:
+            self.run = Run()
+            return None
+
+    def _drain(self, network: Network) -> float | None:
+        run, disk = self.run, self.disk
+        run.offered = False
+        for item in disk.items.values():
+            if item.state == "sending":
+                item.state = "queued"
+        batch = self._lease()
+        went_on = True
+        while went_on and (batch or run.more or abs(self.clock - disk.last_contact) > SILENT):
+            went_on = self._send(network, batch)
+            batch = self._lease() if went_on else batch
+        if went_on and abs(self.clock - disk.last_reconcile) > DAY:
+            self._reconcile(network)
+        return self._next_try(went_on=went_on)
+
+    def _next_try(self, *, went_on: bool) -> float | None:
+        if not went_on:
+            return None if self.run.paused else self.delay(max(1, self.run.attempt))
+        waits = [item.not_before for item in self.disk.items.values() if item.state == "queued"]
+        return max(1.0, min(waits) - self.clock) if waits else None
+
+    def delay(self, attempt: int) -> float:
+        """Full jitter."""
+        return self.chance.random() * min(CAP, BASE * 2 ** min(attempt - 1, 12))
+
+    def _lease(self) -> list[Item]:
+        clock, chosen, size = self.clock, [], 0.0
+        for item in self.disk.items.values():
+            if item.state != "queued" or clock < item.not_before <= clock + HOUR:
+                continue
+            size += len(item.body) * 1.2 + 300
+            if len(chosen) >= self.run.size or (size > WIRE and chosen):
+                break
+            chosen.append(item)
+        for item in chosen:
+            item.state = "sending"
+        return chosen
+
+    def _send(self, network: Network, batch: list[Item]) -> bool:
+        """Whether to go on."""
+        batch_id = self.new_id(4)
+        raw = network.post(self, "/api/v1/sync", self._envelope(batch_id, batch), batch)
+        if raw is not None and raw.status == 200 and _is_answer(raw.json, batch_id):
+            self._settle(batch, raw.json)
+            return True
+        if pause := _pause(raw):
+            self._give_back(batch)
+            self.run.paused = pause
+            return False
+        shrink = raw is not None and raw.status in (400, 408, 411, 413, 504)
+        if shrink and batch and (raw is None or raw.retry_after is None):
+            self.run.size = max(1, min(self.run.size, len(batch)) // 2)
+            alone = len(batch) == 1
+            self._give_back(batch, max(1.0, self.delay(batch[0].attempts + 1)) if alone else None)
+            return True
+        self._give_back(batch)
+        self.run.attempt += 1
+        return False
+
+    def _envelope(self, batch_id: str, batch: list[Item]) -> bytes:
+        disk = self.disk
+        return encode(
+            {
+                "protocol": 1,
+                "batch_id": batch_id,
+                "stream_id": disk.stream_id,
+                "app_build": "simulated",
+                "client_now": written(self.clock),
+                "cursors": disk.cursors,
+                "floor": min((item.seq for item in self.unsent()), default=disk.next_seq),
+                "ops": [
+                    {"op_id": i.op_id, "seq": i.seq, "schema": 1, "sha256": i.sha256, "body": i.body} for i in batch
+                ],
+            }
+        )
+
+    def _settle(self, batch: list[Item], answer: dict[str, Any]) -> None:
+        """Receipts, changes and cursors are stored in one transaction: the phone dies before it or after it."""
+        self._may_die("before the receipt is stored")
+        run, disk, clock = self.run, self.disk, self.clock
+        receipts = {receipt["op_id"]: receipt for receipt in answer["results"]}
+        later = clock + self.delay(max(1, run.attempt))
+        for item in batch:
+            receipt = receipts.get(item.op_id)
+            if receipt is None or not self._receive(item, receipt):
+                item.state, item.not_before, item.attempts = "queued", later, item.attempts + 1
+        before = disk.cursors
+        if not answer["resync"]:
+            self._read_news(answer)
+        elif not run.offered:
+            run.offered = True
+            self._offer_again(receipts.keys())
+        run.more = (answer["resync"] or answer["more"]) and before != disk.cursors
+        disk.last_contact = clock
+        run.attempt, run.paused = 0, None
+        run.size = min(MOST, run.size * 2)
+        self._may_die("after the receipt is stored")
+
+    def _receive(self, item: Item, receipt: dict[str, Any]) -> bool:
+        """Only a receipt that echoes the item's own digest changes it."""
+        if receipt["sha256"] != item.sha256 or item.state not in UNSENT:
+            return False
+        state = _settled(item, receipt)
+        if state is None:
+            return False
+        item.state = state
+        item.receipt, item.settled_at, item.not_before = receipt, self.now, 0.0
+        self.on_ack(item)
+        return True
+
+    def _archive(self, through: dict[str, int]) -> None:
+        for item in self.disk.items.values():
+            if item.state == "acked" and item.receipt and self.now - item.settled_at >= WEEK:
+                if item.receipt["server_seq"] <= through.get(item.receipt["ledger"], -1):
+                    item.state = "archived"
+
+    def _offer_again(self, told: Any) -> None:
+        for item in self.disk.items.values():
+            # Not what a person threw away: a server that forgot why it said no might say yes this time.
+            if item.receipt is not None and not item.closed and item.op_id not in told:
+                item.state = "queued"
+        self.disk.cursors = {}
+        self.disk.pulled = {}
+
+    def _give_back(self, batch: list[Item], wait: float | None = None) -> None:
+        for item in batch:
+            if item.state == "sending":
+                item.state = "queued"
+                if wait is not None:
+                    item.not_before, item.attempts = self.clock + wait, item.attempts + 1
+
+    def _read_news(self, answer: dict[str, Any]) -> None:
+        pulled = self.disk.pulled
+        for change in answer["changes"]:
+            known = pulled.get(change["activity_id"])
+            if known is None or known["server_seq"] < change["server_seq"]:
+                pulled[change["activity_id"]] = change
+        self.disk.cursors = {**self.disk.cursors, **answer["cursors"]}
+        for notice in answer.get("notices", ()):
+            self.disk.notices.add(notice["code"])
+            if notice["code"] == "stream_cloned":
+                self.disk.stream_id = self.new_id(4)
+        self._archive(answer["durable_through"])
+        self._forget()
+
+    def _forget(self) -> None:
+        """Both times are the server's."""
+        items = self.disk.items
+        last = self.now - KEPT_DAYS * DAY
+        for seq in [item.seq for item in items.values() if item.state == "archived" and item.settled_at < last]:
+            del items[seq]
+
+    def _reconcile(self, network: Network) -> None:
+        """Once a day the server is asked which of what it said that it has, it has."""
+
+    def _may_die(self, where: str) -> None:
+        if self.dies == where:
+            self.dies = None
+            raise DeadPhoneError(where)
+
+
+def written(clock: float) -> str:
+    """An instant of the virtual clock as RFC 3339, without a calendar library in the way."""
+    return _instant(int(clock))
+
+
+def _settled(item: Item, receipt: dict[str, Any]) -> str | None:
+    match receipt["status"]:
+        case "stored":
+            return "acked"
+        case "rejected":
+            takes_away = item.kind not in ("create", "amend")
+            return "acked" if takes_away and receipt.get("code") in _ALREADY_SO else "needs_fix"
+        case "conflict" | "held":
+            state: str = receipt["status"]
+            return state
+        case _:
+            return None
+
+
+_PAUSES = {
+    "reauth": (401, "reauth"),
+    "stream_owner_mismatch": (403, "other_user"),
+    "device_revoked": (410, "revoked"),
+    "upgrade_required": (426, "old_app"),
+}
+
+
+def _pause(raw: Raw | None) -> str | None:
+    code = raw.json.get("code") if raw is not None and isinstance(raw.json, dict) else None
+    status, why = _PAUSES.get(str(code), (0, ""))
+    return why if raw is not None and raw.status == status else None
+
+
+def _is_answer(json: Any, batch_id: str) -> bool:
+    return (
+        isinstance(json, dict)
+        and json.get("protocol") == 1
+        and json.get("batch_id") == batch_id
+        and isinstance(json.get("results"), list)
+    )
+
+
+def _instant(seconds: int) -> str:
+    from datetime import timedelta
+
+    from tests.simulation.server import START
+
+    return (START + timedelta(seconds=seconds)).isoformat()
+
+
+def chunks(items: list[Item], size: int) -> Iterator[list[Item]]:
+    """The items in portions."""
+    for at in range(0, len(items), size):
+        yield items[at : at + size]

@@ -1,0 +1,59 @@
+"""What a simulation came to, for people: figures, the faults that fired, and how to play it again."""
+
+from tests.simulation.run import Outcome
+
+MOST_TOLD = 15
+
+
+def told(outcome: Outcome) -> str:
+    """The report as text."""
+    plan, oracle, verdict = outcome.plan, outcome.oracle, outcome.verdict
+    assert verdict is not None
+    rate = outcome.saved / outcome.took
+    lines = [
+        f"seed {plan.seed}: {command(outcome)}",
+        "",
+        *_row("operations saved on phones", outcome.saved),
+        *_row("operations in the database", verdict.operations),
+        *_row("activities standing", verdict.activities),
+        *_row("lost", verdict.lost),
+        *_row("twice", verdict.twice),
+        *_row("violations of anything else", max(0, len(oracle.violations) - verdict.lost - verdict.twice)),
+        "",
+        *_row("restores from a backup", outcome.restores),
+        *_row("operations they erased", oracle.erased),
+        *_row("… of which a phone had the receipt", oracle.erased_acked),
+        *_row("figures compared with the log", verdict.figures),
+        *_row("operations that died with their phone", verdict.lost_with_phones),
+        *_row("… unsent when it died", outcome.lost_with_phones),
+        *_row("set aside by their author, then erased", verdict.set_aside),
+        "",
+        *_row("phones", plan.phones),
+        *_row("requests", outcome.requests),
+        *_row("operations sent, repeats included", outcome.sent),
+        f"{'seconds':<44}{outcome.took:>12.0f}",
+        f"{'operations a second':<44}{rate:>12.0f}",
+        "",
+        "faults that fired",
+        *(f"  {name:<42}{times:>12,}" for name, times in sorted(outcome.fired.items())),
+        "",
+        "how new operations were settled",
+        *(f"  {name:<42}{times:>12,}" for name, times in sorted(oracle.statuses.items())),
+        "",
+        *(f"VIOLATION {each}" for each in oracle.violations[:MOST_TOLD]),
+        "nothing lost, nothing twice" if not oracle.violations else f"replay: {command(outcome)}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def command(outcome: Outcome) -> str:
+    """What plays it again."""
+    plan = outcome.plan
+    return (
+        f"python -m tests.simulation --ops {plan.ops} --devices {plan.phones} --restores {plan.restores}"
+        f" --seed {plan.seed}"
+    )
+
+
+def _row(name: str, number: int) -> list[str]:
+    return [f"{name:<44}{number:>12,}"]

@@ -1,0 +1,264 @@
+"""One simulation from beginning to end: the events in their order, and what is found when all is quiet."""
+
+import copy
+import heapq
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.simulation.network import FaultyNetwork
+from tests.simulation.oracle import Oracle
+from tests.simulation.people import DAY, HOUR, MINUTE, Person
+from tests.simulation.phone import Handset, Phone
+from tests.simulation.server import Server
+from tests.simulation.verdict import Verdict, verdict_on
+
+WEEKS_A_PHONE = 6 * 7 * DAY  # how long a phone is in use
+STINTS, BURSTS = 5, 2
+OPS_BETWEEN_RESTORES = 9_500
+DAYS_BETWEEN_RESTORES = 28
+PEOPLE_SHARING = 0.2
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How much of everything."""
+
+    ops: int
+    phones: int
+    restores: int
+    seed: int
+
+    @property
+    def seconds(self) -> float:
+        """How long it all takes by the virtual clock."""
+        return max(self.restores, 1) * DAYS_BETWEEN_RESTORES * DAY
+
+
+@dataclass
+class Outcome:
+    """What came of it."""
+
+    plan: Plan
+    saved: int = 0
+    restores: int = 0
+    backups: int = 0
+    took: float = 0.0
+    lost_with_phones: int = 0
+    fired: dict[str, int] = field(default_factory=dict)
+    oracle: Oracle = field(default_factory=Oracle)
+    requests: int = 0
+    sent: int = 0
+    verdict: Verdict | None = None
+
+
+class Simulation:
+    """The town at work."""
+
+    def __init__(self, plan: Plan, folder: Path) -> None:
+        self.plan = plan
+        self.chance = random.Random(plan.seed)
+        self.server = Server(folder, max(10, int(plan.phones * 0.55)))
+        self.oracle = Oracle()
+        self.network = FaultyNetwork(self.server, self.oracle, random.Random(plan.seed + 1))
+        self.outcome = Outcome(plan, oracle=self.oracle)
+        self.people: list[Person] = []
+        self.events: list[tuple[float, int, Callable[[], None]]] = []
+        self.number = 0
+        self.backed_up: dict[str, int] | None = None
+        self._plan_restores()
+        self._hand_out_phones()
+
+    def play(self) -> Outcome:
+        """Everything happens; then the faults stop, everybody drains, and it is all compared."""
+        began = time.perf_counter()
+        while self.events or self.outcome.saved < self.plan.ops:
+            if not self.events:  # somebody has a little more to do
+                person = self.chance.choice(self.people)
+                self._at(self.server.now + DAY, self._stint(person, max(1, self.plan.ops // 2000)))
+            self.server.now, _, event = heapq.heappop(self.events)
+            event()
+            self._keep_to_the_plan()
+        self._drain()
+        self.outcome.verdict = verdict_on(self)
+        self.outcome.fired |= self.network.fired
+        self.outcome.requests, self.outcome.sent = self.network.requests, self.network.sent
+        self.outcome.took = time.perf_counter() - began
+        return self.outcome
+
+    def count(self, what: str) -> None:
+        """A fault that happened."""
+        self.outcome.fired[what] = self.outcome.fired.get(what, 0) + 1
+
+    # --- the plan ---------------------------------------------------------------------------------------------
+
+    def _plan_restores(self) -> None:
+        """After how many saved operations the database is copied, and after how many it is that copy again."""
+        self.deeds: list[tuple[int, Callable[[], None]]] = []
+        between = self.plan.ops / (self.plan.restores + 1)
+        for number in range(1, self.plan.restores + 1):
+            at = between * (number + self.chance.uniform(-0.1, 0.1))
+            erased = between * self.chance.uniform(0.12, 0.25)
+            self.deeds += [(int(at - erased), self._back_up), (int(at), self._restore)]
+        self.deeds.reverse()
+
+    def _hand_out_phones(self) -> None:
+        most = max(1, round(self.plan.ops / self.plan.phones / STINTS / BURSTS))
+        residents = self.server.town.people
+        secrets = random.Random(self.plan.seed + 2)
+        handset = None
+        for number in range(self.plan.phones):
+            resident = residents[number % len(residents)]
+            if handset is None or self.chance.random() > PEOPLE_SHARING:
+                handset = Handset(f"{secrets.getrandbits(128):032x}")
+            person = self._person(number, resident.id, handset)
+            starts = self.chance.uniform(0, max(DAY, self.plan.seconds - WEEKS_A_PHONE))
+            for _ in range(STINTS):
+                self._at(starts + self.chance.uniform(0, WEEKS_A_PHONE), self._stint(person, most))
+
+    def _person(self, number: int, user_id: str, handset: Handset) -> Person:
+        chance = random.Random(self.plan.seed * 1_000_003 + number)
+        phone = Phone(number, user_id, handset, chance)
+        phone.on_ack = self.oracle.acknowledged
+        resident = next(each for each in self.server.town.people if each.id == user_id)
+        person = Person(resident, phone, self.oracle, chance)
+        self.people.append(person)
+        return person
+
+    def _at(self, when: float, event: Callable[[], None]) -> None:
+        self.number += 1
+        heapq.heappush(self.events, (when, self.number, event))
+
+    def _keep_to_the_plan(self) -> None:
+        while self.deeds and self.outcome.saved >= self.deeds[-1][0]:
+            self.deeds.pop()[1]()
+
+    def _back_up(self) -> None:
+        self.backed_up = self.server.back_up()
+        self.outcome.backups += 1
+
+    def _restore(self) -> None:
+        before = self.server.counters()
+        self.server.restore()
+        self.oracle.restored(before, self.backed_up or {})
+        self.outcome.restores += 1
+
+    # --- field work -------------------------------------------------------------------------------------------
+
+    def _stint(self, person: Person, most: int) -> Callable[[], None]:
+        """A day or three in the field: bursts of entries, each followed by sending as far as it goes."""
+
+        def begin() -> None:
+            now = self.server.now
+            self._something_happens(person)
+            if person not in self.people:
+                return  # the phone is gone
+            for _ in range(BURSTS):
+                self._at(now + self.chance.uniform(0, 3 * DAY), self._burst(person, most, now + 4 * DAY))
+
+        return begin
+
+    def _burst(self, person: Person, most: int, until: float) -> Callable[[], None]:
+        def work() -> None:
+            if person.phone.handset.user_id is None and person not in self.people:
+                return
+            person.phone.now = self.server.now
+            self._sign_in(person)
+            self.outcome.saved += person.work(max(1, int(self.chance.gauss(most, most / 3))))
+            if self.chance.random() < 0.7:
+                self.outcome.saved += person.see_to_needs()
+            self._send(person, until)()
+
+        return work
+
+    def _send(self, person: Person, until: float) -> Callable[[], None]:
+        def drain() -> None:
+            if person not in self.people:
+                return
+            person.phone.now = self.server.now
+            wait = person.phone.drain(self.network)
+            if person.phone.run.paused and self.chance.random() < 0.8:
+                self._sign_in(person)
+                wait = 60.0
+            if wait is not None and self.server.now + wait < until:
+                self._at(self.server.now + wait, drain)
+
+        return drain
+
+    def _sign_in(self, person: Person) -> None:
+        handset = person.phone.handset
+        if handset.user_id not in (None, person.phone.user_id):
+            self.count("shared phone: another takes over")
+        if person.phone.run.paused == "reauth":
+            self.count("session expired")
+        handset.user_id = person.phone.user_id
+        person.phone.run.paused = None
+        self.server.sign_in(handset.secret, person.phone.user_id)
+
+    # --- what happens to phones -------------------------------------------------------------------------------
+
+    def _something_happens(self, person: Person) -> None:
+        luck = self.chance.random()
+        if luck < 0.01:
+            self._clone(person)
+        elif luck < 0.014:
+            self._evict(person)
+        elif luck < 0.05:
+            self._set_clock(person)
+
+    def _set_clock(self, person: Person) -> None:
+        """± minutes, a day, ten years; now and then it is put right."""
+        off = self.chance.choice((0, 0, 90 * MINUTE, -20 * MINUTE, DAY, -DAY, 3650 * DAY, -3650 * DAY, HOUR))
+        person.phone.handset.clock_off = float(off)
+        self.count("clock set right" if off == 0 else "clock set wrong")
+
+    def _clone(self, person: Person) -> None:
+        """The phone's backup is put onto a new one, and both are used."""
+        if not person.phone.disk.items:
+            return
+        handset = Handset(f"clone-{len(self.people)}", clock_off=person.phone.handset.clock_off)
+        twin = self._person(10_000_000 + len(self.people), person.phone.user_id, handset)
+        twin.phone.disk = copy.deepcopy(person.phone.disk)
+        twin.entries = dict(person.entries)
+        self._at(self.server.now + self.chance.uniform(0, 9 * DAY), self._stint(twin, 5))
+        self.count("cloned profile")
+
+    def _evict(self, person: Person) -> None:
+        """The browser throws everything away; its person goes on with an empty log."""
+        self.outcome.lost_with_phones += self.oracle.died(person.phone.disk.items.values())
+        self.people.remove(person)
+        heir = self._person(20_000_000 + len(self.people), person.phone.user_id, person.phone.handset)
+        self._at(self.server.now + HOUR, self._stint(heir, 5))
+        self.count("evicted storage")
+
+    # --- the end ----------------------------------------------------------------------------------------------
+
+    def _drain(self) -> None:
+        """The faults stop. Everybody sends everything, sees to what needs them, and sends that."""
+        self.network.calm = True
+        while self.network.late:
+            self.network.post_late()
+        for _ in range(2):
+            for person in self.people:
+                self.server.now += 1.0
+                self._drain_one(person)
+
+    def _drain_one(self, person: Person) -> None:
+        phone = person.phone
+        for _ in range(40):
+            self.server.now += SILENT
+            phone.now = self.server.now
+            self._sign_in(person)
+            wait = phone.drain(self.network)
+            if wait is None and not phone.unsent():
+                done = person.see_to_needs()
+                self.outcome.saved += done
+                if not done and not phone.needing():
+                    return
+            self.server.now += wait or 0.0
+        self.oracle.must(False, f"I6 phone {phone.number} is not done: {[i.receipt for i in phone.unsent()[:3]]}")
+
+
+SILENT = 400.0
