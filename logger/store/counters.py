@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import uuid4
 
-from sqlalchemy import and_, bindparam, select, tuple_, update
+from sqlalchemy import and_, bindparam, case, select, update
 from sqlalchemy.orm import Session
 
 from logger.domain.batches import Cursor
@@ -125,10 +125,11 @@ def at(
     session: Session, municipalities: Collection[str], cursors: Mapping[str, Cursor]
 ) -> dict[str, Position]:
     """Where these ledgers stand, each with the chain's hash at the number of its cursor, if it has both."""
-    seen = [(municipality, cursor.server_seq) for municipality, cursor in cursors.items()]
+    # One number for each ledger: SQLite looks a pair of columns up in a list by reading the whole ledger.
+    seen = {municipality: cursor.server_seq for municipality, cursor in cursors.items()} or {"": 0}
     at_cursor = and_(
         _OPERATION.c.municipality == _COUNTER.c.municipality,
-        tuple_(_OPERATION.c.municipality, _OPERATION.c.server_seq).in_(seen),
+        _OPERATION.c.server_seq == case(seen, value=_COUNTER.c.municipality),
     )
     rows = session.execute(
         select(_COUNTER.c.municipality, _OPERATION.c.hash, *_COLUMNS)
