@@ -61,6 +61,12 @@ reliability: $(DEV) $(NODE) ## docs/reliability.md from the tests of faults and 
 	bin/with-node node --test --test-name-pattern='^fault: ' --test-reporter=junit tests/js/*.test.js >build/reliability/node.xml
 	$(VENV)/python -m tests.reliability
 
+simulate: OPS ?= 1000000
+simulate: DEVICES ?= 5000
+simulate: SEED ?= 1
+simulate: $(DEV) ## virtual phones, faults and restores against the real app (OPS=… DEVICES=… SEED=…; REPORT=file)
+	$(VENV)/python -m tests.simulation --ops $(OPS) --devices $(DEVICES) --seed $(SEED) $(if $(REPORT),--report $(REPORT))
+
 bench: $(DEV) ## rows a second through the sync door, SQLite and PostgreSQL
 	bin/install-services
 	$(VENV)/python -m tests.bench.bench_sync

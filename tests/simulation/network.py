@@ -1,4 +1,4 @@
-"""The way between a phone and the server, with every fault that may happen on it; each is counted when it happened."""
+"""The way between a phone and the server, with every fault that may happen on it, each counted."""
 
 import random
 from collections import Counter
@@ -88,7 +88,8 @@ class FaultyNetwork:
         if phone.now < handset.offline_until:
             return None
         if phone.now < handset.deaf_until:
-            return self._lose_answer(phone, post)
+            self._lose_answer(phone, post)
+            return None
         if self.late and self.chance.random() < 0.5:
             self._arrive(self.late.pop())
         if self.chance.random() >= _TOTAL:

@@ -48,7 +48,7 @@ class Oracle:
         if not holds:
             self.violations.append(otherwise)
 
-    # --- while it runs ----------------------------------------------------------------------------------------
+    # --- while it runs -----------------------------------------------
 
     def saved(self, phone: Phone, item: Item, content: int | None) -> None:
         """Somebody saved an operation; `content` is the digest of what it tells, None where it takes away."""
@@ -81,7 +81,9 @@ class Oracle:
             self.violations.append(f"I5 {item.op_id} was answered with {result}")
         status, number = result["status"], result.get("server_seq")
         if number is None:
-            self.must(result.get("code") not in ("internal", "op_id_reused"), f"{item.op_id} was answered {result}")
+            self.must(
+                result.get("code") not in ("internal", "op_id_reused"), f"{item.op_id} was answered {result}"
+            )
             self.statuses[f"{status} {result.get('code')}"] += 1
             return
         is_repeated = result.pop("duplicate", False)

@@ -47,6 +47,7 @@ class Person:
         self.phone = phone
         self.oracle = oracle
         self.chance = chance
+        self.gone = False  # with the phone
         self.entries: dict[str, Entry] = {}  # what was told last of own activities, the newest last
 
     def work(self, most: int) -> int:
@@ -74,7 +75,7 @@ class Person:
             done += self._see_to(item)
         return done
 
-    # --- deeds ------------------------------------------------------------------------------------------------
+    # --- deeds -------------------------------------------------------
 
     def _log(self) -> None:
         chance = self.chance
@@ -98,7 +99,9 @@ class Person:
             return _but(entry, note=_PERSONAL)
         if luck < 0.009:
             years = self.chance.choice((-80, 100, 200, 2))
-            return _but(entry, started=entry.started + years * 365 * DAY, ended=entry.ended + years * 365 * DAY)
+            return _but(
+                entry, started=entry.started + years * 365 * DAY, ended=entry.ended + years * 365 * DAY
+            )
         if luck < 0.012:
             return _but(entry, ended=entry.started + 2000 * HOUR)
         if luck < 0.014:
@@ -178,7 +181,7 @@ class Person:
         pulled = self.phone.disk.pulled.get(activity_id)
         return max(rev, pulled["rev"] if pulled else 0) or None
 
-    # --- saving -----------------------------------------------------------------------------------------------
+    # --- saving ------------------------------------------------------
 
     def _tell(self, kind: str, activity_id: str, entry: Entry, rev: int | None) -> None:
         for other in self.phone.needing():

@@ -1,17 +1,21 @@
 """A virtual phone: the rules of `static/js` (outbox, sender, store) in a small model that is cheap to run.
 
-What is on its disk survives a crash (`Disk`); what a run remembers (`Run`) does not. Words and numbers are those
-of `core/outbox.js`, `core/pacing.js`, `core/answers.js` and `sync.js`: whoever changes one, changes the other.
+What is on its disk survives a crash (`Disk`); what a run remembers (`Run`) does not. Words and numbers are
+those of `core/outbox.js`, `core/pacing.js`, `core/answers.js`, `core/settling.js` and `sync.js`: whoever
+changes one, changes the other.
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from hashlib import sha256
 from typing import Any, Protocol
 from uuid import UUID
 
 import msgspec
+
+from tests.simulation.server import START
 
 WEEK = 7 * 86_400.0
 DAY = 86_400.0
@@ -32,7 +36,7 @@ encode = msgspec.json.encode
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """What came back: a status and the JSON in it, None where it is none; no `Raw` at all where nothing did."""
+    """What came back: a status and the JSON in it, None where it is none."""
 
     status: int
     json: Any
@@ -131,10 +135,10 @@ class Phone:
         bits = self.chance.getrandbits(128)
         return str(UUID(int=bits & ~(0xF << 76) & ~(3 << 62) | version << 76 | 2 << 62))
 
-    # --- saving -----------------------------------------------------------------------------------------------
+    # --- saving ------------------------------------------------------
 
     def save(self, kind: str, activity_id: str, municipality: str, body: str) -> Item:
-        """Save an operation under the next number; what waited for a person about its activity is dealt with."""
+        """Save an operation under the next number; what its activity waited with is dealt with."""
         disk = self.disk
         digest = sha256(body.encode()).hexdigest()
         item = Item(self.new_id(), activity_id, kind, municipality, disk.next_seq, body, digest, self.clock)
@@ -158,10 +162,10 @@ class Phone:
         """What the server has not settled."""
         return [item for item in self.disk.items.values() if item.state in UNSENT]
 
-    # --- sending ----------------------------------------------------------------------------------------------
+    # --- sending -----------------------------------------------------
 
     def drain(self, network: Network) -> float | None:
-        """Send until nothing is ready; the seconds until the next try, None where there is nothing to wait for."""
+        """Send until nothing is ready; the seconds until the next try, None where nothing waits."""
         if self.handset.user_id != self.user_id:
             self.run.paused = "other_user"
             return None
@@ -194,12 +198,17 @@ class Phone:
 
     def delay(self, attempt: int) -> float:
         """Full jitter."""
-        return self.chance.random() * min(CAP, BASE * 2 ** min(attempt - 1, 12))
+        return self.chance.random() * min(CAP, BASE * 2.0 ** min(attempt - 1, 12))
 
     def _lease(self) -> list[Item]:
-        clock, chosen, size = self.clock, [], 0.0
+        clock, size = self.clock, 0.0
+        chosen: list[Item] = []
+        waiting: set[str] = set()  # what is made of an entry goes after the entry
         for item in self.disk.items.values():
-            if item.state != "queued" or clock < item.not_before <= clock + HOUR:
+            if item.state != "queued":
+                continue
+            if clock < item.not_before <= clock + HOUR or item.activity_id in waiting:
+                waiting.add(item.activity_id)
                 continue
             size += len(item.body) * 1.2 + 300
             if len(chosen) >= self.run.size or (size > WIRE and chosen):
@@ -242,13 +251,14 @@ class Phone:
                 "cursors": disk.cursors,
                 "floor": min((item.seq for item in self.unsent()), default=disk.next_seq),
                 "ops": [
-                    {"op_id": i.op_id, "seq": i.seq, "schema": 1, "sha256": i.sha256, "body": i.body} for i in batch
+                    {"op_id": i.op_id, "seq": i.seq, "schema": 1, "sha256": i.sha256, "body": i.body}
+                    for i in batch
                 ],
             }
         )
 
     def _settle(self, batch: list[Item], answer: dict[str, Any]) -> None:
-        """Receipts, changes and cursors are stored in one transaction: the phone dies before it or after it."""
+        """Receipts, changes and cursors are stored at once: the phone dies before it or after it."""
         self._may_die("before the receipt is stored")
         run, disk, clock = self.run, self.disk, self.clock
         receipts = {receipt["op_id"]: receipt for receipt in answer["results"]}
@@ -283,14 +293,18 @@ class Phone:
 
     def _archive(self, through: dict[str, int]) -> None:
         for item in self.disk.items.values():
-            if item.state == "acked" and item.receipt and self.now - item.settled_at >= WEEK:
-                if item.receipt["server_seq"] <= through.get(item.receipt["ledger"], -1):
-                    item.state = "archived"
+            if item.state != "acked" or item.receipt is None or self.now - item.settled_at < WEEK:
+                continue
+            if item.receipt["server_seq"] <= through.get(item.receipt["ledger"], -1):
+                item.state = "archived"
 
     def _offer_again(self, told: Any) -> None:
         for item in self.disk.items.values():
             # Not what a person threw away: a server that forgot why it said no might say yes this time.
-            if item.receipt is not None and not item.closed and item.op_id not in told:
+            # Nor a taking away of what never was: nobody would know of what.
+            if item.receipt is None or item.closed or item.op_id in told:
+                continue
+            if item.state != "acked" or item.receipt["status"] == "stored":
                 item.state = "queued"
         self.disk.cursors = {}
         self.disk.pulled = {}
@@ -317,11 +331,15 @@ class Phone:
         self._forget()
 
     def _forget(self) -> None:
-        """Both times are the server's."""
+        """Both times are the server's. What an open entry builds on is kept as long as the entry is open."""
         items = self.disk.items
         last = self.now - KEPT_DAYS * DAY
-        for seq in [item.seq for item in items.values() if item.state == "archived" and item.settled_at < last]:
-            del items[seq]
+        old = [item for item in items.values() if item.state == "archived" and item.settled_at < last]
+        if old:
+            open_ = {item.activity_id for item in items.values() if item.state not in RETAINED}
+            for item in old:
+                if item.activity_id not in open_:
+                    del items[item.seq]
 
     def _reconcile(self, network: Network) -> None:
         """Once a day the server is asked which of what it said that it has, it has."""
@@ -333,8 +351,8 @@ class Phone:
 
 
 def written(clock: float) -> str:
-    """An instant of the virtual clock as RFC 3339, without a calendar library in the way."""
-    return _instant(int(clock))
+    """An instant of the virtual clock as RFC 3339."""
+    return (START + timedelta(seconds=int(clock))).isoformat()
 
 
 def _settled(item: Item, receipt: dict[str, Any]) -> str | None:
@@ -372,17 +390,3 @@ def _is_answer(json: Any, batch_id: str) -> bool:
         and json.get("batch_id") == batch_id
         and isinstance(json.get("results"), list)
     )
-
-
-def _instant(seconds: int) -> str:
-    from datetime import timedelta
-
-    from tests.simulation.server import START
-
-    return (START + timedelta(seconds=seconds)).isoformat()
-
-
-def chunks(items: list[Item], size: int) -> Iterator[list[Item]]:
-    """The items in portions."""
-    for at in range(0, len(items), size):
-        yield items[at : at + size]

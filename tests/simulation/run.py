@@ -92,10 +92,10 @@ class Simulation:
         """A fault that happened."""
         self.outcome.fired[what] = self.outcome.fired.get(what, 0) + 1
 
-    # --- the plan ---------------------------------------------------------------------------------------------
+    # --- the plan ----------------------------------------------------
 
     def _plan_restores(self) -> None:
-        """After how many saved operations the database is copied, and after how many it is that copy again."""
+        """After how many saved operations the database is copied, and after how many put back."""
         self.deeds: list[tuple[int, Callable[[], None]]] = []
         between = self.plan.ops / (self.plan.restores + 1)
         for number in range(1, self.plan.restores + 1):
@@ -127,6 +127,10 @@ class Simulation:
         self.people.append(person)
         return person
 
+    def _new_number(self) -> int:
+        self.number += 1
+        return 1_000_000 + self.number
+
     def _at(self, when: float, event: Callable[[], None]) -> None:
         self.number += 1
         heapq.heappush(self.events, (when, self.number, event))
@@ -145,16 +149,17 @@ class Simulation:
         self.oracle.restored(before, self.backed_up or {})
         self.outcome.restores += 1
 
-    # --- field work -------------------------------------------------------------------------------------------
+    # --- field work --------------------------------------------------
 
     def _stint(self, person: Person, most: int) -> Callable[[], None]:
         """A day or three in the field: bursts of entries, each followed by sending as far as it goes."""
 
         def begin() -> None:
             now = self.server.now
-            self._something_happens(person)
-            if person not in self.people:
-                return  # the phone is gone
+            if not person.gone:
+                self._something_happens(person)
+            if person.gone:
+                return
             for _ in range(BURSTS):
                 self._at(now + self.chance.uniform(0, 3 * DAY), self._burst(person, most, now + 4 * DAY))
 
@@ -162,7 +167,7 @@ class Simulation:
 
     def _burst(self, person: Person, most: int, until: float) -> Callable[[], None]:
         def work() -> None:
-            if person.phone.handset.user_id is None and person not in self.people:
+            if person.gone:
                 return
             person.phone.now = self.server.now
             self._sign_in(person)
@@ -175,7 +180,7 @@ class Simulation:
 
     def _send(self, person: Person, until: float) -> Callable[[], None]:
         def drain() -> None:
-            if person not in self.people:
+            if person.gone:
                 return
             person.phone.now = self.server.now
             wait = person.phone.drain(self.network)
@@ -197,7 +202,7 @@ class Simulation:
         person.phone.run.paused = None
         self.server.sign_in(handset.secret, person.phone.user_id)
 
-    # --- what happens to phones -------------------------------------------------------------------------------
+    # --- what happens to phones --------------------------------------
 
     def _something_happens(self, person: Person) -> None:
         luck = self.chance.random()
@@ -218,8 +223,8 @@ class Simulation:
         """The phone's backup is put onto a new one, and both are used."""
         if not person.phone.disk.items:
             return
-        handset = Handset(f"clone-{len(self.people)}", clock_off=person.phone.handset.clock_off)
-        twin = self._person(10_000_000 + len(self.people), person.phone.user_id, handset)
+        handset = Handset(f"clone-{self.number}", clock_off=person.phone.handset.clock_off)
+        twin = self._person(self._new_number(), person.phone.user_id, handset)
         twin.phone.disk = copy.deepcopy(person.phone.disk)
         twin.entries = dict(person.entries)
         self._at(self.server.now + self.chance.uniform(0, 9 * DAY), self._stint(twin, 5))
@@ -228,12 +233,12 @@ class Simulation:
     def _evict(self, person: Person) -> None:
         """The browser throws everything away; its person goes on with an empty log."""
         self.outcome.lost_with_phones += self.oracle.died(person.phone.disk.items.values())
-        self.people.remove(person)
-        heir = self._person(20_000_000 + len(self.people), person.phone.user_id, person.phone.handset)
+        person.gone = True
+        heir = self._person(self._new_number(), person.phone.user_id, person.phone.handset)
         self._at(self.server.now + HOUR, self._stint(heir, 5))
         self.count("evicted storage")
 
-    # --- the end ----------------------------------------------------------------------------------------------
+    # --- the end -----------------------------------------------------
 
     def _drain(self) -> None:
         """The faults stop. Everybody sends everything, sees to what needs them, and sends that."""
@@ -241,7 +246,7 @@ class Simulation:
         while self.network.late:
             self.network.post_late()
         for _ in range(2):
-            for person in self.people:
+            for person in [each for each in self.people if not each.gone]:
                 self.server.now += 1.0
                 self._drain_one(person)
 
@@ -258,7 +263,9 @@ class Simulation:
                 if not done and not phone.needing():
                     return
             self.server.now += wait or 0.0
-        self.oracle.must(False, f"I6 phone {phone.number} is not done: {[i.receipt for i in phone.unsent()[:3]]}")
+        self.oracle.must(
+            False, f"I6 phone {phone.number} is not done: {[i.receipt for i in phone.unsent()[:3]]}"
+        )
 
 
 SILENT = 400.0

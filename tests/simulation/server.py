@@ -1,4 +1,4 @@
-"""The real app over an SQLite file, called without a socket; it can be made to crash, backed up and restored."""
+"""The real app over an SQLite file, called without a socket; it can be made to crash and to go back."""
 
 import io
 import shutil
@@ -85,7 +85,7 @@ class Server:
                 "CONTENT_LENGTH": str(len(body)),
                 "HTTP_COOKIE": f"faltlogg={secret}",
             },
-            lambda status, headers, _exc=None: told.extend((status, headers)),  # type: ignore[arg-type, func-returns-value, return-value]
+            lambda status, headers, _exc=None: told.extend((status, headers)),  # type: ignore[arg-type]
         )
         data = b"".join(result)
         close = getattr(result, "close", None)

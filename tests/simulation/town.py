@@ -62,13 +62,16 @@ def settle(session: Session, count: int, now: datetime) -> Town:
     before = now - timedelta(days=400)
     people = [_move_in(session, number, before) for number in range(count)]
     coordinators = {
-        code: _account(session, 10**6 + int(code), "police", Grant(Role.COORDINATOR, municipality=code), before)
+        code: _account(
+            session, 10**6 + int(code), "police", Grant(Role.COORDINATOR, municipality=code), before
+        )
         for code in (LEKEBERG, OREBRO, OSKARSHAMN)
     }
     return Town(people, coordinators)
 
 
 def _move_in(session: Session, number: int, now: datetime) -> Resident:
+    reach: tuple[str, ...]
     match number % 10:
         case 0:
             grant = Grant(Role.MUNICIPAL_WORKER, municipality=LEKEBERG)

@@ -54,7 +54,9 @@ def verdict_on(simulation: "Simulation") -> Verdict:
             oracle.must(not harm, f"the ledger {code} is damaged: {harm}")
             if code != NO_MUNICIPALITY:
                 stands = rebuilt(session, code)
-                oracle.must(stands == projection.whole(session, code), f"I12 {code} stands otherwise than its log")
+                oracle.must(
+                    stands == projection.whole(session, code), f"I12 {code} stands otherwise than its log"
+                )
                 twice += _compare(oracle, stands, missing)
                 figures += _figures(session, oracle, code, stands, server.time())
                 seen |= stands.keys()
@@ -125,10 +127,14 @@ def _figures(
     compared = 0
     for stored in approved_pledges_in(session, [code]):
         asked = ledger_for(session, code, stored)
-        folded = Ledger(asked.places, tuple(each.activity for each in stands.values()), asked.marks, asked.reports)
+        folded = Ledger(
+            asked.places, tuple(each.activity for each in stands.values()), asked.marks, asked.reports
+        )
         shown = progress(stored.pledge, asked, now.date())
         told = progress(stored.pledge, folded, now.date())
         for name in told:
             compared += 1
-            oracle.must(shown[name].answer() == told[name].answer(), f"I12 {code} {name} is not what the log says")
+            oracle.must(
+                shown[name].answer() == told[name].answer(), f"I12 {code} {name} is not what the log says"
+            )
     return compared
