@@ -13,9 +13,9 @@ from logger.api.doors import Doors
 from logger.api.reference import days_document
 from logger.api.schemas import (
     ActivitiesSchema,
-    ActivitySchema,
     AsOfSchema,
     NoQuerySchema,
+    OpenedActivitySchema,
     PageSchema,
     PledgesSchema,
     ProgressSchema,
@@ -26,7 +26,7 @@ from logger.domain.records import Position, StoredActivity
 from logger.domain.refusals import Malformed
 from logger.extensions import db
 from logger.services.activities_files import activity_document
-from logger.services.activity_pages import one_of, page_of
+from logger.services.activity_pages import one_of, own_note, page_of
 from logger.services.pledges import StoredPledge, pledges_seen
 from logger.services.progress import progress_of
 
@@ -78,11 +78,13 @@ def read_activities(query: dict[str, Any], code: str) -> Response:
 
 @blueprint.get("/activities/<uuid:activity_id>")
 @blueprint.arguments(NoQuerySchema, location="query")
-@blueprint.response(200, ActivitySchema)
+@blueprint.response(200, OpenedActivitySchema)
 @blueprint.doc(summary="En aktivitet")
 def read_activity(_query: dict[str, Any], code: str, activity_id: object) -> Response:
-    """One activity, in whatever state, as far as the asker may see it."""
-    return answered(_activity(one_of(db.session(), visit.who(), code, str(activity_id))))
+    """One activity, in whatever state, as far as the asker may see it; to its author with the note."""
+    stored = one_of(db.session(), visit.who(), code, str(activity_id))
+    note = own_note(db.session(), visit.who(), stored)
+    return answered(_activity(stored) | ({} if note is None else {"note": note}))
 
 
 def _pledge(stored: StoredPledge) -> dict[str, Any]:

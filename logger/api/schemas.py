@@ -227,6 +227,12 @@ class ActivitySchema(Strict):
     state = fields.String(required=True, validate=validate.OneOf(["current", "withdrawn", "voided"]))
 
 
+class OpenedActivitySchema(ActivitySchema):
+    """One activity by itself; `note` is there for its author alone, who may write it anew on any phone."""
+
+    note = fields.String()
+
+
 class ActivitiesSchema(Strict):
     """One page of activities, newest start first; `next` is the cursor of the following page."""
 

@@ -10,13 +10,13 @@ from logger.domain.contributions import Contribution, contributions
 from logger.domain.counting import DoesNot, Reason, verdict
 from logger.domain.entries import Content, TakeIn
 from logger.domain.ledger import Ledger
+from logger.domain.notes import note_in
 from logger.domain.people import Principal
-from logger.domain.personal_data import presentable
 from logger.domain.places import Place
 from logger.domain.pledges import Commitment
 from logger.domain.policy import Action, Reach, Resource, Sight, reach, require, sight
 from logger.domain.projection import folded, step_of
-from logger.domain.records import ActivityFilter, Kind, Position, RecordedOperation, Status, StoredActivity
+from logger.domain.records import ActivityFilter, Position, RecordedOperation, Status, StoredActivity
 from logger.domain.refusals import NotFound
 from logger.domain.terms import Vocabulary
 from logger.services.ledgers import ledger_for
@@ -124,7 +124,7 @@ def open_activity(
         stored=stored,
         sight=how,
         names=_names(session, principal, stored, history) if seen_whole else {},
-        note=_note(history) if seen_whole else "",
+        note=note_in(history) if seen_whole else "",
         towards=tuple(_towards(session, municipality, stored)),
         as_logged=_as_logged(session, stored),
         history=history,
@@ -154,15 +154,6 @@ def _names(
 ) -> Mapping[str, str]:
     ids = {stored.author, *stored.activity.participants, *(each.author for each in history)}
     return people.names_in(session, principal.organisation, {each for each in ids if each is not None})
-
-
-def _note(history: tuple[RecordedOperation, ...]) -> str:
-    """The note as it stands: that of the last stored operation that could say one."""
-    for each in reversed(history):
-        said_by_author = each.kind in (Kind.CREATE, Kind.AMEND) or "takes_in" in (each.body or {})
-        if each.status is Status.STORED and each.body is not None and said_by_author:
-            return presentable(str(each.body.get("note") or ""))
-    return ""
 
 
 def _as_logged(session: Session, stored: StoredActivity) -> Activity | None:

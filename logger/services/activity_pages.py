@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
+from logger.domain.notes import note_in
 from logger.domain.people import Principal
 from logger.domain.policy import Action, Reach, Resource, reach, require
 from logger.domain.records import ActivityFilter, Position, StoredActivity
@@ -51,3 +52,10 @@ def one_of(session: Session, principal: Principal | None, code: str, activity_id
     if seen is None:
         raise NotFound
     return seen
+
+
+def own_note(session: Session, principal: Principal | None, stored: StoredActivity) -> str | None:
+    """The note on one's own activity, which its author may write anew anywhere; None on another's."""
+    if principal is None or principal.kind != "user" or stored.author != principal.user_id:
+        return None
+    return note_in(activities.history(session, stored.municipality, stored.activity.id))

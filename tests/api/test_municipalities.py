@@ -6,7 +6,13 @@ from datetime import date
 
 import pytest
 
-from logger.api.schemas import ActivitiesSchema, ActivitySchema, PledgesSchema, ProgressSchema
+from logger.api.schemas import (
+    ActivitiesSchema,
+    ActivitySchema,
+    OpenedActivitySchema,
+    PledgesSchema,
+    ProgressSchema,
+)
 from logger.domain.progress import progress
 from logger.domain.vocabulary import BUILT_IN
 from logger.services.activities_files import read_activities_text
@@ -110,6 +116,17 @@ def test_another_organisation_s_people_are_only_counted(town: Town):
     assert (bare["participants"], bare["others"]) == ([], 1)
     assert one("token", "officer") == bare
     assert one("coordinator", "worker")["participants"] == []
+
+
+def test_an_author_alone_reads_the_whole_of_an_entry(town: Town):
+    def one(who: str):
+        return town.client(who).get(f"{HERE}/activities/{town.activities['officer']}").json
+
+    assert OpenedActivitySchema().validate(one("officer")) == {}
+    assert (one("officer")["note"], one("officer")["participants"]) == ("Lugnt.", [user_id("officer")])
+    assert ["note" in one(who) for who in ("coordinator", "chief", "town coordinator", "token")] == [
+        False
+    ] * 4
 
 
 def test_one_that_was_voided_says_so(town: Town):
