@@ -11,11 +11,11 @@ from logger.api import moderation
 from logger.api.doors import Doors, JsonParser
 from logger.api.sync_schemas import AnswerSchema, BatchSchema
 from logger.domain.batches import MOST_BYTES, MOST_OPS, MOST_WIRE_BYTES, PROTOCOL, SyncAnswer, SyncBatch
-from logger.domain.body_reader import OLDEST_SCHEMA
 from logger.domain.devices import label_of
 from logger.domain.envelopes import MOST_BODY_BYTES
 from logger.domain.refusals import SignInNeeded
 from logger.domain.sync_refusals import BadBatch
+from logger.domain.upcasting import OLDEST_SCHEMA
 from logger.extensions import db
 from logger.services.sync import receive
 

@@ -10,10 +10,8 @@ from logger.domain.entries import Amend, Content, Create, Entry, Unreadable, Voi
 from logger.domain.personal_data import Level, judge
 from logger.domain.records import Kind
 from logger.domain.strict_json import NotJsonError, parse
+from logger.domain.upcasting import FILE_SCHEMA, UPCASTING, Body
 
-NEWEST_SCHEMA = OLDEST_SCHEMA = 1
-# What an operator brings in by file, and what is done at a desk: no phone sends it, it is kept to the second.
-FILE_SCHEMA = 0
 NOTE_LENGTH = 140
 FIRST_YEAR, LAST_YEAR = 1970, 2100
 MOST_COUNTED = 100_000
@@ -42,7 +40,6 @@ _KEYS: Mapping[Kind, frozenset[str]] = {
 }
 
 Value = TypeVar("Value")
-Body = Mapping[str, Any]
 
 
 def read_body(body: bytes, schema: int) -> Entry:
@@ -60,15 +57,8 @@ def read_body(body: bytes, schema: int) -> Entry:
 
 
 def read_entry(body: Body, schema: int) -> Entry:
-    """The same of a body that is parsed already."""
-    return _Reader(upcast(body, schema), of_file=schema == FILE_SCHEMA).entry()
-
-
-def upcast(body: Body, schema: int) -> Body:
-    """A body of an older schema in the form of the newest one, so that what was queued then is read now."""
-    if schema not in (FILE_SCHEMA, NEWEST_SCHEMA):
-        raise ValueError(f"no way from schema {schema} to {NEWEST_SCHEMA}")
-    return body
+    """The same of a body that is parsed already; what is by file or desk is kept to the second."""
+    return _Reader(UPCASTING(body, schema), of_file=schema == FILE_SCHEMA).entry()
 
 
 class _Reader:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from logger.domain.body_reader import FILE_SCHEMA, UUID, read_entry
+from logger.domain.body_reader import UUID, read_entry
 from logger.domain.entries import Correct, Create, DeskDeed, Merge, MergedInto, TakeIn, Unreadable
 from logger.domain.strict_json import NotJsonError, parse
+from logger.domain.upcasting import FILE_SCHEMA
 
 # What a correction may change; participants, note and author are the author's own.
 FACTS = (

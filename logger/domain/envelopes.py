@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from logger.domain.body_reader import NEWEST_SCHEMA, OLDEST_SCHEMA, UUID
+from logger.domain.body_reader import UUID
 from logger.domain.intake import Rejected, Retry
+from logger.domain.upcasting import NEWEST_SCHEMA, OLDEST_SCHEMA
 
 MOST_BODY_BYTES = 16 * 1024
 _SHA256 = re.compile(r"[0-9a-f]{64}")

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 
 from logger.domain.activities import Activity
-from logger.domain.body_reader import FILE_SCHEMA, read_body
+from logger.domain.body_reader import read_body
 from logger.domain.desk_bodies import read_desk_body
 from logger.domain.entries import Amend, Content, Correct, Create, Merge, MergedInto, TakeIn, Unreadable
 from logger.domain.operations import PHONE, Operation
 from logger.domain.records import Kind, State, Status, StoredActivity
+from logger.domain.upcasting import FILE_SCHEMA
 
 Made = Content | Correct | TakeIn | Merge
 

@@ -8,7 +8,6 @@ from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
-from logger.domain.body_reader import FILE_SCHEMA
 from logger.domain.body_writer import body_bytes
 from logger.domain.desk_refusals import (
     EntryFaulty,
@@ -24,6 +23,7 @@ from logger.domain.policy import Action, Resource, Sight, require
 from logger.domain.records import Kind, State, Status, StoredActivity
 from logger.domain.refusals import NotFound
 from logger.domain.seeing import as_seen, sight_of
+from logger.domain.upcasting import FILE_SCHEMA
 from logger.services.bookkeeping import Draft
 from logger.store import activities, counters
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from logger.domain.body_reader import FILE_SCHEMA
 from logger.domain.periods import local_date
 from logger.domain.personal_data import presentable
 from logger.domain.records import Kind, RecordedOperation, Status
+from logger.domain.upcasting import FILE_SCHEMA
 from logger.services.activity_lists import OpenedActivity
 from logger.web.activity_facts import compared
 from logger.web.activity_words import ActivityWords

@@ -11,6 +11,7 @@ from sqlalchemy import update
 from logger.extensions import db
 from logger.services.transactions import writing
 from logger.store.tables import StreamRow
+from tests.faults import Fired, Room, fault
 from tests.phones import HEADERS, LEKEBERG, NOW, OREBRO, OSKARSHAMN, Phone, Reply, World, build_world, close
 
 BATCH = {
@@ -148,13 +149,29 @@ def test_a_body_may_be_packed(phone: Phone):
     assert [result["status"] for result in answer.json["results"]] == ["stored"]
 
 
-def test_a_packed_bomb_stops_at_a_mebibyte(phone: Phone):
+@fault("gzip bomb", room=Room.NETWORK, expect="unpacking stops at a mebibyte, and the batch is refused")
+def test_a_packed_bomb_stops_at_a_mebibyte(phone: Phone, fired: Fired):
     bomb = gzip.compress(b" " * 200_000_000, compresslevel=9)
 
     answer = phone.post(bomb, **{"Content-Encoding": "gzip"})
 
-    assert len(bomb) < 256 * 1024
+    fired(len(bomb) < 256 * 1024, "200 MB in less than a request may have")
     assert (answer.status, answer.json["code"]) == (413, "too_large")
+
+
+@fault("truncated or corrupt JSON", room=Room.NETWORK, expect="nothing is settled; the whole batch is taken")
+def test_a_packed_body_cut_anywhere_settles_nothing(phone: Phone, rows, fired: Fired):
+    whole = packed(json.dumps(phone.batch(*[phone.create() for _ in range(5)])).encode())
+    cuts = [whole[:length] for length in range(1, len(whole), 37)]
+    cuts += [whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :] for at in range(12, len(whole), 61)]
+
+    answers = {phone.post(cut, **{"Content-Encoding": "gzip"}).status for cut in cuts}
+
+    assert answers == {400}
+    fired(len(cuts) > 20, "bodies cut off or spoilt on the way")
+    assert rows("select count(*) from stream") == [(0,)]
+    results = phone.post(whole, **{"Content-Encoding": "gzip"}).json["results"]
+    assert {result["status"] for result in results} == {"stored"}
 
 
 @pytest.mark.parametrize(

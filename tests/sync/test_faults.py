@@ -3,12 +3,19 @@
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from threading import Barrier
 from typing import Any
 
 import pytest
-from sqlalchemy import event, text
+import time_machine
+from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionInTimeError
+from sqlalchemy.pool import NullPool
 
 from logger.api import sync as door
 from logger.domain.intake import judge
@@ -16,7 +23,10 @@ from logger.extensions import db
 from logger.services import batch_judging, settling
 from logger.services.ledger_checks import Damage, damage, strays
 from logger.store import engine
-from tests.phones import LEKEBERG, Phone, World, changing
+from tests.databases import Mould
+from tests.faults import Fired, Room, fault
+from tests.phones import LEKEBERG, NOW, OREBRO, Phone, World, changing, close, open_app
+from tests.postgresql import PostgresServer
 
 THREADS = 8
 
@@ -35,13 +45,14 @@ class Fault:
         return self.deed(*args, **kwargs)
 
 
-def test_an_answer_lost_after_the_commit_is_given_again(phone: Phone, rows, monkeypatch):
+@fault("answer lost after commit", room=Room.NETWORK, expect="the same receipts again, and each entry once")
+def test_an_answer_lost_after_the_commit_is_given_again(phone: Phone, rows, monkeypatch, fired: Fired):
     lost = Fault(door._members)
     monkeypatch.setattr(door, "_members", lost)
     ops = [phone.create() for _ in range(5)]
 
     assert phone.post(phone.batch(*ops)).status == 500
-    assert lost.fired
+    fired(lost.fired, "the answer")
     assert rows("select count(*) from activity") == [(5,)]
 
     assert {(each["status"], each["duplicate"]) for each in phone.send(*ops)} == {("stored", True)}
@@ -81,8 +92,8 @@ def test_a_fault_in_one_item_is_logged_without_what_was_written(
     assert "Storgatan" not in caplog.text
 
 
-def test_an_item_that_breaks_the_judge_comes_again_alone(phone: Phone, rows, monkeypatch):
-
+@fault("one item raising", room=Room.SERVER, expect="it alone comes again; its neighbours are stored")
+def test_an_item_that_breaks_the_judge_comes_again_alone(phone: Phone, rows, monkeypatch, fired: Fired):
     def breaks_on_a_walk(entry, circumstances):
         if entry.content.type == "night_walk":
             raise KeyError("night_walk")
@@ -96,6 +107,7 @@ def test_an_item_that_breaks_the_judge_comes_again_alone(phone: Phone, rows, mon
         ("retry", "internal"),
         ("stored", None),
     ]
+    fired(rows("select count(*) from operation") == [(2,)], "an exception in judging one of three")
     monkeypatch.undo()
     assert phone.statuses(walk) == [("stored", None)]
     assert rows("select count(*) from activity") == [(3,)]
@@ -143,7 +155,8 @@ def at_once(deeds: list[Callable[[], Any]]) -> list[Any]:
         return list(pool.map(wait_for_all, deeds))
 
 
-def test_the_same_batch_at_the_same_moment_is_taken_once(world: World, phone: Phone, rows):
+@fault("replayed POST", room=Room.NETWORK, expect="the same batch at the same moment is taken once")
+def test_the_same_batch_at_the_same_moment_is_taken_once(world: World, phone: Phone, rows, fired: Fired):
     batch = phone.batch(*[phone.create() for _ in range(10)])
     phones = [world.phone(world.anna) for _ in range(THREADS)]
 
@@ -152,6 +165,7 @@ def test_the_same_batch_at_the_same_moment_is_taken_once(world: World, phone: Ph
     assert {reply.status for reply in replies} == {200}
     first_told = [reply for reply in replies if "duplicate" not in reply.json["results"][0]]
     assert len(first_told) == 1
+    fired(len(replies) - len(first_told) == THREADS - 1, "one batch, eight times at once")
     receipts = [[result | {"duplicate": True} for result in reply.json["results"]] for reply in replies]
     assert all(each == receipts[0] for each in receipts)
     assert rows("select count(*) from operation") == [(10,)]
@@ -200,6 +214,89 @@ def test_phones_that_send_at_the_same_moment_share_one_whole_ledger(world: World
     with world.app.app_context():
         assert damage(db.session(), LEKEBERG) == Damage(None, ())
         assert strays(db.session(), LEKEBERG) == []
+
+
+@fault("pool exhausted", room=Room.DATABASE, expect="the phone is told when to come again, and is taken then")
+def test_a_process_without_a_free_connection_is_busy_for_now(
+    impatient: None, world: World, phone: Phone, rows, fired: Fired
+):
+    with world.app.app_context():
+        writing_engine = db.engine
+    op = phone.create()
+
+    with time_machine.travel(NOW), holding_every_connection(writing_engine):  # a pool waits by the clock
+        answer = phone.post(phone.batch(op))
+
+    fired((answer.status, answer.json["code"]) == (503, "busy"), "every connection taken")
+    assert rows("select count(*) from operation") == [(0,)]
+    assert phone.statuses(op) == [("stored", None)]
+
+
+@contextmanager
+def holding_every_connection(pooled: Engine) -> Iterator[None]:
+    """Take connections out of the pool until there is none left."""
+    with ExitStack() as held, suppress(NoConnectionInTimeError):
+        while True:
+            try:
+                held.enter_context(pooled.connect())
+            except NoConnectionInTimeError:
+                yield
+                raise
+
+
+@pytest.fixture
+def on_postgresql(worlds: Mould[World], postgres_server: PostgresServer, tmp_path: Path) -> Iterator[World]:
+    """A world on the database that locks row by row."""
+    with time_machine.travel(NOW, tick=False), worlds.cast(postgres_server) as (address, first):
+        world = replace(first, app=open_app(address, tmp_path))
+        yield world
+        close(world)
+
+
+def crosswise(world: World) -> str:
+    """Lock two rows from two sides; what the database says of it."""
+    with world.app.app_context():
+        locking = create_engine(db.engine.url, poolclass=NullPool)
+    lock = text("select 1 from municipality where code = :code for update")
+    with locking.connect() as one, locking.connect() as other, ThreadPoolExecutor(1) as pool:
+        one.execute(lock, {"code": LEKEBERG})
+        other.execute(lock, {"code": OREBRO})
+        waiting = pool.submit(one.execute, lock, {"code": OREBRO})
+        try:
+            other.execute(lock, {"code": LEKEBERG})
+        except OperationalError as error:
+            return str(error)
+        finally:
+            other.rollback()
+            victim = waiting.exception()
+    return str(victim)
+
+
+@fault("deadlock", room=Room.DATABASE, expect="batches that touch the same towns in any order all go through")
+def test_batches_over_several_municipalities_never_wait_crosswise(on_postgresql: World, fired: Fired):
+    world = on_postgresql
+    fired("deadlock detected" in crosswise(world), "a deadlock, where rows are locked in crossed order")
+    phones = [world.phone(person) for person in (world.anna, world.bo) for _ in range(THREADS // 2)]
+    towns: list[dict[str, Any]] = [{"municipality": LEKEBERG}, {"municipality": OREBRO, "place": None}]
+
+    def three_batches(each: Phone, order: list[dict[str, Any]]) -> list[int]:
+        return [
+            each.post(
+                each.batch(*[each.create(**town) for town in order], each.create(municipality="9999"))
+            ).status
+            for _ in range(3)
+        ]
+
+    told = at_once(
+        [partial(three_batches, each, towns[:: 1 if at % 2 else -1]) for at, each in enumerate(phones)]
+    )
+
+    assert {status for each in told for status in each} == {200}
+    with world.app.app_context():
+        for ledger in (LEKEBERG, OREBRO, "0000"):
+            assert damage(db.session(), ledger) == Damage(None, ())
+            counted = text("select count(*) from operation where municipality = :ledger")
+            assert db.session.execute(counted, {"ledger": ledger}).scalar_one() == THREADS * 3
 
 
 @pytest.fixture
