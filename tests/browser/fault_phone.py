@@ -79,7 +79,7 @@ def phone_on(page: Page, line: FaultProxy, server: LiveServer) -> FaultPhone:
     return FaultPhone(page, line.address, server.instance)
 
 
-def signed_in(context: BrowserContext, line: FaultProxy, server: LiveServer, **who: str) -> FaultPhone:
+def signed_in(context: BrowserContext, line: FaultProxy, server: LiveServer, **who: Any) -> FaultPhone:
     """A phone with nothing on it yet, signed in."""
     phone = phone_on(context.new_page(), line, server)
     phone.sign_in(**who)

@@ -13,6 +13,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.live_server import LiveServer
+from tests.browser.newcomers import Newcomer, newcomer
 from tests.browser.status_words import held, said
 
 OFFICER = "polis.lekeberg@demo.example"
@@ -25,8 +26,6 @@ WORDS_OF_STATE = """() => [...document.querySelectorAll("a.state, .state--counts
   .map(({innerText, textContent}) => (innerText || textContent).trim()).filter(Boolean)"""
 ATTEMPTS = 20
 
-_SESSIONS: dict[tuple[str, str], Any] = {}
-
 
 @dataclass
 class PhoneApp:
@@ -36,19 +35,16 @@ class PhoneApp:
     address: str
     instance: Path
     presses: int = field(default=0)
+    person: Newcomer | None = field(default=None)
 
-    def sign_in(self, email: str = OFFICER) -> None:
-        """Come in as somebody, and wait until the app is kept for use without network.
+    def sign_in(self, email: str = OFFICER, person: Newcomer | None = None) -> None:
+        """Come in as somebody like this, and wait until the app is kept for use without network.
 
-        A session that another test has begun on this server is taken over: what is slow is the password.
+        Nobody has logged as them yet, unless it is a `person` of another phone.
         """
-        cookies = _SESSIONS.get((self.address, email))
-        if cookies is None:
-            self.give_password(email)
-            _SESSIONS[self.address, email] = self.page.context.cookies()
-        else:
-            self.page.context.add_cookies(cookies)
-            self.page.goto(self.address)
+        self.person = person or newcomer(self.instance, email)
+        self.person.sign_in(self.page.context, self.address)
+        self.page.goto(self.address)
         self.await_the_worker()
 
     def give_password(self, email: str = OFFICER) -> None:
@@ -122,9 +118,10 @@ class PhoneApp:
         words, on_disk = self._words_of_state(), held(self.own_operations())
         for _ in range(ATTEMPTS):
             spoken = [said(each) for each in words]
-            early = any(each.waiting + each.need < on_disk.waiting + on_disk.need for each in spoken)
-            assert not early, f"the screen says {words}, on disk are {on_disk}"
-            if all(each == on_disk for each in spoken):
+            assert not any(each.is_too_early_for(on_disk) for each in spoken), (
+                f"the screen says {words}, on disk are {on_disk}"
+            )
+            if all(each.tells(on_disk) for each in spoken):
                 return
             # The disk was ahead of the screen: its next word is on its way.
             self.page.wait_for_function(f"words => ({WORDS_OF_STATE})().join() !== words.join()", arg=words)
