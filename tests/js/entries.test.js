@@ -179,8 +179,17 @@ test("a record of which one word is not as it was written is counted, and nothin
   for (const one of odd) {
     assert.deepEqual(
       tally(entriesOf([one, acked()])),
-      { waiting: 0, need: 1, received: 1 },
+      { waiting: 0, need: 1, held: 0, received: 1 },
       JSON.stringify(one),
     );
   }
+});
+
+test("what only a coordinator can settle does not ask its author for anything", () => {
+  const held = (/** @type {string} */ code) =>
+    tally(entriesOf([item({ state: "held", receipt: receipt({ status: "held", code }) })]));
+  for (const code of ["rescued", "user_disabled", "waits_for_its_entry"]) {
+    assert.deepEqual(held(code), { waiting: 0, need: 0, held: 1, received: 0 }, code);
+  }
+  assert.deepEqual(held("personal_data"), { waiting: 0, need: 1, held: 0, received: 0 });
 });

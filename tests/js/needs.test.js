@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { BY_THE_DESK, isKnown, needOf } from "../../static/js/core/needs.js";
+import { isKnown, needOf } from "../../static/js/core/needs.js";
+import { AT_THE_DESK } from "../../static/js/core/outbox.js";
 import { entry } from "./examples.js";
 
 const SERVER = new URL("../../logger/", import.meta.url);
@@ -48,13 +49,13 @@ test("no code is without a sentence of its own, in the house's voice", () => {
 test("where the author can act there is one button, and only there", () => {
   for (const code of codes) {
     const { button, act } = told(code);
-    assert.equal(button !== "", !BY_THE_DESK.has(code), code);
+    assert.equal(button !== "", !AT_THE_DESK.has(code), code);
     assert.equal(act !== "", button !== "", code);
   }
 });
 
 test("what waits for a coordinator says who decides", () => {
-  for (const code of BY_THE_DESK) {
+  for (const code of AT_THE_DESK) {
     assert.match(told(code).sentence, /samordnare/, code);
   }
   assert.match(told("user_disabled").sentence, /Sara Lind/);

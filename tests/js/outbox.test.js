@@ -145,7 +145,7 @@ test("an activity and its retraction are one thing that waits", () => {
     item({ seq: 2, op_id: "op-2", kind: "withdraw", body: '{"activity_id":"activity-1"}' }),
     item({ seq: 3, activity_id: "b" }),
   ];
-  assert.deepEqual(tally(entriesOf(items)), { waiting: 2, need: 0, received: 0 });
+  assert.deepEqual(tally(entriesOf(items)), { waiting: 2, need: 0, held: 0, received: 0 });
   assert.equal(floor(items, 4), 1);
   assert.deepEqual(
     entriesOf(items).map(({ id, state, withdrawing }) => [id, state, withdrawing]),

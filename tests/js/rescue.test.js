@@ -103,5 +103,6 @@ test("a whole entry from another phone brings people, note and the version they 
   assert.deepEqual(whole?.activity.participants, ["me", "you"]);
   assert.equal(wholeOf(asked, { ...json, id: "b" }), null);
   assert.equal(wholeOf(asked, { ...json, state: "voided" }), null);
+  assert.equal(wholeOf(asked, { ...json, note: undefined }), null);
   assert.equal(wholeOf(asked, null), null);
 });

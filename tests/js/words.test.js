@@ -11,10 +11,10 @@ import { activity, DAYS, MONDAY_AT_THREE } from "./examples.js";
 const NOW = MONDAY_AT_THREE;
 const CALM = { active: false, paused: null, last_success: NOW - 20 * 60_000 };
 
-/** @param {Partial<{waiting: number, need: number, received: number}>} tally @param {Partial<import("../../static/js/core/shapes").Sending>} [sending] */
+/** @param {Partial<{waiting: number, need: number, held: number, received: number}>} tally @param {Partial<import("../../static/js/core/shapes").Sending>} [sending] */
 const line = (tally, sending = {}) => {
   const { text, aside } = statusLine(
-    { waiting: 0, need: 0, received: 0, ...tally },
+    { waiting: 0, need: 0, held: 0, received: 0, ...tally },
     { ...CALM, ...sending },
     NOW,
   );
@@ -27,6 +27,9 @@ test("the four words and their counts, with the last success", () => {
   assert.deepEqual(line({ waiting: 2 }, { active: true }), ["Skickar 2", "senast skickat 14:40"]);
   assert.deepEqual(line({ waiting: 2, need: 1 }), ["1 behöver dig", "2 väntar"]);
   assert.deepEqual(line({}, { last_success: null }), ["Inget att skicka", ""]);
+  assert.deepEqual(line({ held: 1, received: 3 }), ["1 hos samordnaren", "senast skickat 14:40"]);
+  assert.deepEqual(line({ held: 1, waiting: 2 }), ["2 väntar på nät", "senast skickat 14:40"]);
+  assert.equal(line({ received: 3 }, { unreachable: true })[0], "Minnet svarar inte");
   assert.deepEqual(line({ waiting: 1 }, { last_success: NOW - DAYS }), [
     "1 väntar på nät",
     "senast skickat i går 15:00",

@@ -1,7 +1,7 @@
 /** Activities as their author sees them: folded from the own operations about each and what the server told of it. */
 
 import { read, told } from "./operation.js";
-import { isReadable, NEEDS_PERSON, UNSENT } from "./outbox.js";
+import { AT_THE_DESK, isReadable, NEEDS_PERSON, UNSENT } from "./outbox.js";
 
 /** @typedef {import("./shapes").Item} Item */
 /** @typedef {import("./shapes").Entry} Entry */
@@ -131,12 +131,13 @@ function stateWord(items, open, isGone) {
 /** @param {string | null | undefined} time */
 const instant = (time) => (time ? Date.parse(time) : null);
 
-/** How many activities wait, need a person, and are with the server. @param {readonly Entry[]} entries */
+/** How many activities wait, need their author, wait for a coordinator, and are with the server. @param {readonly Entry[]} entries */
 export function tally(entries) {
   const count = (/** @type {(entry: Entry) => boolean} */ which) => entries.filter(which).length;
   return {
     waiting: count(({ state, unsent }) => unsent && state !== "need"),
-    need: count(({ state }) => state === "need" || state === "unreadable"),
+    need: count(({ state, code }) => state === "unreadable" || (state === "need" && !AT_THE_DESK.has(code))),
+    held: count(({ state, code }) => state === "need" && AT_THE_DESK.has(code)),
     received: count(({ state }) => state === "sent"),
   };
 }

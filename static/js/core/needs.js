@@ -4,9 +4,6 @@
 /** @typedef {"mend" | "decide" | "discard" | "copy" | ""} Act */
 /** @typedef {{sentence: string, button: string, act: Act}} Need */
 
-/** What only a coordinator can settle: there is nothing for the author to do but wait. */
-export const BY_THE_DESK = new Set(["rescued", "user_disabled", "waits_for_its_entry"]);
-
 /** @param {Pick<import("./shapes").Entry, "state" | "code" | "errors">} entry @param {string} name @returns {Need} */
 export function needOf({ state, code, errors }, name) {
   if (state === "unreadable") {

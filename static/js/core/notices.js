@@ -4,20 +4,27 @@ import { counted, moment } from "./calendar.js";
 
 /** @typedef {import("./shapes").Notices} Notices */
 /** @typedef {keyof Notices} Code */
-/** @typedef {{code: Code, sentence: string, button: string}} Notice */
+/** @typedef {{code: Code, sentence: string, button: string, sign: string}} Notice the same sign, the same news */
 
 /** The gravest first. @type {readonly Code[]} */
 const ORDER = ["storage_lost", "differing", "stream_cloned", "clock_off"];
 
 /** @param {Notices} noted @param {number} now @returns {Notice[]} */
 export function noticesOf(noted, now) {
-  return ORDER.flatMap((code) => {
-    const sentence = noted[code] === undefined ? "" : sentenceOf(code, noted, now);
-    return sentence
-      ? [{ code, sentence, button: code === "clock_off" ? "Jag ställer klockan" : "Jag har läst" }]
-      : [];
+  return ORDER.filter((code) => noted[code] !== undefined).flatMap((code) => {
+    const sentence = sentenceOf(code, noted, now);
+    const button = code === "clock_off" ? "Jag ställer klockan" : "Jag har läst";
+    return sentence ? [{ code, sentence, button, sign: signOf(code, noted) }] : [];
   });
 }
+
+/** A clock drifts and a day passes: that makes no new notice. @param {Code} code @param {Notices} noted */
+const signOf = (code, { storage_lost: lost, stream_cloned: cloned }) =>
+  code === "storage_lost"
+    ? `${lost?.highest_seq} ${lost?.last_contact}`
+    : code === "stream_cloned"
+      ? `${cloned?.at}`
+      : code;
 
 /** @param {Code} code @param {Notices} noted @param {number} now */
 function sentenceOf(code, { storage_lost: lost, clock_off: clock, differing }, now) {

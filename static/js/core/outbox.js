@@ -14,6 +14,8 @@ const HOUR = 3_600_000; // no wait is longer: one that seems so was written by a
 export const UNSENT = new Set(["queued", "sending"]);
 /** What waits for a person. */
 export const NEEDS_PERSON = new Set(["needs_fix", "conflict", "held"]);
+/** Held until a coordinator has looked at it: its author can only wait. */
+export const AT_THE_DESK = new Set(["rescued", "user_disabled", "waits_for_its_entry"]);
 const SETTLED = new Set([...NEEDS_PERSON, "acked", "archived"]);
 /** Refusals of a retraction that leave nothing to do: there is no such activity any more. */
 const ALREADY_SO = new Set(["already_withdrawn", "unknown_activity"]);

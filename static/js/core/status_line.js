@@ -4,7 +4,7 @@ import { moment } from "./calendar.js";
 
 /** @typedef {{symbol: string, tone: string, text: string, aside: string}} Line */
 
-/** @param {{waiting: number, need: number, received: number}} tally @param {import("./shapes").Sending} sending
+/** @param {{waiting: number, need: number, held: number, received: number}} tally @param {import("./shapes").Sending} sending
  * @param {number} now @returns {Line} */
 export function statusLine(tally, { active, paused, last_success, unreachable }, now) {
   if (unreachable) {
@@ -14,6 +14,9 @@ export function statusLine(tally, { active, paused, last_success, unreachable },
   if (tally.need) {
     const aside = tally.waiting ? `${tally.waiting} väntar` : last;
     return { symbol: "need", tone: "need", text: `${tally.need} behöver dig`, aside };
+  }
+  if (!tally.waiting && tally.held) {
+    return { symbol: "wait", tone: "wait", text: `${tally.held} hos samordnaren`, aside: last };
   }
   if (!tally.waiting) {
     const aside = last_success === null ? "" : moment(last_success, now);

@@ -3,10 +3,12 @@
 /** @typedef {import("./shapes").Entry} Entry */
 
 /** The entry with its people and note, and the version that they are of; null where the answer is of another one,
- * or of one that does not stand any more.
+ * of one that does not stand any more, or without its note.
  * @param {Entry} entry @param {any} json @returns {Entry | null} */
 export function wholeOf(entry, json) {
-  if (json?.id !== entry.id || json.state !== "current" || !Number.isInteger(json.rev)) {
+  const isStanding = json?.id === entry.id && json.state === "current" && Number.isInteger(json.rev);
+  // Without its note it is not whole: to change it would be to lose the note.
+  if (!isStanding || typeof json.note !== "string") {
     return null;
   }
   const activity = {
@@ -22,5 +24,5 @@ export function wholeOf(entry, json) {
     started: Date.parse(json.started_at),
     ended: json.ended_at ? Date.parse(json.ended_at) : null,
   };
-  return { ...entry, activity, note: json.note ?? "", rev: json.rev, whole: true };
+  return { ...entry, activity, note: json.note, rev: json.rev, whole: true };
 }

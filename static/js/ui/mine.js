@@ -4,7 +4,7 @@ import { clockOf, dayName, length, local } from "../core/calendar.js";
 import { minutesOf } from "../core/draft.js";
 import { placeOf } from "../core/figures.js";
 import { capital, titleOf } from "../core/names.js";
-import { BY_THE_DESK } from "../core/needs.js";
+import { AT_THE_DESK } from "../core/outbox.js";
 import { h, part, put, symbol } from "./dom.js";
 import { entryDetail } from "./entry_detail.js";
 import { needBox } from "./needs_shelf.js";
@@ -51,7 +51,7 @@ export async function attachMine(root, app) {
     const visible = book.entries.filter(isShown);
     const needing = visible.filter(isInNeed).sort(readableFirst);
     // One filled button a screen: the first that can be pressed.
-    const first = needing.find(({ code }) => !BY_THE_DESK.has(code) && code !== "other_version_stands");
+    const first = needing.find(({ code }) => !AT_THE_DESK.has(code) && code !== "other_version_stands");
     const rest = visible.filter((entry) => !needing.includes(entry));
     const days = byDay(rest.slice(0, shown));
     const more = () => {
@@ -77,14 +77,15 @@ export async function attachMine(root, app) {
 
   /** "1 behöver dig · 2 väntar · 44 av 47 mottagna". @param {Entry[]} visible */
   function showCounts(visible) {
-    const { need, waiting, received } = book.tally;
+    const { need, held, waiting, received } = book.tally;
     const figure = (/** @type {number} */ number, /** @type {string} */ words) =>
       number > 0 && h("span", {}, h("strong", {}, number), ` ${words}`);
-    const all = need + waiting + received;
+    const all = need + held + waiting + received;
     put(
       counts,
       figure(need, "behöver dig"),
       figure(waiting, "väntar"),
+      figure(held, "hos samordnaren"),
       all > 0 &&
         (all === received
           ? h("span", {}, `Alla ${received} mottagna`)
@@ -161,7 +162,12 @@ export async function attachMine(root, app) {
   }
 
   put(body, counts, page, foot);
-  book.watch(() => !root.hidden && told !== sign() && show());
+  book.watch(() => {
+    showCounts(book.entries.filter(isShown)); // out of sight too: they never tell of what was
+    if (!root.hidden && told !== sign()) {
+      show();
+    }
+  });
   return {
     /** @param {{saved?: import("./receipt.js").Saved} | undefined} state what was changed just now */
     show(state) {

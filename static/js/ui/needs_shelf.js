@@ -2,7 +2,8 @@
 
 import { clockOf, dayName, length, local } from "../core/calendar.js";
 import { minutesOf } from "../core/draft.js";
-import { BY_THE_DESK, needOf } from "../core/needs.js";
+import { needOf } from "../core/needs.js";
+import { AT_THE_DESK } from "../core/outbox.js";
 import { change } from "./changing.js";
 import { versions } from "./conflict.js";
 import { h, symbol } from "./dom.js";
@@ -15,7 +16,7 @@ export function needBox(app, entry, { name, place }, isFirst, remove) {
   const { sentence, button, act } = needOf(entry, app.book.who.user.name);
   const isReadable = entry.state !== "unreadable";
   const wrong = h("p", { class: "field__error", role: "alert" });
-  const waits = BY_THE_DESK.has(entry.code);
+  const waits = AT_THE_DESK.has(entry.code);
   const title = `need-${entry.id || entry.seq}`;
   return h(
     "section",
