@@ -4,12 +4,11 @@ import { noticesOf } from "../core/notices.js";
 import { pauseOf } from "../core/pauses.js";
 import { h, put } from "./dom.js";
 
-/** @param {HTMLElement} root @param {import("../logbook.js").Logbook} book */
-export function showRow(root, book) {
-  const { sending, tally, who, notices, powers } = book;
-  const pause = isWorthIt(book)
-    ? pauseOf(sending.unreachable ? "storage" : sending.paused, tally.waiting, who.user.name)
-    : null;
+/** @param {HTMLElement} root @param {import("../app.js").App} app */
+export function showRow(root, app) {
+  const { book } = app;
+  const { tally, who, notices, powers } = book;
+  const pause = pauseOf(stopOf(book), tally.waiting, who.user.name);
   const notice = pause ? undefined : noticesOf(notices, powers.now()).find(isNews);
   const sentence = pause?.sentence ?? notice?.sentence ?? "";
   if (root.dataset["told"] === sentence) {
@@ -22,14 +21,13 @@ export function showRow(root, book) {
   put(
     root,
     h("span", {}, sentence),
-    pause ? wayOut(pause) : notice && h("button", { class: "btn", onclick: away }, notice.button),
+    pause ? wayOut(pause, app) : notice && h("button", { class: "btn", onclick: away }, notice.button),
   );
 }
 
 /** What was told at an earlier start is kept under Mer and not told here again. @param {import("../core/notices.js").Notice} notice */
-function isNews({ code, sentence }) {
+function isNews({ code, sign }) {
   const told = /** @type {Record<string, string>} */ (JSON.parse(localStorage.getItem("noticed") ?? "{}"));
-  const sign = code === "clock_off" ? code : sentence; // a clock drifts, and is the same news
   if (told[code] === sign && !here.has(code)) {
     return false;
   }
@@ -41,10 +39,19 @@ function isNews({ code, sentence }) {
 const here = new Set();
 
 /** A session that ended says so once something waits for it. @param {import("../logbook.js").Logbook} book */
-const isWorthIt = ({ sending: { paused }, tally: { waiting } }) => paused !== "reauth" || waiting > 0;
+function stopOf({ sending: { paused, unreachable }, tally: { waiting } }) {
+  if (unreachable) {
+    return "storage";
+  }
+  return paused === "reauth" && waiting === 0 ? null : paused;
+}
 
-/** @param {import("../core/pauses.js").Pause} pause */
-const wayOut = ({ button, href }) =>
+/** @param {import("../core/pauses.js").Pause} pause @param {import("../app.js").App} app */
+const wayOut = ({ button, href }, { takeOver }) =>
   href
     ? h("a", { class: "btn btn--act", href }, button)
-    : h("button", { class: "btn btn--act", onclick: () => location.reload() }, button);
+    : h(
+        "button",
+        { class: "btn btn--act", onclick: () => (takeOver ? takeOver() : location.reload()) },
+        button,
+      );

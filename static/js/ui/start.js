@@ -132,7 +132,7 @@ export function attachStart(root, app) {
     refresh() {
       showWho();
       showState(part(root, "state"), book);
-      showPause(part(root, "pause"), book);
+      showPause(part(root, "pause"), app);
       if (offered.length === 0) {
         offer();
       }

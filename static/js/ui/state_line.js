@@ -18,9 +18,10 @@ export function showState(root, book) {
   );
 }
 
-/** Why nothing is sent and what to do, or what there is to know of this phone. @param {HTMLElement} root @param {Logbook} book */
-export async function showPause(root, book) {
-  if (!root.hidden || book.sending.paused || book.sending.unreachable || Object.keys(book.notices).length) {
-    (await import("./pause.js")).showRow(root, book);
+/** Why nothing is sent and what to do, or what there is to know of this phone. @param {HTMLElement} root @param {import("../app.js").App} app */
+export async function showPause(root, app) {
+  const { sending, notices } = app.book;
+  if (!root.hidden || sending.paused || sending.unreachable || Object.keys(notices).length) {
+    (await import("./pause.js")).showRow(root, app);
   }
 }
