@@ -1,0 +1,144 @@
+"""The copy of what waits: out of a phone that cannot send, and in on another of the same person alone."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.accessibility import violations
+from tests.browser.live_server import LiveServer
+from tests.browser.phone_app import OFFICER, WORKER, PhoneApp, serving
+
+
+@pytest.fixture(scope="module")
+def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    with serving(demo_instance, tmp_path_factory.mktemp("rescue")) as server:
+        yield server
+
+
+@pytest.fixture
+def broken(page: Page, shared_server: LiveServer) -> PhoneApp:
+    """A phone that has lost its network for good, with two entries unsent."""
+    app = PhoneApp(page, shared_server.address, shared_server.instance)
+    app.sign_in(OFFICER)
+    app.page.context.set_offline(True)
+    app.log("Badplatsbesök", "Lanna badgruva")
+    app.log("Fotpatrull", "Hidinge skola")
+    return app
+
+
+@pytest.fixture
+def new(browser: Browser, broken: PhoneApp, browser_context_args: dict[str, Any]) -> Iterator[PhoneApp]:
+    """Another phone of the same person."""
+    context = browser.new_context(**browser_context_args)
+    app = PhoneApp(context.new_page(), broken.address, broken.instance)
+    app.sign_in(person=broken.person)
+    yield app
+    context.close()
+
+
+@pytest.fixture
+def copy(broken: PhoneApp, tmp_path: Path) -> Path:
+    """The file that the broken phone gave."""
+    broken.tab("Mer")
+    with broken.page.expect_download() as download:
+        broken.page.get_by_role("button", name="Spara en kopia av det som väntar").click()
+    assert re.fullmatch(r"faltlogg-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
+    path = tmp_path / download.value.suggested_filename
+    download.value.save_as(path)
+    expect(broken.page.get_by_role("status").last).to_contain_text("Kopian är sparad.")
+    return path
+
+
+def test_a_copy_is_brought_in_on_another_phone_and_waits_for_the_coordinator(
+    broken: PhoneApp, new: PhoneApp, copy: Path
+) -> None:
+    told = choose(new, copy)
+    expect(told).to_contain_text(re.compile(r"2 aktiviteter från \d+ \w+, Elin Sandberg\."))
+    assert states(new) == []
+    assert violations(new.page) == []
+    told.get_by_role("button", name="Skicka in").click()
+    expect(told).to_contain_text("2 poster är mottagna och räknas när din samordnare har sett dem.")
+    assert states(new) == [("held", "rescued"), ("held", "rescued")]
+
+    told = choose(new, copy)
+    told.get_by_role("button", name="Skicka in").click()
+    expect(told).to_contain_text("2 poster var redan mottagna.")
+    assert len(states(new)) == 2
+
+    broken.page.context.set_offline(False)
+    broken.tab("Logga")
+    broken.says("2 hos samordnaren")
+    broken.tab("Mina")
+    expect(broken.screen("/mina").locator(".need").first).to_contain_text("Hos samordnaren")
+    assert len(states(new)) == 2
+
+
+def test_a_copy_is_kept_when_there_is_no_network_to_send_it(new: PhoneApp, copy: Path) -> None:
+    new.page.context.set_offline(True)
+    told = choose(new, copy)
+    told.get_by_role("button", name="Skicka in").click()
+    expect(told).to_contain_text("skicka in den när nätet är tillbaka")
+    new.page.context.set_offline(False)
+    told = choose(new, copy)
+    told.get_by_role("button", name="Skicka in").click()
+    expect(told).to_contain_text("2 poster är mottagna")
+
+
+def test_anothers_copy_is_not_taken_and_nothing_is_stored(
+    browser: Browser, broken: PhoneApp, copy: Path, browser_context_args: dict[str, Any]
+) -> None:
+    context = browser.new_context(**browser_context_args)
+    worker = PhoneApp(context.new_page(), broken.address, broken.instance)
+    worker.sign_in(WORKER)
+    told = choose(worker, copy)
+    expect(told).to_contain_text("Filen är Elin Sandbergs, och du är Tove Nyström. Inget är skickat.")
+    expect(told.get_by_role("button", name="Skicka in")).to_have_count(0)
+    assert states(broken) == []
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("cut", "Filen är skadad och kan inte läsas."),
+        ('{"någon": "annan fil"}', "Det här är ingen kopia från Fältlogg."),
+        ("newer", "Filen är gjord av en nyare version av Fältlogg."),
+    ],
+)
+def test_a_file_that_is_no_copy_is_told_apart(new: PhoneApp, copy: Path, text: str, sentence: str) -> None:
+    whole = copy.read_text(encoding="utf-8")
+    harmed = {"cut": whole[:-40], "newer": json.dumps(json.loads(whole) | {"version": 2})}
+    copy.write_text(harmed.get(text, text), encoding="utf-8")
+    expect(choose(new, copy)).to_contain_text(sentence)
+    assert states(new) == []
+
+
+def test_a_copy_of_this_very_phone_is_not_needed(broken: PhoneApp, copy: Path) -> None:
+    expect(choose(broken, copy)).to_contain_text("Det som finns i den ligger redan här")
+
+
+def choose(app: PhoneApp, file: Path) -> Locator:
+    """Choose a file under Mer, by the button for it; what is said of it."""
+    if app.screen("/mer").is_hidden():
+        app.tab("Mer")
+    with app.page.expect_file_chooser() as chooser:
+        app.page.get_by_role("button", name="Skicka in en kopia").click()
+    chooser.value.set_files(file)
+    return app.screen("/mer").locator(".rescue [role=status]")
+
+
+def states(app: PhoneApp) -> list[tuple[str, str]]:
+    """What became of this person's operations on the server."""
+    assert app.person
+    with closing(sqlite3.connect(app.instance / "faltlogg.db")) as database:
+        return database.execute(
+            "select status, code from operation where replace(author, '-', '') = ? order by server_seq",
+            [app.person.user_id],
+        ).fetchall()
