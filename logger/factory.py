@@ -22,7 +22,7 @@ from logger.api import (
     sync,
     sync_aid,
 )
-from logger.cli import activities, backups, demo, installation, places, pledges, tokens, users
+from logger.cli import activities, audit, backups, demo, installation, places, pledges, tokens, users
 from logger.config import Settings, from_environment
 from logger.domain.refusals import Busy, Refusal
 from logger.extensions import db, open_database
@@ -118,6 +118,7 @@ def _bind_api(app: Flask) -> None:
 def _bind_commands(app: Flask) -> None:
     commands = (
         activities.activities,
+        audit.audit,
         backups.backup,
         backups.restore,
         demo.demo,

@@ -88,8 +88,9 @@ def told_in_words(file: Path) -> Iterator[None]:
 
 def _first_fault(session: Session) -> str | None:
     try:
-        return next(faults(session), None)
+        fault = next(faults(session), None)
     except DBAPIError:
         raise
     except Exception:  # noqa: BLE001 - whatever keeps a row from being read, it is not what was entered
         return "en rad går inte att läsa"
+    return None if fault is None else fault.sentence

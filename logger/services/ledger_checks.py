@@ -22,7 +22,10 @@ class Damage:
 
 
 def damage(session: Session, municipality: str) -> Damage:
-    """Check every link of a ledger's chain, and every body that still has its salt."""
+    """Check every link of a ledger's chain, and that every body is there; those with a salt, byte by byte.
+
+    Only disposal takes a salt away, and it marks the body as reduced.
+    """
     counter = counters.counter_of(session, municipality)
     if counter is None:
         return Damage(None, ())
@@ -30,9 +33,10 @@ def damage(session: Session, municipality: str) -> Damage:
     return Damage(
         first_broken(start, counter.head, operations.links(session, municipality)),
         tuple(
-            operation.server_seq
-            for operation, body, salt in operations.with_bodies(session, municipality)
-            if salt is not None and salted(salt, body) != operation.digest
+            each.server_seq
+            for each in operations.bodies(session, municipality)
+            if not each.reduced
+            and (each.salt is None or each.body is None or salted(each.salt, each.body) != each.digest)
         ),
     )
 
@@ -46,6 +50,18 @@ def strays(session: Session, municipality: str) -> list[str]:
         for activity_id in made.keys() | kept.keys()
         if made.get(activity_id) != kept.get(activity_id)
     )
+
+
+def first_skipped_version(session: Session, municipality: str) -> int | None:
+    """The number of the first operation that skips or repeats a version of its activity; None for none."""
+    last: dict[str, int] = {}
+    for operation, _body, _salt in operations.with_bodies(session, municipality):
+        if operation.rev is None or operation.activity_id is None:
+            continue
+        if operation.rev != last.get(operation.activity_id, 0) + 1:
+            return operation.server_seq
+        last[operation.activity_id] = operation.rev
+    return None
 
 
 def rebuilt(session: Session, municipality: str) -> dict[str, StoredActivity]:

@@ -78,6 +78,11 @@ def count_of(session: Session, municipality: str, wanted: ActivityFilter) -> int
     return session.execute(query).scalar_one()
 
 
+def count_all(session: Session) -> int:
+    """How many there are in all municipalities, in whatever state."""
+    return session.execute(select(func.count()).select_from(ActivityRow)).scalar_one()
+
+
 def activity(session: Session, municipality: str, activity_id: str) -> StoredActivity | None:
     """One activity as it stands, in whatever state; None where the municipality has none by that id."""
     row = session.execute(

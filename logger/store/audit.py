@@ -1,6 +1,7 @@
 """The audit chain of what was done besides logging: each link holds the hash of the one before."""
 
 import json
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -70,11 +71,12 @@ def knows(session: Session, seq: int, hash_: str) -> bool:
 def first_broken(session: Session) -> int | None:
     """The number of the first event that does not follow from those before it; None where the chain holds."""
     prev = _NOTHING_BEFORE
-    rows = session.scalars(select(AuditRow).order_by(AuditRow.seq).execution_options(yield_per=1_000))
-    for number, row in enumerate(rows, start=1):
-        if row.seq != number or row.prev != prev or row.hash != link(row):
-            return number
-        prev = row.hash
+    query = select(AuditRow).order_by(AuditRow.seq).execution_options(yield_per=1_000)
+    with closing(session.scalars(query)) as rows:  # PostgreSQL keeps a cursor open for the rest
+        for number, row in enumerate(rows, start=1):
+            if row.seq != number or row.prev != prev or row.hash != link(row):
+                return number
+            prev = row.hash
     return None
 
 

@@ -18,6 +18,7 @@ from logger.store.tables import OperationBodyRow, OperationRow
 _OPERATION = table_of(OperationRow)
 _BODY = table_of(OperationBodyRow)
 FIELDS = tuple(_OPERATION.c[name] for name in Operation.__dataclass_fields__)
+_KEPT = tuple(_BODY.c[name] for name in ("body", "salt", "reduced_at"))
 _PORTION = 1_000
 
 
@@ -158,6 +159,36 @@ def of_activity(session: Session, municipality: str, activity_id: str) -> list[t
     return [(operation_from(row), row.body) for row in rows]
 
 
+@dataclass(frozen=True, slots=True)
+class KeptBody:
+    """What is left of an operation's body, and the digest that it should have; None where a part is gone."""
+
+    server_seq: int
+    digest: str
+    body: bytes | None
+    salt: bytes | None
+    reduced: bool
+
+
+def bodies(session: Session, municipality: str) -> Iterator[KeptBody]:
+    """The bodies of a ledger in the order of its operations, those that are gone too."""
+    for row in _all_of(session, municipality):
+        yield KeptBody(row.server_seq, row.digest, row.body, row.salt, row.reduced_at is not None)
+
+
+def first_unreadable(session: Session, municipality: str) -> int | None:
+    """The number of the first row that nobody can make sense of, one by one; None where all are read."""
+    of_ledger = _OPERATION.c.municipality == municipality
+    numbers = select(_OPERATION.c.server_seq).where(of_ledger).order_by(_OPERATION.c.server_seq)
+    for number in session.scalars(numbers).all():
+        one = select(*FIELDS).where(of_ledger, _OPERATION.c.server_seq == number)
+        try:
+            operation_from(session.execute(one).one()).vouched()
+        except Exception:  # noqa: BLE001 - whatever keeps a row from being read, it is not what was entered
+            return int(number)
+    return None
+
+
 def operation_from(row: Any) -> Operation:
     """The domain value of a row of the operation table."""
     return Operation(
@@ -185,7 +216,9 @@ def _all_of(session: Session, municipality: str) -> Iterator[Any]:
     last = 0
     while True:
         rows = session.execute(
-            select(*FIELDS, _OPERATION.c.prev, _OPERATION.c.hash, _BODY.c.body, _BODY.c.salt)
+            select(
+                *FIELDS, _OPERATION.c.prev, _OPERATION.c.hash, _BODY.c.body, _BODY.c.salt, _BODY.c.reduced_at
+            )
             .select_from(_OPERATION.outerjoin(_BODY, _BODY.c.op_id == _OPERATION.c.op_id))
             .where(_OPERATION.c.municipality == municipality, _OPERATION.c.server_seq > last)
             .order_by(_OPERATION.c.server_seq)

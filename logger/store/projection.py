@@ -43,6 +43,11 @@ def whole(session: Session, municipality: str) -> dict[str, StoredActivity]:
     return {row.id: stored_from(row) for row in rows}
 
 
+def municipalities(session: Session) -> set[str]:
+    """Those that have any activity."""
+    return set(session.scalars(select(_ACTIVITY.c.municipality).distinct()))
+
+
 def put(session: Session, activities: Sequence[StoredActivity]) -> None:
     """Let these activities stand as given, in sorted order, so that two writers never wait crosswise."""
     if not activities:
