@@ -10,7 +10,6 @@ from logger.domain.records import Kind
 from logger.services.held import HeldPage, Waiting
 from logger.web.activity_facts import Facts, compared
 from logger.web.activity_words import ActivityWords
-from logger.web.correction_form import typed_time
 from logger.web.dates import clock, weekday_date
 from logger.web.words import Noun, capital
 
@@ -148,11 +147,8 @@ def _by(waiting: Waiting, words: ActivityWords) -> str:
 
 
 def _times(waiting: Waiting, tried: Tried | None) -> tuple[str, str] | None:
+    """What is typed so far: nobody should take the phone's own time for right without thinking."""
     entry = waiting.entry
-    if entry.operation.code != WILD_CLOCK or entry.done is None:
+    if entry.operation.code != WILD_CLOCK or entry.content is None:
         return None
-    if tried is not None:
-        return tried.started, tried.ended
-    if not entry.times_known:
-        return "", ""
-    return typed_time(entry.done.started_at), typed_time(entry.done.ended_at)
+    return (tried.started, tried.ended) if tried is not None else ("", "")

@@ -95,7 +95,10 @@ def _state(device: Device, news: Sequence[str]) -> str:
         return f"spärrad {short_date(local_date(device.revoked_at))}"
     if news:
         return ""
-    return f"alla {whole(device.numbers.received_count)} mottagna" if device.numbers.received_count else ""
+    received = device.numbers.received_count
+    if received < 2:
+        return f"{received} mottagen" if received else ""
+    return f"alla {whole(received)} mottagna"
 
 
 def _ago(then: datetime, now: datetime) -> str:

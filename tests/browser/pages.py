@@ -82,13 +82,27 @@ PAGES = [
         commitments=["speed-checks", "every-school", "lupp-grade-8", "social-media"],
         presence=[],
     ),
+    SitePage("att-avgora", "/att-avgora/1814", Visitor.LEKEBERG),
+    SitePage("att-avgora-andra-organisationen", "/att-avgora/0882", Visitor.OSKARSHAMN),
+    SitePage("telefoner", "/telefoner/1814", Visitor.LEKEBERG),
+    SitePage("telefoner-inga", "/telefoner/0882", Visitor.OSKARSHAMN),
+    SitePage("aktivitet-dubblett", "/aktiviteter/1814/{lekeberg_twice}", Visitor.LEKEBERG),
+    SitePage("aktivitet-ratta", "/aktiviteter/1814/{lekeberg_twice}/ratta", Visitor.LEKEBERG),
     *_public("lekeberg"),
     *_public("oskarshamn"),
 ]
 
 
+TWICE = """
+    select one.id from activity one join activity other on other.municipality = one.municipality
+        and other.type = one.type and other.place = one.place and other.author <> one.author
+        and abs(julianday(other.started_at) - julianday(one.started_at)) * 24 * 60 between 1 and 15
+    where one.municipality = ? and one.author_organisation = 'police' order by one.started_at desc limit 1
+"""
+
+
 def names_of(instance: Path) -> dict[str, str]:
-    """What stands in braces: the keys of the demo's pledges, which follow the calendar, and an activity."""
+    """What stands in braces: the keys of the demo's pledges, an activity, and one that two people logged."""
     names = {}
     with closing(sqlite3.connect(instance / "faltlogg.db")) as database:
         for code, town in database.execute("select code, slug from municipality").fetchall():
@@ -98,4 +112,7 @@ def names_of(instance: Path) -> dict[str, str]:
             names[f"{town}_signed"], names[f"{town}_now"] = keys[0][0], keys[-1][0]
             newest = "select id from activity where municipality = ? order by started_at desc limit 1"
             names[f"{town}_activity"] = str(UUID(database.execute(newest, [code]).fetchone()[0]))
+            found = database.execute(TWICE, [code]).fetchone()
+            if found:
+                names[f"{town}_twice"] = str(UUID(found[0]))
     return names

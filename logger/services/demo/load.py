@@ -12,10 +12,11 @@ from logger.domain.periods import ONE_DAY, local_date
 from logger.domain.pledges import Pledge
 from logger.domain.refusals import AlreadyInstalled, InstallationPresent
 from logger.domain.vocabulary import BUILT_IN
-from logger.services.demo import plan_lekeberg, plan_oskarshamn
+from logger.services.demo import plan_lekeberg, plan_oskarshamn, waiting
 from logger.services.demo.people import DISTRICTS, LEKEBERG, OSKARSHAMN, PEOPLE, DemoPerson, new_password
 from logger.services.demo.plans import Plan
 from logger.services.demo.redating import redated
+from logger.services.demo.waiting import Desk, keep_waiting
 from logger.services.demo.work import Crew, Done, carry_out, on_day
 from logger.services.installation import District, lay_ground
 from logger.services.password_hashing import PasswordHashing
@@ -55,11 +56,12 @@ class _Town:
     municipality: Municipality
     then: Plan
     now: Plan
+    desk: Desk
 
 
 _TOWNS = (
-    _Town(LEKEBERG, plan_lekeberg.PLAN, plan_lekeberg.PLAN),
-    _Town(OSKARSHAMN, plan_oskarshamn.THEN, plan_oskarshamn.NOW),
+    _Town(LEKEBERG, plan_lekeberg.PLAN, plan_lekeberg.PLAN, waiting.LEKEBERG),
+    _Town(OSKARSHAMN, plan_oskarshamn.THEN, plan_oskarshamn.NOW, waiting.OSKARSHAMN),
 )
 
 
@@ -124,6 +126,7 @@ def _load_town(session: Session, town: _Town, seed: Seed, now: datetime) -> None
         for each in done
     ]
     keep_activities(session, code, entries, "demo")
+    keep_waiting(session, code, town.desk, now)
 
 
 def _running(signed: Pledge, town: _Town, today: date) -> Iterator[tuple[str, Plan]]:
