@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, and_, cast, exists, func, or_, select
+from sqlalchemy import ColumnElement, String, and_, cast, exists, func, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from logger.domain.operations import Operation
@@ -43,8 +43,12 @@ _SETTLED = exists().where(
 )
 
 
+# Written out, not bound: only then is the index over what is held one that the database can choose.
+_WAS_HELD = _HELD.c.status == literal_column(f"'{Status.HELD.value}'")
+
+
 def _open(municipality: str) -> list[ColumnElement[bool]]:
-    return [_HELD.c.municipality == municipality, _HELD.c.status == Status.HELD.value, ~_SETTLED]
+    return [_HELD.c.municipality == municipality, _WAS_HELD, ~_SETTLED]
 
 
 def held_in(session: Session, municipality: str, *, after: int, limit: int) -> list[HeldOperation]:
@@ -66,7 +70,7 @@ def is_held(session: Session, municipality: str, op_id: str) -> bool:
     """Whether the operation was ever held there."""
     conditions = (
         _HELD.c.municipality == municipality,
-        _HELD.c.status == Status.HELD.value,
+        _WAS_HELD,
         _HELD.c.op_id == op_id,
     )
     return session.execute(select(exists().where(*conditions))).scalar_one()

@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
     Uuid,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -53,6 +54,9 @@ class StreamRow(Base):
     revoked_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
+_HELD = text("status = 'held'")
+
+
 class OperationRow(Base):
     """The operation, its receipt, its version and its link in the audit chain: one row, never changed.
 
@@ -67,6 +71,7 @@ class OperationRow(Base):
         UniqueConstraint("op_id"),
         Index("ix_operation_stream", "stream_id", "seq"),
         UniqueConstraint("municipality", "activity_id", "rev"),
+        Index("ix_operation_held", "municipality", "server_seq", sqlite_where=_HELD, postgresql_where=_HELD),
         CheckConstraint(
             "kind in ('create', 'amend', 'withdraw', 'void', 'correct', 'merge')", name="kind_is_known"
         ),
