@@ -39,6 +39,12 @@ class EntryFaulty(DeskRefusal):
     code = "entry_faulty"
 
 
+class TypeChanged(DeskRefusal):
+    """Another type was chosen: its own focuses and numbers must be looked at before anything is kept."""
+
+    code = "type_changed"
+
+
 class NothingChanged(DeskRefusal):
     """A correction that says what stands already."""
 

@@ -70,6 +70,11 @@ ANSWERS: Mapping[str, tuple[int, str, str]] = {
         "Skälet ser ut att innehålla en personuppgift. Skriv det utan namn, nummer och adresser.",
     ),
     "entry_faulty": (422, "Uppgifterna går inte ihop", "Rätta det som är markerat. Inget har ändrats."),
+    "type_changed": (
+        422,
+        "Typen är bytt",
+        "Typen är bytt. Se över fokus och antal, och spara sedan rättelsen.",
+    ),
     "nothing_changed": (422, "Inget är ändrat", "Uppgifterna är desamma som förut."),
     "not_current": (409, "Posten gäller inte", "Posten är redan struken eller ångrad."),
     "not_alike": (

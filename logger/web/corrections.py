@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.desk_refusals import DeskRefusal, OtherVersionStands
+from logger.domain.desk_refusals import DeskRefusal, OtherVersionStands, TypeChanged
 from logger.domain.people import Principal
 from logger.domain.policy import Action, Resource, require
 from logger.domain.refusals import NotFound
@@ -40,8 +40,8 @@ def correction(code: str, activity_id: UUID) -> Response:
 def correct(code: str, activity_id: UUID) -> Response:
     principal, opened = _opened(code, activity_id)
     filled = filled_by(request.form)
-    if request.form.get("do") == "type":  # only the type's own fields were asked for
-        return _form(principal, opened, filled, None)
+    if filled.type != request.form.get("shown_type"):  # the fields were those of another type
+        return _form(principal, opened, filled, TypeChanged())
     wanted = Correction(filled.base_rev, facts_of(filled, opened.stored.activity), filled.reason)
     try:
         corrections.correct(db.session(), principal, code, str(activity_id), wanted, clock.now())

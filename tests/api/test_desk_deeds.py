@@ -140,12 +140,17 @@ def test_another_type_brings_its_own_fields_without_a_script(sqlite_town: Town):
     activity_id = logged(sqlite_town, "officer")
     path = f"{LIST}/{activity_id}/ratta"
 
-    answer = post(sqlite_town, path, form_on(sqlite_town, path, path) | {"type": "foot_patrol", "do": "type"})
+    fields = form_on(sqlite_town, path, path) | {"type": "foot_patrol", "reason": "Fel typ"}
+    answer = post(sqlite_town, path, fields)
 
-    assert answer.status_code == 200
+    assert answer.status_code == 422
+    assert "Typen är bytt." in answer.text
     assert '<option value="foot_patrol" selected>' in answer.text
     assert "counter-vehicles" not in answer.text
     assert state_of(sqlite_town, activity_id)[0] == 1
+    [form] = re.findall(r'<form class="correction".*?</form>', answer.text, re.DOTALL)
+    assert post(sqlite_town, path, fields_of(form)).status_code == 303
+    assert state_of(sqlite_town, activity_id)[0] == 2
 
 
 def test_a_correction_that_came_too_late_shows_what_stands(town: Town):
