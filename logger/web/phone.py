@@ -5,7 +5,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from flask import Blueprint, Response, current_app, make_response, render_template, url_for
+from flask import Blueprint, Response, current_app, make_response, render_template, request, url_for
 
 from logger.packing import packed
 from logger.release import asset_address
@@ -17,6 +17,14 @@ SHEETS = ("css/tokens.css", "css/base.css", "css/controls.css", "css/status.css"
 # Needed when first asked for, kept from then on.
 LATER = ("css/font.css", "vendor/source-sans-3.woff2")
 _OTHER_SCREENS = ("css/charts.css", "css/phone-more.css", "icons/icon.svg", "icons/icon-192.png")
+# The screen that an address opens, asked for at once and not when the app gets to it.
+_SCREEN_OF = {
+    "phone.form": "js/ui/form.js",
+    "phone.sign": "js/ui/form.js",
+    "phone.mine": "js/ui/mine.js",
+    "phone.standing": "js/ui/standing.js",
+    "phone.more": "js/ui/more.js",
+}
 _IMPORT = re.compile(r"""^import\b[^"';()]*["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
 
 
@@ -28,12 +36,19 @@ _IMPORT = re.compile(r"""^import\b[^"';()]*["'](\.{1,2}/[^"']+)["']""", re.MULTI
 @blueprint.get("/p/<code>/<path:place>", endpoint="sign")
 def shell(**_of_a_sign: str) -> Response:
     # Which places there are is not told to whoever scans a sign: the phone knows its own.
-    html = render_template("phone/shell.html", sheets=SHEETS, modules=first_modules(_static()))
+    html = render_template(
+        "phone/shell.html", sheets=SHEETS, modules=_modules(_SCREEN_OF.get(request.endpoint or ""))
+    )
     response = make_response(html)
     response.headers["Cache-Control"] = "no-cache"
     # The worker keeps a shell of its own release alone.
     response.headers["X-Faltlogg-Release"] = current_app.config["RELEASE"]
     return packed(response)
+
+
+def _modules(screen: str | None) -> list[str]:
+    starts = ("js/app.js", *([screen] if screen else []))
+    return list(dict.fromkeys(name for start in starts for name in first_modules(_static(), start)))
 
 
 @blueprint.get("/sw.js")

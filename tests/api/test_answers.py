@@ -218,3 +218,15 @@ def test_only_the_configured_proxies_are_believed(sqlite_url, tmp_path):
 
     assert scheme_and_host(0) == "http://localhost/"
     assert scheme_and_host(1) == "https://faltlogg.example/"
+
+
+def test_a_screen_asks_at_once_for_all_the_modules_it_needs(town: Town) -> None:
+    asked = {
+        path: set(
+            re.findall(r'modulepreload" href="[^"]*/(js/[^"]+)"', town.client("anonymous").get(path).text)
+        )
+        for path in ("/", "/ny", f"/p/{OURS}/badet", "/mina")
+    }
+    assert "js/ui/form.js" not in asked["/"]
+    assert {"js/app.js", "js/ui/form.js", "js/ui/form_where.js"} < asked["/ny"] == asked[f"/p/{OURS}/badet"]
+    assert "js/ui/mine.js" in asked["/mina"]
