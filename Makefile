@@ -23,8 +23,9 @@ RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 NODE := node_modules/.stamp
 VENDOR := static/vendor/.stamp
+LIGHTHOUSE := bin/lighthouse/node_modules/.stamp
 
-.PHONY: help setup run check test prove reliability bench guard screenshots format lock clean
+.PHONY: help setup run check test prove reliability bench budgets guard screenshots format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/' | expand -t 20
@@ -71,6 +72,10 @@ bench: $(DEV) ## rows a second through the sync door, SQLite and PostgreSQL
 	bin/install-services
 	$(VENV)/python -m tests.bench.bench_sync
 
+budgets: $(DEV) $(VENDOR) $(LIGHTHOUSE) ## bytes, Lighthouse scores and times, each beside its goal (ONLY=part of a name)
+	bin/install-services
+	$(VENV)/python -m bin.measure_budgets $(ONLY)
+
 guard: $(DEV) ## what the guard for free text finds and what it stops in vain (SEED=… draws other notes)
 	$(VENV)/python -m bin.measure_guard $(SEED)
 
@@ -87,7 +92,7 @@ lock: $(DEV) ## pin packages anew after a change of requirements*.in or package.
 	bin/lock
 
 clean: ## take away what set-up and checks made; instance/ stays
-	rm -rf .venv node_modules static/vendor build .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv node_modules bin/lighthouse/node_modules static/vendor build .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 $(RUN): requirements.txt bin/requirements/assets.txt
 	bin/install-python $^
@@ -104,3 +109,8 @@ $(NODE): package-lock.json | $(DEV)
 $(VENDOR): package-lock.json bin/make_vendor.py | $(RUN)
 	[ node_modules/.package-lock.json -nt package-lock.json ] || bin/with-node npm ci --ignore-scripts --prefer-offline --loglevel=error --omit=dev
 	$(VENV)/python bin/make_vendor.py
+
+# Larger than everything else from npm, and wanted by one target alone.
+$(LIGHTHOUSE): bin/lighthouse/package-lock.json
+	cd bin/lighthouse && ../with-node npm ci --ignore-scripts --prefer-offline --loglevel=error
+	touch $@

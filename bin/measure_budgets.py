@@ -1,0 +1,205 @@
+"""Measures the budgets on a demo of its own, and fails on bytes and scores, never on milliseconds.
+
+Usage: python -m bin.measure_budgets [part of a name]. Prints each figure beside its goal. A score is the
+best of up to three runs: whatever else the machine does can only make it worse.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from bin.measure_phone import measured
+from logger.release import asset_address
+from logger.web.phone import SHEETS, first_modules
+from tests.browser.browsers import LAUNCH
+from tests.browser.live_server import ROOT, LiveServer, run_flask
+from tests.browser.pages import PAGES, SitePage, Visitor, names_of
+
+LIGHTHOUSE = ROOT / "bin" / "lighthouse" / "node_modules" / "lighthouse" / "cli" / "index.js"
+LEAST = {"performance": 0.98, "accessibility": 1.0, "best-practices": 1.0}
+JUDGED = (
+    *("logga", "ny", "mina", "laget", "mer", "logga-utan-inloggning", "logga-in"),
+    *("lekeberg-oversikt", "lekeberg-aktiviteter", "lekeberg-narvaro-presence", "lekeberg-skyltar"),
+    *("lekeberg-loften", "lekeberg-lofte", "oskarshamn-lofte"),
+)
+RUNS = 3
+ROUNDS = 3
+KILO = 1000
+GOAL_MILLISECONDS = {
+    "cold start to usable, slow 4G, 4 x CPU (ms)": 1200.0,
+    "start without network, 4 x CPU (ms)": 600.0,
+    "press to Sparad, 4 x CPU, p95 (ms)": 100.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The scores of one page, and what Lighthouse found wanting where one is too low."""
+
+    scores: dict[str, float]
+    wanting: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether every score is high enough."""
+        return all(self.scores[category] >= least for category, least in LEAST.items())
+
+
+def main() -> int:
+    only = sys.argv[1] if len(sys.argv) > 1 else ""
+    with demo() as server:
+        bytes_hold = bool(only) or within_bytes(server)
+        if not only:
+            tell_times(server)
+        scores_hold = [
+            page_scores(server, page) for page in PAGES if page.name in JUDGED and only in page.name
+        ]
+    return int(not (bytes_hold and all(scores_hold)))
+
+
+@contextmanager
+def demo() -> Iterator[LiveServer]:
+    with tempfile.TemporaryDirectory() as folder:
+        server = LiveServer(Path(folder))
+        run_flask(server.instance, "db", "upgrade")
+        run_flask(server.instance, "demo", "load")
+        server.start()
+        try:
+            yield server
+        finally:
+            server.kill()
+
+
+def within_bytes(server: LiveServer) -> bool:
+    """Whether all that the phone must fetch is as small as promised, packed as our own server packs it."""
+    release, static = release_of(server), ROOT / "static"
+    first = {*first_modules(static), "js/early.js"}
+    form = first | {*first_modules(static, "js/ui/form.js")}
+    sending = first | {*first_modules(static, "js/courier.js")}
+    page = sent(server, "/")
+
+    def size(names: set[str]) -> int:
+        return sum(sent(server, asset_address(release, name)) for name in names)
+
+    return all(
+        [
+            fits("scripts until Ny can be saved (kB)", size(form), 30),
+            fits("scripts until Logga, and all that send (kB)", size(sending), 30),
+            fits("all bytes until Logga (kB)", page + size(first | {*SHEETS}), 60),
+            fits("all bytes until Ny (kB)", page + size(form | {*SHEETS}), 60),
+        ]
+    )
+
+
+def fits(name: str, size: int, most: int) -> bool:
+    print(f"{name:45} {size / KILO:8.1f}  goal {most:6}  {'ok' if size <= most * KILO else 'TOO MUCH'}")
+    return size <= most * KILO
+
+
+def release_of(server: LiveServer) -> str:
+    with urllib.request.urlopen(f"{server.address}/", timeout=60) as answer:
+        return str(answer.headers["X-Faltlogg-Release"])
+
+
+def sent(server: LiveServer, address: str) -> int:
+    """How long the body of an answer is on the line."""
+    request = urllib.request.Request(server.address + address, headers={"Accept-Encoding": "gzip"})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return len(answer.read())
+
+
+def tell_times(server: LiveServer) -> None:
+    """Prints how long a person waits: it depends on the machine, so nothing fails for it."""
+    who = (Visitor.OFFICER.value, server.password_of(Visitor.OFFICER))
+    with sync_playwright() as playwright:
+        figures = measured(playwright, server.address, who, ROUNDS)
+    for name, goal in GOAL_MILLISECONDS.items():
+        told = "ok" if figures[name] <= goal else "above the goal on this machine"
+        print(f"{name:45} {figures[name]:8.1f}  goal {goal:6.0f}  {told}", flush=True)
+
+
+def page_scores(server: LiveServer, page: SitePage) -> bool:
+    address = server.address + page.address.format_map(names_of(server.instance))
+    cookie = session_of(server, page.visitor)
+    best = scored(address, cookie)
+    for _ in range(RUNS - 1):
+        if best.holds:
+            break
+        best = max(best, scored(address, cookie), key=lambda each: sum(each.scores.values()))
+    told = "  ".join(f"{category} {score:.2f}" for category, score in best.scores.items())
+    print(f"{page.name:45} {told}  {'ok' if best.holds else 'TOO LOW'}", flush=True)
+    for each in () if best.holds else best.wanting:
+        print(f"    {each}")
+    return best.holds
+
+
+_SESSIONS: dict[str, str] = {}
+
+
+def session_of(server: LiveServer, visitor: Visitor) -> str:
+    """The Cookie header of somebody who is signed in; empty for nobody."""
+    if visitor and visitor not in _SESSIONS:
+        _SESSIONS[visitor] = signed_in(server, visitor)
+    return _SESSIONS.get(visitor, "")
+
+
+def signed_in(server: LiveServer, visitor: Visitor) -> str:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**LAUNCH)
+        page = browser.new_page()
+        page.goto(f"{server.address}/logga-in?next=/oversikt")
+        page.fill("#email", visitor)
+        page.fill("#password", server.password_of(visitor))
+        page.click("button[type=submit]")
+        page.wait_for_url(lambda url: "/logga-in" not in url)
+        cookies = page.context.cookies()
+        browser.close()
+    return "; ".join(f"{each.get('name')}={each.get('value')}" for each in cookies)
+
+
+def scored(address: str, cookie: str) -> Scored:
+    with tempfile.TemporaryDirectory() as folder:
+        headers, report = Path(folder) / "headers.json", Path(folder) / "report.json"
+        headers.write_text(json.dumps({"Cookie": cookie} if cookie else {}))
+        run_lighthouse(address, headers, report)
+        found = json.loads(report.read_text(encoding="utf-8"))
+    scores = {category: found["categories"][category]["score"] or 0.0 for category in LEAST}
+    return Scored(scores, tuple(wanting(found)))
+
+
+def run_lighthouse(address: str, headers: Path, report: Path) -> None:
+    root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    flags = " ".join(["--headless=new", *LAUNCH["args"], *root])
+    subprocess.run(
+        [
+            *(ROOT / "bin" / "with-node", "node", LIGHTHOUSE, address, "--quiet", "--output=json"),
+            *(f"--output-path={report}", f"--extra-headers={headers}", f"--chrome-flags={flags}"),
+            f"--only-categories={','.join(LEAST)}",
+        ],
+        check=True,
+        env=os.environ | {"CHROME_PATH": LAUNCH["executable_path"] or ""},
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def wanting(found: dict[str, Any]) -> Iterator[str]:
+    """Every audit that weighs in a score and is not whole."""
+    for category in LEAST:
+        for part in found["categories"][category]["auditRefs"]:
+            audit = found["audits"][part["id"]]
+            if part["weight"] and audit["score"] is not None and audit["score"] < 1:
+                yield f"{category}: {audit['title']} ({audit.get('displayValue') or audit['score']})"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
