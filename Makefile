@@ -25,7 +25,7 @@ NODE := node_modules/.stamp
 VENDOR := static/vendor/.stamp
 LIGHTHOUSE := bin/lighthouse/node_modules/.stamp
 
-.PHONY: help setup run check test prove reliability bench budgets guard screenshots format lock clean
+.PHONY: help setup run check test prove power-cuts reliability bench budgets guard screenshots format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/' | expand -t 20
@@ -56,6 +56,13 @@ prove: $(DEV) $(NODE) $(VENDOR) ## the laws with many more examples (SEED=… re
 	HYPOTHESIS_PROFILE=prove $(PYTEST) -m hypothesis --hypothesis-seed=$(SEED)
 	SEED=$(SEED) MODEL_RUNS=400 MODEL_STEPS=400 bin/with-node node --test tests/js/model.test.js
 	$(VENV)/python -m tests.bench.bench_sync
+	$(MAKE) power-cuts
+
+power-cuts: CUTS ?= 50
+power-cuts: SEED ?= 1
+power-cuts: $(DEV) $(VENDOR) ## cut the power of SQLite, PostgreSQL and a phone again and again (root; CUTS=… SEED=…)
+	bin/install-services
+	POWER_CUTS=$(CUTS) SEED=$(SEED) $(PYTEST) tests/power --capture=no -p no:xdist
 
 reliability: $(DEV) $(NODE) ## docs/reliability.md from the tests of faults and their last run
 	mkdir -p build/reliability

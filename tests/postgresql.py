@@ -39,6 +39,7 @@ class PostgresServer:
         }
         options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
         self._run("pg_ctl", "--wait", f"--log={self.folder / 'log'}", f"--options={options}", "start")
+        self._postmaster = int((self.data / "postmaster.pid").read_text().split()[0])
 
     def stop(self) -> None:
         self._run("pg_ctl", "--wait", "--mode=fast", "stop")
@@ -49,12 +50,16 @@ class PostgresServer:
 
     def kill_hard(self) -> None:
         """`kill -9` of all its processes at once: nothing is told to anybody, nothing tidied away."""
-        postmaster = self.processes()[0]
-        os.kill(postmaster, signal.SIGSTOP)  # it starts no other while they are counted
-        kill_all(self.processes())
-        # In a container nobody may bury the dead: its number would pass for a postmaster that runs.
-        (self.data / "postmaster.pid").unlink()
-        (self.folder / ".s.PGSQL.5432.lock").unlink()
+        with contextlib.suppress(ProcessLookupError, FileNotFoundError):  # dead already
+            os.kill(self._postmaster, signal.SIGSTOP)  # it starts no other while they are counted
+            kill_all(self.processes())
+        with contextlib.suppress(OSError):  # its disk may be gone with it
+            self.bury()
+
+    def bury(self) -> None:
+        """Forget the dead: in a container nobody may do so, and its number would pass for one that runs."""
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
+        (self.folder / ".s.PGSQL.5432.lock").unlink(missing_ok=True)
 
     def freeze(self) -> None:
         """Let it hang: connections open and nothing answers."""
@@ -66,8 +71,7 @@ class PostgresServer:
 
     def processes(self) -> list[int]:
         """The postmaster first, then all that it started."""
-        postmaster = int((self.data / "postmaster.pid").read_text().split()[0])
-        return [postmaster, *children_of(postmaster)]
+        return [self._postmaster, *children_of(self._postmaster)]
 
     def copy_base(self) -> Path:
         """A copy of everything as it is now, as a replica has it that has not heard since."""

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from logger import clock
 from logger.domain.progress import progress
@@ -100,13 +101,19 @@ def require_whole(world: World, acknowledged: set[str]) -> None:
     """Nothing lost, nothing twice, every chain and the projection as entered."""
     with world.app.app_context():
         session = db.session()
-        stored = session.execute(text("select op_id from operation where status = 'stored'")).scalars().all()
-        assert acknowledged <= {_dashed(op_id) for op_id in stored}, "an acknowledged operation is lost"
+        stored = stored_ids(session)
+        assert acknowledged <= set(stored), "an acknowledged operation is lost"
         assert len(stored) == len(set(stored)), "an operation is there twice"
         made = session.execute(text("select count(*) from operation where rev = 1")).scalar_one()
         assert made == session.execute(text("select count(*) from activity")).scalar_one()
         assert list(faults(session)) == []
         session.rollback()
+
+
+def stored_ids(session: Session) -> list[str]:
+    """The ids of all operations that were stored."""
+    rows = session.execute(text("select op_id from operation where status = 'stored'"))
+    return [_dashed(op_id) for op_id in rows.scalars()]
 
 
 def _dashed(op_id: object) -> str:

@@ -411,7 +411,7 @@ def test_a_frozen_postgresql_is_waited_for(served: Served, own_postgres: Postgre
 
 
 @fault(
-    "failed over to a replica that lacks the last commits",
+    "PostgreSQL failed over to a replica that lacks the last commits",
     room=Room.DATABASE,
     expect="phones notice by the head, and offer again what the replica lacks",
 )
