@@ -12,12 +12,18 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.browsers import LAUNCH, PHONE
 from tests.browser.live_server import ROOT, LiveServer, run_flask
-from tests.browser.pages import PAGES
+from tests.browser.pages import PAGES, SitePage, Visitor
+from tests.browser.phone_states import in_every_state, lay
 from tests.browser.visits import States, Visits, wear
 
 SHOTS = ROOT / "build" / "shots"
 SIZES = {"phone": (360, 740), "desk": (1280, 800)}
 THEMES = ("light", "dark", "night")
+# The phone's screens once more, with entries in every state that there is.
+EVENTFUL = [
+    SitePage(f"{name}-i-alla-lagen", address, Visitor.OFFICER)
+    for name, address in {"logga": "/", "mina": "/mina", "mer": "/mer"}.items()
+]
 
 
 def main() -> None:
@@ -38,9 +44,26 @@ def main() -> None:
                 page, _ = visits.open(site_page)
                 photograph(page, site_page.name)
                 visits.close()
+            for site_page in (page for page in EVENTFUL if only in page.name):
+                visits = Visits(browser, server, PHONE, states)
+                page, _ = visits.open(site_page)
+                fill(page)
+                photograph(page, site_page.name)
+                visits.close()
         finally:
             browser.close()
             server.kill()
+
+
+def fill(page: Page) -> None:
+    """Lay entries in every state onto the phone, and unfold them."""
+    page.wait_for_function("() => navigator.serviceWorker.controller?.state === 'activated'")
+    page.context.set_offline(True)
+    lay(page, **in_every_state())
+    page.reload()
+    page.locator("[data-screen]:not([hidden]) .state").first.wait_for()
+    for summary in page.locator("[data-screen='/mina']:not([hidden]) summary").all():
+        summary.click()
 
 
 def photograph(page: Page, name: str) -> None:
