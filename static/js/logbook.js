@@ -61,9 +61,12 @@ export class Logbook {
 
   /** Reads the phone anew and tells the screens. */
   async refresh() {
-    const reading = this.#read();
-    reading.catch(() => this.announce({ unreachable: true }));
-    const [items, pulled, kept, last, notices] = await reading;
+    const read = await this.#read().catch(() => null);
+    if (!read) {
+      this.announce({ unreachable: true }); // what was saved is saved: only its telling fails
+      return;
+    }
+    const [items, pulled, kept, last, notices] = read;
     this.entries = entriesOf(items, pulled);
     this.notices = notices ?? {};
     this.tally = tally(this.entries);

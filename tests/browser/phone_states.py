@@ -118,7 +118,7 @@ def change(
         "state": state,
         "kind": kind,
         "received_at": _at(hours_ago - 1),
-        "stream_id": None,
+        "stream_id": str(uuid4()),
         "activity": kept | times | {"participants": []},
         **how,
     }

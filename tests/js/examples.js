@@ -171,6 +171,7 @@ export const entry = (over = {}, what = {}) => {
     reason: "",
     merged_into: null,
     changed_at: null,
+    origin: "here",
     conflict: null,
     ...over,
   };

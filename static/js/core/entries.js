@@ -47,8 +47,12 @@ function folded({ items, change }) {
     reason: ahead?.reason ?? "",
     merged_into: ahead?.merged_into ?? null,
     changed_at: ahead?.saved_at ?? null,
+    origin: originOf(items, change),
   };
 }
+
+/** @param {Item[]} items @param {Change | undefined} change @returns {Entry["origin"]} */
+const originOf = (items, change) => (items.length ? "here" : change?.stream_id ? "phone" : "elsewhere");
 
 /** What a person threw away says nothing of what stands. @param {Item} item */
 const isSettled = (item) => Boolean(item.receipt) && !item.closed && !isUnsent(item);

@@ -208,6 +208,7 @@ export interface Entry {
   corrected: boolean; // its newest version is a coordinator's
   reason: string; // the coordinator's words
   merged_into: string | null; // the activity that it is part of now
+  origin: "here" | "phone" | "elsewhere"; // logged on this phone, on another, or by file or desk as far as is known
   changed_at: Instant | null; // when the server took a version that this phone did not make
   /** For core/sides.js, which tells both versions. */
   conflict: { body: string; receipt: Receipt | undefined; change: Change | undefined } | null;

@@ -33,7 +33,7 @@ export function entryDetail(app, entry, remove) {
 }
 
 /** @param {Entry} entry */
-function countedFor({ counted_towards, state, seq, corrected }) {
+function countedFor({ counted_towards, state, origin, corrected }) {
   if (corrected) {
     return ""; // the receipt was given for what it said before
   }
@@ -42,7 +42,7 @@ function countedFor({ counted_towards, state, seq, corrected }) {
     return `Räknades mot: ${labels.join(", ")}.`;
   }
   // Only the phone that sent it was told what it counted for.
-  return state === "sent" && seq > 0 ? "Räknades inte mot något åtagande." : "";
+  return state === "sent" && origin === "here" ? "Räknades inte mot något åtagande." : "";
 }
 
 /** What others did with it, and where it came from. @param {Entry} entry @param {number} now @returns {string[]} */
@@ -54,7 +54,8 @@ function historyOf(entry, now) {
     entry.corrected && entry.state !== "removed" && `Rättad av samordnaren${when}${why}.`,
     entry.merged_into && `Sammanförd med en annan aktivitet${when}${why}.`,
     entry.state === "removed" && !entry.merged_into && !entry.withdrawing && `Borttagen${when}${why}.`,
-    entry.seq === 0 && `Från en annan telefon.${received}`,
+    entry.origin === "phone" && `Från en annan telefon.${received}`,
+    entry.origin === "elsewhere" && `Inte loggad på den här telefonen.${received}`,
   ].filter((sentence) => typeof sentence === "string");
 }
 
@@ -73,10 +74,13 @@ function deeds(app, entry, remove) {
   const alter = async () => {
     wrong.textContent = await change(app, entry);
   };
+  // What the product makes itself is no one's to fill in anew.
+  const known = book.reference?.types.find(({ code }) => code === entry.activity.type);
+  const mayChange = entry.state !== "removed" && !known?.made_by_product;
   const offer = () => {
     put(
       box,
-      entry.state !== "removed" && h("button", { class: "btn", onclick: alter }, "Ändra"),
+      mayChange && h("button", { class: "btn", onclick: alter }, "Ändra"),
       h("button", { class: "btn", onclick: redo }, "Logga igen"),
       entry.state !== "removed" && h("button", { class: "btn", onclick: askWhy }, "Ta bort"),
     );

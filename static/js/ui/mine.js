@@ -122,7 +122,7 @@ export async function attachMine(root, app) {
     const second = [place || beside, minutes ? length(minutes) : ""].filter(Boolean).join(" · ");
     const third = [
       entry.corrected && entry.state !== "removed" && "rättad",
-      entry.seq === 0 && "från en annan telefon",
+      entry.origin === "phone" && "från en annan telefon",
     ];
     const item = h(
       "details",
