@@ -63,6 +63,11 @@ def engine_options(database_url: str, use: Use) -> dict[str, Any]:
             "url": url,
             "connect_args": {
                 "connect_timeout": BUSY_SECONDS,
+                # A machine gone without a word is noticed in half a minute, not in a quarter of an hour.
+                "keepalives_idle": BUSY_SECONDS,
+                "keepalives_interval": 5,
+                "keepalives_count": 4,
+                "tcp_user_timeout": 30_000,
                 # 0 would be no limit at all.
                 "options": f"-c lock_timeout={'1ms' if use is Use.TRY else f'{BUSY_SECONDS}s'}",
             },

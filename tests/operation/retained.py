@@ -31,6 +31,7 @@ class Retaining:
     phone: Phone
     retained: dict[str, dict[str, Any]] = field(default_factory=dict)
     acknowledged: set[str] = field(default_factory=set)
+    durable_through: dict[str, int] = field(default_factory=dict)
     resyncs: int = 0
     told_again: int = 0  # receipts that the server had already
 
@@ -56,6 +57,7 @@ class Retaining:
             self.resyncs += 1
             self.acknowledged.clear()
         self.phone.cursors = reply.json["cursors"]
+        self.durable_through = reply.json["durable_through"]
         for result in reply.json["results"]:
             if result["status"] == "stored":
                 self.acknowledged.add(result["op_id"])

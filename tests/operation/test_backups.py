@@ -23,7 +23,7 @@ from logger.store import backup_files, copying, schema
 from tests.databases import Mould, SqliteFiles
 from tests.faults import Room, fault
 from tests.operation.retained import Retaining, figures, require_whole, retaining, sign_in_again
-from tests.phones import World, close, open_app
+from tests.phones import LEKEBERG, World, close, open_app
 from tests.postgresql import PostgresServer
 
 Command = Callable[..., tuple[int, str]]
@@ -130,6 +130,22 @@ def test_a_verified_backup_moves_what_is_durable_and_never_back(world: World, co
             connection.execute(text("update counter set durable_through = 25"))
     command("backup", file, "--replace")
     assert one(world, "select durable_through from counter") == 25
+
+
+def test_phones_keep_what_they_sent_until_a_backup_holds_it(world: World, file: Path, tmp_path: Path):
+    with world.app.app_context():
+        url = db.engine.url.render_as_string(hide_password=False)
+    waiting = replace(world, app=open_app(url, tmp_path, durable_after="backup"))
+    phone = filled(waiting, 20)
+    assert phone.durable_through[LEKEBERG] == 0
+
+    done = waiting.app.test_cli_runner().invoke(args=["backup", str(file)])
+    phone.log()
+    phone.drain()
+    close(waiting)
+
+    assert done.exit_code == 0
+    assert phone.durable_through[LEKEBERG] == 20
 
 
 def test_a_database_that_is_not_what_was_entered_is_not_called_a_backup(

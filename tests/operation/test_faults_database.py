@@ -289,7 +289,7 @@ def own_postgres() -> Iterator[PostgresServer]:
     server = PostgresServer(make_folder())
     server.start()
     yield server
-    server.kill_hard()
+    server.stop()
     shutil.rmtree(server.folder)
 
 

@@ -38,6 +38,9 @@ class Database(Protocol):
     def die(self) -> None:
         """End at once: the power is gone."""
 
+    def stop(self) -> None:
+        """End in order."""
+
 
 @dataclass
 class Sqlite:
@@ -54,6 +57,9 @@ class Sqlite:
 
     def die(self) -> None:
         """Nothing to do: it lives in the server's processes."""
+
+    def stop(self) -> None:
+        """Nothing to do either."""
 
 
 class Postgresql:
@@ -74,6 +80,10 @@ class Postgresql:
     def die(self) -> None:
         """Every process of it at once."""
         self._server.kill_hard()
+
+    def stop(self) -> None:
+        """As it is stopped in operation."""
+        self._server.stop()
 
 
 def cut_power(
@@ -96,6 +106,7 @@ def cut_power(
                 database.start()
                 result.add_cut(told, *_found(world))
                 close(world)
+            database.stop()
         finally:
             database.die()
     return result
