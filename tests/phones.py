@@ -131,6 +131,12 @@ def close(world: World) -> None:
             engine.dispose()
 
 
+def another_officer(world: World, name: str, now: datetime = NOW) -> Person:
+    """One more officer of Örebro's district."""
+    with world.app.app_context(), writing(db.session()):
+        return _person(name, "police", Grant(Role.OFFICER, district="orebro"), now)
+
+
 def _person(name: str, organisation: str, grant: Grant, now: datetime) -> Person:
     person = Person(str(uuid4()), f"secret-of-{name}")
     account = NewAccount(f"{name}@example.se", name.title(), organisation, None, (grant,))

@@ -2,8 +2,9 @@
 
     python -m tests.bench.bench_sync [--rounds 5] [--batches 160] [--clients 8]
 
-Each round sends the same number of batches of 50 from eight phones in one municipality (the worst case: one
-counter), then the same batches again, then single entries. Rounds on the two databases are interleaved; rows
+Each round sends the same number of batches of 50 from eight officers' phones in one municipality (the worst
+case: one counter), then the same batches again, then single entries. A phone sends the cursors that it was
+last told. Rounds on the two databases are interleaved; rows
 are counted in the database, and what is printed is the median over the rounds.
 """
 
@@ -25,20 +26,31 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+import msgspec
 from sqlalchemy import create_engine, text
 
 from logger import clock
-from tests.phones import HEADERS, Phone, World, build_world
+from tests.phones import HEADERS, Phone, World, another_officer, build_world
 from tests.postgresql import PostgresServer, make_folder
 
 ROOT = Path(__file__).parents[2]
 BATCH = 50
+NO_CURSORS = b'"cursors": {}'
 UNMODERATED = {"BATCHES_A_MINUTE": "1000000"}
+
+
+class Answer(msgspec.Struct):
+    """What of an answer the next request needs."""
+
+    cursors: msgspec.Raw
+
+
+ANSWERS = msgspec.json.Decoder(Answer)
 
 
 @dataclass(frozen=True)
 class Work:
-    """Requests made beforehand: the phone's cookie and, one by one, the bodies it sends."""
+    """Requests made beforehand: the phone's cookie and, one by one, the bodies it sends, without cursors."""
 
     secret: str
     bodies: Sequence[bytes]
@@ -60,7 +72,10 @@ def main() -> None:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         addresses = stack.enter_context(databases(folder))
-        servers = {name: stack.enter_context(Server(folder / name, url)) for name, url in addresses.items()}
+        servers = {
+            name: stack.enter_context(Server(folder / name, url, options.clients))
+            for name, url in addresses.items()
+        }
         rounds: dict[str, list[Round]] = {name: [] for name in servers}
         for number in range(options.rounds + 1):
             for name, server in servers.items():
@@ -104,10 +119,11 @@ def databases(folder: Path) -> Iterator[dict[str, str]]:
 class Server:
     """gunicorn over one database, with the world in it."""
 
-    def __init__(self, instance: Path, url: str) -> None:
+    def __init__(self, instance: Path, url: str, people: int) -> None:
         instance.mkdir()
         self.url = url
         self.world: World = build_world(url, instance, clock.now())
+        self.people = [another_officer(self.world, f"officer-{n}", clock.now()) for n in range(people)]
         listener = socket.socket()
         listener.bind(("127.0.0.1", 0))
         listener.listen(64)
@@ -141,7 +157,7 @@ class Server:
 
 def one_round(server: Server, batches: int, clients: int) -> Round:
     """New entries in batches, the same ones again, new ones one by one."""
-    phones = [server.world.phone(server.world.anna) for _ in range(clients)]
+    phones = [server.world.phone(person) for person in server.people]
     works = [work(phone, batches // clients, BATCH) for phone in phones]
     singles = [work(phone, 2 * batches // clients, 1) for phone in phones]
     before = server.rows()
@@ -174,14 +190,16 @@ def sender(port: int) -> Callable[[Work], list[float]]:
 
     def send(each: Work) -> list[float]:
         connection = http.client.HTTPConnection("127.0.0.1", port)
-        durations = []
-        for body in each.bodies:
+        durations, cursors = [], b"{}"
+        for without in each.bodies:
+            body = without.replace(NO_CURSORS, b'"cursors": ' + cursors, 1)
             began = time.perf_counter()
             connection.request("POST", "/api/v1/sync", body, HEADERS | {"Cookie": f"faltlogg={each.secret}"})
             response = connection.getresponse()
             answer = response.read()
             durations.append(time.perf_counter() - began)
             assert response.status == 200, answer
+            cursors = bytes(ANSWERS.decode(answer).cursors)
         connection.close()
         return durations
 
