@@ -51,10 +51,11 @@ test: $(DEV) $(NODE) $(VENDOR) ## every test, on SQLite and PostgreSQL and in a 
 	$(PYTEST) $(BESIDE)
 
 prove: SEED ?= $(shell date +%s)
-prove: $(DEV) $(NODE) $(VENDOR) ## the laws with many more examples (SEED=… replays), and the benchmark
+prove: $(DEV) $(NODE) $(VENDOR) ## the laws with many more examples (SEED=… replays), mutants, and the benchmark
 	bin/install-services
 	HYPOTHESIS_PROFILE=prove $(PYTEST) -m hypothesis --hypothesis-seed=$(SEED)
 	SEED=$(SEED) MODEL_RUNS=400 MODEL_STEPS=400 bin/with-node node --test tests/js/model.test.js
+	$(VENV)/python -m tests.mutants
 	$(VENV)/python -m tests.bench.bench_sync
 	$(MAKE) power-cuts
 
@@ -74,6 +75,10 @@ simulate: DEVICES ?= 5000
 simulate: SEED ?= 1
 simulate: $(DEV) ## virtual phones, faults and restores against the real app (OPS=… DEVICES=… SEED=…; REPORT=file)
 	$(VENV)/python -m tests.simulation --ops $(OPS) --devices $(DEVICES) --seed $(SEED) $(if $(REPORT),--report $(REPORT))
+
+mutants: $(DEV) $(NODE) $(VENDOR) ## harm the sync code in every way that has a name: each harm must be seen (ONLY=part of a name)
+	bin/install-services
+	$(VENV)/python -m tests.mutants --only "$(ONLY)" $(if $(REPORT),--report $(REPORT))
 
 bench: $(DEV) ## rows a second through the sync door, SQLite and PostgreSQL
 	bin/install-services

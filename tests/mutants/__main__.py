@@ -1,0 +1,172 @@
+"""Do each named harm to a copy of the tree and show which test sees it.
+
+    python -m tests.mutants [--only PART OF A NAME] [--report FILE]
+
+A harm is a small change of text: `{name, file, old, new, why, suite: [commands]}` in a JSON file beside this
+one; `"suite": "node"` stands for all tests of the phone's modules. It is killed when a test of its suite
+fails. Exit status 1 where one survives, where `old` is not there exactly once, or where a suite fails without
+any harm.
+"""
+
+import argparse
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+SHARED = (".venv", "node_modules", "static/vendor")
+PATIENCE = 600
+NODE = "bash -c 'bin/with-node node --test --test-reporter=tap tests/js/*.test.js'"
+_FAILED = (
+    re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE),
+    re.compile(r"^not ok \d+ - (.+)$", re.MULTILINE),
+    re.compile(r"^✖ (.+?)(?: \([\d.]+ms\))?$", re.MULTILINE),
+)
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One harm: in `file`, `old` becomes `new`; the commands of `suite` are run until one fails."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    suite: Sequence[str]
+    why: str = ""
+
+    @classmethod
+    def of(cls, written: dict[str, Any]) -> "Mutant":
+        """The harm as a file has it."""
+        suite = written["suite"]
+        return cls(**written | {"suite": [NODE] if suite == "node" else suite})
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of a mutant: by which test it was seen, or why it was not."""
+
+    mutant: Mutant
+    is_killed: bool
+    by: str
+    seconds: float
+
+
+def main() -> int:
+    """Harm, run, tell."""
+    options = _options()
+    mutants = [each for each in _all() if options.only in each.name]
+    with _copy_of_the_tree() as tree:
+        broken = _broken_suites(tree, mutants)
+        fates = [] if broken else [_tell(_fate(tree, each)) for each in mutants]
+    for command in broken:
+        _say(f"fails without any harm: {command}")
+    survived = [fate for fate in fates if not fate.is_killed]
+    summary = f"{len(fates) - len(survived)} of {len(mutants)} mutants killed"
+    _say(summary)
+    if options.report:
+        options.report.write_text("\n".join([*map(_row, fates), "", summary]) + "\n")
+    return 1 if broken or survived or not fates else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Harm done on purpose, which tests must see.")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--report", type=Path)
+    return parser.parse_args()
+
+
+def _all() -> list[Mutant]:
+    files = sorted(Path(__file__).parent.glob("*.json"))
+    return [Mutant.of(each) for file in files for each in json.loads(file.read_text())]
+
+
+@contextmanager
+def _copy_of_the_tree() -> Iterator[Path]:
+    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    names = subprocess.run(listed, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Path(folder)
+        for name in filter(None, names.split("\0")):
+            if (ROOT / name).is_file():
+                (tree / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(ROOT / name, tree / name)
+        for name in SHARED:
+            (tree / name).parent.mkdir(parents=True, exist_ok=True)
+            (tree / name).symlink_to(ROOT / name)
+        yield tree
+
+
+def _broken_suites(tree: Path, mutants: Sequence[Mutant]) -> list[str]:
+    commands = dict.fromkeys(command for mutant in mutants for command in mutant.suite)
+    return [command for command in commands if _run(tree, command).returncode != 0]
+
+
+def _fate(tree: Path, mutant: Mutant) -> Fate:
+    file = tree / mutant.file
+    whole = file.read_text()
+    if whole.count(mutant.old) != 1:
+        return Fate(
+            mutant, is_killed=False, by=f"its text is there {whole.count(mutant.old)} times", seconds=0
+        )
+    began = time.perf_counter()
+    file.write_text(whole.replace(mutant.old, mutant.new))
+    try:
+        seen = next(filter(None, (_seen_by(tree, command) for command in mutant.suite)), None)
+    finally:
+        file.write_text(whole)
+    return Fate(mutant, seen is not None, seen or "SURVIVED", time.perf_counter() - began)
+
+
+def _seen_by(tree: Path, command: str) -> str | None:
+    """The first test that fails; None where all pass. A suite that cannot run at all has seen nothing."""
+    try:
+        run = _run(tree, command)
+    except subprocess.TimeoutExpired:
+        return f"no end within {PATIENCE} s of: {command}"
+    failed = next((found[1] for pattern in _FAILED if (found := pattern.search(run.stdout))), None)
+    return failed if run.returncode == 1 else None
+
+
+def _run(tree: Path, command: str) -> subprocess.CompletedProcess[str]:
+    quiet = {"PYTHONDONTWRITEBYTECODE": "1", "PYTEST_ADDOPTS": "-p no:cacheprovider --no-header -q -x"}
+    return subprocess.run(
+        ["nice", *shlex.split(command)],
+        cwd=tree,
+        env=os.environ | quiet,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+def _tell(fate: Fate) -> Fate:
+    _say(_row(fate))
+    return fate
+
+
+def _row(fate: Fate) -> str:
+    sign = "killed  " if fate.is_killed else "SURVIVED"
+    told = [f"{sign} {fate.mutant.name}", fate.mutant.why, f"by {fate.by}" if fate.is_killed else fate.by]
+    return "\n         ".join(filter(None, told))
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
