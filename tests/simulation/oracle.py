@@ -116,6 +116,8 @@ class Oracle:
         """A phone was lost with these on it; how many of them nobody else has."""
         here = list(items)
         self.dead.update(item.op_id for item in here)
+        for item in here:  # nobody is left to see to what needs somebody
+            self.stories[item.activity_id].contested = True
         return sum(item.receipt is None for item in here)
 
     def put_aside(self, item: Item) -> None:

@@ -26,6 +26,7 @@ WIRE = 200 * 1024
 SILENT = 300.0
 HOUR = 3_600.0  # no wait is longer: one that seems so was written by another clock
 MOST_RECONCILED = 500
+LONG = 10  # attempts: what an operation builds on has had its time to come
 UNSENT = ("queued", "sending")
 NEEDS_PERSON = ("needs_fix", "conflict", "held")
 RETAINED = ("acked", "archived")
@@ -162,6 +163,20 @@ class Phone:
         """What the server has not settled."""
         return [item for item in self.disk.items.values() if item.state in UNSENT]
 
+    def known(self, municipality: str) -> dict[str, int]:
+        """The version that this phone knows of each activity that it has heard of."""
+        known = {
+            each["activity_id"]: each["rev"]
+            for each in self.disk.pulled.values()
+            if each["municipality"] == municipality
+        }
+        for item in self.disk.items.values():
+            if item.municipality == municipality and item.receipt and not item.closed:
+                told = (item.receipt.get("current") or {}).get("rev") or item.receipt.get("rev")
+                if told:
+                    known[item.activity_id] = max(known.get(item.activity_id, 0), told)
+        return known
+
     # --- sending -----------------------------------------------------
 
     def drain(self, network: Network) -> float | None:
@@ -283,29 +298,29 @@ class Phone:
         """Only a receipt that echoes the item's own digest changes it."""
         if receipt["sha256"] != item.sha256 or item.state not in UNSENT:
             return False
-        state = _settled(item, receipt)
+        state = _settled(item, receipt) or ("conflict" if _is_stranded(item, receipt) else None)
         if state is None:
             return False
         item.state = state
         item.receipt, item.settled_at, item.not_before = receipt, self.now, 0.0
-        self.on_ack(item)
+        if "server_seq" in receipt:
+            self.on_ack(item)
         return True
 
     def _archive(self, through: dict[str, int]) -> None:
         for item in self.disk.items.values():
             if item.state != "acked" or item.receipt is None or self.now - item.settled_at < WEEK:
                 continue
-            if item.receipt["server_seq"] <= through.get(item.receipt["ledger"], -1):
+            if item.receipt.get("server_seq", 0) <= through.get(
+                item.receipt.get("ledger", item.municipality), -1
+            ):
                 item.state = "archived"
 
     def _offer_again(self, told: Any) -> None:
         for item in self.disk.items.values():
             # Not what a person threw away: a server that forgot why it said no might say yes this time.
-            # Nor a taking away of what never was: nobody would know of what.
-            if item.receipt is None or item.closed or item.op_id in told:
-                continue
-            if item.state != "acked" or item.receipt["status"] == "stored":
-                item.state = "queued"
+            if item.receipt is not None and not item.closed and item.op_id not in told:
+                item.state, item.attempts = "queued", 0
         self.disk.cursors = {}
         self.disk.pulled = {}
 
@@ -343,6 +358,21 @@ class Phone:
 
     def _reconcile(self, network: Network) -> None:
         """Once a day the server is asked which of what it said that it has, it has."""
+        settled = [
+            i for i in self.disk.items.values() if i.receipt and not i.closed and i.state not in UNSENT
+        ]
+        for asked in (settled[at : at + MOST_RECONCILED] for at in range(0, len(settled), MOST_RECONCILED)):
+            handed_in = [{"op_id": item.op_id, "sha256": item.sha256} for item in asked]
+            body = encode({"protocol": 1, "stream_id": self.disk.stream_id, "items": handed_in})
+            raw = network.post(self, "/api/v1/sync/reconcile", body, [])
+            told = raw.json if raw is not None and raw.status == 200 and isinstance(raw.json, dict) else {}
+            if not isinstance(told.get("missing"), list):
+                return
+            missing = set(told["missing"])
+            for item in asked:
+                if item.op_id in missing:
+                    item.state, item.attempts = "queued", 0
+        self.disk.last_reconcile = self.clock
 
     def _may_die(self, where: str) -> None:
         if self.dies == where:
@@ -367,6 +397,12 @@ def _settled(item: Item, receipt: dict[str, Any]) -> str | None:
             return state
         case _:
             return None
+
+
+def _is_stranded(item: Item, receipt: dict[str, Any]) -> bool:
+    """What it builds on was lost with another phone or a restored server: a person must say what stands."""
+    builds_on_nothing = receipt.get("code") in ("earlier_version_missing", "unknown_activity")
+    return receipt["status"] == "retry" and builds_on_nothing and item.attempts >= LONG
 
 
 _PAUSES = {

@@ -94,7 +94,7 @@ class Simulation:
         return self.outcome
 
     def _tidy(self) -> None:
-        """What is remembered is never garbage: looking it through again and again would take half of the time."""
+        """What is remembered is never garbage: to look it through again and again takes long."""
         self.turn += 1
         if self.turn % 1_000 == 0:
             gc.collect(1)
@@ -112,8 +112,10 @@ class Simulation:
         between = self.plan.ops / (self.plan.restores + 1)
         for number in range(1, self.plan.restores + 1):
             at = between * (number + self.chance.uniform(-0.1, 0.1))
-            erased = between * self.chance.uniform(0.12, 0.25)
+            erased = between * self.chance.uniform(0.12, 0.22)
             self.deeds += [(int(at - erased), self._back_up), (int(at), self._restore)]
+            if self.chance.random() < 0.3:  # a later one, that cannot be read when it is wanted
+                self.deeds.insert(-1, (int(at - erased / 2), self._back_up_in_vain))
         self.deeds.reverse()
 
     def _hand_out_phones(self) -> None:
@@ -154,6 +156,10 @@ class Simulation:
     def _back_up(self) -> None:
         self.backed_up = self.server.back_up()
         self.outcome.backups += 1
+
+    def _back_up_in_vain(self) -> None:
+        self.server.call_durable()
+        self.count("newest backup unreadable")
 
     def _restore(self) -> None:
         before = self.server.counters()
@@ -265,23 +271,24 @@ class Simulation:
             self.oracle.must(not left or self.outcome.saved < 2 * self.plan.ops, "I6 it goes on for ever")
             if self.oracle.violations:
                 return
+        for person in self.people:  # once more, to hear of what others did meanwhile
+            if not person.gone:
+                self._drain_one(person)
 
     def _drain_one(self, person: Person) -> None:
         phone = person.phone
         for _ in range(40):
-            self.server.now += SILENT
+            self.server.now += 1.0
             phone.now = self.server.now
+            phone.disk.last_contact = -1e12
             self._sign_in(person)
             wait = phone.drain(self.network)
             if wait is None and not phone.unsent():
                 done = person.see_to_needs()
                 self.outcome.saved += done
-                if not done and not phone.needing():
+                if not done and not phone.unsent() and not phone.needing():
                     return
             self.server.now += wait or 0.0
         self.oracle.must(
             False, f"I6 phone {phone.number} is not done: {[i.receipt for i in phone.unsent()[:3]]}"
         )
-
-
-SILENT = 400.0

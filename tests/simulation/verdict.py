@@ -58,6 +58,7 @@ def verdict_on(simulation: "Simulation") -> Verdict:
                     stands == projection.whole(session, code), f"I12 {code} stands otherwise than its log"
                 )
                 twice += _compare(oracle, stands, missing)
+                _phones_agree(simulation, code, stands)
                 figures += _figures(session, oracle, code, stands, server.time())
                 seen |= stands.keys()
         db.session.remove()
@@ -142,6 +143,18 @@ def _absent(oracle: Oracle, seen: set[str], missing: set[str]) -> int:
         if not gone and story.vain and not story.contested and missing.isdisjoint(story.ops):
             oracle.violations.append(f"activity {activity_id} was thrown away and stands: {story}")
     return 0
+
+
+def _phones_agree(simulation: "Simulation", code: str, stands: dict[str, StoredActivity]) -> None:
+    """I19: whichever of a user's phones one looks at, it knows the version that stands."""
+    for person in simulation.people:
+        if person.gone:
+            continue
+        for activity_id, rev in person.phone.known(code).items():
+            stored = stands.get(activity_id)
+            if stored is not None and stored.rev != rev:
+                known = f"phone {person.phone.number} knows version {rev}, not {stored.rev}"
+                simulation.oracle.violations.append(f"I19 activity {activity_id}: {known}")
 
 
 def _figures(
