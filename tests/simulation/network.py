@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from tests.simulation.oracle import Oracle
-from tests.simulation.phone import Item, Phone, Raw
+from tests.simulation.phone import Item, Phone, Raw, encode, written
 from tests.simulation.server import Reply, Server
 
 # How often each happens, of a thousand requests.
@@ -101,6 +101,24 @@ class FaultyNetwork:
     def post_late(self) -> None:
         """What was long given up arrives."""
         self._reply(self.late.pop())
+
+    def bring_in(self, stream_id: str, items: list[Item], secret: str, phone: Phone) -> None:
+        """A rescue file of another phone; everything in it is settled, and nothing of it counts at once."""
+        ops = [
+            {"op_id": i.op_id, "seq": i.seq, "schema": 1, "sha256": i.sha256, "body": i.body} for i in items
+        ]
+        made_at, batch_id = written(phone.now), phone.new_id(4)
+        file = {
+            "protocol": 1,
+            "batch_id": batch_id,
+            "stream_id": stream_id,
+            "made_at": made_at,
+            "ops": ops,
+        }
+        reply = self.server.request("POST", "/api/v1/sync/rescue", encode(file), secret)
+        self.oracle.must(reply.status == 200, f"a rescue file was answered {reply.status}: {reply.data!r}")
+        if reply.status == 200:
+            self.oracle.brought_in(items, msgspec.json.decode(reply.data)["results"])
 
     def _arrive(self, post: Post) -> Raw:
         reply = self._reply(post)

@@ -76,6 +76,13 @@ class Oracle:
         for item, result in zip(batch, results, strict=False):
             self._result(item, result)
 
+    def brought_in(self, items: list[Item], results: list[dict[str, Any]]) -> None:
+        """A rescue file was answered."""
+        for item, result in zip(items, results, strict=True):
+            settled = result["status"] != "retry" and (result["status"] != "stored" or "duplicate" in result)
+            self.must(settled or "rev" not in result, f"{item.op_id} was brought in and answered {result}")
+            self._result(item, result)
+
     def _result(self, item: Item, result: dict[str, Any]) -> None:
         if result["op_id"] != item.op_id or result["sha256"] != item.sha256:
             self.violations.append(f"I5 {item.op_id} was answered with {result}")

@@ -8,11 +8,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import UUID
 
+from logger.extensions import db
+from logger.services.users import disable_user
+from tests.simulation.desk import Desk
 from tests.simulation.network import FaultyNetwork
 from tests.simulation.oracle import Oracle
 from tests.simulation.people import DAY, HOUR, MINUTE, Person
-from tests.simulation.phone import Handset, Phone
+from tests.simulation.phone import MOST, Handset, Phone
 from tests.simulation.server import Server
 from tests.simulation.verdict import Verdict, verdict_on
 
@@ -21,6 +25,7 @@ STINTS, BURSTS = 4, 1
 OPS_BETWEEN_RESTORES = 9_500
 DAYS_BETWEEN_RESTORES = 28
 PEOPLE_SHARING = 0.2
+OPS_AT_A_DESK = 400
 
 
 @dataclass(frozen=True)
@@ -65,12 +70,16 @@ class Simulation:
         self.oracle = Oracle()
         self.network = FaultyNetwork(self.server, self.oracle, random.Random(plan.seed + 1))
         self.outcome = Outcome(plan, oracle=self.oracle)
+        self.desk = Desk(self.server, self.oracle, random.Random(plan.seed + 3), self.count)
         self.people: list[Person] = []
+        self.shut_out: set[str] = set()
         self.events: list[tuple[float, int, Callable[[], None]]] = []
         self.number = self.turn = 0
         self.backed_up: dict[str, int] | None = None
         self._plan_restores()
         self._hand_out_phones()
+        for _ in range(plan.ops // OPS_AT_A_DESK):
+            self._at(self.chance.uniform(0, plan.seconds), self.desk.work)
 
     def play(self) -> Outcome:
         """Everything happens; then the faults stop, everybody drains, and it is all compared."""
@@ -165,6 +174,9 @@ class Simulation:
         before = self.server.counters()
         self.server.restore()
         self.oracle.restored(before, self.backed_up or {})
+        self.server.do("update user set disabled_at = null")  # an administrator sees to it, either way
+        for user_id in sorted(self.shut_out):
+            self.server.do("update user set disabled_at = created_at where id = ?", UUID(user_id).hex)
         self.outcome.restores += 1
 
     # --- field work --------------------------------------------------
@@ -202,6 +214,11 @@ class Simulation:
                 return
             person.phone.now = self.server.now
             wait = person.phone.drain(self.network)
+            if person.phone.run.paused == "revoked":
+                self._rescue(person)
+                return
+            if person.resident.id in self.shut_out and person.phone.run.paused:
+                return
             if person.phone.run.paused and self.chance.random() < 0.8:
                 self._sign_in(person)
                 wait = 60.0
@@ -211,6 +228,8 @@ class Simulation:
         return drain
 
     def _sign_in(self, person: Person) -> None:
+        if person.resident.id in self.shut_out:
+            return
         handset = person.phone.handset
         if handset.user_id not in (None, person.phone.user_id):
             self.count("shared phone: another takes over")
@@ -230,6 +249,15 @@ class Simulation:
             self._evict(person)
         elif luck < 0.05:
             self._set_clock(person)
+        elif luck < 0.056:
+            self._shut_out(person)
+        elif luck < 0.06 and self.server.has_stream(person.phone.disk.stream_id):
+            revoked = self.server.time().strftime("%Y-%m-%d %H:%M:%S.%f")
+            stream_id = UUID(person.phone.disk.stream_id).hex
+            self.server.do("update stream set revoked_at = ? where id = ?", revoked, stream_id)
+            self.count("revoked device")
+        elif luck < 0.064:
+            self._rescue(person)
 
     def _set_clock(self, person: Person) -> None:
         """± minutes, a day, ten years; now and then it is put right."""
@@ -248,6 +276,37 @@ class Simulation:
         self._at(self.server.now + self.chance.uniform(0, 9 * DAY), self._stint(twin, 5))
         self.count("cloned profile")
 
+    def _shut_out(self, person: Person) -> None:
+        """A user is disabled with a full outbox, and let in again when that was a mistake."""
+        self.shut_out.add(person.resident.id)
+        with self.server.app.app_context():
+            disable_user(db.session(), person.resident.email, self.server.time())
+            db.session.remove()
+        self.count("disabled user")
+        later = self.server.now + self.chance.uniform(HOUR, 5 * DAY)
+        self._at(later, lambda: self._let_in(person.resident.id))
+
+    def _let_in(self, user_id: str) -> None:
+        self.shut_out.discard(user_id)
+        self.server.do("update user set disabled_at = null where id = ?", UUID(user_id).hex)
+
+    def _rescue(self, person: Person) -> None:
+        """The phone cannot send any more; what it has not sent is brought in as a file by another."""
+        if person.resident.id in self.shut_out:
+            return
+        items = [*person.phone.unsent(), *person.phone.needing()]
+        stream_id = person.phone.disk.stream_id
+        handset = person.phone.handset
+        handset.user_id = person.phone.user_id
+        self.server.sign_in(handset.secret, person.phone.user_id)
+        for at in range(0, len(items), MOST):
+            self.network.bring_in(stream_id, items[at : at + MOST], handset.secret, person.phone)
+        self.oracle.died(person.phone.disk.items.values())
+        person.gone = True
+        heir = self._person(self._new_number(), person.phone.user_id, handset)
+        self._at(self.server.now + HOUR, self._stint(heir, 5))
+        self.count("rescue file")
+
     def _evict(self, person: Person) -> None:
         """The browser throws everything away; its person goes on with an empty log."""
         self.outcome.lost_with_phones += self.oracle.died(person.phone.disk.items.values())
@@ -261,6 +320,8 @@ class Simulation:
     def _drain(self) -> None:
         """The faults stop. Everybody sends everything, sees to what needs them, and sends that."""
         self.network.calm = True
+        for user_id in sorted(self.shut_out):
+            self._let_in(user_id)
         while self.network.late:
             self.network.post_late()
         left = [each for each in self.people if not each.gone]
@@ -283,6 +344,9 @@ class Simulation:
             phone.disk.last_contact = -1e12
             self._sign_in(person)
             wait = phone.drain(self.network)
+            if phone.run.paused == "revoked":
+                self._rescue(person)
+                return
             if wait is None and not phone.unsent():
                 done = person.see_to_needs()
                 self.outcome.saved += done

@@ -40,6 +40,7 @@ class Resident:
     """Somebody who logs: whom they work for, and where."""
 
     id: str
+    email: str
     organisation: str
     municipalities: tuple[str, ...]
 
@@ -82,12 +83,17 @@ def _move_in(session: Session, number: int, now: datetime) -> Resident:
         case _:
             grant = Grant(Role.OFFICER, district="orebro")
             organisation, reach = "police", (LEKEBERG, OREBRO)
-    return Resident(_account(session, number, organisation, grant, now), organisation, reach)
+    user_id = _account(session, number, organisation, grant, now)
+    return Resident(user_id, _email(number), organisation, reach)
 
 
 def _account(session: Session, number: int, organisation: str, grant: Grant, now: datetime) -> str:
     user_id = str(UUID(int=(0x5EED << 112) | (4 << 76) | (2 << 62) | number))
     name = f"Person {number}"
-    account = NewAccount(f"person{number}@example.se", name, organisation, None, (grant,))
+    account = NewAccount(_email(number), name, organisation, None, (grant,))
     keep_user(session, user_id, account, now)
     return user_id
+
+
+def _email(number: int) -> str:
+    return f"person{number}@example.se"
