@@ -15,6 +15,7 @@ from flask import current_app
 from sqlalchemy import Connection, Engine, func, inspect, select, table, text
 
 from logger.store.base import Instant
+from logger.store.patience import wait_for_ever
 from logger.store.tables import Base
 
 
@@ -39,6 +40,7 @@ def run_offline() -> None:
 def run_online() -> None:
     """Run the migrations over one connection, which is thrown away afterwards."""
     with engine().connect() as connection:
+        wait_for_ever(connection)
         connection.detach()
         if connection.dialect.name == "sqlite":
             switch_foreign_keys_off(connection)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from sqlalchemy import JSON, Connection, Engine, Insert, Table, bindparam, insert, select, text
 from sqlalchemy.types import TypeEngine
 
+from logger.store.patience import wait_for_ever
 from logger.store.tables import Base
 
 _PORTION = 500
@@ -50,6 +51,7 @@ def replace(source: Connection, target: Connection) -> None:
 def hold(target: Connection) -> None:
     """Let nobody read or write until the transaction ends; on SQLite a writing one has the lock already."""
     if target.dialect.name == "postgresql":
+        wait_for_ever(target)
         target.exec_driver_sql(f"SET LOCAL lock_timeout = '{_LOCK_SECONDS}s'")
         target.exec_driver_sql(f"LOCK TABLE {_names(target)} IN ACCESS EXCLUSIVE MODE")
 

@@ -15,6 +15,8 @@ import msgspec
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
+from logger.store.patience import be_patient
+
 BUSY_SECONDS = 10
 _SYNCHRONOUS_COMMIT = "SELECT current_setting('synchronous_commit')"
 
@@ -94,6 +96,7 @@ def tuned(engine: Engine, use: Use) -> Engine:
         event.listen(engine, "connect", _sqlite_opener(use))
         event.listen(engine, "begin", _beginner(use))
     else:
+        be_patient(engine)
         event.listen(engine, "connect", _require_durable_commits)
     return engine
 

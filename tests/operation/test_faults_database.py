@@ -19,7 +19,7 @@ from sqlalchemy import Engine, create_engine, inspect, text
 from logger.extensions import db
 from logger.factory import ROOT
 from logger.store import engine as engines
-from logger.store import schema
+from logger.store import patience, schema
 from tests.databases import Mould, SqliteFiles
 from tests.faults import Room, fault
 from tests.operation.retained import Retaining, require_whole, retaining
@@ -392,6 +392,31 @@ def test_a_restarted_postgresql_is_found_again(served: Served, own_postgres: Pos
     phones = while_sending(served, strike)
 
     require_whole(served.world, set().union(*(phone.retained for phone in phones)))
+
+
+@fault("PostgreSQL frozen", room=Room.DATABASE, expect="busy in the end, no thread is held for ever")
+def test_a_frozen_postgresql_holds_nobody_for_ever(
+    impatient: None,
+    migrated_worlds: Mould[World],
+    own_postgres: PostgresServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    fired,
+):
+    monkeypatch.setattr(patience, "SECONDS", 1)
+    with migrated_worlds.cast(own_postgres) as (address, first):
+        world = replace(first, app=open_app(address, tmp_path))
+        phone = waiting_phone(world)
+        phone.drain()
+        phone.log(20)
+        own_postgres.freeze()
+        try:
+            fired(phone.sync() == BUSY, "the silence of the database")
+        finally:
+            own_postgres.thaw()
+        phone.drain()
+        require_whole(world, set(phone.retained))
+        close(world)
 
 
 @fault("PostgreSQL frozen", room=Room.DATABASE, expect="phones wait; then each entry is there once")

@@ -1,5 +1,8 @@
 """The phone over power cuts: what it called saved must be in its outbox when it is on again."""
 
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +40,22 @@ def cut_power(name: str, folder: Path, cuts: int, *, relaxed: bool = False) -> R
             phone.turn_off()
             disk.settle()
             server.stop()
-            for _ in range(cuts):
-                _log_and_cut(phone, server, disk, result, relaxed=relaxed)
-            phone.turn_off()
+            with _kept(server.port):
+                for _ in range(cuts):
+                    _log_and_cut(phone, server, disk, result, relaxed=relaxed)
     finally:
         disk.remove()
         server.kill()
     return result
+
+
+@contextmanager
+def _kept(port: int) -> Iterator[None]:
+    """The port taken and closed to all: no other server of this machine may answer the phone in its place."""
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind(("127.0.0.1", port))
+        yield
 
 
 def _log_and_cut(phone: Phone, server: LiveServer, disk: Disk, result: Result, *, relaxed: bool) -> None:
