@@ -20,9 +20,16 @@ worker.addEventListener("activate", (event) => {
 });
 
 worker.addEventListener("message", (event) => {
-  // Sent when the user agrees to the new release; at a cold start the browser lets it take over by itworker.
+  // Sent when the user agrees to the new release; at a cold start the browser lets it take over by itself.
   if (event.data === "take over") {
     event.waitUntil(worker.skipWaiting());
+  }
+});
+
+worker.addEventListener("sync", (event) => {
+  const { tag, waitUntil } = /** @type {any} */ (event);
+  if (tag === "send") {
+    waitUntil.call(event, wakePages());
   }
 });
 
@@ -34,6 +41,17 @@ worker.addEventListener("fetch", (event) => {
     event.respondWith(answer(event, way));
   }
 });
+
+/** There is network: an open page sends, the worker itself never does. With none open the browser asks again later. */
+async function wakePages() {
+  const pages = await worker.clients.matchAll({ type: "window" });
+  if (pages.length === 0) {
+    throw new Error("no page is open that could send");
+  }
+  for (const page of pages) {
+    page.postMessage("send");
+  }
+}
 
 /** All or nothing: a half-filled cache is thrown away, and the browser tries again later. */
 async function fill() {

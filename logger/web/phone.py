@@ -36,9 +36,8 @@ _IMPORT = re.compile(r"""^import\b[^"';()]*["'](\.{1,2}/[^"']+)["']""", re.MULTI
 @blueprint.get("/p/<code>/<path:place>", endpoint="sign")
 def shell(**_of_a_sign: str) -> Response:
     # Which places there are is not told to whoever scans a sign: the phone knows its own.
-    html = render_template(
-        "phone/shell.html", sheets=SHEETS, modules=_modules(_SCREEN_OF.get(request.endpoint or ""))
-    )
+    modules = _modules(_SCREEN_OF.get(request.endpoint or ""))
+    html = render_template("phone/shell.html", sheets=SHEETS, modules=modules, worker_off=is_worker_off())
     response = make_response(html)
     response.headers["Cache-Control"] = "no-cache"
     # The worker keeps a shell of its own release alone.
@@ -53,17 +52,28 @@ def _modules(screen: str | None) -> list[str]:
 
 @blueprint.get("/sw.js")
 def worker() -> Response:
+    response = make_response(without_comments(_worker_script()))
+    response.headers["Content-Type"] = "text/javascript; charset=utf-8"
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def is_worker_off() -> bool:
+    """Whether workers are told to go: looked up each time, so that it works at once and without a restart."""
+    return (Path(current_app.instance_path) / "worker-off").exists()
+
+
+def _worker_script() -> str:
     static, release = _static(), current_app.config["RELEASE"]
+    if is_worker_off():
+        return (static / "sw-off.js").read_text(encoding="utf-8")
     given = {
         "release": release,
         "shell": url_for("phone.shell"),
         "files": [asset_address(release, name) for name in shell_files(static)],
         "later": [asset_address(release, name) for name in LATER],
     }
-    response = make_response(without_comments(_script(static, given)))
-    response.headers["Content-Type"] = "text/javascript; charset=utf-8"
-    response.headers["Cache-Control"] = "no-cache"
-    return response
+    return _script(static, given)
 
 
 @blueprint.get("/manifest.webmanifest")

@@ -15,7 +15,7 @@ blueprint = Blueprint("static_files", __name__)
 _ONE_YEAR = 365 * 24 * 3600
 _TEXTS = (".js", ".css", ".svg")
 _KINDS = frozenset({*_TEXTS, ".png", ".woff2", ".LICENSE"})
-_MADE_ELSEWHERE = {"sw.js"}  # the worker, which is nothing before its release is put in
+_MADE_ELSEWHERE = {"sw.js", "sw-off.js"}  # the workers: one is nothing before its release is put in
 
 
 @blueprint.get("/static/<release>/<path:name>")

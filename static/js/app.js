@@ -67,7 +67,11 @@ export class App {
 
   /** What a person decides of an entry is kept, and sent. @param {(book: Logbook) => Promise<unknown>} deed */
   async settle(deed) {
-    await deed(this.book);
+    try {
+      await deed(this.book);
+    } catch (reason) {
+      await (await import("./ui/not_saved.js")).untilSaved(() => deed(this.book), reason);
+    }
     this.#tell((courier) => courier.saved());
   }
 
@@ -176,8 +180,11 @@ async function start() {
   await open(known, first);
 }
 
-start().catch(async () => {
-  // The browser lets nothing be kept: better said than a white page.
-  const { attachRefused } = await import("./ui/nobody.js");
-  await attachScreens((_, root) => Promise.resolve(attachRefused(root))).nobody();
-});
+/** The browser lets nothing be kept, or not yet: better said than a white page. @param {unknown} reason */
+async function refuse(reason) {
+  const { attachRefused } = await import("./ui/refused.js");
+  await attachScreens((_, root) => Promise.resolve(attachRefused(root, reason))).nobody();
+}
+
+addEventListener("databaseblocked", () => void refuse(null));
+start().catch(refuse);

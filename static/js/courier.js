@@ -29,11 +29,11 @@ export class Courier {
       build: app.release,
       keptDays: book.who.entries_kept_days ?? 30,
       changed: (sending) => book.announce(sending),
-      delivered: () => void this.#delivered(),
+      delivered: () => void this.#delivered().catch(() => {}), // the book itself says that it cannot be read
     });
     this.#listen();
-    void this.#meet();
-    void this.#keeping.then(({ keep }) => keep(app));
+    this.#greet();
+    void this.#keeping.then(({ keep }) => keep(app, () => void this.sender.wake()));
   }
 
   /** @param {boolean} ask */
@@ -42,7 +42,7 @@ export class Courier {
   }
 
   #listen() {
-    const awake = () => !document.hidden && void this.#meet();
+    const awake = () => !document.hidden && this.#greet();
     document.addEventListener("visibilitychange", awake);
     window.addEventListener("online", awake);
     window.addEventListener("pageshow", (event) => event.persisted && awake());
@@ -58,6 +58,10 @@ export class Courier {
     if ((await who.last())?.user.id !== this.app.book.who.user.id) {
       location.reload();
     }
+  }
+
+  #greet() {
+    this.#meet().catch(() => {}); // the storage gave way: at the next greeting
   }
 
   /** Asks who is signed in: sending goes on for the same person alone, another one gets a log of their own. */
@@ -86,12 +90,15 @@ export class Courier {
     await who.setLast(book.who);
     await this.sender.wake({ signedIn: true });
     await this.figures();
+    if (await (await this.#keeping).compare(book)) {
+      await this.sender.wake();
+    }
   }
 
   /** An entry is on the phone: the browser is asked to keep it, the other tabs to show it, the server to take it. */
   saved() {
     tell("changed");
-    void this.#keeping.then(({ persist }) => persist());
+    void this.#keeping.then(({ saved }) => saved());
     void this.sender.wake();
   }
 

@@ -1,26 +1,77 @@
-/** What is done beside saving and sending: the app kept for use without network, the typeface, where the phone is. */
+/** What is done beside saving and sending: the app kept for use without network, a watch on the storage, the typeface. */
 
 import * as network from "./device/network.js";
 import * as position from "./device/position.js";
 import * as questions from "./device/questions.js";
+import { outboxOf } from "./device/receiving.js";
 import * as storage from "./device/storage.js";
 import { who } from "./device/store.js";
 import { tell } from "./device/tabs.js";
+import { bearWitness, lostLog } from "./device/witness.js";
 import * as worker from "./device/worker.js";
+import { reconcile } from "./reconciling.js";
 
 /** @typedef {import("./app.js").App} App */
+/** @typedef {import("./logbook.js").Logbook} Logbook */
 
-/** @param {App} app */
-export async function keep(app) {
+/** @param {App} app @param {() => void} wake the sender */
+export async function keep(app, wake) {
+  await watchStorage(app.book).catch(() => {}); // the browser keeps no witness: the server notices too
   fetchFont();
   await locate(app, false);
+  worker.onWakeUp(wake);
   worker.onTakenOver(() => {
     const renew = () => isAtRest() && location.reload();
     app.book.watch(renew);
-    document.addEventListener("close", renew, true);
+    document.addEventListener("close", () => setTimeout(renew, 0), true);
     renew();
   });
   await worker.register((takeOver) => app.offerRelease(takeOver)).catch(() => {}); // no worker: the app works with network
+}
+
+/** Notes a log that the browser has cleared, and bears witness of the one that is there. @param {Logbook} book */
+async function watchStorage(book) {
+  const { log, who: person } = book;
+  const streamsOf = async () => (await log.fact("streams")) ?? [await log.fact("stream_id")];
+  const lost = lostLog(person.user.id, await streamsOf());
+  if (lost) {
+    const notices = { ...(await log.fact("notices")), storage_lost: noticeOf(lost) };
+    await log.setFact("notices", notices);
+    await book.refresh();
+  }
+  const bear = async () => {
+    const { waiting, need } = book.tally;
+    const [stream_id, next] = await Promise.all([log.fact("stream_id"), log.fact("next_seq")]);
+    return bearWitness(person.user.id, { stream_id, saved: next - 1, unsent: waiting + need });
+  };
+  if ((await bear()) && book.entries.length > 0) {
+    await storage.persist(); // the browser has cleared what it could: better asked again
+  }
+  book.watch(() => void bear().catch(() => {}));
+}
+
+/** @param {import("./device/witness.js").Witness} lost */
+const noticeOf = ({ saved, unsent }) => ({ highest_seq: saved, last_contact: null, unsent });
+
+const DAY = 86_400_000;
+let isCompared = false; // in this start of the app
+
+/** Once a day: does the server still have what it gave receipts for? @param {Logbook} book
+ * @returns {Promise<boolean>} whether something is to be sent again */
+export async function compare(book) {
+  const age = Math.abs(book.powers.now() - ((await book.log.fact("reconciled_at")) ?? 0));
+  if (isCompared || age < DAY) {
+    return false;
+  }
+  isCompared = true;
+  const found = await reconcile(outboxOf(book.log), async (text) => {
+    const answer = await network.sync(text, 60_000, undefined, "/reconcile");
+    return answer !== null && answer !== "slow" && answer.status === 200 ? answer.json : null;
+  });
+  if (found !== null) {
+    await book.log.setFact("reconciled_at", book.powers.now());
+  }
+  return found === true;
 }
 
 /** A new release never comes in the middle of an entry, or of an answer to a question. */
@@ -56,7 +107,7 @@ const FRESH = 5 * 60_000;
 let figuresAt = -FRESH;
 
 /** Fetches the figures of the municipality in use, and now and then those of the others.
- * @param {import("./logbook.js").Logbook} book @param {boolean} now */
+ * @param {Logbook} book @param {boolean} now */
 export async function figures(book, now) {
   const isDue = performance.now() - figuresAt > FRESH;
   const others = book.who.municipalities.map(({ code }) => code).filter((code) => code !== book.who.current);
@@ -71,7 +122,7 @@ export async function figures(book, now) {
 }
 
 /** Ends the session here and on the server; what is unsent stays and waits for its own person.
- * @param {import("./logbook.js").Logbook} book */
+ * @param {Logbook} book */
 export async function signOut(book) {
   await who.setLast(null);
   localStorage.removeItem("known");
@@ -83,5 +134,9 @@ export async function signOut(book) {
   location.assign("/");
 }
 
-export const { persist } = storage;
+/** An entry is saved: the browser is asked to keep it, and to say when there is network. */
+export async function saved() {
+  await Promise.all([storage.persist(), worker.askForWakeUp()]);
+}
+
 export const { colleagues, setMunicipality: moveTo } = questions;

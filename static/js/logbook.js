@@ -159,7 +159,7 @@ export class Logbook {
       saved_at: this.powers.now(),
       attempts: 0,
     });
-    await this.refresh();
+    await this.refresh().catch(() => {}); // it is saved, whatever can be read just now
   }
 
   /** @param {string} code @param {{reference: Reference | null, etag: string | null}} answer */
@@ -176,12 +176,13 @@ export class Logbook {
   /** The form as it stands outlives the death of the app; a note is kept only once it is saved.
    * @param {Draft | null} draft */
   async keepDraft(draft) {
-    await this.log.setFact("draft", draft && { draft: { ...draft, note: "" }, at: this.powers.now() });
+    const kept = draft && { draft: { ...draft, note: "" }, at: this.powers.now() };
+    await this.log.setFact("draft", kept).catch(() => {}); // a courtesy: saving itself will say what is wrong
   }
 
   /** @returns {Promise<Draft | null>} */
   async keptDraft() {
-    const kept = await this.log.fact("draft");
+    const kept = await this.log.fact("draft").catch(() => null);
     const isFresh = kept && this.powers.now() - kept.at < DRAFT_LIVES;
     return isFresh && kept.draft.municipality === this.who.current ? kept.draft : null;
   }

@@ -9,12 +9,22 @@ export const asked = (request) =>
     request.onerror = () => failed(request.error);
   });
 
-/** @param {string} name @param {number} version @param {(database: IDBDatabase, from: number) => void} upgrade
+/** Where a frozen tab of an older release is in the way, the window hears "databaseblocked" and starts anew once it is gone.
+ * @param {string} name @param {number} version @param {(database: IDBDatabase, from: number) => void} upgrade
  * @returns {Promise<IDBDatabase>} */
-export function opened(name, version, upgrade) {
+export async function opened(name, version, upgrade) {
   const opening = indexedDB.open(name, version);
+  let isBlocked = false;
   opening.onupgradeneeded = ({ oldVersion }) => upgrade(opening.result, oldVersion);
-  return asked(opening);
+  opening.onblocked = () => {
+    isBlocked = true;
+    dispatchEvent(new Event("databaseblocked"));
+  };
+  const database = await asked(opening);
+  if (isBlocked) {
+    location.reload();
+  }
+  return database;
 }
 
 /** Does a deed in one transaction: all of it or nothing. Resolves when it is kept, with `strict` when it is on disk.

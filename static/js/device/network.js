@@ -9,9 +9,11 @@ export const HEADERS = { "X-Faltlogg": "1", "Content-Type": "application/json" }
  * @param {string} path @param {RequestInit} [init] @param {number} [limit] milliseconds @param {AbortSignal} [signal] gives up
  * @returns {Promise<Answer | "slow" | null>} */
 export async function ask(path, init = {}, limit = PATIENCE, signal = undefined) {
+  const timer = AbortSignal.timeout(limit);
   const line = new AbortController();
-  const timer = setTimeout(() => line.abort("slow"), limit);
-  signal?.addEventListener("abort", () => line.abort());
+  for (const one of signal ? [timer, signal] : [timer]) {
+    one.addEventListener("abort", () => line.abort());
+  }
   try {
     const response = await fetch(path, {
       cache: "no-store",
@@ -27,9 +29,7 @@ export async function ask(path, init = {}, limit = PATIENCE, signal = undefined)
       etag: response.headers.get("ETag"),
     };
   } catch {
-    return line.signal.reason === "slow" ? "slow" : null;
-  } finally {
-    clearTimeout(timer);
+    return timer.aborted ? "slow" : null;
   }
 }
 

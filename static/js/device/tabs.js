@@ -1,26 +1,13 @@
 /** Several tabs of one phone: one of them sends, all of them hear what another did. */
 
-const LEASE = 60_000;
-
 /** Runs the task in one tab alone; where another is at it, not at all. `steal` takes over from one that hangs.
- * @param {string} name @param {boolean} steal @param {() => Promise<void>} task */
+ * @param {string} name @param {boolean} steal @param {() => Promise<void>} task @returns {Promise<void>} */
 export async function alone(name, steal, task) {
-  if (navigator.locks) {
-    const options = steal ? { steal: true } : { ifAvailable: true };
-    await navigator.locks.request(name, options, (lock) => (lock ? task() : undefined));
-    return;
+  if (!navigator.locks) {
+    return (await import("./lease.js")).alone(name, steal, task);
   }
-  // Without Web Locks a lease that runs out; two senders at once cost bytes, never a record.
-  const held = Number(localStorage.getItem(name) ?? 0);
-  if (held > Date.now() && !steal) {
-    return;
-  }
-  localStorage.setItem(name, String(Date.now() + LEASE));
-  try {
-    await task();
-  } finally {
-    localStorage.removeItem(name);
-  }
+  const options = steal ? { steal: true } : { ifAvailable: true };
+  await navigator.locks.request(name, options, (lock) => (lock ? task() : undefined));
 }
 
 const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("faltlogg") : null;

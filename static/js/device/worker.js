@@ -2,7 +2,7 @@
 
 /** @param {(takeOver: () => void) => void} onWaiting called when a new release is ready; it takes over when told */
 export async function register(onWaiting) {
-  if (!navigator.serviceWorker) {
+  if (!navigator.serviceWorker || document.body.dataset["worker"] === "off") {
     return;
   }
   const registration = await navigator.serviceWorker.register(scriptAddress("/sw.js"), {
@@ -36,6 +36,17 @@ export function onTakenOver(taken) {
     }
     isControlled = true; // the first worker of all only begins to keep the app
   });
+}
+
+/** Background Sync, where the browser has it: asks to be woken when there is network, should this page be asleep by then. */
+export async function askForWakeUp() {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  await /** @type {any} */ (registration)?.sync?.register("send").catch(() => {}); // not allowed: timers do as well
+}
+
+/** @param {() => void} wake */
+export function onWakeUp(wake) {
+  navigator.serviceWorker?.addEventListener("message", ({ data }) => data === "send" && wake());
 }
 
 /** Trusted Types: the one address that may become a script. @param {string} address @returns {string} */

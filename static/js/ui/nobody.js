@@ -47,19 +47,3 @@ async function tellUnsent(word) {
     word.append(h("p", { class: "second" }, lying));
   }
 }
-
-/** @param {HTMLElement} root @returns {import("./screens.js").Screen} */
-export function attachRefused(root) {
-  return {
-    show() {
-      const way = /** @type {HTMLAnchorElement} */ (part(root, "way"));
-      put(
-        part(root, "word"),
-        h("p", {}, "Webbläsaren låter inte Fältlogg spara något."),
-        h("p", { class: "second" }, "Stäng privat läge eller frigör plats på telefonen, och öppna igen."),
-      );
-      way.textContent = "Försök igen";
-      way.addEventListener("click", () => location.reload());
-    },
-  };
-}

@@ -1,0 +1,37 @@
+/** The log cannot be opened: why, that nothing of it is lost, and the one way on. */
+
+import { h, part, put } from "./dom.js";
+
+/** @param {HTMLElement} root @param {unknown} reason null while another tab is in the way @returns {import("./screens.js").Screen} */
+export function attachRefused(root, reason) {
+  return {
+    show() {
+      const way = /** @type {HTMLAnchorElement} */ (part(root, "way"));
+      const [sentence, advice] = wordsOf(reason);
+      put(part(root, "word"), h("p", {}, sentence), h("p", { class: "second" }, advice));
+      way.textContent = "Försök igen";
+      way.href = location.href;
+      way.addEventListener("click", () => location.reload());
+    },
+  };
+}
+
+/** @param {unknown} reason @returns {[string, string]} */
+function wordsOf(reason) {
+  if (reason === null) {
+    return [
+      "En äldre Fältlogg är öppen i en annan flik.",
+      "Stäng den fliken, så öppnas din logg här. Det som är sparat ligger kvar.",
+    ];
+  }
+  if (reason instanceof DOMException && reason.name === "VersionError") {
+    return [
+      "Loggen i telefonen är gjord av en nyare Fältlogg.",
+      "Det som är sparat ligger kvar. Öppna igen med nät, så hämtas den nyare.",
+    ];
+  }
+  return [
+    "Webbläsaren låter inte Fältlogg spara något.",
+    "Stäng privat läge eller frigör plats på telefonen, och öppna igen.",
+  ];
+}

@@ -1,0 +1,216 @@
+"""The phone's log over releases, clearings and failures: what was saved is there, and what is not is said."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.live_server import LiveServer
+from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, serving
+from tests.faults import Fired, Room, fault
+
+PATIENCE = 60_000
+# What tests do to a log behind the app's back. `log()` opens it; every function closes what it opened.
+TOOLS = """
+  globalThis.asked = (request) => new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+  globalThis.nameOfLog = async () =>
+    (await indexedDB.databases()).map(({name}) => name).find((name) => name.startsWith("faltlogg-"));
+  globalThis.openedAt = async (version, upgrade = () => {}) => {
+    const opening = indexedDB.open(await nameOfLog(), version);
+    opening.onupgradeneeded = () => upgrade(opening.result);
+    return asked(opening);
+  };
+"""
+# The log as the first release kept it: without what the server tells.
+TO_VERSION_1 = """async () => {
+  const name = await nameOfLog();
+  const now = await openedAt();
+  const records = await asked(now.transaction("outbox").objectStore("outbox").getAll());
+  const stream = await asked(now.transaction("facts").objectStore("facts").get("stream_id"));
+  now.close();
+  await asked(indexedDB.deleteDatabase(name));
+  const opening = indexedDB.open(name, 1);
+  opening.onupgradeneeded = () => {
+    const outbox = opening.result.createObjectStore("outbox", {keyPath: "seq"});
+    outbox.createIndex("op", "op_id", {unique: true});
+    outbox.createIndex("activity", "activity_id");
+    records.forEach((record) => outbox.put(record));
+    const facts = opening.result.createObjectStore("facts");
+    facts.put(stream, "stream_id");
+    facts.put(records.length + 1, "next_seq");
+  };
+  const old = await asked(opening);
+  const kept = [old.version, records.length, old.objectStoreNames.contains("pulled")];
+  old.close();
+  return kept;
+}"""
+VERSION_OF_LOG = """async () => {
+  const database = await openedAt();
+  const {version} = database;
+  database.close();
+  return version;
+}"""
+TO_A_LATER_VERSION = """async () => {
+  const database = await openedAt(99, (later) => later.createObjectStore("later"));
+  const {version} = database;
+  database.close();
+  return version;
+}"""
+CLEAR_THE_LOG = """async () => {
+  const name = await nameOfLog();
+  await asked(indexedDB.deleteDatabase(name));
+  return name;
+}"""
+BREAK_WRITES = """(name) => {
+  const {add} = IDBObjectStore.prototype;
+  globalThis.broken = 0;
+  globalThis.mend = () => { IDBObjectStore.prototype.add = add; };
+  IDBObjectStore.prototype.add = () => {
+    globalThis.broken += 1;
+    throw new DOMException("given up", name);
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    with serving(demo_instance, tmp_path_factory.mktemp("storage")) as server:
+        yield server
+
+
+@pytest.fixture
+def app(page: Page, shared_server: LiveServer) -> PhoneApp:
+    page.add_init_script(TOOLS)
+    app = PhoneApp(page, shared_server.address, shared_server.instance)
+    app.sign_in(OFFICER_BY_THE_SEA)
+    return app
+
+
+def elsewhere(app: PhoneApp) -> Page:
+    """A page of the same origin that is no app: it holds no log open."""
+    page = app.page.context.new_page()
+    page.add_init_script(TOOLS)
+    page.goto(f"{app.address}/logga-in")
+    return page
+
+
+@fault(
+    "old and new tab at a schema change",
+    room=Room.DEVICE,
+    expect="the new tab takes the log over with all that is in it, the old one lets go",
+)
+def test_a_log_of_the_release_before_is_taken_over_whole(app: PhoneApp, fired: Fired) -> None:
+    app.page.context.set_offline(True)
+    app.log("Hastighetskontroll", "Norra vägen")
+    app.log("Hastighetskontroll", "Norra vägen")
+    before = app.kept_operations()
+    other = elsewhere_offline(app)
+    fired(other.evaluate(TO_VERSION_1) == [1, 2, False], "a log of version 1")
+
+    app.page.context.set_offline(False)
+    app.open()
+    expect(app.state).to_contain_text("Allt skickat", timeout=PATIENCE)
+    after = app.kept_operations()
+    assert [each["body"] for each in after] == [each["body"] for each in before]
+    assert {each["state"] for each in after} == {"acked"}
+    assert other.evaluate(VERSION_OF_LOG) == 2
+    assert len(app.operations_on_server()) == 2
+
+
+@fault(
+    "old and new tab at a schema change",
+    room=Room.DEVICE,
+    expect="the old tab says that it cannot save; nothing is lost",
+)
+def test_a_tab_left_behind_by_a_newer_release_loses_nothing(app: PhoneApp, fired: Fired) -> None:
+    app.log("Hastighetskontroll", "Norra vägen")
+    other = elsewhere(app)
+    fired(other.evaluate(TO_A_LATER_VERSION) == 99, "a newer release's log")
+    app.new()
+    app.choose("what", "Hastighetskontroll")
+    app.save()
+    expect(app.page.get_by_text("Loggen i telefonen är gjord av en nyare Fältlogg.")).to_be_visible(
+        timeout=PATIENCE
+    )
+    # The form went along, for the release that can save it; what was saved before lies where it was.
+    assert app.page.evaluate("history.state.stash.type") == "traffic_check"
+    assert len(app.kept_operations()) == 1
+
+
+@fault("app rolled back", room=Room.DEVICE, expect="a sentence at the start; what was saved lies untouched")
+def test_an_app_rolled_back_says_so_and_touches_nothing(app: PhoneApp, fired: Fired) -> None:
+    app.page.context.set_offline(True)
+    app.log("Hastighetskontroll", "Norra vägen")
+    before = app.kept_operations()
+    fired(elsewhere_offline(app).evaluate(TO_A_LATER_VERSION) == 99, "a newer release's log")
+    app.page.goto(app.address)
+    expect(app.page.get_by_text("Loggen i telefonen är gjord av en nyare Fältlogg.")).to_be_visible(
+        timeout=PATIENCE
+    )
+    assert app.kept_operations() == before
+
+
+@fault(
+    "origin storage evicted",
+    room=Room.DEVICE,
+    expect="the phone itself notices and notes how much was in it; it logs on",
+)
+def test_a_log_that_was_cleared_is_noticed_on_the_phone(app: PhoneApp, fired: Fired) -> None:
+    app.page.context.set_offline(True)
+    app.log("Hastighetskontroll", "Norra vägen")
+    app.page.wait_for_function(
+        "() => Object.values(localStorage).some((text) => text.includes('\"unsent\":1'))"
+    )
+    fired(elsewhere_offline(app).evaluate(CLEAR_THE_LOG), "the clearing")
+    app.open()
+    app.page.wait_for_function(
+        """async () => {
+          const database = await openedAt();
+          const notices = await asked(database.transaction("facts").objectStore("facts").get("notices"));
+          database.close();
+          return notices?.storage_lost?.unsent === 1 && notices.storage_lost.highest_seq === 1;
+        }""",
+        timeout=PATIENCE,
+    )
+    # The words and places are gone too: they come back with the network, and logging goes on.
+    app.page.context.set_offline(False)
+    app.open()
+    app.log("Hastighetskontroll", "Norra vägen")
+    assert len(app.kept_operations()) == 1
+
+
+@fault("quota", room=Room.DEVICE, expect='taking back says "EJ sparad", and does it once there is room')
+def test_a_deed_that_the_phone_cannot_keep_is_said_and_done_when_it_can(app: PhoneApp, fired: Fired) -> None:
+    app.log("Hastighetskontroll", "Norra vägen")
+    expect(app.receipt).to_contain_text("9 s")
+    app.page.evaluate(BREAK_WRITES, "QuotaExceededError")
+    app.receipt.get_by_role("button", name="Ångra").click()
+    dialog = app.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("EJ sparad")
+    expect(dialog).to_contain_text("Telefonen är full.")
+    fired(app.page.evaluate("broken"), "the refusal")
+    assert [each["kind"] for each in app.kept_operations()] == ["create"]
+    app.page.evaluate("mend()")
+    dialog.get_by_role("button", name="Försök igen").click()
+    expect(dialog).not_to_be_visible()
+    assert [each["kind"] for each in app.kept_operations()] == ["create", "withdraw"]
+
+
+def elsewhere_offline(app: PhoneApp) -> Page:
+    """The app's own page, turned away from the app without asking the network: it lets go of the log."""
+    other = app.page
+    other.goto("about:blank")
+    quiet(other.context)
+    other.goto(f"{app.address}/quiet")
+    return other
+
+
+def quiet(context: BrowserContext) -> None:
+    """An address of the origin that any page may rest at, with the server out of reach."""
+    context.route(
+        "**/quiet", lambda route: route.fulfill(content_type="text/html", body="<title>quiet</title>")
+    )

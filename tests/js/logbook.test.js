@@ -1,0 +1,64 @@
+/** The logbook: what is saved is called saved, whatever else fails beside it. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Logbook } from "../../static/js/logbook.js";
+import { Shelf } from "./shelf.js";
+
+const WHO = {
+  user: { id: "me", name: "Sara", organisation: "police", role: "officer" },
+  municipalities: [{ code: "1814", name: "Lekeberg" }],
+  current: "1814",
+  entries_kept_days: 30,
+};
+
+let ids = 0;
+const POWERS = {
+  now: () => 1_800_000_000_000,
+  chance: () => 0.5,
+  newId: () => `id-${ids++}`,
+  captured: () => ({ wall: "then", mono_ms: 0, boot_id: "boot" }),
+  digest: () => Promise.resolve("ab".repeat(32)),
+};
+
+const DRAFT = {
+  municipality: "1814",
+  type: "foot_patrol",
+  focus: [],
+  place: null,
+  when: /** @type {const} */ ({ kind: "now" }),
+  minutes: 30,
+  organisations: ["police"],
+  colleagues: [],
+  others: 0,
+  targeted: false,
+  interrupted: false,
+  counters: {},
+  note: "",
+  mends: null,
+};
+
+test("an entry that is on the disk is saved, even where the phone cannot be read just then", async () => {
+  const shelf = new Shelf();
+  const book = new Logbook(/** @type {any} */ (shelf), WHO, POWERS);
+  let failed = 0;
+  shelf.between = (kind) => {
+    if (kind === "read") {
+      failed += 1;
+      throw new DOMException("server lost", "UnknownError");
+    }
+  };
+  await book.save(DRAFT);
+  assert.ok(failed > 0, "the reading failed");
+  assert.equal(shelf.rows.length, 1);
+});
+
+test("a form that cannot be kept is no reason to stop filling it in", async () => {
+  const shelf = new Shelf();
+  const book = new Logbook(/** @type {any} */ (shelf), WHO, POWERS);
+  shelf.between = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  await book.keepDraft(DRAFT);
+  await assert.rejects(book.save(DRAFT), { name: "QuotaExceededError" });
+});
