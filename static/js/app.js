@@ -180,11 +180,8 @@ async function start() {
   await open(known, first);
 }
 
-/** The browser lets nothing be kept, or not yet: better said than a white page. @param {unknown} reason */
-async function refuse(reason) {
+start().catch(async (reason) => {
+  // The browser lets nothing be kept, or not yet: better said than a white page.
   const { attachRefused } = await import("./ui/refused.js");
   await attachScreens((_, root) => Promise.resolve(attachRefused(root, reason))).nobody();
-}
-
-addEventListener("databaseblocked", () => void refuse(null));
-start().catch(refuse);
+});

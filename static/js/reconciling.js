@@ -1,6 +1,7 @@
 /** Once a day the phone asks whether the server still has what it gave receipts for, and offers anew what is missing. */
 
-import { advance, UNSENT } from "./core/outbox.js";
+import { UNSENT } from "./core/items.js";
+import { advance } from "./core/outbox.js";
 import { NOTHING } from "./core/settling.js";
 
 /** @typedef {import("./core/shapes").OutboxPort} OutboxPort */

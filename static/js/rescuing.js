@@ -1,6 +1,6 @@
 /** Brings in another phone's rescue file: only its own person may, and the server judges every operation in it. */
 
-import { isReadable } from "./core/outbox.js";
+import { isReadable } from "./core/items.js";
 import { sync } from "./device/network.js";
 
 /** @typedef {{fault: "format" | "other_user" | "this_phone" | "network" | null, left: number,

@@ -234,21 +234,12 @@ export class Sender {
     this.#paused = null;
     if (batch.length > 0) {
       this.#size = batchSize(this.#size, "grow");
-      await this.#setSpoiltAside(batch, answer);
+      if (answer.results.some(({ code }) => code === "bad_digest")) {
+        await (await import("./spoilt.js")).setAside(this.ports, batch, answer.results);
+      }
     }
     if (batch.length > 0 || isPulledAnew || pulled.length > 0) {
       delivered();
-    }
-  }
-
-  /** Bytes may be spoilt on the way, then they are sent again; or on the phone, then no sending helps.
-   * @param {Item[]} batch @param {import("./core/answers.js").Answer} answer */
-  async #setSpoiltAside(batch, { results }) {
-    for (const item of batch) {
-      const isDoubted = results.some(({ op_id, code }) => op_id === item.op_id && code === "bad_digest");
-      if (isDoubted && (await this.ports.digest(item.body)) !== item.sha256) {
-        await this.#change({ type: "spoilt" }, ({ seq }) => seq === item.seq);
-      }
     }
   }
 

@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { entriesOf, tally } from "../../static/js/core/entries.js";
-import { isReadable, UNSENT } from "../../static/js/core/outbox.js";
+import { isReadable, UNSENT } from "../../static/js/core/items.js";
 import { statusLine } from "../../static/js/core/status_line.js";
 import { Logbook } from "../../static/js/logbook.js";
 import { reconcile } from "../../static/js/reconciling.js";
+import "../../static/js/spoilt.js";
 import "../../static/js/resolving.js"; // there before it is asked for: the same seed gives the same life
 import { Sender } from "../../static/js/sync.js";
 import { ModelServer, MUNICIPALITY, sha256 } from "./model_server.js";

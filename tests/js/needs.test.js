@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { AT_THE_DESK } from "../../static/js/core/items.js";
 import { isKnown, needOf } from "../../static/js/core/needs.js";
-import { AT_THE_DESK } from "../../static/js/core/outbox.js";
 import { entry } from "./examples.js";
 
 const SERVER = new URL("../../logger/", import.meta.url);

@@ -1,6 +1,6 @@
 /** The phone's store in memory, as strict as the real one: a transaction is kept whole or not at all. */
 
-import { advance, isReadable, NEEDS_PERSON } from "../../static/js/core/outbox.js";
+import { closed, isReadable, NEEDS_PERSON } from "../../static/js/core/items.js";
 
 /** @typedef {import("../../static/js/core/shapes").Change} Change */
 /** @typedef {import("../../static/js/core/shapes").Item} Item */
@@ -39,7 +39,7 @@ export class Shelf {
       }
       for (const one of this.rows) {
         if (one.activity_id === sealed.activity_id && NEEDS_PERSON.has(one.state)) {
-          this.outbox.set(one.seq, advance(one, { type: "close" }));
+          this.outbox.set(one.seq, closed(one));
         }
       }
       const item = { ...sealed, seq: this.facts.get("next_seq") ?? 1 };

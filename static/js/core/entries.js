@@ -1,7 +1,7 @@
 /** Activities as their author sees them: folded from the own operations about each and what the server told of it. */
 
+import { AT_THE_DESK, isReadable, NEEDS_PERSON, UNSENT } from "./items.js";
 import { read, told } from "./operation.js";
-import { AT_THE_DESK, isReadable, NEEDS_PERSON, UNSENT } from "./outbox.js";
 
 /** @typedef {import("./shapes").Item} Item */
 /** @typedef {import("./shapes").Entry} Entry */

@@ -1,6 +1,6 @@
 /** The life of an operation on the phone: every one ends stored or refused, none is dropped before its receipt. */
 
-import { read } from "./operation.js";
+import { closed, UNSENT } from "./items.js";
 
 /** @typedef {import("./shapes").Item} Item */
 /** @typedef {import("./shapes").ItemEvent} ItemEvent */
@@ -10,13 +10,6 @@ import { read } from "./operation.js";
 const WEEK = 7 * 86_400_000;
 const HOUR = 3_600_000; // no wait is longer: one that seems so was written by another clock
 
-/** What the server has not settled. */
-export const UNSENT = new Set(["queued", "sending"]);
-/** What waits for a person. */
-export const NEEDS_PERSON = new Set(["needs_fix", "conflict", "held"]);
-/** Held until a coordinator has looked at it: its author can only wait. */
-export const AT_THE_DESK = new Set(["rescued", "user_disabled", "waits_for_its_entry"]);
-const SETTLED = new Set([...NEEDS_PERSON, "acked", "archived"]);
 /** Refusals of a retraction that leave nothing to do: there is no such activity any more. */
 const ALREADY_SO = new Set(["already_withdrawn", "unknown_activity"]);
 
@@ -35,7 +28,7 @@ export function advance(item, event) {
     case "spoilt":
       return UNSENT.has(item.state) ? { ...back(item), state: "quarantined" } : item;
     case "close":
-      return NEEDS_PERSON.has(item.state) ? { ...item, state: "archived", closed: true } : item;
+      return closed(item);
     default:
       return remembered(item, event);
   }
@@ -115,12 +108,3 @@ function isDurable({ state, receipt, municipality, settled_at }, through, now) {
   const isBackedUp = (receipt?.server_seq ?? Infinity) <= (through[receipt?.ledger ?? municipality] ?? -1);
   return state === "acked" && isBackedUp && now - (settled_at ?? now) >= WEEK;
 }
-
-/** Whether a record read from the phone still is an item; one that is not is counted and kept, never sent.
- * @param {any} record @returns {record is Item} */
-export const isReadable = (record) =>
-  ["op_id", "activity_id", "municipality", "kind", "sha256", "body"].every(
-    (key) => typeof record?.[key] === "string",
-  ) &&
-  (UNSENT.has(record.state) || (SETTLED.has(record.state) && record.receipt?.sha256 === record.sha256)) &&
-  read(record.body)?.activity_id === record.activity_id;

@@ -1,6 +1,6 @@
 /** The rescue file: what is unsent, whole, for the same person on another phone; and what such a file turns out to hold. */
 
-import { isReadable } from "./outbox.js";
+import { isReadable } from "./items.js";
 
 /** @typedef {import("./shapes").Item} Item */
 /** @typedef {"damaged" | "format" | "newer" | "other_user" | "this_phone" | "empty"} Fault */

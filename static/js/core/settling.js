@@ -1,6 +1,7 @@
 /** What one answer changes on the phone, decided as a whole: receipts, the feed, cursors, notices, what may be forgotten. */
 
-import { advance, UNSENT } from "./outbox.js";
+import { UNSENT } from "./items.js";
+import { advance } from "./outbox.js";
 
 /** @typedef {import("./shapes").Change} Change */
 /** @typedef {import("./shapes").Item} Item */

@@ -9,22 +9,16 @@ export const asked = (request) =>
     request.onerror = () => failed(request.error);
   });
 
-/** Where a frozen tab of an older release is in the way, the window hears "databaseblocked" and starts anew once it is gone.
+/** Fails with a "BlockedError" where a frozen tab of an older release is in the way.
  * @param {string} name @param {number} version @param {(database: IDBDatabase, from: number) => void} upgrade
  * @returns {Promise<IDBDatabase>} */
-export async function opened(name, version, upgrade) {
+export function opened(name, version, upgrade) {
   const opening = indexedDB.open(name, version);
-  let isBlocked = false;
   opening.onupgradeneeded = ({ oldVersion }) => upgrade(opening.result, oldVersion);
-  opening.onblocked = () => {
-    isBlocked = true;
-    dispatchEvent(new Event("databaseblocked"));
-  };
-  const database = await asked(opening);
-  if (isBlocked) {
-    location.reload();
-  }
-  return database;
+  const blocked = new Promise((_, failed) => {
+    opening.onblocked = () => failed(new DOMException("an older release is open", "BlockedError"));
+  });
+  return Promise.race([asked(opening), blocked]);
 }
 
 /** Does a deed in one transaction: all of it or nothing. Resolves when it is kept, with `strict` when it is on disk.

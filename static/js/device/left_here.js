@@ -1,6 +1,6 @@
 /** What lies unsent on this phone, whoever it belongs to: a number, read from every log without looking into it. */
 
-import { isReadable, UNSENT } from "../core/outbox.js";
+import { isReadable, UNSENT } from "../core/items.js";
 import { asked, opened, within } from "./database.js";
 
 /** How many operations wait on this phone; 0 where the browser does not tell its databases. @returns {Promise<number>} */

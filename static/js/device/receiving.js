@@ -1,6 +1,6 @@
 /** The writes of sending on one user's log: leases, and what an answer comes to. */
 
-import { isReadable } from "../core/outbox.js";
+import { isReadable } from "../core/items.js";
 import { asked } from "./database.js";
 
 /** @typedef {import("../core/shapes").Item} Item */

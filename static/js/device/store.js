@@ -1,6 +1,6 @@
 /** One user's log on this phone: an IndexedDB of its own, where "saved" means that the transaction is on disk. */
 
-import { advance, isReadable, NEEDS_PERSON } from "../core/outbox.js";
+import { closed, isReadable, NEEDS_PERSON } from "../core/items.js";
 import { asked, opened, within } from "./database.js";
 
 /** @typedef {import("../core/shapes").Change} Change */
@@ -86,7 +86,7 @@ export function openLog(userId, newStream) {
         }
         const about = await asked(outbox.index("activity").getAll(sealed.activity_id));
         for (const one of about.filter(({ state }) => NEEDS_PERSON.has(state))) {
-          outbox.put(advance(one, { type: "close" }));
+          outbox.put(closed(one));
         }
         const item = { ...sealed, seq: (await asked(store("facts").get("next_seq"))) ?? 1 };
         outbox.add(item);

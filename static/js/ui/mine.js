@@ -3,8 +3,8 @@
 import { clockOf, dayName, length, local } from "../core/calendar.js";
 import { minutesOf } from "../core/draft.js";
 import { placeOf } from "../core/figures.js";
+import { AT_THE_DESK } from "../core/items.js";
 import { capital, titleOf } from "../core/names.js";
-import { AT_THE_DESK } from "../core/outbox.js";
 import { h, part, put, symbol } from "./dom.js";
 import { entryDetail } from "./entry_detail.js";
 import { needBox } from "./needs_shelf.js";

@@ -2,8 +2,8 @@
 
 import { clockOf, dayName, length, local } from "../core/calendar.js";
 import { minutesOf } from "../core/draft.js";
+import { AT_THE_DESK } from "../core/items.js";
 import { needOf } from "../core/needs.js";
-import { AT_THE_DESK } from "../core/outbox.js";
 import { change } from "./changing.js";
 import { versions } from "./conflict.js";
 import { h, symbol } from "./dom.js";

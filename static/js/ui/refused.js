@@ -2,7 +2,7 @@
 
 import { h, part, put } from "./dom.js";
 
-/** @param {HTMLElement} root @param {unknown} reason null while another tab is in the way @returns {import("./screens.js").Screen} */
+/** @param {HTMLElement} root @param {unknown} reason @returns {import("./screens.js").Screen} */
 export function attachRefused(root, reason) {
   return {
     show() {
@@ -18,13 +18,14 @@ export function attachRefused(root, reason) {
 
 /** @param {unknown} reason @returns {[string, string]} */
 function wordsOf(reason) {
-  if (reason === null) {
+  const name = reason instanceof DOMException ? reason.name : "";
+  if (name === "BlockedError") {
     return [
       "En äldre Fältlogg är öppen i en annan flik.",
-      "Stäng den fliken, så öppnas din logg här. Det som är sparat ligger kvar.",
+      "Stäng den fliken och försök igen. Det som är sparat ligger kvar.",
     ];
   }
-  if (reason instanceof DOMException && reason.name === "VersionError") {
+  if (name === "VersionError") {
     return [
       "Loggen i telefonen är gjord av en nyare Fältlogg.",
       "Det som är sparat ligger kvar. Öppna igen med nät, så hämtas den nyare.",
