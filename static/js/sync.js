@@ -1,9 +1,8 @@
 /** Drains the outbox through ports: sends, reads receipts, and on any fault changes nothing and tries again later. */
 
 import { envelope, meaning } from "./core/answers.js";
-import { advance, isReady } from "./core/outbox.js";
+import { advance, floor, isReady } from "./core/outbox.js";
 import { batchOf, batchSize, delay, FIRST_BATCH, timeLimit } from "./core/pacing.js";
-import { floor, settlement } from "./core/settling.js";
 
 /** @typedef {import("./core/shapes").Item} Item */
 /** @typedef {import("./core/shapes").Sending["paused"]} Pause */
@@ -217,6 +216,8 @@ export class Sender {
   /** @param {Item[]} batch @param {import("./core/answers.js").Answer} answer */
   async #settle(batch, answer) {
     const { log, now, delivered, keptDays, newStream } = this.ports;
+    // Comes later than what sends; where it does not come, nothing is settled, and all is sent again.
+    const { settlement } = await import("./core/settling.js");
     const sent = {
       batch_id: answer.batch_id,
       size: batch.length,

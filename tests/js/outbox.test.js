@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { entriesOf, tally } from "../../static/js/core/entries.js";
-import { advance, isReady } from "../../static/js/core/outbox.js";
-import { floor, isForgettable } from "../../static/js/core/settling.js";
+import { advance, floor, isReady } from "../../static/js/core/outbox.js";
+import { isForgettable } from "../../static/js/core/settling.js";
 
 /** @typedef {import("../../static/js/core/shapes").Item} Item */
 /** @typedef {import("../../static/js/core/shapes").ItemEvent} ItemEvent */

@@ -108,3 +108,7 @@ function isDurable({ state, receipt, municipality, settled_at }, through, now) {
   const isBackedUp = (receipt?.server_seq ?? Infinity) <= (through[receipt?.ledger ?? municipality] ?? -1);
   return state === "acked" && isBackedUp && now - (settled_at ?? now) >= WEEK;
 }
+
+/** The lowest number that still waits for its receipt. @param {readonly Item[]} items @param {number} next */
+export const floor = (items, next) =>
+  Math.min(next, ...items.filter(({ state }) => UNSENT.has(state)).map(({ seq }) => seq));

@@ -58,10 +58,6 @@ export const isForgettable = ({ state, confirmed, closed, settled_at, saved_at }
   Boolean(confirmed || closed) &&
   now - (settled_at ?? saved_at) > Math.max(7, days) * DAY;
 
-/** The lowest number that still waits for its receipt. @param {readonly Item[]} items @param {number} next */
-export const floor = (items, next) =>
-  Math.min(next, ...items.filter(({ state }) => UNSENT.has(state)).map(({ seq }) => seq));
-
 /** @param {Item} item @param {Answer} answer @param {Sent & {at: number, isOffering: boolean}} sent @returns {Item} */
 function weigh(item, answer, { batch_id, at, now, delay, isOffering }) {
   const receipt = answer.results.find(({ op_id }) => op_id === item.op_id);
