@@ -190,6 +190,12 @@ test("what the answer leaves out goes back into the queue, for later", () => {
   );
 });
 
+test("an answer that lacks a receipt takes nobody further: the feed left out what the batch itself did", () => {
+  assert.equal("cursors" in settlement(kept(), answer({ results: [] }), SENT).facts, false);
+  const foreign = [{ op_id: "op-1", sha256: "cd", status: /** @type {const} */ ("stored") }];
+  assert.equal("cursors" in settlement(kept(), answer({ results: foreign }), SENT).facts, false);
+});
+
 test("the feed is taken in order: an older version never covers a newer one, a removal keeps what was", () => {
   const row = /** @type {any} */ ({ ...change({ server_seq: 9, rev: 3 }), activity: { type: "survey" } });
   const had = kept({ pulled: [row] });

@@ -339,3 +339,30 @@ test("the phone says how far it knows the ledger, and makes itself heard when it
   assert.deepEqual(ledger.told, ledger.known());
   assert.equal(ledger.effects, 1);
 });
+
+test("fault: frozen tab -> its lock is taken over once it has shown no sign of life for long, and all is sent", async () => {
+  const [shelf, ledger] = [new Shelf(), new Ledger()];
+  let refused = 0;
+  const phone = phoneOver(shelf, {
+    post: (/** @type {string} */ text) => Promise.resolve(ledger.receive(text)),
+    alone: (
+      /** @type {string} */ _,
+      /** @type {boolean} */ steal,
+      /** @type {() => Promise<void>} */ task,
+    ) => {
+      refused += Number(!steal);
+      return steal ? task() : Promise.resolve(); // another tab holds it
+    },
+  });
+  const sender = phone.start();
+  await save(shelf, "foot_patrol");
+  for (let minutes = 0; minutes < 3; minutes += 1) {
+    await sender.run();
+    phone.clock.now += 60_000;
+  }
+  assert.ok(refused >= 3, "the lock was held");
+  assert.equal(ledger.effects, 0);
+  phone.clock.now += 60_000;
+  await sender.run();
+  assert.equal(ledger.effects, 1);
+});

@@ -1,6 +1,5 @@
 /** What one answer changes on the phone, decided as a whole: receipts, the feed, cursors, notices, what may be forgotten. */
 
-import { UNSENT } from "./items.js";
 import { advance } from "./outbox.js";
 
 /** @typedef {import("./shapes").Change} Change */
