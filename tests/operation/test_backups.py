@@ -171,7 +171,7 @@ def test_a_database_that_is_not_what_was_entered_is_not_called_a_backup(
         (["update operation set status = 'held' where server_seq = 3"], "kedjan håller inte från nr 3"),
         (["update operation_body set body = x'7b7d'"], "innehållet i nr 1 är ändrat"),
         (["update audit set actor = 'x' where seq = 1"], "granskningsloggens kedja håller inte från nr 1"),
-        (["update operation set facts = '{'"], "en rad går inte att läsa"),
+        (["update operation set facts = '{'"], "kommun 1814: nr 1 går inte att läsa"),
         (["pragma foreign_keys = off", "delete from municipality"], "→ municipality"),
     ],
 )

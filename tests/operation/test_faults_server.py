@@ -169,11 +169,11 @@ def test_a_stuck_worker_is_replaced(sqlite_served: Served, fired):
         os.kill(worker, signal.SIGSTOP)
         await_end(end)
         gate.unlink()
-        assert under_way.result(timeout=60) == BROKEN
+        fired(under_way.result(timeout=60) == BROKEN, "the end of the stuck worker")
 
-    fired(worker not in served.server.workers(), "the end of the stuck worker")
     assert served.count() == 0
     phone.drain()
+    assert worker not in served.server.workers()
     assert (served.count(), phone.told_again) == (20, 0)
     require_whole(served.world, phone.acknowledged)
 

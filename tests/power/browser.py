@@ -14,7 +14,7 @@ from tests.browser.phone import Phone
 from tests.browser.phone_app import PhoneApp
 from tests.power.disk import Disk
 from tests.power.results import Result
-from tests.processes import children_of, kill_all
+from tests.processes import kill_all
 
 RELAXED = """
   const begin = IDBDatabase.prototype.transaction;
@@ -63,7 +63,9 @@ def _log_and_cut(phone: Phone, server: LiveServer, disk: Disk, result: Result, *
     app.log("Fotpatrull", "Hidinge skola")
     told = _ids(app.own_operations())
     disk.cut()
-    kill_all(_family(phone))
+    # Its helpers outlive the browser by a moment, and have files of the profile open.
+    while dead := disk.holders():
+        kill_all(dead)
     phone.turn_off()
     disk.restore()
     app = _opened(phone, server, relaxed=relaxed)
@@ -83,11 +85,3 @@ def _opened(phone: Phone, server: LiveServer, *, relaxed: bool) -> PhoneApp:
 
 def _ids(operations: list[dict[str, Any]]) -> set[str]:
     return {operation["op_id"] for operation in operations}
-
-
-def _family(phone: Phone) -> list[int]:
-    """The browser and everything it started, which has files of the profile open."""
-    found = phone._browser_processes()
-    for process in found:
-        found += children_of(process)
-    return found

@@ -9,6 +9,7 @@ disk, and what was not written through is dropped. Both are then mounted again, 
 Not shown: a drive that lies about flushes, and sectors torn in the middle.
 """
 
+import contextlib
 import fcntl
 import os
 import shutil
@@ -65,6 +66,19 @@ class Disk:
             fcntl.ioctl(number, _SHUTDOWN, struct.pack("I", _WITHOUT_FLUSHING))
         finally:
             os.close(number)
+
+    def holders(self) -> list[int]:
+        """The processes that have something of it open."""
+        return [int(folder.name) for folder in Path("/proc").glob("[0-9]*") if self._is_held_by(folder)]
+
+    def _is_held_by(self, process: Path) -> bool:
+        inside, opened = str(self.path), []
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            opened.append((process / "maps").read_text())
+            for each in (process / "fd").iterdir():
+                with contextlib.suppress(OSError):  # closed meanwhile
+                    opened.append(str(each.readlink()))
+        return any(inside in each for each in opened)
 
     def restore(self) -> None:
         """Power again: both file systems come up from what is on the disk. Nobody may have files open."""
