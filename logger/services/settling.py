@@ -5,7 +5,7 @@ which is short and has the same few statements whatever the batch's size.
 """
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -55,9 +55,22 @@ def readable(items: Sequence[Item | Unopened]) -> list[Item]:
     return [item for item in items if isinstance(item, Item)]
 
 
-def settle(session: Session, sender: Sender, items: Sequence[Item | Unopened], now: datetime) -> Settlement:
-    """Judge the items, enter what is new and let the activities stand as they became, inside a deed."""
+def settle(
+    session: Session,
+    sender: Sender,
+    items: Sequence[Item | Unopened],
+    now: datetime,
+    *,
+    forgetful: Collection[str] = (),
+) -> Settlement:
+    """Judge the items, enter what is new and let the activities stand as they became, inside a deed.
+
+    `forgetful` are the municipalities whose ledger lacks what the phone has seen of it: an entry that mended
+    a refused or held one may be offered again, so that what builds on it comes again too.
+    """
     facts = facts_of(session, sender, readable(items))
+    for key in [key for key in facts.earlier.unsettled if key[0] in forgetful]:
+        del facts.earlier.unsettled[key]
     judging = Judging(sender, facts, now)
     outcomes = judging.outcomes(items)
     entered, drawn = enter(session, judging.drafts)

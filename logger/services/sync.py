@@ -82,8 +82,8 @@ def _take(
     notices = note_contact(session, sign_in, batch, readable(items), now)
     seen = {code: cursor for code, cursor in batch.cursors.items() if code in sender.municipalities}
     positions = counters.at(session, {*sender.municipalities, NO_MUNICIPALITY}, seen)
-    settlement = settle(session, sender, items, now)
     known = {code: seen[code] for code in seen if code in positions and positions[code].is_past(seen[code])}
+    settlement = settle(session, sender, items, now, forgetful=seen.keys() - known.keys())
     told = NOTHING_TOLD
     if not sign_in.is_shut_out:
         ledgers = _ledgers(sender, positions, settlement, known)

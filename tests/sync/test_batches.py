@@ -12,7 +12,19 @@ from logger.extensions import db
 from logger.services.transactions import writing
 from logger.store.tables import StreamRow
 from tests.faults import Fired, Room, fault
-from tests.phones import HEADERS, LEKEBERG, NOW, OREBRO, OSKARSHAMN, Phone, Reply, World, build_world, close
+from tests.phones import (
+    HEADERS,
+    LEKEBERG,
+    NOW,
+    OREBRO,
+    OSKARSHAMN,
+    Phone,
+    Reply,
+    World,
+    build_world,
+    changing,
+    close,
+)
 
 BATCH = {
     "protocol": 1,
@@ -312,3 +324,20 @@ def test_a_cursor_of_a_municipality_out_of_reach_tells_nothing(phone: Phone, wor
     answer = phone.post(phone.batch()).json
 
     assert (answer["resync"], answer["cursors"], answer["durable_through"]) == (False, {}, {})
+
+
+def test_what_mended_a_refused_entry_is_waited_for_where_a_restore_lost_it(phone: Phone, rows):
+    refused = phone.create(place="no-such-place")
+    phone.send(refused)
+    mended = phone.create(activity_id=json.loads(refused["body"])["activity_id"])
+    cursors = phone.post(phone.batch()).json["cursors"]
+    phone.cursors = {LEKEBERG: cursors[LEKEBERG] | {"server_seq": 9}}  # the mended one was seen, and is lost
+    withdrawal = phone.op(changing("withdraw", mended, 1))
+
+    answer = phone.post(phone.batch(withdrawal)).json
+
+    assert answer["resync"] is True
+    assert [(each["status"], each["code"]) for each in answer["results"]] == [("retry", "unknown_activity")]
+    phone.cursors = {}
+    assert phone.statuses(mended, withdrawal) == [("stored", None)] * 2
+    assert rows("select state from activity") == [("withdrawn",)]
