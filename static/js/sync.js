@@ -1,7 +1,7 @@
 /** Drains the outbox through ports: sends, reads receipts, and on any fault changes nothing and tries again later. */
 
 import { envelope, meaning } from "./core/answers.js";
-import { advance, floor, isReady } from "./core/outbox.js";
+import { advance, floor, isReady, readyOf } from "./core/outbox.js";
 import { batchOf, batchSize, delay, FIRST_BATCH, timeLimit } from "./core/pacing.js";
 
 /** @typedef {import("./core/shapes").Item} Item */
@@ -154,7 +154,7 @@ export class Sender {
   /** @returns {Promise<Item[]>} */
   async #lease() {
     const now = this.ports.now();
-    const ready = (await this.ports.log.items()).filter((item) => isReady(item, now));
+    const ready = readyOf(await this.ports.log.items(), now);
     const chosen = new Set(batchOf(ready, this.#size).map(({ seq }) => seq));
     const batch_id = this.ports.newId();
     return this.#change({ type: "lease", batch_id, now, until: now + WEDGED }, ({ seq }) => chosen.has(seq));
@@ -295,11 +295,12 @@ export class Sender {
   }
 
   async #waitForTheRest() {
+    const now = this.ports.now();
     const times = (await this.ports.log.items())
-      .filter(({ state }) => state === "queued")
+      .filter((item) => item.state === "queued" && !isReady(item, now))
       .map(({ not_before }) => not_before ?? 0);
     if (times.length > 0) {
-      this.#wait(Math.max(1000, Math.min(...times) - this.ports.now()));
+      this.#wait(Math.max(1000, Math.min(...times) - now));
     }
   }
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { entriesOf, tally } from "../../static/js/core/entries.js";
-import { advance, floor, isReady } from "../../static/js/core/outbox.js";
+import { advance, floor, isReady, readyOf } from "../../static/js/core/outbox.js";
 import { isForgettable } from "../../static/js/core/settling.js";
 
 /** @typedef {import("../../static/js/core/shapes").Item} Item */
@@ -236,4 +236,14 @@ test("whatever happens, in whatever order, no payload is dropped or changed and 
     }),
     { seed: 20260309, numRuns: 3000 },
   );
+});
+
+test("what is made of an entry never goes before it", () => {
+  const waits = item({ seq: 1, not_before: NOW + 1000 });
+  const itsWithdrawal = item({ seq: 2, op_id: "op-2", kind: "withdraw" });
+  const another = item({ seq: 3, op_id: "op-3", activity_id: "activity-2" });
+  const items = [waits, itsWithdrawal, another];
+
+  assert.deepEqual(readyOf(items, NOW), [another]);
+  assert.deepEqual(readyOf(items, NOW + 1000), items);
 });

@@ -52,6 +52,16 @@ function remembered(item, event) {
 export const isReady = ({ state, not_before = 0 }, now) =>
   state === "queued" && (not_before <= now || not_before > now + HOUR);
 
+/** What may go now; what is made of an entry never goes before it. @param {readonly Item[]} items @param {number} now */
+export function readyOf(items, now) {
+  const late = new Set(
+    items
+      .filter((item) => item.state === "queued" && !isReady(item, now))
+      .map(({ activity_id }) => activity_id),
+  );
+  return items.filter((item) => isReady(item, now) && !late.has(item.activity_id));
+}
+
 /** @param {Item} item @param {number} [notBefore] @returns {Item} */
 function back({ lease: _, confirmed: __, ...item }, notBefore) {
   return {
