@@ -21,11 +21,11 @@ from tests.simulation.server import Server
 from tests.simulation.verdict import Verdict, verdict_on
 
 WEEKS_A_PHONE = 6 * 7 * DAY  # how long a phone is in use
-STINTS, BURSTS = 4, 1
+STINTS, BURSTS = 3, 1
 OPS_BETWEEN_RESTORES = 9_500
 DAYS_BETWEEN_RESTORES = 28
 PEOPLE_SHARING = 0.2
-OPS_AT_A_DESK = 400
+OPS_AT_A_DESK = 1_500
 
 
 @dataclass(frozen=True)
