@@ -72,6 +72,7 @@ class OperationRow(Base):
         Index("ix_operation_stream", "stream_id", "seq"),
         UniqueConstraint("municipality", "activity_id", "rev"),
         Index("ix_operation_held", "municipality", "server_seq", sqlite_where=_HELD, postgresql_where=_HELD),
+        Index("ix_operation_held_of", "author", "municipality", sqlite_where=_HELD, postgresql_where=_HELD),
         CheckConstraint(
             "kind in ('create', 'amend', 'withdraw', 'void', 'correct', 'merge')", name="kind_is_known"
         ),
