@@ -216,8 +216,10 @@ class ChangedActivitySchema(Schema):
 
 
 class ChangeSchema(Schema):
-    """The newest version of one of the user's own activities, and the operation that made it.
+    """One of the user's own activities as it stands, and the operation that made it so.
 
+    Or an operation that decided on a held one, whose `op_id` is `settles`: it was taken in, or refused, by a
+    `void` with a reason, which leaves what stands as it was (`rev` 0 and `voided` where nothing stands).
     `activity` is absent where the activity is gone; `reason` and `merged_into` are a coordinator's.
     """
 
@@ -231,6 +233,7 @@ class ChangeSchema(Schema):
     stream_id = fields.String(required=True)
     reason = fields.String()
     merged_into = fields.String()
+    settles = fields.String()
     activity = fields.Nested(ChangedActivitySchema)
 
 

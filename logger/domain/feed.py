@@ -1,4 +1,4 @@
-"""What a phone is told of its user's own activities: the newest version of each that changed, and by what."""
+"""What a phone is told of its user's own activities: how each that changed stands, what was decided on."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,38 +14,41 @@ OTHERS_MAY_MAKE = frozenset({Kind.CORRECT, Kind.MERGE, Kind.VOID})
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An activity as it stands, with the operation that made this version.
+    """An activity as it stands, with the operation that is told of: the one that made this version.
 
-    `hash` is that operation's link in the chain. `reason` is a coordinator's word on it, `merged_into` the id
-    of the activity that this one was merged into.
+    Or else one that decided on a held operation, whose id is `settles`: told whatever has happened since, and
+    where nothing of the activity ever stood. `hash` is the operation's link in the chain, `reason` a
+    coordinator's word on it, `merged_into` the id of the activity that this one was merged into.
     """
 
-    stored: StoredActivity
+    municipality: str
+    activity_id: str
+    server_seq: int
+    stored: StoredActivity | None
     kind: Kind
     received_at: datetime
     stream_id: str
     hash: str
     reason: str | None = None
     merged_into: str | None = None
+    settles: str | None = None
 
     def told(self) -> dict[str, Any]:
         """The change as JSON values; neither note nor names are in it, and no facts of what is gone."""
         stored = self.stored
         told: dict[str, Any] = {
-            "municipality": stored.municipality,
-            "activity_id": stored.activity.id,
-            "server_seq": stored.server_seq,
-            "rev": stored.rev,
-            "state": stored.state.value,
+            "municipality": self.municipality,
+            "activity_id": self.activity_id,
+            "server_seq": self.server_seq,
+            "rev": stored.rev if stored else 0,
+            "state": (stored.state if stored else State.VOIDED).value,
             "kind": self.kind.value,
             "received_at": self.received_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
             "stream_id": self.stream_id,
         }
-        if self.reason is not None:
-            told["reason"] = self.reason
-        if self.merged_into is not None:
-            told["merged_into"] = self.merged_into
-        if stored.state is State.CURRENT:
+        words = {"reason": self.reason, "merged_into": self.merged_into, "settles": self.settles}
+        told |= {name: word for name, word in words.items() if word}
+        if stored and stored.state is State.CURRENT:
             told["activity"] = _facts(stored)
         return told
 

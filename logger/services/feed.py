@@ -55,8 +55,8 @@ def _window(code: str, ledger: Ledger, now: datetime) -> Window:
 def _cursor(code: str, ledger: Ledger, last: Change | None) -> Cursor:
     """How far the ledger was told; `last` is the last change told where there was no room for all."""
     counter = ledger.counter
-    if last is None or code < last.stored.municipality:
+    if last is None or code < last.municipality:
         return Cursor(counter.epoch, counter.server_seq, counter.head)
-    if code == last.stored.municipality:
-        return Cursor(counter.epoch, last.stored.server_seq, last.hash)
+    if code == last.municipality:
+        return Cursor(counter.epoch, last.server_seq, last.hash)
     return ledger.known or Cursor(counter.epoch, 0, genesis(code, counter.epoch))

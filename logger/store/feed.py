@@ -1,17 +1,17 @@
-"""Reading the changes of one author's activities, in the order of their numbers."""
+"""Reading the changes of one author's activities, and the decisions on what was held, by their numbers."""
 
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, literal_column, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from logger.domain.feed import OTHERS_MAY_MAKE, Change, Window
 from logger.domain.personal_data import presentable
-from logger.domain.records import Kind
+from logger.domain.records import Kind, Status
 from logger.domain.strict_json import NotJsonError, parse
 from logger.store.activities import stored_from
-from logger.store.statements import any_of, table_of
+from logger.store.statements import any_of, same_id, table_of
 from logger.store.tables import ActivityRow, OperationBodyRow, OperationRow
 
 _ACTIVITY = table_of(ActivityRow)
@@ -26,12 +26,49 @@ _BY_ANOTHER = and_(
     _OPERATION.c.kind.in_(sorted(kind.value for kind in OTHERS_MAY_MAKE)),
     _OPERATION.c.author.is_distinct_from(_ACTIVITY.c.author),
 )
-_FIELDS = (*_ACTIVITY.c, *(_OPERATION.c[name] for name in ("kind", "received_at", "stream_id", "hash")))
-_CHANGES = (
-    select(*_FIELDS, _BODY.c.body)
+_SETTLES = _OPERATION.c.facts["settles"].as_string()
+_FIELDS = (
+    *_ACTIVITY.c,
+    *(_OPERATION.c[name] for name in ("kind", "received_at", "stream_id", "hash")),
+    _OPERATION.c.municipality.label("ledger"),
+    _OPERATION.c.server_seq.label("number"),
+    _OPERATION.c.activity_id.label("about"),
+    _SETTLES.label("settles"),
+    _BODY.c.body,
+)
+_VERSIONS = (
+    select(*_FIELDS)
     .select_from(_ACTIVITY.join(_OPERATION, _MADE_BY).outerjoin(_BODY, _BY_ANOTHER))
     .where(_OPERATION.c.op_id.not_in(any_of("left_out")))
-    .order_by(_ACTIVITY.c.municipality, _ACTIVITY.c.server_seq)
+)
+
+# What was decided is found from what was held, of which an author has little: no ledger is read through.
+_HELD = _OPERATION.alias("held")
+_DECIDED = and_(
+    _OPERATION.c.municipality == _HELD.c.municipality,
+    _OPERATION.c.activity_id == _HELD.c.activity_id,
+    _OPERATION.c.status == Status.STORED.value,
+    same_id(_HELD.c.op_id, _SETTLES),
+)
+_OF_ITS_AUTHOR = and_(
+    _ACTIVITY.c.municipality == _HELD.c.municipality,
+    _ACTIVITY.c.id == _HELD.c.activity_id,
+    _ACTIVITY.c.author == _HELD.c.author,
+)
+_DECISIONS = (
+    select(*_FIELDS)
+    .select_from(
+        _HELD.join(_OPERATION, _DECIDED)
+        .outerjoin(_BODY, _BODY.c.op_id == _OPERATION.c.op_id)
+        .outerjoin(_ACTIVITY, _OF_ITS_AUTHOR)
+    )
+    .where(
+        _HELD.c.status == literal_column(f"'{Status.HELD.value}'"),  # written out, for the index over these
+        _HELD.c.author == bindparam("author"),
+        _HELD.c.municipality.in_(any_of("municipalities")),
+        # The newest version is told as such.
+        _ACTIVITY.c.server_seq.is_distinct_from(_OPERATION.c.server_seq),
+    )
 )
 
 
@@ -39,8 +76,12 @@ def changes(
     session: Session, author: str, windows: Sequence[Window], left_out: Collection[str], limit: int
 ) -> list[Change]:
     """The changes of these windows, by municipality and number; those made by `left_out` are not told."""
-    query = _CHANGES.where(or_(*(_inside(author, each) for each in windows))).limit(limit)
-    return [_change(row) for row in session.execute(query, {"left_out": left_out})]
+    versions = _VERSIONS.where(or_(*(_inside(author, each) for each in windows)))
+    decisions = _DECISIONS.where(or_(*map(_decided_in, windows)))
+    query = union_all(versions, decisions).order_by("ledger", "number").limit(limit)
+    municipalities = [each.municipality for each in windows]
+    named = {"author": author, "left_out": left_out, "municipalities": municipalities}
+    return [_change(row) for row in session.execute(query, named)]
 
 
 def _inside(author: str, window: Window) -> ColumnElement[bool]:
@@ -55,16 +96,31 @@ def _inside(author: str, window: Window) -> ColumnElement[bool]:
     return and_(*conditions)
 
 
+def _decided_in(window: Window) -> ColumnElement[bool]:
+    conditions = [
+        _OPERATION.c.municipality == window.municipality,
+        _OPERATION.c.server_seq > window.after,
+        _OPERATION.c.server_seq <= window.through,
+    ]
+    if window.started_from is not None:
+        conditions.append(_OPERATION.c.received_at >= window.started_from)
+    return and_(*conditions)
+
+
 def _change(row: Any) -> Change:
     said = _said(row.body)
     return Change(
-        stored=stored_from(row),
+        municipality=row.ledger,
+        activity_id=row.about,
+        server_seq=row.number,
+        stored=None if row.id is None else stored_from(row),
         kind=Kind(row.kind),
         received_at=row.received_at,
         stream_id=row.stream_id,
         hash=row.hash,
         reason=said.get("reason"),
         merged_into=said.get("into"),
+        settles=row.settles,
     )
 
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, String, and_, cast, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from logger.domain.operations import Operation
 from logger.domain.records import Status
 from logger.store.operations import FIELDS, operation_from
-from logger.store.statements import table_of
+from logger.store.statements import same_id, table_of
 from logger.store.tables import OperationBodyRow, OperationRow
 
 _HELD = table_of(OperationRow)
@@ -26,11 +25,6 @@ class HeldOperation:
     body: bytes
 
 
-def _same_id(kept: ColumnElement[Any], told: ColumnElement[Any]) -> ColumnElement[bool]:
-    """An id of a column and one in JSON: SQLite keeps the former without its dashes."""
-    return func.replace(cast(kept, String), "-", "") == func.replace(told, "-", "")
-
-
 # Settled by whoever decided on it at a desk, or by its author, who edited or discarded the activity since.
 _SETTLED = exists().where(
     _LATER.c.municipality == _HELD.c.municipality,
@@ -38,7 +32,7 @@ _SETTLED = exists().where(
     _LATER.c.status == Status.STORED.value,
     or_(
         and_(_LATER.c.author == _HELD.c.author, _LATER.c.server_seq > _HELD.c.server_seq),
-        _same_id(_HELD.c.op_id, _LATER.c.facts["settles"].as_string()),
+        same_id(_HELD.c.op_id, _LATER.c.facts["settles"].as_string()),
     ),
 )
 

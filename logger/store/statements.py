@@ -2,7 +2,8 @@
 
 from typing import Any, cast
 
-from sqlalchemy import BindParameter, Table, bindparam
+from sqlalchemy import BindParameter, ColumnElement, String, Table, bindparam, func
+from sqlalchemy import cast as as_type
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -19,6 +20,11 @@ def table_of(row: type[Base]) -> Table:
 def any_of(name: str) -> BindParameter[Any]:
     """A list given by this name when the statement is run: statements are built once, not once a batch."""
     return bindparam(name, expanding=True)
+
+
+def same_id(kept: ColumnElement[Any], told: ColumnElement[Any]) -> ColumnElement[bool]:
+    """An id of a column and one in JSON: SQLite keeps the former without its dashes."""
+    return func.replace(as_type(kept, String), "-", "") == func.replace(told, "-", "")
 
 
 def upsert(session: Session, row: type[Base]) -> Upsert:
