@@ -137,6 +137,7 @@ async function screenOf(path, root, app) {
 /** @param {Who} person @param {First | undefined} first */
 async function open(person, first) {
   const book = new Logbook(openLog(person.user.id, powers.newStream), person, powers);
+  await book.log.fact("stream_id").catch(ofAnotherRelease);
   const reference = await first?.reference;
   if (reference) {
     await book.keepReference(person.current, { reference, etag: null });
@@ -154,6 +155,13 @@ async function open(person, first) {
   screens.markNeed(book.tally.need);
   if (history.state?.stash) {
     await (await import("./stash.js")).saveWhatCameAlong(app);
+  }
+}
+
+/** A log that another release holds, or made, has a screen of its own. @param {Error} reason */
+function ofAnotherRelease(reason) {
+  if (["VersionError", "BlockedError"].includes(reason.name)) {
+    throw reason;
   }
 }
 
