@@ -1,6 +1,7 @@
 """What browser tests may ask for: a live server over demo content, and a phone that can die."""
 
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Playwright
 
 from tests.browser.browsers import LAUNCH, PHONE
+from tests.browser.fault_proxy import FaultProxy
 from tests.browser.live_server import LiveServer, run_flask
 from tests.browser.phone import Phone
+from tests.browser.phone_app import serving
 from tests.browser.visits import States, Visits
 
 pytest.register_assert_rewrite("tests.browser.books", "tests.browser.fault_phone")
@@ -74,6 +77,39 @@ def reading_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory
     server.start()
     yield server
     server.kill()
+
+
+@pytest.fixture(scope="session")
+def fault_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    """One server for the tests of faults that do not strike the server itself."""
+    with serving(demo_instance, tmp_path_factory.mktemp("faults")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def fault_line(fault_server: LiveServer) -> Iterator[FaultProxy]:
+    """The line to it."""
+    line = FaultProxy(fault_server.port)
+    line.start()
+    yield line
+    line.stop()
+
+
+@pytest.fixture
+def harmed(fault_line: FaultProxy) -> Iterator[FaultProxy]:
+    """The line to the server of faults, sound before and after the test."""
+    yield fault_line
+    fault_line.clear()
+    fault_line.stop()
+    fault_line.start()
+
+
+@pytest.fixture
+def gate() -> Iterator[threading.Event]:
+    """What is held on the line goes on when this is set, at the latest when the test ends."""
+    gate = threading.Event()
+    yield gate
+    gate.set()
 
 
 @pytest.fixture

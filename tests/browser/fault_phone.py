@@ -3,15 +3,17 @@
 import gzip
 import json
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.books import Books, read_books
 from tests.browser.fault_proxy import FaultProxy, Message
+from tests.browser.faulty_store import REWRITE
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import PhoneApp
 from tests.browser.witness import WITNESS, lies_on
@@ -20,8 +22,9 @@ SENT = "Allt skickat"
 PATIENCE = 60_000
 # The time limits of requests, on a string: `impatient = 300` makes every one that short.
 IMPATIENT = """(() => {
-  const timeout = AbortSignal.timeout.bind(AbortSignal);
-  AbortSignal.timeout = (limit) => timeout(globalThis.impatient ?? limit);
+  const later = globalThis.setTimeout;
+  globalThis.setTimeout = (task, limit, ...given) =>
+    later(task, limit >= 10_000 ? (globalThis.impatient ?? limit) : limit, ...given);
 })()"""
 
 
@@ -48,6 +51,28 @@ class FaultPhone(PhoneApp):
         """Return when the line of state says so."""
         expect(self.state).to_contain_text(words, timeout=PATIENCE)
 
+    def await_states(self, *wanted: str) -> None:
+        """Return when the operations on disk are in these states, in order of saving."""
+        found: list[str] = []
+        for _ in range(PATIENCE // 50):
+            found = [each["state"] for each in self.kept_operations()]
+            if found == list(wanted):
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"on disk are {found}, not {wanted}")
+
+    def rewrite(self, change: str) -> None:
+        """Put records on the phone's disk in place of others: a function from records to records."""
+        self.page.evaluate(REWRITE.replace("CHANGE", change))
+
+    def started_on_server(self, activity_id: str) -> datetime:
+        """When an activity began, as the server keeps it."""
+        with closing(sqlite3.connect(self.instance / "faltlogg.db")) as database:
+            [(started_at,)] = database.execute(
+                "select started_at from activity where id in (?, replace(?, '-', ''))", [activity_id] * 2
+            ).fetchall()
+        return datetime.fromisoformat(started_at).replace(tzinfo=UTC)
+
     def books(self) -> Books:
         """The outbox and the server's database, side by side."""
         return read_books(self.kept_operations(), self.instance)
@@ -61,15 +86,6 @@ class FaultPhone(PhoneApp):
         assert len(books.saved) == self.saved
         assert books.counted == books.saved
         assert lies_on(self.page) == []
-
-
-@contextmanager
-def line_to(server: LiveServer) -> Iterator[FaultProxy]:
-    """A line to the server that can be harmed."""
-    line = FaultProxy(server.port)
-    line.start()
-    yield line
-    line.stop()
 
 
 def phone_on(page: Page, line: FaultProxy, server: LiveServer) -> FaultPhone:

@@ -116,12 +116,14 @@ class FaultProxy:
         """Listen on a port of its own, the same again after a cut, and return at once."""
         self._listener = socket.create_server(("127.0.0.1", self.port), backlog=64)
         self.port = self._listener.getsockname()[1]
-        threading.Thread(target=self._accept, args=(self._listener,), daemon=True).start()
+        self._accepting = threading.Thread(target=self._accept, args=(self._listener,), daemon=True)
+        self._accepting.start()
 
     def stop(self) -> None:
         """Take no more calls and hang up on everybody."""
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)  # or the one who waits in accept() takes one more
+        self._accepting.join()
         self._listener.close()
         for phone in tuple(self._open):
             with contextlib.suppress(OSError):
@@ -159,11 +161,11 @@ class FaultProxy:
                 phone, _ = listener.accept()
             except OSError:
                 return
+            self._open.add(phone)
             threading.Thread(target=self._serve, args=(phone,), daemon=True).start()
 
     def _serve(self, phone: socket.socket) -> None:
         """One connection of the phone; a server that is away, or a fault, hangs up on it."""
-        self._open.add(phone)
         nth = 0
         with phone, contextlib.suppress(OSError):
             while (request := read_message(phone)) is not None:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import signal
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,22 @@ class Phone:
 
     def kill(self) -> None:
         """`kill -9` of the browser, as an empty battery or the system does it."""
-        for process in self._browser_processes():
-            os.kill(process, signal.SIGKILL)
+        os.kill(self._browser(), signal.SIGKILL)
         self.turn_off()
+
+    def freeze(self) -> int:
+        """Stop every tab, as a system does to what nobody sees; returns how many stand still."""
+        tabs = self._tabs()
+        for tab in tabs:
+            os.kill(tab, signal.SIGSTOP)
+            while _state_of(tab) != "T":
+                threading.Event().wait(0.01)
+        return len(tabs)
+
+    def thaw(self) -> None:
+        """Let the tabs go on."""
+        for tab in self._tabs():
+            os.kill(tab, signal.SIGCONT)
 
     def turn_off(self) -> None:
         """Close the browser; nothing where it is dead already."""
@@ -44,14 +58,27 @@ class Phone:
                 self._context.close()
             self._context = None
 
-    def _browser_processes(self) -> list[int]:
+    def _browser(self) -> int:
         """The browser's main process: its children end with it."""
-        profile = f"--user-data-dir={self._profile}".encode()
-        found = []
+        found = [process for process, words in self._processes().items() if "--type=" not in " ".join(words)]
+        assert found, "no browser runs on this profile"
+        return found[0]
+
+    def _tabs(self) -> list[int]:
+        """The processes in which its pages and workers run."""
+        return [process for process, words in self._processes().items() if "--type=renderer" in words]
+
+    def _processes(self) -> dict[int, list[str]]:
+        """Everything that runs on this profile, and the words that started it."""
+        found = {}
         for folder in Path("/proc").glob("[0-9]*"):
             with contextlib.suppress(OSError):
-                arguments = (folder / "cmdline").read_bytes().split(b"\0")
-                if profile in arguments and not any(part.startswith(b"--type=") for part in arguments):
-                    found.append(int(folder.name))
-        assert found, "no browser runs on this profile"
+                words = (folder / "cmdline").read_text(errors="replace").replace("\0", " ").split(" ")
+                if f"--user-data-dir={self._profile}" in words:
+                    found[int(folder.name)] = words
         return found
+
+
+def _state_of(process: int) -> str:
+    """T for one that stands still."""
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]

@@ -216,6 +216,15 @@ def serving(demo_instance: Path, folder: Path) -> Iterator[LiveServer]:
     server.kill()
 
 
+def until(page: Page, question: str, timeout: int = 60_000) -> None:
+    """Return when the page answers yes; the browser's own waiting takes any promise for a yes."""
+    for _ in range(timeout // 50):
+        if page.evaluate(question):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"it never came to be so: {question}")
+
+
 def read(page: Page, path: str) -> Any:
     """What an address of the API answers to this page."""
     return json.loads(page.evaluate("path => fetch(path).then((answer) => answer.text())", path))

@@ -4,13 +4,12 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.fault_phone import SENT, FaultPhone, line_to, sent_in, signed_in
+from tests.browser.fault_phone import SENT, FaultPhone, sent_in, signed_in
 from tests.browser.fault_proxy import SYNC, Call, FaultProxy, Injected
 from tests.browser.line_faults import (
     answer_lost,
@@ -34,20 +33,12 @@ from tests.browser.line_faults import (
     with_half_the_receipts,
 )
 from tests.browser.live_server import LiveServer
-from tests.browser.phone_app import serving
 from tests.faults import Fired, Room, fault
 
 
-@pytest.fixture(scope="module")
-def server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    with serving(demo_instance, tmp_path_factory.mktemp("network")) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def line(server: LiveServer) -> Iterator[FaultProxy]:
-    with line_to(server) as line:
-        yield line
+@pytest.fixture
+def line(harmed: FaultProxy) -> FaultProxy:
+    return harmed
 
 
 class Kept:
@@ -68,13 +59,13 @@ class Kept:
 
 @pytest.fixture(scope="module")
 def kept(
-    browser: Browser, browser_context_args: dict[str, Any], line: FaultProxy, server: LiveServer
+    browser: Browser, browser_context_args: dict[str, Any], fault_line: FaultProxy, fault_server: LiveServer
 ) -> Iterator[Kept]:
     contexts = []
 
     def begin() -> FaultPhone:
         contexts.append(browser.new_context(**browser_context_args))
-        return signed_in(contexts[-1], line, server)
+        return signed_in(contexts[-1], fault_line, fault_server)
 
     yield Kept(begin)
     for context in contexts:
@@ -91,14 +82,6 @@ def phone(kept: Kept, line: FaultProxy, request: pytest.FixtureRequest) -> Itera
     phone.wake()
     phone.reckon()
     kept.give_back(phone)
-
-
-@pytest.fixture
-def gate() -> Iterator[threading.Event]:
-    """What is held on the line goes on when it is set, at the latest when the test ends."""
-    gate = threading.Event()
-    yield gate
-    gate.set()
 
 
 def wait_is_said(phone: FaultPhone, fault_: Injected | None = None) -> None:
@@ -333,6 +316,8 @@ def test_a_proxys_error_page_settles_nothing(phone: FaultPhone, line: FaultProxy
 def test_a_connection_closed_under_the_request_is_no_loss(
     phone: FaultPhone, line: FaultProxy, fired: Fired
 ) -> None:
+    phone.log_one()
+    phone.reckon()  # and the connection stays open for more
     closed = line.inject(reset, where=is_kept_alive)
     phone.log_one()
     closed.await_strikes()

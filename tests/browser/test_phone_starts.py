@@ -10,7 +10,7 @@ from tests.browser.fault_proxy import FaultProxy
 from tests.browser.line_faults import portal
 from tests.browser.live_server import LiveServer
 from tests.browser.phone import Phone
-from tests.browser.phone_app import PhoneApp, serving
+from tests.browser.phone_app import PhoneApp, serving, until
 from tests.html import HtmlValidator
 
 SCREENS = ["/", "/ny", "/mina", "/laget", "/mer"]
@@ -93,7 +93,7 @@ def test_a_new_release_waits_until_the_person_agrees(
     line.renames = (release.encode(), NEXT_RELEASE)
     app.new()
     page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
-    page.wait_for_function("async () => (await navigator.serviceWorker.getRegistration()).waiting")
+    until(page, "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)")
     app.choose_kind("Fotpatrull")
     app.choose("length", "120")
     app.save()
@@ -103,7 +103,7 @@ def test_a_new_release_waits_until_the_person_agrees(
     app.tab("Mer")
     page.get_by_role("button", name="Byt till den nya versionen").click()
     page.wait_for_function("() => document.body?.dataset.release === 'feedfacecafe'")
-    page.wait_for_function("async () => (await caches.keys()).join() === 'faltlogg-feedfacecafe'")
+    until(page, "async () => (await caches.keys()).join() === 'faltlogg-feedfacecafe'")
     expect(app.screen("/mer")).to_contain_text("feedfacecafe")
     assert len(app.kept_operations()) == 1
 

@@ -1,5 +1,6 @@
 """How the last run of each test of a fault ended; every run leaves it under build/, whatever part it ran."""
 
+import fcntl
 import json
 import subprocess
 from collections.abc import Mapping
@@ -27,9 +28,13 @@ def keep_results(outcomes: Mapping[str, str]) -> None:
         return
     FOLDER.mkdir(parents=True, exist_ok=True)
     commit = commit_here()
-    known = json.loads(PYTHON.read_text()) if PYTHON.exists() else {}
-    known |= {test: asdict(Result(outcome, commit)) for test, outcome in outcomes.items()}
-    PYTHON.write_text(json.dumps(known, indent=1, sort_keys=True))
+    with PYTHON.open("a+", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # processes that run files beside each other end together
+        file.seek(0)
+        known = json.loads(file.read() or "{}")
+        known |= {test: asdict(Result(outcome, commit)) for test, outcome in outcomes.items()}
+        file.truncate(0)
+        file.write(json.dumps(known, indent=1, sort_keys=True))
 
 
 def read_results() -> dict[str, Result]:

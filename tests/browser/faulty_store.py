@@ -1,0 +1,75 @@
+"""The harm that a phone's own store comes to, as scripts of the page: some at every start, some on a word."""
+
+# The transaction that saves never comes to its end.
+NEVER_COMPLETE = """() => {
+  const add = IDBObjectStore.prototype.add;
+  IDBObjectStore.prototype.add = function (...given) {
+    const asked = add.apply(this, given);
+    const keepOpen = () => { this.count().onsuccess = keepOpen; };
+    keepOpen();
+    globalThis.midSave = true;
+    return asked;
+  };
+}"""
+
+# Everything is written, and then the disk has no room to commit it; `room()` gives it back.
+NO_ROOM_TO_COMMIT = """() => {
+  const add = IDBObjectStore.prototype.add;
+  globalThis.aborted = 0;
+  IDBObjectStore.prototype.add = function (...given) {
+    const asked = add.apply(this, given);
+    asked.addEventListener("success", () => { aborted += 1; this.transaction.abort(); });
+    return asked;
+  };
+  globalThis.room = () => { IDBObjectStore.prototype.add = add; };
+}"""
+
+NO_LOCKS = "delete Navigator.prototype.locks"
+NO_WORKER = "delete Navigator.prototype.serviceWorker"
+NO_BACKGROUND_SYNC = "delete globalThis.SyncManager; delete ServiceWorkerRegistration.prototype.sync"
+NOT_PERSISTED = """if (globalThis.StorageManager) {
+  StorageManager.prototype.persist = StorageManager.prototype.persisted = async () => false;
+}"""
+
+# The storage of this origin is filled with what cannot be packed, until not even the smallest piece goes in.
+FILL = """async () => {
+  const database = await new Promise((done) => {
+    const opening = indexedDB.open("ballast", 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore("pieces", { autoIncrement: true });
+    opening.onsuccess = () => done(opening.result);
+  });
+  const put = (size) => new Promise((done) => {
+    const transaction = database.transaction("pieces", "readwrite");
+    const piece = new Uint8Array(size);
+    for (let start = 0; start < size; start += 65536) {
+      crypto.getRandomValues(piece.subarray(start, Math.min(size, start + 65536)));
+    }
+    transaction.objectStore("pieces").put(piece);
+    transaction.oncomplete = () => done(true);
+    transaction.onabort = () => done(false);
+  });
+  let refused = 0;
+  for (let size = 1 << 20; size >= 64;) {
+    if (!await put(size)) {
+      size /= 2;
+      refused += 1;
+    }
+  }
+  database.close();
+  return refused;
+}"""
+
+# Puts records in the place of others on the disk; CHANGE is a function from all records to those.
+REWRITE = """async () => {
+  const [{name}] = (await indexedDB.databases()).filter(({name}) => name.startsWith("faltlogg-"));
+  const asked = (request) => new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+  const database = await asked(indexedDB.open(name));
+  const transaction = database.transaction("outbox", "readwrite");
+  const outbox = transaction.objectStore("outbox");
+  for (const record of (CHANGE)(await asked(outbox.getAll()))) outbox.put(record);
+  await new Promise((done) => { transaction.oncomplete = done; });
+  database.close();
+}"""
