@@ -10,6 +10,7 @@ from logger.api.doors import Doors
 from logger.api.schemas import CredentialsSchema, MunicipalityChoiceSchema, SessionSchema
 from logger.domain.batches import ENTRIES_KEPT_DAYS
 from logger.domain.people import Principal
+from logger.domain.refusals import ShutOut
 from logger.extensions import db
 from logger.services import signing_in
 from logger.services.password_hashing import PasswordHashing
@@ -23,6 +24,8 @@ blueprint = Doors("session", __name__, url_prefix="/api/v1", description="Inlogg
 @blueprint.doc(summary="Vem som är inloggad, och var")
 def read_session() -> Response:
     """Who is signed in, and where they may work."""
+    if visit.who() is None and visit.shut_out():
+        raise ShutOut
     return answered(_session(visit.signed_in()))
 
 

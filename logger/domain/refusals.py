@@ -38,6 +38,12 @@ class SignInNeeded(Refusal):
     code = "reauth"
 
 
+class ShutOut(Refusal):
+    """The user has been disabled: what waits on their phones may be handed in, and nothing else."""
+
+    code = "user_disabled"
+
+
 class SignInFailed(Refusal):
     """The e-mail and the password do not belong together; which of them is wrong is not told."""
 

@@ -24,6 +24,11 @@ ANSWERS: Mapping[str, tuple[int, str, str]] = {
     "not_found": (404, "Sidan finns inte", "Det som söks finns inte, eller är inte öppet för dig."),
     "not_allowed": (403, "Inte tillåtet", "Du får se det här, men inte ändra det."),
     "reauth": (401, "Logga in igen", "Inloggningen har gått ut. Logga in igen så fortsätter du där du var."),
+    "user_disabled": (
+        401,
+        "Kontot är avstängt",
+        "Kontot är avstängt. Det som väntar kan fortfarande lämnas in.",
+    ),
     "sign_in_failed": (401, "Fel uppgifter", "E-postadressen och lösenordet hör inte ihop."),
     "too_many_attempts": (
         429,

@@ -17,7 +17,7 @@ export class Courier {
     this.sender = new Sender({
       log: outboxOf(book.log),
       post: network.sync,
-      signedIn: async () => userOf(await network.session()),
+      signedIn: async () => userOf(await network.session(), book.who.user.id),
       alone,
       ...powers,
       visible: () => !document.hidden,
@@ -76,6 +76,10 @@ export class Courier {
       this.sender.pause("reauth");
       return;
     }
+    if (found === "shut out") {
+      void this.sender.wake({ signedIn: true });
+      return;
+    }
     if (found.user.id !== book.who.user.id) {
       await who.setLast(found);
       tell("who");
@@ -128,5 +132,5 @@ export class Courier {
   }
 }
 
-/** @param {import("./core/shapes").Who | null | undefined} found */
-const userOf = (found) => (found ? found.user.id : found);
+/** @param {import("./core/shapes").Who | "shut out" | null | undefined} found @param {string} ours whose log this is */
+const userOf = (found, ours) => (found === "shut out" ? ours : found ? found.user.id : found);

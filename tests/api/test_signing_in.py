@@ -157,7 +157,8 @@ def test_disabling_a_user_ends_every_session(town: Town):
     with town.app.app_context():
         users.disable_user(db.session(), address("officer"), clock.now())
 
-    assert client.get("/api/v1/session").status_code == 401
+    told = client.get("/api/v1/session")
+    assert (told.status_code, told.json["code"]) == (401, "user_disabled"), "not one who may come back"
     assert post(town.client(), "officer").status_code == 401
 
 

@@ -61,19 +61,23 @@ export async function sync(text, limit, signal, door = "") {
 const packed = (text) =>
   new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
 
-/** Whoever is signed in; null for nobody; undefined when the server cannot be asked.
- * @returns {Promise<import("../core/shapes").Who | null | undefined>} */
+/** Whoever is signed in; null for nobody, "shut out" for one whose account was closed, who may still hand in what waits;
+ * undefined when the server cannot be asked. @returns {Promise<import("../core/shapes").Who | "shut out" | null | undefined>} */
 export async function session() {
   return whoOf(await ask("/api/v1/session"));
 }
 
-/** @param {Answer | "slow" | null} answer @returns {import("../core/shapes").Who | null | undefined} */
+/** What a 401 in our own server's name says; any other is a portal's.
+ * @type {Readonly<Record<string, null | "shut out" | undefined>>} */
+const WHO_IS_OUT = { reauth: null, user_disabled: "shut out" };
+
+/** @param {Answer | "slow" | null} answer @returns {import("../core/shapes").Who | "shut out" | null | undefined} */
 export function whoOf(answer) {
   if (answer === null || answer === "slow") {
     return undefined;
   }
   if (answer.status === 401) {
-    return answer.json?.code === "reauth" ? null : undefined;
+    return WHO_IS_OUT[answer.json?.code];
   }
   return answer.status === 200 && answer.json?.user?.id ? answer.json : undefined;
 }
