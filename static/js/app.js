@@ -172,7 +172,13 @@ const afterFirstPaint = () => new Promise((done) => requestAnimationFrame(() => 
 
 async function start() {
   const first = /** @type {{faltloggFirst?: First}} */ (globalThis).faltloggFirst;
-  const known = (await who.last()) ?? (await first?.session);
+  const last = await who.last();
+  if (!last && localStorage.getItem("known")) {
+    localStorage.removeItem("known"); // the browser has cleared the log, and not this: ask anew who it is
+    location.reload();
+    return;
+  }
+  const known = last ?? (await first?.session);
   if (!known?.current) {
     const [screen, network] = await Promise.all([import("./ui/nobody.js"), import("./device/network.js")]);
     const nobody = (/** @type {string} */ _, /** @type {HTMLElement} */ root) =>
