@@ -33,7 +33,7 @@ export class Courier {
     });
     this.#listen();
     this.#greet();
-    void this.#keeping.then(({ keep }) => keep(app, () => void this.sender.wake()));
+    void this.#keeping.then(({ keep }) => keep(app, () => void this.sender.nudge()));
   }
 
   /** @param {boolean} ask */

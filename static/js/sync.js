@@ -36,6 +36,7 @@ export class Sender {
   #moved = 0; // when the running drain last got on
   #other = { sign: "", since: 0 }; // how far another tab was, when it was first seen there
   #line = new AbortController();
+  #patientUntil = 0; // the server's own word on when to come again
   /** @type {() => void} */
   #cancel = () => {};
 
@@ -54,6 +55,13 @@ export class Sender {
     }
     return this.run();
   }
+
+  /** The system thinks that this may be a good moment; the server's word on when to come again goes before that. */
+  nudge() {
+    return this.#isPatient() ? Promise.resolve() : this.wake();
+  }
+
+  #isPatient = () => this.ports.now() < this.#patientUntil;
 
   /** Nobody, or somebody else, is signed in. @param {Pause} why */
   pause(why) {
@@ -110,7 +118,7 @@ export class Sender {
       this.#turn += 1; // whatever of this drain is still under way ends
       this.#active = false;
       this.#tell();
-      if (this.#again && !this.#paused) {
+      if (this.#again && !this.#paused && !this.#isPatient()) {
         await this.run();
       }
     }
@@ -280,6 +288,7 @@ export class Sender {
   /** @param {number | null} retryAfter */
   #failed(retryAfter) {
     this.#attempt += 1;
+    this.#patientUntil = this.ports.now() + (retryAfter ?? 0) * 1000;
     this.#wait(this.#delay(this.#attempt, retryAfter));
   }
 

@@ -299,6 +299,29 @@ test("no network is no reason to hammer: the next try is timed, and one timer at
   assert.equal(phone.timers.length, 1);
 });
 
+test("fault: 429/503 -> a wake-up by the system does not go before the server's word", async () => {
+  const [shelf, ledger] = [new Shelf(), new Ledger()];
+  let refusals = 0;
+  const phone = phoneOver(shelf, {
+    post: async (/** @type {string} */ text) => {
+      if (ledger.effects === 0 && refusals === 0) {
+        refusals += 1;
+        await sender.nudge(); // as Background Sync does, with the request on its way
+        return reply(503, { code: "busy" }, "30");
+      }
+      return ledger.receive(text);
+    },
+  });
+  const sender = phone.start();
+  await save(shelf, "foot_patrol");
+  await sender.wake();
+  await sender.nudge();
+  assert.deepEqual([refusals, ledger.effects], [1, 0]);
+  phone.clock.now += 31_000;
+  await sender.nudge();
+  assert.equal(ledger.effects, 1);
+});
+
 test("a restored server that asks for everything gets everything, once a run", async () => {
   const shelf = new Shelf();
   let ledger = new Ledger();
