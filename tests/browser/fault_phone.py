@@ -15,16 +15,16 @@ from tests.browser.books import Books, read_books
 from tests.browser.fault_proxy import FaultProxy, Message
 from tests.browser.faulty_store import REWRITE
 from tests.browser.live_server import LiveServer
-from tests.browser.phone_app import PhoneApp
+from tests.browser.newcomers import newcomer
+from tests.browser.phone_app import OFFICER, PhoneApp
 from tests.browser.witness import WITNESS, lies_on
 
 SENT = "Allt skickat"
 PATIENCE = 60_000
 # The time limits of requests, on a string: `impatient = 300` makes every one that short.
 IMPATIENT = """(() => {
-  const later = globalThis.setTimeout;
-  globalThis.setTimeout = (task, limit, ...given) =>
-    later(task, limit >= 10_000 ? (globalThis.impatient ?? limit) : limit, ...given);
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = (limit) => timeout(globalThis.impatient ?? limit);
 })()"""
 
 
@@ -33,6 +33,24 @@ class FaultPhone(PhoneApp):
     """The app on a phone whose line may fail; `saved` counts the entries that it called saved."""
 
     saved: int = 0
+
+    def come_in(self) -> None:
+        """Sign in without waiting for a worker: there may be none."""
+        self.person = newcomer(self.instance, OFFICER)
+        self.person.sign_in(self.page.context, self.address)
+        self.page.goto(self.address)
+
+    def revoke(self) -> None:
+        """Shut this phone out on the server."""
+        streams = {each.stream_id for each in self.books().taken.values() if each.op_id in self._op_ids()}
+        with closing(sqlite3.connect(self.instance / "faltlogg.db", timeout=60)) as database, database:
+            for stream in streams:
+                database.execute(
+                    "update stream set revoked_at = seen_at where id = ?", [stream.replace("-", "")]
+                )
+
+    def _op_ids(self) -> set[str]:
+        return {each["op_id"] for each in self.kept_operations()}
 
     def log_one(self, kind: str = "Fotpatrull") -> None:
         """An entry from Ny, by kind alone; saved when this returns."""

@@ -25,8 +25,6 @@ NO_ROOM_TO_COMMIT = """() => {
 }"""
 
 NO_LOCKS = "delete Navigator.prototype.locks"
-NO_WORKER = "delete Navigator.prototype.serviceWorker"
-NO_BACKGROUND_SYNC = "delete globalThis.SyncManager; delete ServiceWorkerRegistration.prototype.sync"
 NOT_PERSISTED = """if (globalThis.StorageManager) {
   StorageManager.prototype.persist = StorageManager.prototype.persisted = async () => false;
 }"""

@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, read, serving
+from tests.faults import Fired, Room, fault
 
 SENT = re.compile("Allt skickat")
 
@@ -110,11 +111,15 @@ def test_a_phone_that_cannot_save_says_so_and_keeps_the_form(app: PhoneApp) -> N
     assert app.kept_operations() == []
 
 
-def test_a_database_lost_under_the_form_is_opened_again_and_the_entry_saved(app: PhoneApp) -> None:
+@fault("IndexedDB server lost (WebKit)", room=Room.DEVICE, expect="opened again, and the entry is saved")
+def test_a_database_lost_under_the_form_is_opened_again_and_the_entry_saved(
+    app: PhoneApp, fired: Fired
+) -> None:
     app.page.evaluate(
         """() => {
           const add = IDBObjectStore.prototype.add;
           IDBObjectStore.prototype.add = () => {
+            globalThis.isLost = true;
             throw new DOMException("Connection to Indexed Database server lost", "UnknownError");
           };
           const open = IDBFactory.prototype.open;
@@ -128,10 +133,14 @@ def test_a_database_lost_under_the_form_is_opened_again_and_the_entry_saved(app:
     app.choose("what", "Hastighetskontroll")
     app.save()
     expect(app.receipt).to_contain_text("Sparad")
+    fired(app.page.evaluate("isLost"), "the loss of the database")
     assert len(app.kept_operations()) == 1
 
 
-def test_a_database_lost_for_good_takes_the_draft_over_a_new_start(app: PhoneApp) -> None:
+@fault(
+    "IndexedDB server lost (WebKit)", room=Room.DEVICE, expect="the draft goes over a new start, and is saved"
+)
+def test_a_database_lost_for_good_takes_the_draft_over_a_new_start(app: PhoneApp, fired: Fired) -> None:
     app.page.evaluate(
         """() => { IDBObjectStore.prototype.add = () => {
           throw new DOMException("Connection to Indexed Database server lost", "UnknownError");
@@ -142,6 +151,8 @@ def test_a_database_lost_for_good_takes_the_draft_over_a_new_start(app: PhoneApp
     app.choose("length", "120")
     app.save()
     expect(app.receipt).to_contain_text("Sparad")
+    start = app.page.evaluate("performance.getEntriesByType('navigation')[0].type")
+    fired(start == "reload", "the new start that the loss brought")
     [operation] = app.kept_operations()
     assert '"type"' in operation["body"]
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER, WORKER, PhoneApp
+from tests.faults import Fired, Room, fault
 
 
 @pytest.fixture
@@ -18,11 +19,13 @@ def app(page: Page, live_server: LiveServer) -> PhoneApp:
     return app
 
 
-def test_an_ended_session_pauses_sending_and_nothing_else(app: PhoneApp) -> None:
+@fault("session expired", room=Room.PEOPLE, expect="capture goes on; the same user signs in, and it is sent")
+def test_an_ended_session_pauses_sending_and_nothing_else(app: PhoneApp, fired: Fired) -> None:
     app.page.context.clear_cookies()
     for place in ("Lanna badgruva", "Badplats Leken", "Hidinge skola"):
         app.log("Badplatsbesök", place)
     app.says("3 väntar")
+    fired(app.page.request.get(f"{app.address}/api/v1/session").status == 401, "the end of the session")
     expect(app.screen("/")).to_contain_text(
         "Logga in igen för att skicka. Dina 3 aktiviteter ligger kvar i telefonen."
     )
@@ -32,7 +35,8 @@ def test_an_ended_session_pauses_sending_and_nothing_else(app: PhoneApp) -> None
     assert len(app.operations_on_server()) == 3
 
 
-def test_signing_out_is_guarded_while_anything_is_unsent(app: PhoneApp) -> None:
+@fault("sign-out with unsent", room=Room.DEVICE, expect="asked about first, and told what becomes of it")
+def test_signing_out_is_guarded_while_anything_is_unsent(app: PhoneApp, fired: Fired) -> None:
     app.page.context.set_offline(True)
     app.log("Fotpatrull", "Hidinge skola")
     app.tab("Mer")
@@ -40,13 +44,17 @@ def test_signing_out_is_guarded_while_anything_is_unsent(app: PhoneApp) -> None:
     dialog = app.page.get_by_role("dialog")
     expect(dialog).to_contain_text("1 aktivitet är inte skickad")
     expect(dialog).to_contain_text("Elin Sandberg loggar in här igen. Ingen annan kan se dem.")
+    fired(app.kept_operations()[0]["state"] == "queued", "an unsent entry at the sign-out")
     dialog.get_by_role("button", name="Stanna kvar").click()
     expect(dialog).to_have_count(0)
     app.tab("Logga")
     app.says("1 väntar på nät")
 
 
-def test_another_user_on_the_same_phone_sees_and_sends_nothing_of_the_first(app: PhoneApp) -> None:
+@fault("shared phone", room=Room.DEVICE, expect="each sees and sends their own, whoever comes between")
+def test_another_user_on_the_same_phone_sees_and_sends_nothing_of_the_first(
+    app: PhoneApp, fired: Fired
+) -> None:
     app.page.context.set_offline(True)
     app.log("Badplatsbesök", "Lanna badgruva")
     app.log("Fotpatrull", "Hidinge skola")
@@ -62,6 +70,7 @@ def test_another_user_on_the_same_phone_sees_and_sends_nothing_of_the_first(app:
     app.tab("Mina")
     expect(app.screen("/mina").locator(".line").first).to_contain_text("Badplats Leken")
     expect(app.screen("/mina")).not_to_contain_text("Lanna badgruva")
+    fired(len(app.kept_operations()) == 3, "entries of two users on one phone")
     assert len(app.operations_on_server()) == 1
 
     leave(app)

@@ -11,9 +11,11 @@ from tests.browser.line_faults import portal
 from tests.browser.live_server import LiveServer
 from tests.browser.phone import Phone
 from tests.browser.phone_app import PhoneApp, serving, until
+from tests.faults import Fired, Room, fault
 from tests.html import HtmlValidator
 
 SCREENS = ["/", "/ny", "/mina", "/laget", "/mer"]
+WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)"
 NEXT_RELEASE = b"feedfacecafe"
 
 
@@ -84,8 +86,9 @@ def test_a_portal_fills_no_cache_and_settles_no_entry(
     app.says("Allt skickat")
 
 
+@fault("update waiting", room=Room.WORKER, expect="the entry is saved in the old release; the new one waits")
 def test_a_new_release_waits_until_the_person_agrees(
-    page: Page, shared_server: LiveServer, line: FaultProxy
+    page: Page, shared_server: LiveServer, line: FaultProxy, fired: Fired
 ) -> None:
     app = PhoneApp(page, line.address, shared_server.instance)
     app.sign_in()
@@ -93,11 +96,12 @@ def test_a_new_release_waits_until_the_person_agrees(
     line.renames = (release.encode(), NEXT_RELEASE)
     app.new()
     page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
-    until(page, "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)")
+    until(page, WAITING)
     app.choose_kind("Fotpatrull")
     app.choose("length", "120")
     app.save()
     expect(app.receipt).to_contain_text("Sparad")
+    fired(page.evaluate(WAITING), "the release that waits")
     assert page.evaluate("document.body.dataset.release") == release
 
     app.tab("Mer")
@@ -108,8 +112,9 @@ def test_a_new_release_waits_until_the_person_agrees(
     assert len(app.kept_operations()) == 1
 
 
+@fault("precache half failed", room=Room.WORKER, expect="the half release is thrown away, the old one stays")
 def test_a_release_that_came_half_is_not_taken(
-    page: Page, shared_server: LiveServer, line: FaultProxy
+    page: Page, shared_server: LiveServer, line: FaultProxy, fired: Fired
 ) -> None:
     app = PhoneApp(page, line.address, shared_server.instance)
     app.sign_in()
@@ -127,6 +132,7 @@ def test_a_release_that_came_half_is_not_taken(
           await ended;
         }"""
     )
+    fired(line.sent_to("/sw.js"), "the release that came half")
     assert page.evaluate("caches.keys()") == [f"faltlogg-{release}"]
     page.context.set_offline(True)
     app.open("/mina")

@@ -71,7 +71,7 @@ LISTED: Mapping[Room, Sequence[str]] = {
         "power cut",
         "PostgreSQL killed",
         "PostgreSQL restarted",
-        "PostgreSQL failed over to a replica that lacks the last commits",
+        "failed over to a replica that lacks the last commits",
         "PostgreSQL frozen",
         "deadlock",
         "pool exhausted",
