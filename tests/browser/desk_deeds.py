@@ -14,8 +14,9 @@ from logger.config import from_environment
 from logger.domain.people import Principal
 from logger.extensions import db
 from logger.factory import create_app
-from logger.services import corrections
+from logger.services import corrections, held
 from logger.services.corrections import Correction, Striking
+from logger.services.held import TakingIn
 from logger.store.people import principal_of
 from logger.store.people_tables import UserRow
 from tests.browser.live_server import ROOT
@@ -36,6 +37,18 @@ def strike(instance: Path, activity_id: str, reason: str, base_rev: int = 1) -> 
     with _at_the_desk(instance) as (session, coordinator):
         striking = Striking(base_rev, reason)
         corrections.strike(session, coordinator, LEKEBERG, activity_id, striking, clock.now())
+
+
+def take_in(instance: Path, op_id: str) -> None:
+    """Let a held entry count."""
+    with _at_the_desk(instance) as (session, coordinator):
+        held.take_in(session, coordinator, LEKEBERG, op_id, TakingIn(), clock.now())
+
+
+def refuse(instance: Path, op_id: str, reason: str) -> None:
+    """Let a held entry never count."""
+    with _at_the_desk(instance) as (session, coordinator):
+        held.refuse(session, coordinator, LEKEBERG, op_id, reason, clock.now())
 
 
 @contextmanager

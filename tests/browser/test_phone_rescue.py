@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser import desk_deeds
 from tests.browser.accessibility import violations
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER, WORKER, PhoneApp, serving
@@ -78,6 +79,40 @@ def test_a_copy_is_brought_in_on_another_phone_and_waits_for_the_coordinator(
     broken.tab("Mina")
     expect(broken.screen("/mina").locator(".need").first).to_contain_text("Hos samordnaren")
     assert len(states(new)) == 2
+
+
+def test_what_the_coordinator_decided_of_it_is_told_on_the_phone_that_waits(
+    broken: PhoneApp, new: PhoneApp, copy: Path
+) -> None:
+    choose(new, copy).get_by_role("button", name="Skicka in").click()
+    expect(new.screen("/mer").locator(".rescue [role=status]")).to_contain_text("2 poster är mottagna")
+    broken.page.context.set_offline(False)
+    broken.tab("Logga")
+    broken.says("2 hos samordnaren")
+    bath, patrol = [kept["op_id"] for kept in broken.kept_operations()]
+    desk_deeds.take_in(broken.instance, bath)
+    desk_deeds.refuse(broken.instance, patrol, "Redan loggad på den nya telefonen")
+
+    broken.open()
+    broken.log("Badplatsbesök", "Badplats Leken")  # one's own entry makes the server tell what it knows
+    broken.says("Allt skickat")
+    broken.tab("Mina")
+    mina = broken.screen("/mina")
+    expect(mina.locator(".need")).to_have_count(0)
+    expect(mina.locator(".state--counts")).to_have_text("Alla 2 mottagna")
+    taken_in = mina.locator(".line", has_text="Lanna badgruva")
+    expect(taken_in).to_contain_text("skickad")
+    taken_in.locator("summary").click()
+    expect(taken_in).to_contain_text(re.compile(r"Mottagen av samordnaren \d\d:\d\d\."))
+    refused = mina.locator(".line", has_text="Hidinge skola")
+    expect(refused).to_contain_text("Avvisad av samordnaren: Redan loggad på den nya telefonen")
+    expect(refused.locator(".status")).to_have_text("avvisad")
+    refused.locator("summary").click()
+    expect(refused).to_contain_text(re.compile(r"Avvisad \d\d:\d\d\."))
+    expect(refused.get_by_role("button", name="Ändra")).to_have_count(0)
+    expect(refused.get_by_role("button", name="Logga igen")).to_be_visible()
+    broken.state_agrees()
+    assert violations(broken.page) == []
 
 
 def test_a_copy_is_kept_when_there_is_no_network_to_send_it(new: PhoneApp, copy: Path) -> None:

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { entriesOf, tally } from "../../static/js/core/entries.js";
+import { historyOf } from "../../static/js/core/history.js";
 import { sidesOf } from "../../static/js/core/sides.js";
 
 /** @typedef {import("../../static/js/core/shapes").Change} Change */
@@ -78,7 +79,7 @@ const change = (over = {}) => ({
 const entry = (items, pulled) => {
   const [first] = entriesOf(items, pulled);
   assert.ok(first);
-  return first;
+  return { ...first, ...historyOf(first) };
 };
 
 test("a coordinator's correction shows; people and note stay, the reason is told", () => {
@@ -192,4 +193,57 @@ test("what only a coordinator can settle does not ask its author for anything", 
     assert.deepEqual(held(code), { waiting: 0, need: 0, held: 1, received: 0 }, code);
   }
   assert.deepEqual(held("personal_data"), { waiting: 0, need: 1, held: 0, received: 0 });
+});
+
+const { rev: _, ...HELD } = receipt({ status: "held", code: "rescued" });
+const YES = { at: NOW, reason: "" };
+const NO = { at: NOW, reason: "Dubblett" };
+
+/** @param {Partial<Item>} [over] @param {object} [says] */
+const takenIn = (over = {}, says = {}) =>
+  item({ state: "acked", receipt: HELD, decision: YES, ...over }, says);
+/** @param {Partial<Item>} [over] @param {object} [says] */
+const refused = (over = {}, says = {}) =>
+  item({ state: "archived", closed: true, receipt: HELD, decision: NO, ...over }, says);
+
+test("what was taken in is sent, with the figures that were taken in, and without a note that was not", () => {
+  const row = change({ kind: "correct", rev: 1, settles: "op", has_note: false });
+  const shown = entry([takenIn()], [row]);
+  assert.deepEqual(
+    [shown.state, shown.rev, shown.activity.type, shown.activity.participants, shown.note, shown.taken_in],
+    ["sent", 1, "survey", ["me", "you"], "", true],
+  );
+  assert.equal(entry([takenIn()], [{ ...row, has_note: true }]).note, "lugnt");
+  assert.deepEqual(tally([shown]), { waiting: 0, need: 0, held: 0, received: 1 });
+  assert.equal(entry([takenIn()]).state, "sent"); // before the feed is known anew
+});
+
+test("what was refused is removed, with the reason", () => {
+  const shown = entry([refused()]);
+  assert.deepEqual([shown.state, shown.refused, shown.activity.type], ["removed", NO, "foot_patrol"]);
+  assert.deepEqual(tally([shown]), { waiting: 0, need: 0, held: 0, received: 0 });
+});
+
+test("a refused change leaves its entry as it stands, and is told", () => {
+  const shown = entry([acked(), refused({ kind: "amend" }, { base_rev: 1, type: "survey" })]);
+  assert.deepEqual([shown.state, shown.refused, shown.activity.type], ["sent", NO, "foot_patrol"]);
+  const both = entry([takenIn(), refused({ kind: "amend" }, { base_rev: 1 })], [change({ rev: 1 })]);
+  assert.deepEqual([both.state, both.refused], ["sent", NO]);
+});
+
+test("the author's own later word goes before what was refused", () => {
+  const anew = entry([refused(), item({})]);
+  assert.deepEqual([anew.state, anew.refused], ["wait", null]);
+  assert.deepEqual(entry([refused(), acked()]).state, "sent");
+});
+
+test("of two that are held, one refused removes nothing while the other waits", () => {
+  const held = item({ state: "held", receipt: HELD });
+  assert.equal(entry([held, refused({ kind: "amend" }, { base_rev: 1 })]).state, "need");
+});
+
+test("a taking back that was taken in is a taking back", () => {
+  const { reason: _, ...row } = change({ state: "voided", kind: "void", settles: "op" });
+  const shown = entry([acked(), takenIn({ kind: "withdraw" })], [row]);
+  assert.deepEqual([shown.state, shown.reason, shown.refused], ["removed", "", null]);
 });

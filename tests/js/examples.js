@@ -167,11 +167,7 @@ export const entry = (over = {}, what = {}) => {
     unsent: false,
     withdrawing: false,
     whole: true,
-    corrected: false,
-    reason: "",
-    merged_into: null,
-    changed_at: null,
-    origin: "here",
+    past: { items: [], change: undefined, ahead: undefined },
     conflict: null,
     ...over,
   };

@@ -236,3 +236,97 @@ test("a lost storage stays noted, a wrong clock only until it is right", () => {
   const later = settlement(kept({ notices: noted }), answer(), SENT);
   assert.deepEqual(later.facts["notices"], { storage_lost: noted.storage_lost });
 });
+
+/** What the server holds, as the phone keeps it until a coordinator has decided. @param {Partial<Item>} [over] @returns {Item} */
+function holding(over = {}) {
+  const { lease: _, ...rest } = item(over);
+  const receipt = { op_id: "op-1", sha256: DIGEST, status: /** @type {const} */ ("held"), server_seq: 4 };
+  return { ...rest, state: "held", receipt, settled_at: NOW, ...over };
+}
+
+/** @param {Partial<Told>} [over] what was taken in */
+const takenIn = (over = {}) => change({ activity_id: "a", kind: "correct", settles: "op-1", ...over });
+
+/** @param {number} rev of what stands: none, or the version that was to be changed @returns {Told} */
+function refused(rev = 0) {
+  const { activity, ...gone } = change({ activity_id: "a", kind: "void", reason: "Dubblett", rev });
+  const settles = "op-1";
+  return rev && activity
+    ? { ...gone, settles, activity }
+    : { ...gone, settles, state: /** @type {const} */ ("voided") };
+}
+
+const PULLING = { ...SENT, size: 0 };
+
+/** @param {Item} had @param {Told[]} changes */
+const heard = (had, changes, sent = PULLING) =>
+  settlement(kept({ items: [had] }), answer({ results: [], changes: /** @type {any} */ (changes) }), sent);
+
+test("what a coordinator took in is with the server from then on, and is offered again if that forgets it", () => {
+  const came = heard(holding(), [takenIn()]);
+  const [taken] = came.items;
+  assert.deepEqual([taken?.state, taken?.closed, taken?.decision?.reason], ["acked", undefined, ""]);
+  assert.deepEqual(
+    came.pulled.map(({ activity_id, rev, has_note }) => [activity_id, rev, has_note]),
+    [["a", 1, false]],
+  );
+  assert.ok(taken);
+  const [again] = settlement(kept({ items: [taken] }), answer({ results: [], resync: true }), PULLING).items;
+  assert.deepEqual([again?.state, again?.decision], ["queued", undefined]);
+});
+
+test("what a coordinator refused is put aside with the reason, and never offered again", () => {
+  const came = heard(holding(), [refused()]);
+  const [put] = came.items;
+  assert.deepEqual(
+    [put?.state, put?.closed, put?.decision],
+    ["archived", true, { at: Date.parse("2026-03-09T14:00:00Z"), reason: "Dubblett" }],
+  );
+  assert.deepEqual([came.pulled, came.forgotten], [[], []]);
+  assert.ok(put);
+  const again = settlement(kept({ items: [put] }), answer({ results: [], resync: true }), PULLING);
+  assert.deepEqual(again.items, []);
+});
+
+test("a refusal says nothing of what stands, on whichever phone it is heard", () => {
+  const row = /** @type {any} */ (change({ activity_id: "a", server_seq: 3, merged_into: "b" }));
+  const had = kept({ items: [], pulled: [row] });
+  const said = answer({ results: [], changes: [refused(1)] });
+  assert.deepEqual(settlement(had, said, PULLING).pulled, []);
+});
+
+test("a decision that is heard twice, or of another entry, changes nothing", () => {
+  for (const done of [heard(holding(), [takenIn()]).items[0], heard(holding(), [refused()]).items[0]]) {
+    assert.ok(done);
+    assert.deepEqual(heard(done, [takenIn(), refused()]).items, []);
+  }
+  assert.deepEqual(heard(holding(), [takenIn({ settles: "op-2" })]).items, []);
+});
+
+test("a decision never opens again what its author dealt with, nor what waits for them", () => {
+  const dealt = holding({ state: "archived", closed: true });
+  assert.deepEqual(heard(dealt, [refused()]).items, []);
+  assert.deepEqual(heard(holding({ state: "conflict" }), [refused()]).items, []);
+});
+
+test("the decision may come with the receipt that was lost, or long before it", () => {
+  const receipt = { op_id: "op-1", sha256: DIGEST, status: /** @type {const} */ ("held"), server_seq: 4 };
+  const both = settlement(kept(), answer({ results: [receipt], changes: [refused()] }), SENT);
+  assert.deepEqual([both.items[0]?.state, both.items[0]?.closed], ["archived", true]);
+
+  const { lease: _, ...rest } = item();
+  const [waiting] = heard({ ...rest, state: "queued" }, [takenIn()]).items;
+  assert.equal(waiting?.state, "queued");
+  const sent = { ...waiting, ...item(), decision: waiting?.decision };
+  const [later] = settlement(kept({ items: [sent] }), answer({ results: [receipt] }), SENT).items;
+  assert.equal(later?.state, "acked");
+});
+
+test("what a server said before it lost its memory decides nothing after it", () => {
+  const lost = answer({ results: [], resync: true, changes: [refused()] });
+  assert.equal(settlement(kept({ items: [holding()] }), lost, PULLING).items[0]?.state, "queued");
+  const { lease: _, ...rest } = item();
+  const early = { ...rest, state: /** @type {const} */ ("queued"), decision: { at: NOW, reason: "" } };
+  const [again] = settlement(kept({ items: [early] }), lost, PULLING).items;
+  assert.deepEqual([again?.state, again?.decision], ["queued", undefined]);
+});

@@ -43,16 +43,9 @@ function folded({ items, change }) {
     rev: revOf(items, change),
     received_at: instant((stored[0]?.receipt ?? change)?.received_at),
     counted_towards: stored.at(-1)?.receipt?.counted_towards ?? [],
-    corrected: BY_THE_DESK.has(ahead?.kind ?? ""),
-    reason: ahead?.reason ?? "",
-    merged_into: ahead?.merged_into ?? null,
-    changed_at: ahead?.saved_at ?? null,
-    origin: originOf(items, change),
+    past: { items, change, ahead },
   };
 }
-
-/** @param {Item[]} items @param {Change | undefined} change @returns {Entry["origin"]} */
-const originOf = (items, change) => (items.length ? "here" : change?.stream_id ? "phone" : "elsewhere");
 
 /** What a person threw away says nothing of what stands. @param {Item} item */
 const isSettled = (item) => Boolean(item.receipt) && !item.closed && !isUnsent(item);
@@ -61,11 +54,17 @@ const isOpen = ({ state }) => NEEDS_PERSON.has(state);
 /** @param {Item} item */
 const isUnsent = ({ state }) => UNSENT.has(state);
 
-/** @param {Item} item a version that the server has */
+/** @param {Item} item a version that the server has, or a coordinator took in */
 const isStanding = (item) =>
-  isSettled(item) && item.receipt?.status === "stored" && item.kind !== "void" && item.kind !== "withdraw";
+  isSettled(item) &&
+  (item.receipt?.status === "stored" || item.decision) &&
+  item.kind !== "void" &&
+  item.kind !== "withdraw";
 
-const BY_THE_DESK = new Set(["correct", "merge"]);
+/** @param {Item[]} items @param {Change | undefined} change */
+const stands = (items, change) => change?.state === "current" || items.some(isStanding);
+
+export const BY_THE_DESK = new Set(["correct", "merge"]);
 
 /** @param {Item[]} items */
 const knownRev = (items) =>
@@ -91,17 +90,18 @@ function contentOf(last, ahead, change) {
     activity: fed
       ? { ...fed, participants: isKept ? own.activity.participants : [] }
       : (own?.activity ?? UNREADABLE),
-    note: own && (isKept || !fed) ? own.note : "",
+    note: own && (isKept || !fed) && ahead?.has_note !== false ? own.note : "",
     whole: Boolean(isKept || !fed),
   };
 }
 
 /** The author's own taking back, unless something newer stands. @param {Item[]} items @param {Change | undefined} change */
 function removalOf(items, change) {
-  const stands = change?.state === "current" || items.some(isStanding);
   return items.findLast((item) => {
     const isNewest = isUnsent(item) || (item.receipt?.rev ?? Infinity) >= (change?.rev ?? 0);
-    return !item.closed && (item.kind === "withdraw" ? isNewest : item.kind === "void" && !stands);
+    return (
+      !item.closed && (item.kind === "withdraw" ? isNewest : item.kind === "void" && !stands(items, change))
+    );
   });
 }
 
@@ -112,7 +112,7 @@ function stateOf(items, change, ahead) {
   const removal = removalOf(items, change);
   const isGone = (ahead?.state ?? "current") !== "current" || (removal !== undefined && !isOpen(removal));
   return {
-    state: stateWord(items, open, isGone),
+    state: stateWord(items, open, isGone, change),
     code: open?.receipt?.code ?? "",
     errors: open?.receipt?.errors ?? {},
     unsent: items.some((item) => isUnsent(item) && isReadable(item)),
@@ -121,15 +121,17 @@ function stateOf(items, change, ahead) {
   };
 }
 
-/** @param {Item[]} items @param {Item | undefined} open @param {boolean} isGone @returns {Entry["state"]} */
-function stateWord(items, open, isGone) {
+/** @param {Item[]} items @param {Item | undefined} open @param {boolean} isGone @param {Change | undefined} change
+ * @returns {Entry["state"]} */
+function stateWord(items, open, isGone, change) {
   if (!items.every(isReadable)) {
     return "unreadable";
   }
   if (isGone) {
     return "removed";
   }
-  return open ? "need" : items.some(isUnsent) ? "wait" : "sent";
+  const isRefused = items.at(-1)?.decision?.reason && !stands(items, change);
+  return open ? "need" : items.some(isUnsent) ? "wait" : isRefused ? "removed" : "sent";
 }
 
 /** @param {string | null | undefined} time */

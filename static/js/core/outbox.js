@@ -27,6 +27,10 @@ export function advance(item, event) {
       return received(item, event);
     case "spoilt":
       return UNSENT.has(item.state) ? { ...back(item), state: "quarantined" } : item;
+    case "decided":
+      return UNSENT.has(item.state) || item.state === "held"
+        ? decided({ ...item, decision: { at: event.at, reason: event.reason } })
+        : item;
     case "close":
       return closed(item);
     default:
@@ -44,7 +48,9 @@ function remembered(item, event) {
       return item.state === "archived" && !item.confirmed ? { ...item, confirmed: true } : item;
     default:
       // Not what a person threw away: a server that forgot why it said no might say yes this time.
-      return UNSENT.has(item.state) || item.closed ? item : { ...back(item), attempts: 0 };
+      return (UNSENT.has(item.state) && !item.decision) || item.closed
+        ? item
+        : { ...back(item), attempts: 0, decision: undefined };
   }
 }
 
@@ -84,7 +90,16 @@ function received(item, { receipt, batch_id, now, not_before }) {
     return back(item, not_before);
   }
   const { lease: _, not_before: __, ...rest } = item;
-  return { ...rest, state, receipt, settled_at: now };
+  return decided({ ...rest, state, receipt, settled_at: now });
+}
+
+/** Taken in, it is with the server, and offered again if that forgets it; refused, it is put aside. The decision may be
+ * heard before the receipt is. @param {Item} item @returns {Item} */
+function decided(item) {
+  if (item.state !== "held" || !item.decision) {
+    return item;
+  }
+  return item.decision.reason ? { ...item, state: "archived", closed: true } : { ...item, state: "acked" };
 }
 
 /** @param {Item} item @param {Receipt} receipt @returns {State | null} null for most "retry" and words of a later protocol */

@@ -21,7 +21,7 @@ export function settlement(kept, answer, sent) {
   }
   const at = Date.parse(answer.server_now ?? "");
   const isOffering = Boolean(answer.resync) && sent.mayOffer;
-  const weighed = kept.items.map((item) => weigh(item, answer, { ...sent, at, isOffering }));
+  const weighed = kept.items.map((item) => heard(weigh(item, answer, { ...sent, at, isOffering }), answer));
   const forgotten = answer.resync ? [] : weighed.filter((item) => isForgettable(item, at, sent.days));
   return {
     items: weighed.filter((item, place) => item !== kept.items[place] && !forgotten.includes(item)),
@@ -76,6 +76,21 @@ function weigh(item, answer, { batch_id, at, now, delay, isOffering }) {
   return advance(read, { type: "durable", through: answer.durable_through ?? {}, now: at });
 }
 
+/** What a coordinator decided on. @param {Item} item @param {Answer} answer @returns {Item} */
+function heard(item, { changes = [], resync }) {
+  const change = resync ? undefined : changes.find(({ settles }) => settles === item.op_id);
+  return change
+    ? advance(item, {
+        type: "decided",
+        at: Date.parse(change.received_at),
+        reason: (isRefusal(change) && change.reason) || "",
+      })
+    : item;
+}
+
+/** Makes no version of the activity: what stands is as it was. @param {import("./shapes").Told} change */
+const isRefusal = ({ kind, settles, reason }) => kind === "void" && settles && reason;
+
 /** @param {Kept} kept @param {Answer} answer @param {boolean} isOffering @param {number} oldest
  * @returns {Pick<Settlement, "isPulledAnew" | "pulled" | "unpulled">} */
 function fed({ pulled, items }, { changes = [], resync }, isOffering, oldest) {
@@ -83,10 +98,11 @@ function fed({ pulled, items }, { changes = [], resync }, isOffering, oldest) {
     return { isPulledAnew: isOffering, pulled: [], unpulled: [] };
   }
   const known = new Map(pulled.map((row) => [keyOf(row), row]));
-  const news = changes.filter((change) => isNewer(change, known.get(keyOf(change))));
+  const news = changes.filter((change) => !isRefusal(change) && isNewer(change, known.get(keyOf(change))));
   const whole = news.map(({ activity, ...change }) => {
     const facts = activity ? activityOf(activity) : known.get(keyOf(change))?.activity;
-    return { ...change, saved_at: Date.parse(change.received_at), ...(facts ? { activity: facts } : {}) };
+    const saved_at = Date.parse(change.received_at);
+    return { ...change, saved_at, ...(facts && { activity: facts, has_note: activity?.has_note ?? true }) };
   });
   const own = new Set(items.map(({ activity_id }) => activity_id));
   const isOld = (/** @type {Change} */ { activity_id, activity, saved_at }) =>

@@ -130,6 +130,7 @@ export interface Told {
   stream_id?: string | null;
   reason?: string;
   merged_into?: string;
+  settles?: string; // the held operation that it decides on
   activity?: Facts;
 }
 
@@ -137,6 +138,7 @@ export interface Told {
 export interface Change extends Omit<Told, "activity"> {
   saved_at: Instant; // when the server received it
   activity?: Activity;
+  has_note?: boolean;
 }
 
 /** What the server says about this phone rather than about an entry. */
@@ -173,7 +175,8 @@ export interface Item {
   receipt?: Receipt;
   settled_at?: Instant; // by the server's clock
   confirmed?: true; // archived, and the server has it by its digest
-  closed?: true; // what the server refused or held, and a person then mended or threw away
+  closed?: true; // what the server refused or held, and a person then mended, threw away or refused for good
+  decision?: { at: Instant; reason: string } | undefined; // a coordinator's, of what was held; with a reason it is a no
 }
 
 export type Sealed = Omit<Item, "seq">;
@@ -184,6 +187,7 @@ export type ItemEvent =
   | { type: "receipt"; receipt: Receipt; batch_id: string; now: Instant; not_before: Instant }
   | { type: "durable"; through: Readonly<Record<Code, number>>; now: Instant }
   | { type: "close" } // a person dealt with it: mended or discarded
+  | { type: "decided"; at: Instant; reason: string } // a coordinator took it in, or refused it for a reason
   | { type: "confirmed" } // the server says that it has it still
   | { type: "spoilt" } // its bytes are not those that were saved
   | { type: "offer again" };
@@ -205,11 +209,8 @@ export interface Entry {
   counted_towards: readonly { commitment: string; label: string }[];
   unsent: boolean; // something about it is not with the server yet
   withdrawing: boolean; // its taking back is not
-  corrected: boolean; // its newest version is a coordinator's
-  reason: string; // the coordinator's words
-  merged_into: string | null; // the activity that it is part of now
-  origin: "here" | "phone" | "elsewhere"; // logged on this phone, on another, or by file or desk as far as is known
-  changed_at: Instant | null; // when the server took a version that this phone did not make
+  /** For core/history.js, which tells what others did with it: `ahead` is the change that is news to this phone. */
+  past: { items: readonly Item[]; change: Change | undefined; ahead: Change | undefined };
   /** For core/sides.js, which tells both versions. */
   conflict: { body: string; receipt: Receipt | undefined; change: Change | undefined } | null;
 }

@@ -3,6 +3,7 @@
 import { moment } from "../core/calendar.js";
 import { again, emptyDraft } from "../core/draft.js";
 import { factsOf } from "../core/facts.js";
+import { historyOf } from "../core/history.js";
 import { change } from "./changing.js";
 import { h, put } from "./dom.js";
 import { pick } from "./form_what.js";
@@ -24,7 +25,7 @@ export function entryDetail(app, entry, remove) {
   return h(
     "div",
     { class: "line__detail" },
-    ...historyOf(entry, book.powers.now()).map((sentence) => h("p", {}, sentence)),
+    ...whatBecame(entry, book.powers.now()).map((sentence) => h("p", {}, sentence)),
     stands && countedFor(entry) && h("p", {}, countedFor(entry)),
     facts.length > 0 && h("p", { class: "second" }, facts.join(" ")),
     entry.note && h("p", { class: "second" }, `”${entry.note}”`),
@@ -33,7 +34,9 @@ export function entryDetail(app, entry, remove) {
 }
 
 /** @param {Entry} entry */
-function countedFor({ counted_towards, state, origin, corrected }) {
+function countedFor(entry) {
+  const { counted_towards, state } = entry;
+  const { corrected, origin } = historyOf(entry);
   if (corrected) {
     return ""; // the receipt was given for what it said before
   }
@@ -46,16 +49,20 @@ function countedFor({ counted_towards, state, origin, corrected }) {
 }
 
 /** What others did with it, and where it came from. @param {Entry} entry @param {number} now @returns {string[]} */
-function historyOf(entry, now) {
-  const why = entry.reason ? `: ${unstopped(entry.reason)}` : "";
-  const when = entry.changed_at ? ` ${moment(entry.changed_at, now)}` : "";
+function whatBecame(entry, now) {
+  const { corrected, taken_in, reason, merged_into, changed_at, refused, origin } = historyOf(entry);
+  const stands = entry.state !== "removed";
+  const by = taken_in ? "Mottagen" : "Rättad";
+  const why = reason ? `: ${unstopped(reason)}` : "";
+  const when = changed_at ? ` ${moment(changed_at, now)}` : "";
   const received = entry.received_at ? ` Mottagen ${moment(entry.received_at, now)}.` : "";
   return [
-    entry.corrected && entry.state !== "removed" && `Rättad av samordnaren${when}${why}.`,
-    entry.merged_into && `Sammanförd med en annan aktivitet${when}${why}.`,
-    entry.state === "removed" && !entry.merged_into && !entry.withdrawing && `Borttagen${when}${why}.`,
-    entry.origin === "phone" && `Från en annan telefon.${received}`,
-    entry.origin === "elsewhere" && `Inte loggad på den här telefonen.${received}`,
+    corrected && stands && `${by} av samordnaren${when}${why}.`,
+    refused && `${stands ? "Ändringen avvisad" : "Avvisad"} ${moment(refused.at, now)}.`,
+    merged_into && `Sammanförd med en annan aktivitet${when}${why}.`,
+    !stands && !refused && !merged_into && !entry.withdrawing && `Borttagen${when}${why}.`,
+    origin === "phone" && `Från en annan telefon.${received}`,
+    origin === "elsewhere" && `Inte loggad på den här telefonen.${received}`,
   ].filter((sentence) => typeof sentence === "string");
 }
 

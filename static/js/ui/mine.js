@@ -3,6 +3,7 @@
 import { clockOf, dayName, length, local } from "../core/calendar.js";
 import { minutesOf } from "../core/draft.js";
 import { placeOf } from "../core/figures.js";
+import { historyOf } from "../core/history.js";
 import { AT_THE_DESK } from "../core/items.js";
 import { capital, titleOf } from "../core/names.js";
 import { h, part, put, symbol } from "./dom.js";
@@ -21,6 +22,7 @@ const STATES = /** @type {Record<Entry["state"], [string, string, string]>} */ (
   removed: ["unscored", "wait", "borttagen"],
 });
 const GOING = /** @type {const} */ (["wait", "wait", "tas bort"]);
+const REFUSED = /** @type {const} */ (["unscored", "wait", "avvisad"]);
 
 /** @param {HTMLElement} root @param {import("../app.js").App} app @returns {Promise<import("./screens.js").Screen>} */
 export async function attachMine(root, app) {
@@ -116,14 +118,17 @@ export async function attachMine(root, app) {
 
   /** @param {Entry} entry */
   function line(entry) {
-    const [shape, tone, word] = entry.withdrawing ? GOING : STATES[entry.state];
+    const { corrected, taken_in, refused, origin } = historyOf(entry);
+    const isGone = entry.state === "removed";
+    const [shape, tone, word] = entry.withdrawing ? GOING : isGone && refused ? REFUSED : STATES[entry.state];
     const { name, beside, place } = wordsOf(entry);
     const minutes = minutesOf(entry.activity);
     const second = [place || beside, minutes ? length(minutes) : ""].filter(Boolean).join(" · ");
     const third = [
-      entry.corrected && entry.state !== "removed" && "rättad",
-      entry.origin === "phone" && "från en annan telefon",
+      corrected && !taken_in && !isGone && "rättad",
+      origin === "phone" && "från en annan telefon",
     ];
+    const no = isGone ? "Avvisad av samordnaren" : "Ändringen avvisad av samordnaren";
     const item = h(
       "details",
       { class: "line", open: opened.has(entry.id) },
@@ -137,6 +142,7 @@ export async function attachMine(root, app) {
           h("span", { class: "row__title" }, name),
           h("span", { class: "row__second" }, second),
           third.some(Boolean) && h("span", { class: "row__second" }, third.filter(Boolean).join(" · ")),
+          refused && h("span", { class: "row__second" }, `${no}: ${refused.reason}`),
         ),
         h("span", { class: `status status--${tone}` }, symbol(shape), word),
       ),
@@ -186,8 +192,11 @@ export async function attachMine(root, app) {
 
 /** What was taken back is gone, unless the taking back waits, or another did it: that is told.
  * @param {Entry} entry */
-const isShown = ({ state, withdrawing, reason, merged_into }) =>
-  state !== "removed" || withdrawing || reason !== "" || merged_into !== null;
+function isShown(entry) {
+  const { reason, merged_into, refused } = historyOf(entry);
+  const isTold = reason !== "" || merged_into !== null || refused !== null;
+  return entry.state !== "removed" || entry.withdrawing || isTold;
+}
 
 /** @param {Entry} entry */
 const isInNeed = ({ state }) => state === "need" || state === "unreadable";
