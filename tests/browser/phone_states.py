@@ -86,6 +86,13 @@ def refused(code: str, status: str = "rejected", **how: Any) -> dict[str, Any]:
     return made
 
 
+def decided(reason: str = "", **how: Any) -> dict[str, Any]:
+    """A held operation that a coordinator took in, or refused for a reason."""
+    made = refused("rescued", "held", **how)
+    put_aside = {"state": "archived", "closed": True} if reason else {"state": "acked"}
+    return made | put_aside | {"decision": {"at": int(clock.now().timestamp() * 1000), "reason": reason}}
+
+
 def conflict(*, hours_ago: float = 2, current: Mapping[str, Any], **body: Any) -> list[dict[str, Any]]:
     """An entry changed here and elsewhere: its making, and the change that met another version."""
     made = operation(hours_ago=hours_ago)
@@ -125,9 +132,10 @@ def change(
 
 
 def in_every_state() -> dict[str, Any]:
-    """Entries that wait, were taken, corrected, refused, held and changed twice, from two phones."""
+    """Entries that wait, were taken, corrected, refused, held, decided on, changed twice, of two phones."""
     corrected = operation(hours_ago=4, place="bergsgatan")
     merged = operation(hours_ago=28)
+    taken_in = decided(hours_ago=6)
     operations = [
         *conflict(
             hours_ago=2.5,
@@ -144,8 +152,11 @@ def in_every_state() -> dict[str, Any]:
         operation(hours_ago=1.5, note="Fyra bilar, lugnt"),
         corrected,
         merged,
+        taken_in,
+        decided("Redan loggad på den nya telefonen", hours_ago=7, place="lanna-badgruva"),
     ]
     pulled = [
+        change(kind="correct", hours_ago=6, activity_id=taken_in["activity_id"], settles=taken_in["op_id"]),
         change(hours_ago=5, activity={"type": "traffic_check", "focus": ["speed"]}),
         change(
             kind="correct",

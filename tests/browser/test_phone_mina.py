@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from logger.domain.desk_bodies import facts_in
 from tests.browser import desk_deeds
+from tests.browser.accessibility import violations
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER, PhoneApp, serving
 from tests.browser.phone_states import lay, operation
@@ -162,6 +163,56 @@ def test_the_list_keeps_what_is_open_and_where_the_focus_is(app: PhoneApp) -> No
     expect(line(app, "Hidinge skola")).to_be_visible()
     expect(entry.get_by_role("button", name="Ändra")).to_be_visible()
     expect(entry.locator("summary")).to_be_focused()
+
+
+def test_a_number_that_never_reached_the_server_is_told_where_one_looks(app: PhoneApp) -> None:
+    app.log("Badplatsbesök", "Lanna badgruva")
+    app.says("Allt skickat")
+    mina, mer = app.screen("/mina").locator(".gap"), app.screen("/mer").locator(".gap")
+    with app.page.expect_response("**/api/v1/devices"):
+        app.tab("Mina")
+    expect(mina).to_be_hidden()
+
+    app.page.evaluate(LOSE_A_NUMBER)
+    app.tab("Logga")
+    app.log("Fotpatrull", "Hidinge skola")
+    app.says("Allt skickat")
+    assert numbers_on_server(app) == [1, 3]
+    app.tab("Mina")
+    expect(app.screen("/mina")).to_contain_text("Alla 2 mottagna")
+    said = "Nr 2 från den här telefonen saknas. Logga den igen om du saknar något."
+    expect(mina).to_have_text(said)
+    assert violations(app.page) == []
+    app.tab("Mer")
+    expect(mer).to_have_text(said)
+
+    app.page.context.set_offline(True)
+    app.tab("Mina")
+    expect(mina).to_have_text(said)
+
+
+# What is numbered and then lost, with its storage: the phone goes on counting behind it.
+LOSE_A_NUMBER = """async () => {
+  const [{name}] = (await indexedDB.databases()).filter(({name}) => name.startsWith("faltlogg-"));
+  const opening = indexedDB.open(name);
+  await new Promise((done) => { opening.onsuccess = done; });
+  const writing = opening.result.transaction("facts", "readwrite");
+  const facts = writing.objectStore("facts");
+  const asking = facts.get("next_seq");
+  asking.onsuccess = () => facts.put(asking.result + 1, "next_seq");
+  await new Promise((done) => { writing.oncomplete = done; });
+  opening.result.close();
+}"""
+
+
+def numbers_on_server(app: PhoneApp) -> list[int]:
+    """The numbers that the server has of this person's phone."""
+    assert app.person
+    with closing(sqlite3.connect(app.instance / "faltlogg.db")) as database:
+        rows = database.execute(
+            "select seq from operation where replace(author, '-', '') = ? order by seq", [app.person.user_id]
+        ).fetchall()
+    return [seq for (seq,) in rows]
 
 
 def line(app: PhoneApp, words: str) -> Locator:

@@ -8,6 +8,7 @@ import { AT_THE_DESK } from "../core/items.js";
 import { capital, titleOf } from "../core/names.js";
 import { h, part, put, symbol } from "./dom.js";
 import { entryDetail } from "./entry_detail.js";
+import { gapLine } from "./gap.js";
 import { needBox } from "./needs_shelf.js";
 import { withStyles } from "./styles.js";
 
@@ -30,6 +31,7 @@ export async function attachMine(root, app) {
   const { book } = app;
   const body = part(root, "body");
   const counts = h("p", { class: "state state--counts", role: "status" });
+  const gap = gapLine(book);
   const page = h("div", { class: "page" });
   const foot = h("div");
   /** @type {Set<string>} */
@@ -167,7 +169,7 @@ export async function attachMine(root, app) {
     }
   }
 
-  put(body, counts, page, foot);
+  put(body, counts, gap.element, page, foot);
   book.watch(() => {
     showCounts(book.entries.filter(isShown)); // out of sight too: they never tell of what was
     if (!root.hidden && told !== sign()) {
@@ -180,6 +182,7 @@ export async function attachMine(root, app) {
       const { entries_kept_days = 30 } = book.who;
       put(part(root, "choice"), h("span", { class: "second" }, `${entries_kept_days} dagar`));
       show();
+      void gap.refresh();
       if (state?.saved) {
         history.replaceState({ ...history.state, state: null }, ""); // told once, not again after a reload
         const changed = page.querySelector(`[data-entry="${state.saved.id}"]`);

@@ -112,6 +112,7 @@ export async function attachMore(root, app) {
   return {
     show() {
       show();
+      phone.open();
       if (location.hash) {
         document.getElementById(location.hash.slice(1))?.scrollIntoView();
       }

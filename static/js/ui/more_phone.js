@@ -5,15 +5,17 @@ import { noticesOf } from "../core/notices.js";
 import { storageWords } from "../core/storage_words.js";
 import * as storage from "../device/storage.js";
 import { h, put } from "./dom.js";
+import { gapLine } from "./gap.js";
 import { rescueIn } from "./rescue_in.js";
 import { saveCopy } from "./rescue_out.js";
 
-/** @param {import("../app.js").App} app @returns {{element: HTMLElement, refresh(): void}} */
+/** @param {import("../app.js").App} app @returns {{element: HTMLElement, open(): void, refresh(): void}} */
 export function phoneSection(app) {
   const { book } = app;
   const unsent = h("div", { class: "stack" });
   const kept = h("div", { class: "stack" });
   const noticed = h("div", { class: "stack" });
+  const gap = gapLine(book);
   let told = "";
 
   function showUnsent() {
@@ -69,11 +71,13 @@ export function phoneSection(app) {
     h("h2", {}, "I telefonen"),
     noticed,
     unsent,
+    gap.element,
     kept,
     rescueIn(app),
   );
   return {
     element,
+    open: () => void gap.refresh(),
     refresh() {
       const sign = JSON.stringify([book.tally, book.notices]);
       if (told !== sign) {
