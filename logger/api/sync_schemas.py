@@ -92,6 +92,7 @@ class BatchSchema(Spoken):
         validate=validate.Length(max=400),
     )
     floor = fields.Integer(load_default=0, strict=True, validate=validate.Range(0, _MOST))
+    user = fields.String(load_default=None, validate=_IS_UUID)
     ops = fields.List(JudgedByItself(OperationSchema), required=True)
 
     @post_load
@@ -107,6 +108,7 @@ class BatchSchema(Spoken):
             ops=data["ops"],
             cursors={code: Cursor(**cursor) for code, cursor in data["cursors"].items()},
             floor=data["floor"],
+            user=data["user"],
         )
 
 

@@ -27,7 +27,8 @@ class SyncBatch:
     """What a phone sends: `ops` are parsed items not yet looked into, since each is judged by itself.
 
     `stream_id` is the browser profile of this user; `client_now` what the phone's clock says; `floor` the
-    lowest number that the phone still waits for a receipt of (0: it does not say); `label` what it is called.
+    lowest number that the phone still waits for a receipt of (0: it does not say); `user` whose entries it
+    sends, where it says so; `label` what it is called.
     """
 
     batch_id: str
@@ -37,6 +38,7 @@ class SyncBatch:
     ops: Sequence[Any]
     cursors: Mapping[str, Cursor] = field(default_factory=dict)
     floor: int = 0
+    user: str | None = None
     label: str = ""
 
 

@@ -14,6 +14,7 @@ from logger.domain.envelopes import Unopened
 from logger.domain.feed import Told
 from logger.domain.operations import NO_MUNICIPALITY
 from logger.domain.refusals import NotAllowed
+from logger.domain.sync_refusals import ForeignStream
 from logger.services.batch_facts import Item, Sender
 from logger.services.contacts import CLONED, Notice, note_contact
 from logger.services.feed import Ledger, tell
@@ -45,6 +46,9 @@ def receive(session: Session, sign_in: SignIn, batch: SyncBatch, now: datetime) 
     principal = sign_in.principal
     if principal.kind != "user":
         raise NotAllowed
+    # A stream is bound to its user by the first batch: that one must not come by another's session.
+    if batch.user not in (None, principal.user_id):
+        raise ForeignStream
     sender = Sender(
         principal.user_id,
         principal.organisation,

@@ -197,6 +197,7 @@ export class Sender {
       batch_id,
       stream_id: await log.fact("stream_id"),
       app_build: this.ports.build,
+      user: this.ports.user, // the session may have become another's since it was asked about
       client_now: new Date(now()).toISOString(),
       cursors: (await log.fact("cursors")) ?? {},
       floor: floor(await log.items(), await log.fact("next_seq")),

@@ -76,10 +76,10 @@ export class ModelServer {
     if (user === null) {
       return { status: 401, json: { code: "reauth" }, retryAfter: null };
     }
-    if (user !== "me") {
+    const { batch_id, stream_id, cursors, ops, ...batch } = JSON.parse(text);
+    if (user !== batch.user) {
       return { status: 403, json: { code: "stream_owner_mismatch" }, retryAfter: null };
     }
-    const { batch_id, stream_id, cursors, ops } = JSON.parse(text);
     const cursor = cursors[MUNICIPALITY];
     const isKnown = !cursor || this.#knows(cursor);
     this.resyncs += Number(!isKnown);

@@ -93,7 +93,8 @@ test("the body is sent as the very text that was stored", () => {
   const items = /** @type {any} */ ([
     { op_id: "1", seq: 1, schema: 1, sha256: "x", body, state: "sending", attempts: 3 },
   ]);
-  const frame = { batch_id: "b", stream_id: "s", app_build: "r", client_now: "n", cursors: {}, floor: 1 };
+  const named = { batch_id: "b", stream_id: "s", app_build: "r", user: "u" };
+  const frame = { ...named, client_now: "n", cursors: {}, floor: 1 };
   const sent = JSON.parse(envelope({ ...frame, items }));
   assert.deepEqual(sent.ops, [{ op_id: "1", seq: 1, schema: 1, sha256: "x", body }]);
   assert.equal(sent.protocol, 1);

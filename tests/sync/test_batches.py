@@ -246,6 +246,18 @@ def test_a_stream_is_bound_to_the_user_who_used_it_first(world: World, rows):
     assert annas.statuses(annas.create()) == [("stored", None)]
 
 
+def test_a_first_batch_under_another_s_session_binds_and_stores_nothing(world: World, rows):
+    """Somebody else signed in between the phone's question who is and its sending."""
+    annas = world.phone(world.anna)
+    annas_batch = annas.batch(annas.create(), user=world.anna.id)
+
+    answer = world.phone(world.bo).post(annas_batch)
+
+    assert (answer.status, answer.json["code"]) == (403, "stream_owner_mismatch")
+    assert rows("select count(*) from stream") == rows("select count(*) from operation") == [(0,)]
+    assert annas.post(annas_batch).json["results"][0]["status"] == "stored"
+
+
 def test_a_revoked_device_sends_nothing(phone: Phone, world: World, rows):
     phone.send(phone.create())
     revoke(world)

@@ -50,7 +50,7 @@ const isReceipt = (one) =>
   typeof one?.op_id === "string" && typeof one.sha256 === "string" && typeof one.status === "string";
 
 /** What the request says around the operations. @param {{batch_id: string, stream_id: string, app_build: string,
- *   client_now: string, cursors: Record<string, unknown>, floor: number, items: readonly import("./shapes").Item[]}} batch */
+ *   user: string, client_now: string, cursors: Record<string, unknown>, floor: number, items: readonly import("./shapes").Item[]}} batch */
 export const envelope = ({ items, ...frame }) =>
   JSON.stringify({
     protocol: 1,
