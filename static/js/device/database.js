@@ -21,8 +21,9 @@ export function opened(name, version, upgrade) {
   return Promise.race([asked(opening), blocked]);
 }
 
-/** Does a deed in one transaction: all of it or nothing. Resolves when it is kept, with `strict` when it is on disk.
- * @template T @param {IDBDatabase} database @param {string[]} names @param {"strict" | "relaxed" | null} durability null to read
+/** Does a deed in one transaction: all of it or nothing. Resolves when it is on disk. There is no relaxed writing: what a
+ * power cut leaves half-written has made Chromium throw away the whole database, the strictly written with it.
+ * @template T @param {IDBDatabase} database @param {string[]} names @param {"strict" | null} durability null to read
  * @param {(store: Stores) => Promise<T>} deed @returns {Promise<T>} */
 export async function within(database, names, durability, deed) {
   const transaction = durability

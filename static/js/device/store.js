@@ -58,7 +58,7 @@ export function openLog(userId, newStream) {
       database.createObjectStore("pulled", { keyPath: ["municipality", "activity_id"] });
     }),
   );
-  /** @template T @param {string[]} names @param {"strict" | "relaxed" | null} durability
+  /** @template T @param {string[]} names @param {"strict" | null} durability
    * @param {(store: import("./database.js").Stores) => Promise<T>} deed */
   const during = (names, durability, deed) => on((database) => within(database, names, durability, deed));
 
@@ -97,7 +97,7 @@ export function openLog(userId, newStream) {
     /** @param {string} key @returns {Promise<any>} */
     fact: (key) => during(["facts"], null, (store) => asked(store("facts").get(key))),
     /** @param {string} key @param {unknown} value */
-    setFact: (key, value) => during(["facts"], "relaxed", (store) => asked(store("facts").put(value, key))),
+    setFact: (key, value) => during(["facts"], "strict", (store) => asked(store("facts").put(value, key))),
   };
 }
 
@@ -105,7 +105,7 @@ export function openLog(userId, newStream) {
 
 const whose = reopening(() => opened("faltlogg", 1, (database) => void database.createObjectStore("who")));
 
-/** @template T @param {"relaxed" | null} durability @param {(store: IDBObjectStore) => IDBRequest<T>} ask */
+/** @template T @param {"strict" | null} durability @param {(store: IDBObjectStore) => IDBRequest<T>} ask */
 const inWho = (durability, ask) =>
   whose((database) => within(database, ["who"], durability, (store) => asked(ask(store("who")))));
 
@@ -116,7 +116,7 @@ export const who = {
   /** @param {import("../core/shapes").Who | null} last @returns {Promise<unknown>} */
   setLast: (last) =>
     inWho(
-      "relaxed",
+      "strict",
       (store) => /** @type {IDBRequest<any>} */ (last ? store.put(last, "last") : store.delete("last")),
     ),
 };
