@@ -1,6 +1,6 @@
 """Do each named harm to a copy of the tree and show which test sees it.
 
-    python -m tests.mutants [--only PART OF A NAME] [--report FILE]
+    python -m tests.mutants [--of server] [--only PART OF A NAME] [--report FILE]
 
 A harm is a small change of text: `{name, file, old, new, why, suite: [commands]}` in a JSON file beside this
 one; `"suite": "node"` stands for all tests of the phone's modules. It is killed when a test of its suite
@@ -30,7 +30,7 @@ PYTEST = ".venv/bin/pytest"
 _SOUND: dict[str, bool] = {}
 NODE = "bash -c 'bin/with-node node --test --test-reporter=tap tests/js/*.test.js'"
 _FAILED = (
-    re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", re.MULTILINE),
+    re.compile(r"^(?:FAILED|ERROR) (tests/.+?)(?: - .*)?$", re.MULTILINE),
     re.compile(r"^not ok \d+ - (.+)$", re.MULTILINE),
     re.compile(r"^✖ (.+?)(?: \([\d.]+ms\))?$", re.MULTILINE),
 )
@@ -74,7 +74,7 @@ class Seen:
 def main() -> int:
     """Harm, run, tell."""
     options = _options()
-    mutants = [each for each in _all() if options.only in each.name]
+    mutants = [each for each in _all(options.of) if options.only in each.name]
     with _copy_of_the_tree() as tree:
         fates = [_tell(_fate(tree, each)) for each in mutants]
     survived = [fate for fate in fates if not fate.is_killed]
@@ -88,12 +88,13 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Harm done on purpose, which tests must see.")
     parser.add_argument("--only", default="")
+    parser.add_argument("--of", default="*", help="server or client; else both")
     parser.add_argument("--report", type=Path)
     return parser.parse_args()
 
 
-def _all() -> list[Mutant]:
-    files = sorted(Path(__file__).parent.glob("*.json"))
+def _all(of: str) -> list[Mutant]:
+    files = sorted(Path(__file__).parent.glob(f"{of}.json"))
     return [Mutant.of(each) for file in files for each in json.loads(file.read_text())]
 
 

@@ -1,10 +1,11 @@
 """Engines as the deeds rely on them: what is committed lasts, no update is lost, a reader does not write."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, make_url, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -151,3 +152,15 @@ def weaken(postgresql_url: str) -> Callable[[str], None]:
 def test_an_address_that_cannot_hold_a_ledger_is_refused(address):
     with pytest.raises(ValueError, match="DATABASE_URL"):
         make_engines(address)
+
+
+def test_a_writing_transaction_holds_the_lock_before_it_has_written(sqlite_url):
+    engine = make_engines(sqlite_url).write
+    another = sqlite3.connect(make_url(sqlite_url).database or "", timeout=0, isolation_level=None)
+
+    with engine.begin(), pytest.raises(sqlite3.OperationalError, match="locked"):
+        another.execute("begin immediate")
+
+    another.execute("begin immediate")
+    another.close()
+    engine.dispose()

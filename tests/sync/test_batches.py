@@ -279,6 +279,8 @@ def test_the_server_knows_the_highest_number_of_a_stream(phone: Phone, rows):
     phone.send(first)
 
     assert rows("select highest_seq, app_build from stream") == [(2, "test")]
+    phone.send(phone.create())
+    assert rows("select highest_seq from stream") == [(3,)]
 
 
 def test_the_answer_tells_limits_and_what_is_durable(phone: Phone):
