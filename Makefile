@@ -25,7 +25,7 @@ NODE := node_modules/.stamp
 VENDOR := static/vendor/.stamp
 LIGHTHOUSE := bin/lighthouse/node_modules/.stamp
 
-.PHONY: help setup run check test prove power-cuts reliability bench budgets guard screenshots format lock clean
+.PHONY: help setup run check test prove power-cuts reliability drain bench budgets guard screenshots format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/' | expand -t 20
@@ -79,6 +79,10 @@ simulate: $(DEV) ## virtual phones, faults and restores against the real app (OP
 mutants: $(DEV) $(NODE) $(VENDOR) ## harm the sync code in every way that has a name: each harm must be seen (ONLY=part of a name)
 	bin/install-services
 	$(VENV)/python -m tests.mutants --only "$(ONLY)" $(if $(REPORT),--report $(REPORT))
+
+drain: $(DEV) $(VENDOR) ## how long a phone takes to send a hundred entries over slow 3G after faults
+	bin/install-services
+	$(VENV)/python -m tests.bench.bench_drain
 
 bench: $(DEV) ## rows a second through the sync door, SQLite and PostgreSQL
 	bin/install-services
