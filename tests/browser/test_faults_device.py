@@ -1,6 +1,8 @@
 """Room DEVICE of the list of faults: the phone dies, freezes, fills up, forgets, and its clock is wrong."""
 
 import json
+import os
+import random
 import re
 import threading
 from collections.abc import Callable
@@ -34,6 +36,8 @@ from tests.browser.phone import Phone
 from tests.faults import Fired, Room, fault
 
 DAY = timedelta(days=1)
+KILLS = int(os.environ.get("KILLS", "1"))
+SEED = int(os.environ.get("SEED", "1"))
 
 
 @pytest.fixture
@@ -114,6 +118,38 @@ def test_a_browser_killed_while_it_sends_sends_again(
     fired(unheard.struck and app.page.is_closed(), "the death of the browser with a batch on its way")
 
     turn_on(3).reckon()
+
+
+@fault(
+    "kill -9 mid-save",
+    room=Room.DEVICE,
+    expect="at any moment: what was called saved is there, and counts once",
+)
+def test_a_browser_killed_at_any_moment_keeps_what_it_called_saved(
+    phone: Phone, turn_on: Callable[[int], FaultPhone], line: FaultProxy, fired: Fired
+) -> None:
+    """KILLS=… makes them many (`make prove`), SEED=… others; a failure names its seed and kill."""
+    chance = random.Random(SEED)
+    app = turn_on(0)
+    for kill in range(KILLS):
+        line.inject(chance.choice([lost, answer_lost]), times=chance.randrange(3))
+        app.new()
+        app.choose_kind("Badplatsbesök")
+        app.save()
+        app.page.wait_for_timeout(chance.randrange(300))
+        said = app.receipt.locator("visible=true").count()
+        phone.kill()
+        fired(app.page.is_closed(), "the death of the browser")
+        told = app.saved + said
+        app = turn_on(told)
+        on_disk = len(app.kept_operations())
+        assert on_disk in (told, told + 1), (
+            f"kill {kill} of SEED={SEED}: {told} called saved, {on_disk} there"
+        )
+        app.saved = on_disk
+    line.clear()
+    app.wake()
+    app.reckon()
 
 
 @fault(
@@ -260,12 +296,13 @@ def test_without_locks_two_tabs_count_nothing_twice(
 
 @fault("corrupt record", room=Room.DEVICE, expect="counted, shown, left alone; all others are sent")
 def test_a_record_that_cannot_be_read_stops_no_other(app: FaultPhone, line: FaultProxy, fired: Fired) -> None:
-    line.stop()
+    line.inject(lost, times=None)
     app.log_one()
     app.log_one("Badplatsbesök")
+    app.page.goto(f"{app.address}/logga-in")  # where nothing is sent
     app.rewrite("([first]) => [{seq: first.seq, state: 'queued', damaged: first.body}]")
     fired(app.kept_operations()[0].get("damaged"), "the damage")
-    line.start()
+    line.clear()
     app.open()
     app.await_state("1 behöver dig")
     app.tab("Mina")

@@ -1,5 +1,6 @@
 """The main job at Lanna badgruva: no network, a phone that dies, a lost answer, every entry counted once."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from logger import clock
+from tests.browser.fault_phone import sent_in
 from tests.browser.fault_proxy import SYNC, FaultProxy
 from tests.browser.line_faults import answer_lost
 from tests.browser.live_server import LiveServer, commands
@@ -76,7 +78,7 @@ def test_five_entries_without_network_outlive_the_phone_and_are_counted_once(
     replayed = app.page.evaluate(
         "([path, body]) => fetch(path, {method: 'POST', body, headers:"
         " {'Content-Type': 'application/json', 'X-Faltlogg-Sync': '1'}}).then((answer) => answer.json())",
-        [SYNC, lost.struck[0].body.decode()],
+        [SYNC, json.dumps(sent_in(lost.struck[0]))],
     )
     assert [result["duplicate"] for result in replayed["results"]] == [True] * len(ENTRIES)
     assert len(app.operations_on_server()) == len(ENTRIES)

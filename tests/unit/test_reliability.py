@@ -3,7 +3,7 @@
 from tests.faults import Room
 from tests.reliability.found import FaultTest, fault_tests
 from tests.reliability.listed import LISTED
-from tests.reliability.page import named, told_on, written
+from tests.reliability.page import PAGE, missing, named, told_on, written
 from tests.reliability.results import Result
 
 LOST = FaultTest("request lost", Room.NETWORK, "it waits", "tests/x/test_y.py", "test_z")
@@ -12,6 +12,15 @@ IN_NODE = FaultTest("413", Room.NETWORK, "halved", "tests/js/x.test.js", "fault:
 
 def test_no_fault_is_listed_twice_in_a_room():
     assert all(len(set(faults)) == len(faults) for faults in LISTED.values())
+
+
+def test_every_fault_of_the_list_is_named_by_a_test():
+    assert missing(fault_tests()) == []
+
+
+def test_the_page_tells_of_exactly_the_tests_that_exist():
+    """After a test of a fault was added, renamed or taken away: make reliability."""
+    assert told_on(PAGE.read_text(encoding="utf-8")) == named(fault_tests())
 
 
 def test_a_test_names_a_fault_as_the_list_does():
