@@ -38,7 +38,8 @@ class Visits:
         self._open.append(context)
         if visitor is not Visitor.NOBODY and visitor not in self._states:
             self._sign_in(context, visitor)
-            self._states[visitor] = context.storage_state()
+            # The cookie alone: what else the browser keeps would tell of a log that this one does not have.
+            self._states[visitor] = {"cookies": context.cookies(), "origins": []}
         return context
 
     def close(self) -> None:
