@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, literal_column, or_, select, union_all
+from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from logger.domain.feed import OTHERS_MAY_MAKE, Change, Window
@@ -26,12 +26,14 @@ _BY_ANOTHER = and_(
     _OPERATION.c.kind.in_(sorted(kind.value for kind in OTHERS_MAY_MAKE)),
     _OPERATION.c.author.is_distinct_from(_ACTIVITY.c.author),
 )
+# Not the bare column: to have rows by it and in its order SQLite would read others' entries in between.
+_number = _OPERATION.c.server_seq + 0
 _SETTLES = _OPERATION.c.facts["settles"].as_string()
 _FIELDS = (
     *_ACTIVITY.c,
     *(_OPERATION.c[name] for name in ("kind", "received_at", "stream_id", "hash")),
     _OPERATION.c.municipality.label("ledger"),
-    _OPERATION.c.server_seq.label("number"),
+    _number.label("number"),
     _OPERATION.c.activity_id.label("about"),
     _SETTLES.label("settles"),
     _BODY.c.body,
@@ -44,8 +46,10 @@ _VERSIONS = (
 
 # What was decided is found from what was held, of which an author has little: no ledger is read through.
 _HELD = _OPERATION.alias("held")
+# Nor here: SQLite would begin with all operations of the municipality.
+_held_in = func.coalesce(_HELD.c.municipality, "")
 _DECIDED = and_(
-    _OPERATION.c.municipality == _HELD.c.municipality,
+    _OPERATION.c.municipality == _held_in,
     _OPERATION.c.activity_id == _HELD.c.activity_id,
     _OPERATION.c.status == Status.STORED.value,
     same_id(_HELD.c.op_id, _SETTLES),
@@ -79,7 +83,7 @@ def changes(
     versions = _VERSIONS.where(or_(*(_inside(author, each) for each in windows)))
     decisions = _DECISIONS.where(or_(*map(_decided_in, windows)))
     query = union_all(versions, decisions).order_by("ledger", "number").limit(limit)
-    municipalities = [each.municipality for each in windows]
+    municipalities = 2 * [each.municipality for each in windows]  # of a list of one it would make a constant
     named = {"author": author, "left_out": left_out, "municipalities": municipalities}
     return [_change(row) for row in session.execute(query, named)]
 
@@ -98,9 +102,9 @@ def _inside(author: str, window: Window) -> ColumnElement[bool]:
 
 def _decided_in(window: Window) -> ColumnElement[bool]:
     conditions = [
-        _OPERATION.c.municipality == window.municipality,
-        _OPERATION.c.server_seq > window.after,
-        _OPERATION.c.server_seq <= window.through,
+        _held_in == window.municipality,
+        _number > window.after,
+        _number <= window.through,
     ]
     if window.started_from is not None:
         conditions.append(_OPERATION.c.received_at >= window.started_from)

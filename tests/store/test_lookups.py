@@ -1,12 +1,15 @@
 """What every batch asks of a ledger is looked up by its key, however long the ledger is."""
 
+import re
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from logger.domain.batches import Cursor
-from logger.store import counters
+from logger.domain.feed import Window
+from logger.store import counters, feed
 from logger.store.base import Base
 from logger.store.engine import make_engines
 from tests.phones import LEKEBERG, OREBRO
@@ -28,3 +31,26 @@ def test_a_cursor_is_found_without_reading_the_ledger(sqlite_url):
     ways = [row.detail for row in plan if "operation" in row.detail]
     assert ways
     assert all("municipality=? AND server_seq=?" in way for way in ways)
+
+
+@pytest.mark.parametrize("windows", [1, 2])
+def test_the_feed_is_found_without_reading_others_entries(sqlite_url, windows):
+    engine = make_engines(sqlite_url).write
+    Base.metadata.create_all(engine)
+    asked = []
+    event.listen(engine, "before_cursor_execute", lambda *given: asked.append(given[2:4]))
+    told = [Window(code, 7, 9_000, None) for code in (LEKEBERG, OREBRO)[:windows]]
+
+    with Session(engine) as session:
+        feed.changes(session, str(uuid4()), told, [str(uuid4())], 501)
+        statement, given = asked[-1]
+        plan = session.connection().exec_driver_sql(f"explain query plan {statement}", given).all()
+    engine.dispose()
+
+    ways = [row.detail for row in plan if re.match(r"S\w+ (operation|activity|held) ", row.detail)]
+    assert len(ways) >= 4
+    for way in ways:
+        by_range = "server_seq>" in way and "author=?" not in way
+        whole = way.endswith("(municipality=?)") or way.startswith("SCAN")
+        assert not by_range, way
+        assert not whole, way
