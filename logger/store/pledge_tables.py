@@ -99,6 +99,25 @@ class PledgeVersionRow(Base):
     why: Mapped[str | None] = mapped_column(String(400))
     approved_by: Mapped[str | None] = mapped_column(String(80))
     approved_at: Mapped[datetime | None] = mapped_column(Instant)
+    approved_why: Mapped[str | None] = mapped_column(String(400))
+
+
+class PledgeDraftRow(Base):
+    """A pledge being written, as the pledge file's plain data; it may still lack what a version needs.
+
+    One for each pledge. `based_on` is the number of the version that it began as; null for a new pledge.
+    """
+
+    __tablename__ = "pledge_draft"
+
+    municipality: Mapped[str] = mapped_column(ForeignKey("municipality.code"), primary_key=True)
+    key: Mapped[str] = mapped_column(String(80), primary_key=True)
+    document: Mapped[dict[str, Any]] = mapped_column(JSON)
+    based_on: Mapped[int | None]
+    begun_by: Mapped[str] = mapped_column(String(80))
+    begun_at: Mapped[datetime] = mapped_column(Instant)
+    changed_by: Mapped[str] = mapped_column(String(80))
+    changed_at: Mapped[datetime] = mapped_column(Instant)
 
 
 class MarkRow(Base):

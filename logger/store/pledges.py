@@ -100,7 +100,12 @@ def approve(session: Session, version: PledgeVersion, approved_by: Writing) -> N
     session.execute(
         update(PledgeVersionRow)
         .where(*of_pledge, PledgeVersionRow.number == version.number)
-        .values(status="approved", approved_by=approved_by.by, approved_at=approved_by.at)
+        .values(
+            status="approved",
+            approved_by=approved_by.by,
+            approved_at=approved_by.at,
+            approved_why=approved_by.why,
+        )
     )
 
 
