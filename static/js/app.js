@@ -2,6 +2,7 @@
 
 import { activityOf } from "./core/draft.js";
 import { claims } from "./core/figures.js";
+import { t } from "./core/texts.js";
 import * as powers from "./device/powers.js";
 import { isQuota, openLog, who } from "./device/store.js";
 import { Logbook } from "./logbook.js";
@@ -58,7 +59,7 @@ export class App {
         commitments: counted.filter(({ fails }) => !fails).map(({ commitment }) => commitment.id),
       });
     } catch (reason) {
-      failed(isQuota(reason) ? "Telefonen är full. Ta bort något annat och försök igen." : "Försök igen.");
+      failed(isQuota(reason) ? t`Telefonen är full. Ta bort något annat och försök igen.` : t`Försök igen.`);
       (await import("./stash.js")).startAnewWith(draft, reason);
       return;
     }
@@ -171,6 +172,9 @@ const isAtAPlace = () => location.pathname.startsWith("/p/") || localStorage.get
 const afterFirstPaint = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
 
 async function start() {
+  if (document.documentElement.lang !== "sv") {
+    await (await import("./english.js")).speakEnglish();
+  }
   const first = /** @type {{faltloggFirst?: First}} */ (globalThis).faltloggFirst;
   const last = await who.last();
   if (!last && localStorage.getItem("known")) {

@@ -1,9 +1,10 @@
-/* Before the first paint: the chosen theme and the kept typeface; a phone that knows nobody asks at once who it is. */
+/* Before the first paint: the chosen theme, language and kept typeface; a phone that knows nobody asks at once who it is. */
 (() => {
   const theme = localStorage.getItem("theme");
   if (theme) {
     document.documentElement.dataset["theme"] = theme;
   }
+  document.documentElement.lang = localStorage.getItem("language") ?? "sv";
   if (localStorage.getItem("font")) {
     const { font = "", face = "" } = document.currentScript?.dataset ?? {};
     const link = (/** @type {object} */ how) =>

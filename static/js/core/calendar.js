@@ -1,14 +1,13 @@
 /** Swedish clock and calendar: instants to local days and minutes, back again, and in words. */
 
+import { t } from "./texts.js";
+
 /** @typedef {import("./shapes").Instant} Instant */
 /** @typedef {import("./shapes").LocalDate} LocalDate */
 
 export const MINUTE = 60_000;
 export const HOUR = 3_600_000;
 export const DAY = 86_400_000;
-
-const DAYS = ["mån", "tis", "ons", "tors", "fre", "lör", "sön"];
-const MONTHS = ["jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"];
 
 const wall = new Intl.DateTimeFormat("sv-SE", {
   timeZone: "Europe/Stockholm",
@@ -86,13 +85,15 @@ export const clockOf = (instant) => clock(local(instant).minutes);
 /** "i dag", "i går", "tis 14 sep", with the year where it is another. @param {LocalDate} date @param {LocalDate} today */
 export function dayName(date, today) {
   const back = daysBetween(date, today);
-  return back === 0 ? "i dag" : back === 1 ? "i går" : `${DAYS[weekday(date)]} ${shortDate(date, today)}`;
+  const days = t`mån tis ons tors fre lör sön`.split(" ");
+  return back === 0 ? t`i dag` : back === 1 ? t`i går` : `${days[weekday(date)]} ${shortDate(date, today)}`;
 }
 
 /** "14 sep". @param {LocalDate} date @param {LocalDate} today */
 export function shortDate(date, today) {
   const year = date.slice(0, 4) === today.slice(0, 4) ? "" : ` ${date.slice(0, 4)}`;
-  return `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]}${year}`;
+  const months = t`jan feb mars apr maj juni juli aug sep okt nov dec`.split(" ");
+  return `${Number(date.slice(8))} ${months[Number(date.slice(5, 7)) - 1]}${year}`;
 }
 
 /** When something was, as short as it can be told: "15:42", "i går 15:42", "9 sep".
@@ -103,12 +104,12 @@ export function moment(instant, now) {
   if (back === 0) {
     return clock(then.minutes);
   }
-  return back === 1 ? `i går ${clock(then.minutes)}` : shortDate(then.date, today);
+  return back === 1 ? t`i går ${clock(then.minutes)}` : shortDate(then.date, today);
 }
 
 /** "30 min", "1:30 tim". @param {number} minutes */
 export const length = (minutes) =>
-  minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)}:${two(minutes % 60)} tim`;
+  minutes < 120 ? `${minutes} min` : t`${Math.floor(minutes / 60)}:${two(minutes % 60)} tim`;
 
 /** "0:45". @param {number} seconds */
 export const hoursAndMinutes = (seconds) =>

@@ -2,6 +2,7 @@
 
 import { addDays, hoursAndMinutes, instantOf, isoWeek, local } from "./calendar.js";
 import { secondsInside, verdict } from "./matching.js";
+import { t } from "./texts.js";
 
 /** @typedef {import("./shapes").Activity} Activity */
 /** @typedef {import("./shapes").Commitment} Commitment */
@@ -90,7 +91,7 @@ export function standing({ progress, target }, now) {
     return { value: progress.value ?? 0, goal: progress.at_least ?? null, of: "" };
   }
   const period = currentPeriod(progress, now);
-  const of = target.per === "iso_week" ? `v. ${isoWeek(local(now).date)}` : "";
+  const of = target.per === "iso_week" ? t`v. ${isoWeek(local(now).date)}` : "";
   return { value: period?.value ?? 0, goal: period?.at_least ?? target.at_least ?? null, of };
 }
 

@@ -1,6 +1,7 @@
 /** The one line of state: what waits, what is on its way, what needs its author; made from the outbox each time. */
 
 import { moment } from "./calendar.js";
+import { t } from "./texts.js";
 
 /** @typedef {{symbol: string, tone: string, text: string, aside: string}} Line */
 
@@ -8,33 +9,35 @@ import { moment } from "./calendar.js";
  * @param {number} now @returns {Line} */
 export function statusLine(tally, { active, paused, last_success, unreachable }, now) {
   if (unreachable) {
-    return { symbol: "need", tone: "need", text: "Minnet svarar inte", aside: "öppna appen igen" };
+    return { symbol: "need", tone: "need", text: t`Minnet svarar inte`, aside: t`öppna appen igen` };
   }
-  const last = last_success === null ? "" : `senast skickat ${moment(last_success, now)}`;
+  const last = last_success === null ? "" : t`senast skickat ${moment(last_success, now)}`;
   if (tally.need) {
-    const aside = tally.waiting ? `${tally.waiting} väntar` : last;
-    return { symbol: "need", tone: "need", text: `${tally.need} behöver dig`, aside };
+    const aside = tally.waiting ? t`${tally.waiting} väntar` : last;
+    return { symbol: "need", tone: "need", text: t`${tally.need} behöver dig`, aside };
   }
   if (!tally.waiting && tally.held) {
-    return { symbol: "wait", tone: "wait", text: `${tally.held} hos samordnaren`, aside: last };
+    return { symbol: "wait", tone: "wait", text: t`${tally.held} hos samordnaren`, aside: last };
   }
   if (!tally.waiting) {
     const aside = last_success === null ? "" : moment(last_success, now);
     return tally.received
-      ? { symbol: "kept", tone: "kept", text: "Allt skickat", aside }
-      : { symbol: "notyet", tone: "wait", text: "Inget att skicka", aside: "" };
+      ? { symbol: "kept", tone: "kept", text: t`Allt skickat`, aside }
+      : { symbol: "notyet", tone: "wait", text: t`Inget att skicka`, aside: "" };
   }
   if (paused) {
-    return { symbol: "wait", tone: "wait", text: `${tally.waiting} väntar`, aside: ASIDES[paused] };
+    return { symbol: "wait", tone: "wait", text: t`${tally.waiting} väntar`, aside: asideOf(paused) };
   }
   return active
-    ? { symbol: "wait", tone: "wait", text: `Skickar ${tally.waiting}`, aside: last }
-    : { symbol: "wait", tone: "wait", text: `${tally.waiting} väntar på nät`, aside: last };
+    ? { symbol: "wait", tone: "wait", text: t`Skickar ${tally.waiting}`, aside: last }
+    : { symbol: "wait", tone: "wait", text: t`${tally.waiting} väntar på nät`, aside: last };
 }
 
-const ASIDES = {
-  reauth: "logga in för att skicka",
-  other_user: "någon annan är inloggad",
-  revoked: "telefonen är spärrad",
-  old_app: "appen behöver uppdateras",
-};
+/** @param {NonNullable<import("./shapes").Sending["paused"]>} paused */
+const asideOf = (paused) =>
+  ({
+    reauth: t`logga in för att skicka`,
+    other_user: t`någon annan är inloggad`,
+    revoked: t`telefonen är spärrad`,
+    old_app: t`appen behöver uppdateras`,
+  })[paused];

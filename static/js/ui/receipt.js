@@ -2,6 +2,7 @@
 
 import { clockOf } from "../core/calendar.js";
 import { commitmentsOf, standing, written } from "../core/figures.js";
+import { t } from "../core/texts.js";
 import { h, icon, put } from "./dom.js";
 
 /** @typedef {import("../logbook.js").Logbook} Logbook */
@@ -42,17 +43,17 @@ export function receiptRow(item, app, saved, done) {
   async function undo() {
     if (performance.now() - shownAt > NOT_A_SECOND_TAP) {
       await app.settle((book) => book.withdraw(saved.id));
-      app.say("Ångrad. Aktiviteten räknas inte.");
+      app.say(t`Ångrad. Aktiviteten räknas inte.`);
       end();
     }
   }
   tell();
-  const time = `Sparad ${clockOf(saved.at)}`;
-  const button = h("button", { class: "receipt__undo", onclick: undo }, h("b", {}, "Ångra"), left);
+  const time = t`Sparad ${clockOf(saved.at)}`;
+  const button = h("button", { class: "receipt__undo", onclick: undo }, h("b", {}, t`Ångra`), left);
   const words = h("p", { class: "row__text" }, h("b", { class: "row__title" }, time), figures);
   put(item, h("div", { class: "receipt" }, icon("tick"), words, button));
   button.focus({ preventScroll: true });
-  app.say(`${time}. ${figures.textContent}. Ångra går i ${SECONDS} sekunder.`);
+  app.say(t`${time}. ${figures.textContent}. Ångra går i ${SECONDS} sekunder.`);
 }
 
 /** "32 av 52". @param {Logbook} book @param {string[]} ids of the commitments that it counts for */
@@ -64,12 +65,12 @@ function comesTo({ reference, pending, powers }, ids) {
   }
   const { value, goal } = standing(best, powers.now());
   const sum = written(best, value + (pending.get(best.id) ?? 0));
-  const unit = best.target.kind === "hours" ? " tim" : "";
-  return goal === null ? best.label : `${sum} av ${written(best, goal)}${unit}`;
+  const unit = best.target.kind === "hours" ? t` tim` : "";
+  return goal === null ? best.label : t`${sum} av ${written(best, goal)}` + unit;
 }
 
 /** "1 väntar" until the server has it. @param {Logbook} book @param {string} id */
 function stateOf({ entries, tally }, id) {
   const isSent = entries.some((entry) => entry.id === id && entry.state === "sent");
-  return isSent ? "skickad" : `${tally.waiting} väntar`;
+  return isSent ? t`skickad` : t`${tally.waiting} väntar`;
 }

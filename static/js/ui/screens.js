@@ -1,29 +1,23 @@
 /** Which screen is shown: follows links and the back button without asking the network, and moves the focus along. */
 
+import { t } from "../core/texts.js";
 import { h, part, put, symbol } from "./dom.js";
 
 /** @typedef {{show(state: any): void}} Screen */
-
-const TITLES = /** @type {Record<string, string>} */ ({
-  "/": "Logga",
-  "/ny": "Ny aktivitet",
-  "/mina": "Mina",
-  "/laget": "Läget",
-  "/mer": "Mer",
-  nobody: "Välkommen",
-});
 
 /** @param {(path: string, root: HTMLElement) => Promise<Screen | null>} load makes a screen the first time it is wanted */
 export function attachScreens(load) {
   const tabs = /** @type {HTMLElement} */ (document.querySelector("[data-ui=tabs]"));
   const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-screen]")]);
+  /** @param {string} path */
+  const rootOf = (path) => sections.find(({ dataset }) => dataset["screen"] === path);
   /** @type {Map<string, Promise<Screen | null>>} */
   const screens = new Map();
   let current = "";
 
   /** @param {string} path @param {unknown} state @param {boolean} moved whether a person asked for it */
   async function show(path, state, moved) {
-    const root = sections.find(({ dataset }) => dataset["screen"] === path);
+    const root = rootOf(path);
     if (!root) {
       return;
     }
@@ -37,8 +31,8 @@ export function attachScreens(load) {
       section.hidden = section !== root;
     }
     markTab(path);
-    document.title = `${TITLES[path]} – Fältlogg`;
     screen?.show(state);
+    document.title = [...new Set([root.querySelector("h1")?.textContent, "Fältlogg"])].join(" – ");
     if (moved) {
       window.scrollTo(0, 0);
       focusOn(root);
@@ -67,7 +61,7 @@ export function attachScreens(load) {
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
-    if (link && isPlain && link.origin === location.origin && link.pathname in TITLES) {
+    if (link && isPlain && link.origin === location.origin && rootOf(link.pathname)) {
       event.preventDefault();
       void go(link.pathname + link.hash);
     }
@@ -91,13 +85,13 @@ export function attachScreens(load) {
       }
     },
     /** The screen of the address, as at the start. */
-    start: () => show(location.pathname in TITLES ? location.pathname : "/", history.state?.state, false),
+    start: () => show(rootOf(location.pathname) ? location.pathname : "/", history.state?.state, false),
     nobody: () => show("nobody", undefined, false),
     /** @param {number} count of entries that need a person, shown on the tab */
     markNeed(count) {
       const mark = part(tabs, "need");
       mark.hidden = count === 0;
-      put(mark, symbol("need"), count, h("span", { class: "hidden-text" }, " behöver dig"));
+      put(mark, symbol("need"), count, h("span", { class: "hidden-text" }, t` behöver dig`));
     },
   };
 }

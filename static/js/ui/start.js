@@ -5,6 +5,7 @@ import { length } from "../core/calendar.js";
 import { again, emptyDraft, minutesOf } from "../core/draft.js";
 import { placeOf } from "../core/figures.js";
 import { iconOf, titleOf } from "../core/names.js";
+import { t } from "../core/texts.js";
 import { drawnIds, h, icon, part, put } from "./dom.js";
 import { receiptRow } from "./receipt.js";
 import { showPause, showState } from "./state_line.js";
@@ -39,7 +40,7 @@ export function attachStart(root, app) {
       part(root, "municipality"),
       " · ",
       names.length > 1
-        ? h("select", { class: "who__choice", "aria-label": "Kommun", onchange: choose }, ...names)
+        ? h("select", { class: "who__choice", "aria-label": t`Kommun`, onchange: choose }, ...names)
         : (municipalities[0]?.name ?? ""),
     );
   }
@@ -55,8 +56,8 @@ export function attachStart(root, app) {
       offered = [newest, ...offered.filter(({ key }) => key !== newest.key)].slice(0, ROWS);
     }
     const empty = reference
-      ? "Inget loggat än. Tryck på Ny när något är gjort."
-      : "Hämtar kommunens uppgifter.";
+      ? t`Inget loggat än. Tryck på Ny när något är gjort.`
+      : t`Hämtar kommunens uppgifter.`;
     part(root, "hint").hidden = offered.length === 0;
     const rows = offered.map(row);
     put(list, ...(rows.length ? rows : [h("li", { class: "empty" }, empty)]));
