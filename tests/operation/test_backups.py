@@ -354,6 +354,8 @@ def test_a_backup_that_finds_no_room_leaves_nothing(
     world: World, command: Command, file: Path, monkeypatch, fired, pages: int
 ):
     filled(world)
+    with world.app.app_context(), db.engine.begin() as connection:
+        connection.execute(text("update counter set durable_through = 1"))
     small = (*backup_files._PRAGMAS, f"max_page_count={pages}")
     monkeypatch.setattr(backup_files, "_PRAGMAS", small)
 
@@ -362,6 +364,7 @@ def test_a_backup_that_finds_no_room_leaves_nothing(
     fired(said == "Disken är full. Inget har ändrats.\n", "the full disk")
     assert code == 2
     assert list(file.parent.iterdir()) == []
+    assert one(world, "select durable_through from counter") == 1
 
 
 @fault(
