@@ -107,11 +107,12 @@ def logs_in(principal: Principal) -> frozenset[str]:
     )
 
 
-def _is_cloned(numbered: Mapping[int, str], items: Sequence[Item]) -> bool:
-    holders = dict(numbered)
-    return any(
-        holders.setdefault(item.envelope.seq, item.envelope.op_id) != item.envelope.op_id for item in items
-    )
+def _is_cloned(numbered: Mapping[int, Collection[str]], items: Sequence[Item]) -> bool:
+    """Also by what was sent again: the answer that told it may have been lost."""
+    holders = {item.envelope.seq: set(numbered.get(item.envelope.seq, ())) for item in items}
+    for item in items:
+        holders[item.envelope.seq].add(item.envelope.op_id)
+    return any(len(op_ids) > 1 for op_ids in holders.values())
 
 
 def _read(envelope: Envelope) -> Item | Unopened:

@@ -1,5 +1,6 @@
 """Writing operations to the ledgers, and reading them back: receipts, and a ledger from its beginning."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC
@@ -54,12 +55,12 @@ class Sent:
 class Earlier:
     """What the ledgers hold of a batch: receipts by operation, and activities whose making was not stored.
 
-    `numbered` are the operations that have its numbers in its stream: others, where the stream was cloned.
+    `numbered` are the operations that have its numbers in its stream, several where the stream was cloned.
     """
 
     receipts: dict[str, Kept]
     unsettled: dict[Key, Status]
-    numbered: dict[int, str]
+    numbered: dict[int, set[str]]
 
 
 _MADE_IN_VAIN = and_(
@@ -92,6 +93,10 @@ def earlier(
     }
     rows = session.execute(_EARLIER, named)
     found = [Kept(operation_from(row), row.salt) for row in rows]
+    numbered: dict[int, set[str]] = defaultdict(set)
+    for each in found:
+        if each.operation.stream_id == sent.stream_id:
+            numbered[each.operation.seq].add(each.operation.op_id)
     return Earlier(
         {kept.operation.op_id: kept for kept in found},
         {
@@ -101,11 +106,7 @@ def earlier(
             and each.operation.kind is Kind.CREATE
             and each.operation.status is not Status.STORED
         },
-        {
-            each.operation.seq: each.operation.op_id
-            for each in found
-            if each.operation.stream_id == sent.stream_id
-        },
+        numbered,
     )
 
 

@@ -51,6 +51,17 @@ def test_a_cloned_phone_goes_on_counting_in_a_stream_of_its_own(phone: Phone, wo
     assert rows("select count(*) from activity") == [(5,)]
 
 
+def test_a_copy_is_told_again_where_the_answer_that_told_it_was_lost(phone: Phone, world: World):
+    phone.pull(phone.create(), floor=1)
+    twin = twin_of(phone, world)
+    phone.pull(phone.create(), floor=2)
+    batch = twin.batch(twin.create(), floor=2)
+
+    told = [twin.post(batch).json["notices"] for _ in range(2)]
+
+    assert told == [[{"code": "stream_cloned"}]] * 2
+
+
 def test_a_batch_sent_again_is_no_clone(phone: Phone):
     batch = phone.batch(phone.create(), phone.create())
 
