@@ -7,6 +7,7 @@ from datetime import UTC
 from typing import Any
 
 from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from logger.domain.chain import Link
@@ -185,6 +186,8 @@ def first_unreadable(session: Session, municipality: str) -> int | None:
         one = select(*FIELDS).where(of_ledger, _OPERATION.c.server_seq == number)
         try:
             operation_from(session.execute(one).one()).vouched()
+        except DBAPIError:
+            raise
         except Exception:  # noqa: BLE001 - whatever keeps a row from being read, it is not what was entered
             return int(number)
     return None

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
+from sqlalchemy.exc import OperationalError
 
 from logger.extensions import db
 from logger.services.transactions import writing
@@ -113,6 +114,25 @@ def test_a_row_that_cannot_be_read_is_named(busy: World):
 
     assert told.exit_code == 1
     assert "tabellen operation, kommun 1814, nr 2: nr 2 går inte att läsa" in told.stderr
+
+
+@pytest.mark.parametrize("at", ["operation_body", "server_seq = "], ids=["a ledger", "one row of it"])
+def test_a_database_that_fails_in_the_middle_is_no_bad_row(busy: World, at: str):
+    """It would be named as damaged, and the damage looked for in a ledger that is whole."""
+    with busy.app.app_context(), writing(db.session()):
+        db.session.execute(text("update operation set facts = '7' where municipality = '1880'"))
+
+    def fail(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if at in statement:
+            raise OperationalError(statement, None, OSError("the disk went away"))
+
+    with busy.app.app_context():
+        event.listen(db.engines["read"], "before_cursor_execute", fail)
+        told = verify(busy)
+        event.remove(db.engines["read"], "before_cursor_execute", fail)
+
+    assert isinstance(told.exception, OperationalError)
+    assert "går inte att läsa" not in told.output
 
 
 def test_a_body_that_was_reduced_is_no_fault(busy: World):
