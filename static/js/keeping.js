@@ -1,5 +1,6 @@
 /** What is done beside saving and sending: the app kept for use without network, a watch on the storage, the typeface. */
 
+import { takeBadgeOff, wearBadge } from "./device/badge.js";
 import * as network from "./device/network.js";
 import * as position from "./device/position.js";
 import * as questions from "./device/questions.js";
@@ -17,6 +18,7 @@ import { reconcile } from "./reconciling.js";
 /** @param {App} app @param {() => void} wake the sender */
 export async function keep(app, wake) {
   await watchStorage(app.book).catch(() => {}); // the browser keeps no witness: the server notices too
+  wearBadge(app.book);
   fetchFont();
   await locate(app, false);
   worker.onWakeUp(wake);
@@ -130,6 +132,7 @@ export async function signOut(book) {
   if (await network.endSession()) {
     localStorage.removeItem("leaving");
   }
+  await takeBadgeOff();
   tell("who");
   location.assign("/");
 }
