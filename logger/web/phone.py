@@ -156,4 +156,10 @@ def _manifest(release: str) -> dict[str, object]:
             {"name": "Mina", "url": "/mina", "icons": [icon("icon-192.png", "192x192")]},
             {"name": "Läget", "url": "/laget", "icons": [icon("icon-192.png", "192x192")]},
         ],
+        # By GET, so that it opens the shell that the worker keeps: that needs no network, and no write.
+        "share_target": {
+            "action": "/ny",
+            "method": "GET",
+            "params": {"title": "title", "text": "text", "url": "url"},
+        },
     }

@@ -13,6 +13,7 @@ import { attachStart } from "./ui/start.js";
 /** @typedef {import("./core/shapes").Who} Who */
 /** @typedef {import("./ui/receipt.js").Saved} Saved */
 /** @typedef {{session: Promise<Who | null>, reference: Promise<any>}} First asked for by early.js */
+/** @typedef {{faltloggFirst?: First, faltloggShared?: string}} Early */
 
 const voice = /** @type {HTMLElement} */ (document.querySelector("[data-ui=voice]"));
 
@@ -135,8 +136,8 @@ async function screenOf(path, root, app) {
   }
 }
 
-/** @param {Who} person @param {First | undefined} first */
-async function open(person, first) {
+/** @param {Who} person */
+async function open(person) {
   const book = new Logbook(openLog(person.user.id, powers.newStream), person, powers);
   await book.log.fact("stream_id").catch(ofAnotherRelease);
   const reference = await first?.reference;
@@ -152,7 +153,7 @@ async function open(person, first) {
   if (isAtAPlace()) {
     await (await import("./ui/visits.js")).fillIn(app);
   }
-  await screens.start();
+  await screens.start(shared && (await (await import("./ui/shared.js")).formOf(app, shared)));
   screens.markNeed(book.tally.need);
   if (history.state?.stash) {
     await (await import("./stash.js")).saveWhatCameAlong(app);
@@ -171,11 +172,12 @@ const isAtAPlace = () => location.pathname.startsWith("/p/") || localStorage.get
 
 const afterFirstPaint = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
 
+const { faltloggFirst: first, faltloggShared: shared } = /** @type {Early} */ (globalThis);
+
 async function start() {
   if (document.documentElement.lang !== "sv") {
     await (await import("./english.js")).speakEnglish();
   }
-  const first = /** @type {{faltloggFirst?: First}} */ (globalThis).faltloggFirst;
   const last = await who.last();
   if (!last && localStorage.getItem("known")) {
     localStorage.removeItem("known"); // the browser has cleared the log, and not this: ask anew who it is
@@ -191,11 +193,14 @@ async function start() {
     if (!known && isAtAPlace()) {
       (await import("./ui/visits.js")).offer();
     }
+    if (shared) {
+      (await import("./ui/shared.js")).tellNobody(shared);
+    }
     return;
   }
   await who.setLast(known);
   localStorage.setItem("known", "1");
-  await open(known, first);
+  await open(known);
 }
 
 start().catch(async (reason) => {

@@ -1,5 +1,10 @@
 /* Before the first paint: the chosen theme, language and kept typeface; a phone that knows nobody asks at once who it is. */
 (() => {
+  if (location.search) {
+    // What was shared is read once: in no address, no history, and not told to the server by what is fetched from here.
+    Object.assign(globalThis, { faltloggShared: location.search });
+    history.replaceState(history.state, "", location.pathname + location.hash);
+  }
   const theme = localStorage.getItem("theme");
   if (theme) {
     document.documentElement.dataset["theme"] = theme;

@@ -31,7 +31,12 @@ export function attachForm(root, app) {
     },
   };
   // In the order of the screen: a kind brings its place, both bring what it counts for.
-  const parts = [attachWhat, attachWhere, attachWhen, attachFold, attachCounts].map((attach) => attach(form));
+  const fold = attachFold(form);
+  const parts = [
+    ...[attachWhat, attachWhere, attachWhen].map((attach) => attach(form)),
+    fold,
+    attachCounts(form),
+  ];
   let isSaving = false;
 
   /** @param {Partial<Draft> | null} changed */
@@ -91,6 +96,7 @@ export function attachForm(root, app) {
     /** @param {{draft?: Draft, said?: string} | undefined} state an entry to mend or to do again, and why it is here */
     async show(state) {
       const kept = state?.draft ?? (await book.keptDraft());
+      await (kept?.note && fold.load()); // what guards a note is there before the note is
       put(part(root, "counts"), "Hämtar kommunens uppgifter.");
       form.reference = await book.withReference();
       form.draft = kept ?? emptyDraft(book.who.current, book.who.user.organisation);
@@ -104,20 +110,27 @@ export function attachForm(root, app) {
   };
 }
 
-/** What is folded away is fetched when it is opened. @param {Form} form @returns {FormPart} */
+/** What is folded away is fetched when it is opened. @param {Form} form @returns {FormPart & {load(): Promise<unknown>}} */
 function attachFold(form) {
-  const fold = /** @type {HTMLDetailsElement} */ (part(form.root, "more"));
+  const box = /** @type {HTMLDetailsElement} */ (part(form.root, "more"));
+  /** @type {Promise<FormPart> | null} */
+  let loading = null;
   /** @type {FormPart | null} */
   let inside = null;
-  fold.addEventListener("toggle", async () => {
-    if (fold.open && !inside) {
-      inside = (await import("./form_more.js")).attachMore(form);
-      inside.refresh(null);
+  const load = async () => {
+    loading ??= import("./form_more.js").then(({ attachMore }) => attachMore(form));
+    inside = await loading;
+    return inside;
+  };
+  box.addEventListener("toggle", async () => {
+    if (box.open && !inside) {
+      (await load()).refresh(null);
     }
   });
   return {
+    load,
     refresh(changed) {
-      fold.open = changed ? fold.open : Boolean(form.draft.mends && form.draft.note);
+      box.open = changed ? box.open : form.draft.note !== "";
       inside?.refresh(changed);
     },
   };

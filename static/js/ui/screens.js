@@ -84,8 +84,9 @@ export function attachScreens(load) {
         void show("/", undefined, true);
       }
     },
-    /** The screen of the address, as at the start. */
-    start: () => show(rootOf(location.pathname) ? location.pathname : "/", history.state?.state, false),
+    /** The screen of the address, as at the start. @param {unknown} [state] */
+    start: (state = history.state?.state) =>
+      show(rootOf(location.pathname) ? location.pathname : "/", state, false),
     nobody: () => show("nobody", undefined, false),
     /** @param {number} count of entries that need a person, shown on the tab */
     markNeed(count) {
