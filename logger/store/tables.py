@@ -29,6 +29,7 @@ from logger.store.pledge_tables import (
     ReportRow,
     VocabularyRow,
 )
+from logger.store.push_tables import PushSubscriptionRow
 
 __all__ = [
     "ActivityRow",
@@ -47,6 +48,7 @@ __all__ = [
     "PledgeDraftRow",
     "PledgeRow",
     "PledgeVersionRow",
+    "PushSubscriptionRow",
     "ReportRow",
     "SessionRow",
     "SignInFailureRow",
