@@ -66,7 +66,7 @@ def test_what_is_shared_is_a_note_that_is_guarded_and_kept_nowhere_before_it_is_
     form, note = app.screen("/ny"), page.get_by_label("Anteckning")
     expect(form).to_contain_text("Det du delade står i anteckningen.")
     expect(note).to_have_value("Vandring Ring 070-123 45 67")
-    expect(form).to_contain_text("Lanna badgruva är närmast det du delade (30 m).")
+    expect(form).to_contain_text("Lanna badgruva ligger närmast.")
     assert page.url == f"{app.address}/ny"
     assert (
         page.evaluate("JSON.stringify([history.state, {...localStorage}, {...sessionStorage}])").find("070")

@@ -61,8 +61,8 @@ test("what only looks like a point is text", () => {
 });
 
 test("the nearest known place is named where one is near", () => {
-  assert.equal(nearest(PLACES, [59.2475, 14.9311])?.place.id, "badet");
-  assert.equal(nearest(PLACES, [59.2475, 14.94])?.place.id, "badet");
+  assert.equal(nearest(PLACES, [59.2475, 14.9311])?.id, "badet");
+  assert.equal(nearest(PLACES, [59.2475, 14.94])?.id, "badet");
   assert.equal(nearest(PLACES, [59.3, 14.94]), null);
   assert.equal(nearest([], [59.2475, 14.9311]), null);
 });

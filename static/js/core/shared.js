@@ -38,13 +38,13 @@ export function sharedOf(given) {
 }
 
 /** The nearest place that is known, where one is near. @param {readonly Place[]} places @param {Point} point
- * @returns {{place: Place, away: number} | null} */
+ * @returns {Place | null} */
 export function nearest(places, point) {
   const [first] = places
     .flatMap((place) => (place.point ? [{ place, away: metres(place.point, point) }] : []))
     .filter(({ away }) => away <= NEAR)
     .sort((one, other) => one.away - other.away);
-  return first ?? null;
+  return first?.place ?? null;
 }
 
 /** @param {string} whole @returns {{words: string, point: Point | null}} */

@@ -1,6 +1,5 @@
 /** What another app shared opens Ny with it in the note, and the nearest known place where a map link was shared. */
 
-import { placeNote } from "../core/choices.js";
 import { emptyDraft } from "../core/draft.js";
 import { nearest, sharedOf } from "../core/shared.js";
 import { h, part } from "./dom.js";
@@ -19,10 +18,10 @@ export async function formOf({ book }, search) {
   const said = [
     note && "Det du delade står i anteckningen.",
     isCut && "Bara de första 140 tecknen fick plats.",
-    near && `${near.place.name} är närmast det du delade (${placeNote(near.place, near.away, 0)}).`,
+    near && `${near.name} ligger närmast.`,
     point && !near && "Ingen känd plats ligger nära det du delade.",
   ];
-  const draft = { ...begun, note, place: near?.place.id ?? begun.place };
+  const draft = { ...begun, note, place: near?.id ?? begun.place };
   return { draft, said: said.filter(Boolean).join(" ") };
 }
 
