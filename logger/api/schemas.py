@@ -25,6 +25,12 @@ class MunicipalityChoiceSchema(Strict):
     code = fields.String(required=True, validate=_CODE)
 
 
+class WhoIsHereSchema(Strict):
+    """With `or_nobody` it is asked whether anybody is signed in: that nobody is, is then no fault."""
+
+    or_nobody = fields.Boolean(load_default=False)
+
+
 class AsOfSchema(Strict):
     """The local day whose end the figures are of; today where it is left out."""
 

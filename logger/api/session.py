@@ -7,7 +7,7 @@ from flask import Response, current_app
 from logger import clock, visit
 from logger.api.answers import answered
 from logger.api.doors import Doors
-from logger.api.schemas import CredentialsSchema, MunicipalityChoiceSchema, SessionSchema
+from logger.api.schemas import CredentialsSchema, MunicipalityChoiceSchema, SessionSchema, WhoIsHereSchema
 from logger.domain.batches import ENTRIES_KEPT_DAYS
 from logger.domain.people import Principal
 from logger.domain.refusals import ShutOut
@@ -20,12 +20,16 @@ blueprint = Doors("session", __name__, url_prefix="/api/v1", description="Inlogg
 
 
 @blueprint.get("/session")
+@blueprint.arguments(WhoIsHereSchema, location="query")
 @blueprint.response(200, SessionSchema)
+@blueprint.alt_response(204, description="Ingen är inloggad, och frågan var om någon är det")
 @blueprint.doc(summary="Vem som är inloggad, och var")
-def read_session() -> Response:
+def read_session(query: dict[str, bool]) -> Response:
     """Who is signed in, and where they may work."""
     if visit.who() is None and visit.shut_out():
         raise ShutOut
+    if visit.who() is None and query["or_nobody"]:
+        return Response(status=204)
     return answered(_session(visit.signed_in()))
 
 

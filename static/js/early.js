@@ -21,9 +21,9 @@
   indexedDB.databases?.().catch(() => {});
   if (!localStorage.getItem("known")) {
     const json = (/** @type {string} */ path) =>
-      fetch(path).then((answer) => (answer.ok ? answer.json() : null));
+      fetch(path).then((answer) => (answer.status === 200 ? answer.json() : null));
     const leaving = localStorage.getItem("leaving");
-    const session = json("/api/v1/session")
+    const session = json("/api/v1/session?or_nobody=1")
       .then((who) => {
         const isBack = who?.user.id !== leaving || document.referrer.includes("/logga-in");
         if (!leaving || isBack) {

@@ -52,6 +52,19 @@ def test_signing_in_on_the_page_leads_on_and_out_again(town: Town):
     assert client.get("/api/v1/session").status_code == 401
 
 
+def test_a_phone_that_knows_nobody_may_ask_whether_anybody_is_signed_in(town: Town):
+    asked = "/api/v1/session?or_nobody=1"
+
+    nobody, somebody = town.client().get(asked), town.client("officer").get(asked)
+
+    assert (nobody.status_code, nobody.data) == (204, b"")
+    assert somebody.json["user"]["name"] == "Officer"
+    assert town.client("expired").get(asked).status_code == 204
+    assert town.client().get("/api/v1/session?or_nobody=0").status_code == 401
+    assert town.client("disabled").get(asked).json["code"] == "user_disabled"
+    assert town.client().get("/api/v1/session?besides=1").status_code == 422
+
+
 def test_the_cookie_is_for_this_host_alone_and_outlives_the_browser(town: Town):
     cookie = post(town.client(), "officer").headers["Set-Cookie"]
 
