@@ -2,6 +2,7 @@
 
 import { emptyDraft } from "../core/draft.js";
 import { nearest, sharedOf } from "../core/shared.js";
+import { t } from "../core/texts.js";
 import { h, part } from "./dom.js";
 
 /** The form as it is to be shown. It is handed on, and not kept with the address: what is not saved is stored nowhere.
@@ -16,10 +17,10 @@ export async function formOf({ book }, search) {
   const begun = (await book.keptDraft()) ?? emptyDraft(current, user.organisation);
   const near = point && nearest(book.reference?.places ?? [], point);
   const said = [
-    note && "Det du delade står i anteckningen.",
-    isCut && "Bara de första 140 tecknen fick plats.",
-    near && `${near.name} ligger närmast.`,
-    point && !near && "Ingen känd plats ligger nära det du delade.",
+    note && t`Det du delade står i anteckningen.`,
+    isCut && t`Bara de första 140 tecknen fick plats.`,
+    near && t`${near.name} ligger närmast.`,
+    point && !near && t`Ingen känd plats ligger nära det du delade.`,
   ];
   const draft = { ...begun, note, place: near?.id ?? begun.place };
   return { draft, said: said.filter(Boolean).join(" ") };
@@ -29,7 +30,7 @@ export async function formOf({ book }, search) {
 export function tellNobody(search) {
   if (read(search)) {
     const word = part(/** @type {HTMLElement} */ (document.querySelector("[data-screen=nobody]")), "word");
-    word.append(h("p", { class: "second" }, "Det du delade är inte sparat. Logga in och dela det igen."));
+    word.append(h("p", { class: "second" }, t`Det du delade är inte sparat. Logga in och dela det igen.`));
   }
 }
 
