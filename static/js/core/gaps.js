@@ -1,5 +1,7 @@
 /** Numbers of this phone that never reached the server, in one sentence: what was numbered here, and is nowhere now. */
 
+import { t } from "./texts.js";
+
 const MOST_NAMED = 3;
 
 /** @typedef {{stream_id: string, missing: number[], missing_count: number}} Device as the server tells it */
@@ -15,9 +17,9 @@ export function gapWords(devices, stream, held) {
   }
   const named = missing.slice(0, MOST_NAMED);
   const others = missing.length - named.length + device.missing_count - device.missing.length;
-  const listed = others ? [...named, `${others} till`] : named;
-  const last = listed.length > 1 ? ` och ${listed.at(-1)}` : "";
+  const listed = others ? [...named, t`${others} till`] : named;
+  const last = listed.length > 1 ? t` och ${listed.at(-1)}` : "";
   const numbers = `${listed.slice(0, last ? -1 : 1).join(", ")}${last}`;
-  const again = missing.length === 1 && !others ? "den" : "dem";
-  return `Nr ${numbers} från den här telefonen saknas. Logga ${again} igen om du saknar något.`;
+  const again = missing.length === 1 && !others ? t`den` : t`dem`;
+  return t`Nr ${numbers} från den här telefonen saknas. Logga ${again} igen om du saknar något.`;
 }

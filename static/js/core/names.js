@@ -31,6 +31,12 @@ export const nameOf = (terms, wanted) => {
   return found ? named(found) : wanted;
 };
 
+/** @param {Reference | null} reference @param {string} wanted */
+export const organisationOf = (reference, wanted) => {
+  const found = reference?.organisations.find(({ key }) => key === wanted);
+  return found ? named(found) : wanted;
+};
+
 /** @param {string} text */
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -2,6 +2,7 @@
 
 import { shortDate } from "./calendar.js";
 import { currentPeriod, standing, written } from "./figures.js";
+import { t } from "./texts.js";
 
 /** @typedef {import("./shapes").Commitment} Commitment */
 /** @typedef {import("./shapes").Period} Period */
@@ -11,22 +12,22 @@ import { currentPeriod, standing, written } from "./figures.js";
 /** Where every goal stands, so that goals align. */
 export const GOAL = 86;
 
-/** @type {Readonly<Record<string, [symbol: string, word: string]>>} */
-const STATUSES = {
-  met: ["kept", "Hållet"],
-  on_pace: ["pace", "I takt"],
-  watch: ["watch", "Bevaka"],
-  behind: ["behind", "Efter"],
-  not_met: ["missed", "Inte hållet"],
-  partly_met: ["partly", "Delvis hållet"],
-  in_progress: ["going", "Pågår"],
-  not_started: ["notyet", "Inte börjat"],
-  not_scored: ["unscored", "Bedöms inte"],
-  no_number: ["nonum", "Löpande"],
-};
+/** @returns {Readonly<Record<string, [symbol: string, word: string]>>} */
+const statuses = () => ({
+  met: ["kept", t`Hållet`],
+  on_pace: ["pace", t`I takt`],
+  watch: ["watch", t`Bevaka`],
+  behind: ["behind", t`Efter`],
+  not_met: ["missed", t`Inte hållet`],
+  partly_met: ["partly", t`Delvis hållet`],
+  in_progress: ["going", t`Pågår`],
+  not_started: ["notyet", t`Inte börjat`],
+  not_scored: ["unscored", t`Bedöms inte`],
+  no_number: ["nonum", t`Löpande`],
+});
 
 /** @param {string} status */
-export const statusWord = (status) => STATUSES[status] ?? ["notyet", status];
+export const statusWord = (status) => statuses()[status] ?? ["notyet", status];
 
 /** "31", " + 1", " av 52". @param {Commitment} commitment @param {number} pending @param {number} now
  * @returns {{value: string, plus: string, end: string}} */
@@ -37,7 +38,7 @@ export function figure(commitment, pending, now) {
     return { value: "", plus: pending > 0 ? "+ 1" : "", end: "" };
   }
   const sign = pending < 0 ? " − " : " + ";
-  const end = goal === null ? ` ${NOUNS[target.kind] ?? "tillfällen"}` : ` av ${written(commitment, goal)}`;
+  const end = goal === null ? ` ${nounOf(target.kind)}` : t` av ${written(commitment, goal)}`;
   return {
     value: written(commitment, value),
     plus: pending === 0 ? "" : sign + written(commitment, pending),
@@ -45,14 +46,15 @@ export function figure(commitment, pending, now) {
   };
 }
 
-/** @type {Readonly<Record<string, string>>} */
-const NOUNS = { hours: "tim", sum: "", reported: "" };
+/** @param {string} kind */
+const nounOf = (kind) =>
+  kind === "hours" ? t`tim` : ["sum", "reported"].includes(kind) ? "" : t`tillfällen`;
 
 /** The second line's right end: what is needed, what remains, when last. @param {Commitment} commitment
  * @param {string} today @param {(place: string) => string} placeName */
 export function remark({ target, progress, valid, needed_per_week, last_activity }, today, placeName) {
   if (progress.periods) {
-    return ofPeriods(progress, UNITS[target.per ?? ""] ?? "perioder");
+    return ofPeriods(progress, units()[target.per ?? ""] ?? t`perioder`);
   }
   const last = last_activity ?? progress.last_activity;
   const then = last ? shortDate(last, today) : "";
@@ -60,9 +62,9 @@ export function remark({ target, progress, valid, needed_per_week, last_activity
     case "coverage":
       return remaining((progress.remaining ?? []).map(placeName));
     case "milestone":
-      return progress.value ? then : `senast ${shortDate(valid.to, today)}`;
+      return progress.value ? then : t`senast ${shortDate(valid.to, today)}`;
     case "ongoing":
-      return then ? `senast ${then}` : "inget loggat än";
+      return then ? t`senast ${then}` : t`inget loggat än`;
     default:
       return needed(progress, needed_per_week, valid.to, today);
   }
@@ -70,26 +72,26 @@ export function remark({ target, progress, valid, needed_per_week, last_activity
 
 /** @param {import("./shapes").Progress} progress @param {string} unit */
 const ofPeriods = ({ periods_met, periods_scored }, unit) =>
-  periods_scored ? `${periods_met} av ${periods_scored} ${unit}` : "";
+  periods_scored ? t`${periods_met} av ${periods_scored} ${unit}` : "";
 
-/** @type {Readonly<Record<string, string>>} */
-const UNITS = {
-  iso_week: "veckor",
-  month: "månader",
-  quarter: "kvartal",
-  year: "år",
-  pledge_year: "år",
-  season: "terminer",
-  day: "dagar",
-  half_year: "halvår",
-  tertial: "tertial",
-};
+/** @returns {Readonly<Record<string, string>>} */
+const units = () => ({
+  iso_week: t`veckor`,
+  month: t`månader`,
+  quarter: t`kvartal`,
+  year: t`år`,
+  pledge_year: t`år`,
+  season: t`terminer`,
+  day: t`dagar`,
+  half_year: t`halvår`,
+  tertial: t`tertial`,
+});
 
 /** @param {string[]} names */
 const remaining = (names) =>
   names.length === 0
     ? ""
-    : `kvar: ${names.slice(0, 2).join(", ")}${names.length > 2 ? ` och ${names.length - 2} till` : ""}`;
+    : t`kvar: ${names.slice(0, 2).join(", ")}${names.length > 2 ? t` och ${names.length - 2} till` : ""}`;
 
 /** @param {import("./shapes").Progress} progress @param {number | null} perWeek @param {string} last @param {string} today */
 function needed({ kind, value = 0, at_least = 0 }, perWeek, last, today) {
@@ -98,9 +100,9 @@ function needed({ kind, value = 0, at_least = 0 }, perWeek, last, today) {
     return "";
   }
   if (kind !== "hours" && left <= 3) {
-    return `${left === 1 ? "ett" : left} till före ${last.endsWith("12-31") ? "årets slut" : shortDate(last, today)}`;
+    return t`${left === 1 ? t`ett` : left} till före ${last.endsWith("12-31") ? t`årets slut` : shortDate(last, today)}`;
   }
-  return perWeek ? `behövs ${kind === "hours" ? decimal(perWeek / 3600) : decimal(perWeek)} i veckan` : "";
+  return perWeek ? t`behövs ${kind === "hours" ? decimal(perWeek / 3600) : decimal(perWeek)} i veckan` : "";
 }
 
 /** @param {import("./shapes").Progress} progress @param {number} pending @returns {Bullet | null} null without a goal */
@@ -140,8 +142,8 @@ function stateOf({ scored, met, closed }) {
   return scored ? (met ? "kept" : "missed") : "unscored";
 }
 
-/** Swedish decimals, no more than asked for. @param {number} number @param {number} decimals */
+/** Decimals with the mark of the language, no more than asked for. @param {number} number @param {number} decimals */
 export const decimal = (number, decimals = 1) =>
   String(Number(number.toFixed(decimals)))
-    .replace(".", ",")
+    .replace(".", t`,`)
     .replace("-", "−");

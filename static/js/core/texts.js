@@ -9,7 +9,7 @@ export const speak = (words) => {
   dictionary = words;
 };
 
-/** t`Sparad ${time}` is looked up as "Sparad {0}". @param {TemplateStringsArray} parts @param {(string | number)[]} given */
+/** t`Sparad ${time}` is looked up as "Sparad {0}". @param {TemplateStringsArray} parts @param {(string | number | undefined)[]} given */
 export const t = (parts, ...given) =>
   dictionary?.[parts.reduce((key, part, place) => `${key}{${place - 1}}${part}`)]?.replace(
     /\{(\d)\}/g,

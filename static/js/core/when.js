@@ -1,6 +1,7 @@
 /** When an activity was, as it is chosen: now, on a day, from start to stop; each change keeps what still holds. */
 
 import { clock, clockOf, dayName, local } from "./calendar.js";
+import { t } from "./texts.js";
 
 /** @typedef {import("./shapes").Draft} Draft */
 /** @typedef {import("./shapes").When} When */
@@ -42,7 +43,7 @@ export function asLength({ when }, now) {
 /** "Nu, 15:40", "i går 14:00", "i går 14:00–15:10". @param {When} when @param {number} now */
 export function whenText(when, now) {
   if (when.kind === "now") {
-    return `nu, ${clockOf(now)}`;
+    return t`nu, ${clockOf(now)}`;
   }
   const times = when.kind === "at" ? clock(when.minutes) : `${clock(when.from)}–${clock(when.to)}`;
   return `${dayName(when.date, local(now).date)} ${times}`;

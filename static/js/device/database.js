@@ -42,6 +42,6 @@ export async function within(database, names, durability, deed) {
     try {
       transaction.abort();
     } catch {} // it has ended already
-    throw reason ?? new DOMException("The transaction was given up", "AbortError");
+    throw reason ?? new DOMException("the transaction was given up", "AbortError");
   }
 }

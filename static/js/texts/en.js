@@ -1,9 +1,28 @@
 /** The phone in English: every sentence of the source by its Swedish. `{0}` stands for what is put in, in any order. */
 
+import { EVERYWHERE } from "./en/everywhere.js";
+import { LAGET } from "./en/laget.js";
 import { LOGGA } from "./en/logga.js";
+import { MER } from "./en/mer.js";
+import { MINA } from "./en/mina.js";
+import { NEEDS } from "./en/needs.js";
+import { PHONE } from "./en/phone.js";
 import { SHARED } from "./en/shared.js";
 import { SHELL } from "./en/shell.js";
+import { SIGNS } from "./en/signs.js";
 import { TIMES } from "./en/times.js";
 
 /** @type {Readonly<Record<string, string>>} */
-export const ENGLISH = { ...TIMES, ...SHELL, ...SHARED, ...LOGGA };
+export const ENGLISH = {
+  ...EVERYWHERE,
+  ...TIMES,
+  ...SHELL,
+  ...LOGGA,
+  ...MINA,
+  ...NEEDS,
+  ...LAGET,
+  ...MER,
+  ...PHONE,
+  ...SIGNS,
+  ...SHARED,
+};

@@ -1,6 +1,7 @@
 /** Changes an own entry: opens Ny filled with it; what came from another phone is fetched whole first. */
 
 import { mending } from "../core/mending.js";
+import { t } from "../core/texts.js";
 import { wholeOf } from "../core/whole.js";
 import { ask } from "../device/network.js";
 
@@ -20,10 +21,10 @@ export async function change(app, entry) {
 async function fetched(entry) {
   const answer = await ask(`/api/v1/municipalities/${entry.municipality}/activities/${entry.id}`);
   if (answer === null || answer === "slow" || answer.status >= 500) {
-    return "Aktiviteten är loggad på en annan telefon. Att ändra den behöver nät.";
+    return t`Aktiviteten är loggad på en annan telefon. Att ändra den behöver nät.`;
   }
   if (answer.status === 401) {
-    return "Logga in igen för att ändra en aktivitet från en annan telefon.";
+    return t`Logga in igen för att ändra en aktivitet från en annan telefon.`;
   }
-  return wholeOf(entry, answer.json) ?? "Aktiviteten har ändrats. Vänta på nästa hämtning och försök igen.";
+  return wholeOf(entry, answer.json) ?? t`Aktiviteten har ändrats. Vänta på nästa hämtning och försök igen.`;
 }

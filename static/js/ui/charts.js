@@ -2,6 +2,7 @@
  * only what they leave out is a chart's label. */
 
 import { GOAL } from "../core/standings.js";
+import { t } from "../core/texts.js";
 import { h, svg } from "./dom.js";
 
 /** @typedef {import("../core/standings.js").Bullet} Bullet */
@@ -100,9 +101,9 @@ export function legend(expected) {
             y: "1em",
             "text-anchor": isTight ? "end" : "middle",
           },
-          "väntat i dag",
+          t`väntat i dag`,
         ),
-      svg("text", { x: `${GOAL}%`, y: "1em", "text-anchor": "middle" }, "mål"),
+      svg("text", { x: `${GOAL}%`, y: "1em", "text-anchor": "middle" }, t`mål`),
     ),
   );
 }

@@ -2,6 +2,7 @@
 
 import { compared, factsOf } from "../core/facts.js";
 import { sidesOf } from "../core/sides.js";
+import { t } from "../core/texts.js";
 import { h, svg } from "./dom.js";
 
 /** @typedef {import("../core/shapes").Entry} Entry */
@@ -23,26 +24,28 @@ export function versions(app, entry) {
   const rows = mine && theirs ? compared(facts(mine.activity), facts(theirs)) : null;
   const keep = async (/** @type {"keepMine" | "keepTheirs"} */ which) => {
     await app.settle((one) => one[which](entry.id));
-    app.say(which === "keepMine" ? "Din version gäller när den är skickad." : "Den andra versionen gäller.");
+    app.say(
+      which === "keepMine" ? t`Din version gäller när den är skickad.` : t`Den andra versionen gäller.`,
+    );
   };
   return h(
     "div",
     { class: "versions" },
     version({
-      title: "Din",
-      second: "från den här telefonen",
+      title: t`Din`,
+      second: t`från den här telefonen`,
       facts: rows ? sideOf(rows, "mine") : facts(mine?.activity).map(unmarked),
-      none: "Du tog bort aktiviteten.",
+      none: t`Du tog bort aktiviteten.`,
       note: mine?.note,
-      button: mine ? "Behåll min" : "Ta bort ändå",
+      button: mine ? t`Behåll min` : t`Ta bort ändå`,
       press: () => keep("keepMine"),
     }),
     version({
-      title: "Den andra",
-      second: current.reason ? `från samordnaren: ${current.reason}` : "gäller nu",
+      title: t`Den andra`,
+      second: current.reason ? t`från samordnaren: ${current.reason}` : t`gäller nu`,
       facts: rows ? sideOf(rows, "theirs") : facts(theirs).map(unmarked),
-      none: "Aktiviteten är borttagen.",
-      button: "Behåll den andra",
+      none: t`Aktiviteten är borttagen.`,
+      button: t`Behåll den andra`,
       press: () => keep("keepTheirs"),
     }),
   );
@@ -70,8 +73,8 @@ const fact = ({ label, words, differs }) =>
   h(
     "div",
     { class: differs ? "fact fact--differs" : "fact" },
-    h("dt", {}, label, differs && h("span", { class: "fact__mark" }, unequal(), " skiljer")),
-    h("dd", {}, words || "inget"),
+    h("dt", {}, label, differs && h("span", { class: "fact__mark" }, unequal(), t` skiljer`)),
+    h("dd", {}, words || t`inget`),
   );
 
 /** Two bars and a stroke: not equal. */

@@ -4,22 +4,24 @@ import { moment } from "../core/calendar.js";
 import { again, emptyDraft } from "../core/draft.js";
 import { factsOf } from "../core/facts.js";
 import { historyOf } from "../core/history.js";
+import { t } from "../core/texts.js";
 import { change } from "./changing.js";
 import { h, put } from "./dom.js";
 import { pick } from "./form_what.js";
 
 /** @typedef {import("../core/shapes").Entry} Entry */
 
-const REASONS = ["Blev inte av", "Loggad två gånger", "Fel uppgifter"];
-const ON_THE_LINE = new Set(["Vad", "Var", "När", "Anteckning"]);
+/** What is said is sent as it stands, and read at the desk. */
+const reasons = () => [t`Blev inte av`, t`Loggad två gånger`, t`Fel uppgifter`];
 
 /** @param {import("../app.js").App} app @param {Entry} entry @param {(reason: string) => void} remove */
 export function entryDetail(app, entry, remove) {
   const { book } = app;
   const reference = /** @type {any} */ ({ types: [], places: [], organisations: [], ...book.reference });
+  const onTheLine = [t`Vad`, t`Var`, t`När`, t`Anteckning`];
   const facts = factsOf(reference, entry.activity, entry.note, book.powers.now())
-    .filter(({ label, words }) => words && !ON_THE_LINE.has(label))
-    .filter(({ label, words }) => label !== "Deltog" || words.includes(",")) // alone goes without saying
+    .filter(({ label, words }) => words && !onTheLine.includes(label))
+    .filter(({ label, words }) => label !== t`Deltog` || words.includes(",")) // alone goes without saying
     .map(({ label, words }) => `${label}: ${words}.`);
   const stands = entry.state !== "removed";
   return h(
@@ -42,27 +44,27 @@ function countedFor(entry) {
   }
   const labels = counted_towards.map(({ label }) => label);
   if (labels.length) {
-    return `Räknades mot: ${labels.join(", ")}.`;
+    return t`Räknades mot: ${labels.join(", ")}.`;
   }
   // Only the phone that sent it was told what it counted for.
-  return state === "sent" && origin === "here" ? "Räknades inte mot något åtagande." : "";
+  return state === "sent" && origin === "here" ? t`Räknades inte mot något åtagande.` : "";
 }
 
 /** What others did with it, and where it came from. @param {Entry} entry @param {number} now @returns {string[]} */
 function whatBecame(entry, now) {
   const { corrected, taken_in, reason, merged_into, changed_at, refused, origin } = historyOf(entry);
   const stands = entry.state !== "removed";
-  const by = taken_in ? "Mottagen" : "Rättad";
+  const by = taken_in ? t`Mottagen` : t`Rättad`;
   const why = reason ? `: ${unstopped(reason)}` : "";
   const when = changed_at ? ` ${moment(changed_at, now)}` : "";
-  const received = entry.received_at ? ` Mottagen ${moment(entry.received_at, now)}.` : "";
+  const received = entry.received_at ? t` Mottagen ${moment(entry.received_at, now)}.` : "";
   return [
-    corrected && stands && `${by} av samordnaren${when}${why}.`,
-    refused && `${stands ? "Ändringen avvisad" : "Avvisad"} ${moment(refused.at, now)}.`,
-    merged_into && `Sammanförd med en annan aktivitet${when}${why}.`,
-    !stands && !refused && !merged_into && !entry.withdrawing && `Borttagen${when}${why}.`,
-    origin === "phone" && `Från en annan telefon.${received}`,
-    origin === "elsewhere" && `Inte loggad på den här telefonen.${received}`,
+    corrected && stands && t`${by} av samordnaren${when}${why}.`,
+    refused && `${stands ? t`Ändringen avvisad` : t`Avvisad`} ${moment(refused.at, now)}.`,
+    merged_into && t`Sammanförd med en annan aktivitet${when}${why}.`,
+    !stands && !refused && !merged_into && !entry.withdrawing && t`Borttagen${when}${why}.`,
+    origin === "phone" && t`Från en annan telefon.${received}`,
+    origin === "elsewhere" && t`Inte loggad på den här telefonen.${received}`,
   ].filter((sentence) => typeof sentence === "string");
 }
 
@@ -87,9 +89,9 @@ function deeds(app, entry, remove) {
   const offer = () => {
     put(
       box,
-      mayChange && h("button", { class: "btn", onclick: alter }, "Ändra"),
-      h("button", { class: "btn", onclick: redo }, "Logga igen"),
-      entry.state !== "removed" && h("button", { class: "btn", onclick: askWhy }, "Ta bort"),
+      mayChange && h("button", { class: "btn", onclick: alter }, t`Ändra`),
+      h("button", { class: "btn", onclick: redo }, t`Logga igen`),
+      entry.state !== "removed" && h("button", { class: "btn", onclick: askWhy }, t`Ta bort`),
     );
   };
   const askWhy = () => {
@@ -103,7 +105,7 @@ function deeds(app, entry, remove) {
 /** @param {(reason: string) => void} remove @param {() => void} stay */
 function whyRemoved(remove, stay) {
   let reason = "";
-  const choices = REASONS.map((word) =>
+  const choices = reasons().map((word) =>
     pick(
       {
         group: "reason",
@@ -124,13 +126,13 @@ function whyRemoved(remove, stay) {
   return h(
     "fieldset",
     { class: "why" },
-    h("legend", {}, "Varför tas den bort? ", h("span", { class: "second" }, "Kan hoppas över.")),
+    h("legend", {}, t`Varför tas den bort? `, h("span", { class: "second" }, t`Kan hoppas över.`)),
     h("div", { class: "grid" }, ...choices),
     h(
       "div",
       { class: "pair" },
-      h("button", { class: "btn btn--act", type: "button", onclick: () => remove(reason) }, "Ta bort"),
-      h("button", { class: "btn", type: "button", onclick: back }, "Behåll"),
+      h("button", { class: "btn btn--act", type: "button", onclick: () => remove(reason) }, t`Ta bort`),
+      h("button", { class: "btn", type: "button", onclick: back }, t`Behåll`),
     ),
   );
 }

@@ -6,6 +6,7 @@ import { placeOf } from "../core/figures.js";
 import { historyOf } from "../core/history.js";
 import { AT_THE_DESK } from "../core/items.js";
 import { capital, titleOf } from "../core/names.js";
+import { t } from "../core/texts.js";
 import { h, part, put, symbol } from "./dom.js";
 import { entryDetail } from "./entry_detail.js";
 import { gapLine } from "./gap.js";
@@ -15,15 +16,23 @@ import { withStyles } from "./styles.js";
 /** @typedef {import("../core/shapes").Entry} Entry */
 
 const AT_ONCE = 60;
-const STATES = /** @type {Record<Entry["state"], [string, string, string]>} */ ({
-  wait: ["wait", "wait", "väntar"],
-  sent: ["kept", "kept", "skickad"],
-  need: ["need", "need", "behöver dig"],
-  unreadable: ["need", "need", "oläslig"],
-  removed: ["unscored", "wait", "borttagen"],
+/** @returns {Record<Entry["state"], [string, string, string]>} */
+const states = () => ({
+  wait: ["wait", "wait", t`väntar`],
+  sent: ["kept", "kept", t`skickad`],
+  need: ["need", "need", t`behöver dig`],
+  unreadable: ["need", "need", t`oläslig`],
+  removed: ["unscored", "wait", t`borttagen`],
 });
-const GOING = /** @type {const} */ (["wait", "wait", "tas bort"]);
-const REFUSED = /** @type {const} */ (["unscored", "wait", "avvisad"]);
+
+/** Its shape, tone and word. @param {Entry} entry */
+function stateOf(entry) {
+  if (entry.withdrawing) {
+    return ["wait", "wait", t`tas bort`];
+  }
+  const isRefused = entry.state === "removed" && historyOf(entry).refused;
+  return isRefused ? ["unscored", "wait", t`avvisad`] : states()[entry.state];
+}
 
 /** @param {HTMLElement} root @param {import("../app.js").App} app @returns {Promise<import("./screens.js").Screen>} */
 export async function attachMine(root, app) {
@@ -68,13 +77,13 @@ export async function attachMine(root, app) {
       page,
       ...needing.map((entry) => needBox(app, entry, wordsOf(entry), entry === first, remove)),
       ...days.map(([date, entries]) => daySection(date, entries)),
-      visible.length === 0 && h("p", { class: "empty" }, "Inget loggat än. Tryck på Ny när något är gjort."),
-      rest.length > shown && h("button", { class: "btn btn--wide", onclick: more }, "Visa fler"),
+      visible.length === 0 && h("p", { class: "empty" }, t`Inget loggat än. Tryck på Ny när något är gjort.`),
+      rest.length > shown && h("button", { class: "btn btn--wide", onclick: more }, t`Visa fler`),
     );
     foot.className = visible.length ? "" : "foot";
     put(
       foot,
-      visible.length === 0 && h("a", { class: "btn btn--primary btn--large btn--wide", href: "/ny" }, "Ny"),
+      visible.length === 0 && h("a", { class: "btn btn--primary btn--large btn--wide", href: "/ny" }, t`Ny`),
     );
     focused();
   }
@@ -87,14 +96,14 @@ export async function attachMine(root, app) {
     const all = need + held + waiting + received;
     put(
       counts,
-      figure(need, "behöver dig"),
-      figure(waiting, "väntar"),
-      figure(held, "hos samordnaren"),
+      figure(need, t`behöver dig`),
+      figure(waiting, t`väntar`),
+      figure(held, t`hos samordnaren`),
       all > 0 &&
         (all === received
-          ? h("span", {}, `Alla ${received} mottagna`)
-          : figure(received, `av ${all} mottagna`)),
-      visible.length === 0 && h("span", {}, "Inget att skicka"),
+          ? h("span", {}, t`Alla ${received} mottagna`)
+          : figure(received, t`av ${all} mottagna`)),
+      visible.length === 0 && h("span", {}, t`Inget att skicka`),
     );
   }
 
@@ -122,15 +131,15 @@ export async function attachMine(root, app) {
   function line(entry) {
     const { corrected, taken_in, refused, origin } = historyOf(entry);
     const isGone = entry.state === "removed";
-    const [shape, tone, word] = entry.withdrawing ? GOING : isGone && refused ? REFUSED : STATES[entry.state];
+    const [shape = "", tone = "", word = ""] = stateOf(entry);
     const { name, beside, place } = wordsOf(entry);
     const minutes = minutesOf(entry.activity);
     const second = [place || beside, minutes ? length(minutes) : ""].filter(Boolean).join(" · ");
     const third = [
-      corrected && !taken_in && !isGone && "rättad",
-      origin === "phone" && "från en annan telefon",
+      corrected && !taken_in && !isGone && t`rättad`,
+      origin === "phone" && t`från en annan telefon`,
     ];
-    const no = isGone ? "Avvisad av samordnaren" : "Ändringen avvisad av samordnaren";
+    const no = isGone ? t`Avvisad av samordnaren` : t`Ändringen avvisad av samordnaren`;
     const item = h(
       "details",
       { class: "line", open: opened.has(entry.id) },
@@ -163,7 +172,7 @@ export async function attachMine(root, app) {
   /** @param {Entry} entry @param {string} [reason] */
   async function remove(entry, reason) {
     await app.settle((book) => book.withdraw(entry.id, reason));
-    app.say("Borttagen. Aktiviteten räknas inte.");
+    app.say(t`Borttagen. Aktiviteten räknas inte.`);
     if (document.activeElement === document.body) {
       root.querySelector("h1")?.focus({ preventScroll: true });
     }
@@ -180,13 +189,13 @@ export async function attachMine(root, app) {
     /** @param {{saved?: import("./receipt.js").Saved} | undefined} state what was changed just now */
     show(state) {
       const { entries_kept_days = 30 } = book.who;
-      put(part(root, "choice"), h("span", { class: "second" }, `${entries_kept_days} dagar`));
+      put(part(root, "choice"), h("span", { class: "second" }, t`${entries_kept_days} dagar`));
       show();
       void gap.refresh();
       if (state?.saved) {
         history.replaceState({ ...history.state, state: null }, ""); // told once, not again after a reload
         const changed = page.querySelector(`[data-entry="${state.saved.id}"]`);
-        app.say(`Ändringen är sparad ${clockOf(state.saved.at)}.`);
+        app.say(t`Ändringen är sparad ${clockOf(state.saved.at)}.`);
         /** @type {HTMLElement | null} */ (changed)?.focus();
       }
     },

@@ -1,5 +1,7 @@
 /** Mer: the look, who logs, what the phone keeps and how safely, the app itself, and signing out. */
 
+import { organisationOf } from "../core/names.js";
+import { t } from "../core/texts.js";
 import { h, icon, part, put } from "./dom.js";
 import { pick } from "./form_what.js";
 import { phoneSection } from "./more_phone.js";
@@ -7,11 +9,11 @@ import { askToSignOut } from "./signing_out.js";
 import { showState } from "./state_line.js";
 import { withStyles } from "./styles.js";
 
-const THEMES = [
-  ["", "Auto"],
-  ["light", "Ljust"],
-  ["dark", "Mörkt"],
-  ["night", "Natt"],
+const themes = () => [
+  ["", t`Auto`],
+  ["light", t`Ljust`],
+  ["dark", t`Mörkt`],
+  ["night", t`Natt`],
 ];
 
 /** @param {HTMLElement} root @param {import("../app.js").App} app @returns {Promise<import("./screens.js").Screen>} */
@@ -33,8 +35,8 @@ export async function attachMore(root, app) {
 
   const look = () =>
     section(
-      "Utseende",
-      h("div", { class: "lengths" }, ...THEMES.map(([theme = "", word = ""]) => themeChoice(theme, word))),
+      t`Utseende`,
+      h("div", { class: "lengths" }, ...themes().map(([theme = "", word = ""]) => themeChoice(theme, word))),
     );
 
   /** @param {string} theme @param {string} word */
@@ -51,28 +53,27 @@ export async function attachMore(root, app) {
 
   function person() {
     const { user, municipalities, current } = book.who;
-    const organisation =
-      book.reference?.organisations.find(({ key }) => key === user.organisation)?.sv ?? user.organisation;
+    const organisation = organisationOf(book.reference, user.organisation);
     const choose = (/** @type {{target: HTMLSelectElement}} */ { target }) => app.switchTo(target.value);
     const options = municipalities.map(({ code, name }) =>
       h("option", { value: code, selected: code === current }, name),
     );
     const section_ = section(
-      "Vem som loggar",
+      t`Vem som loggar`,
       h("p", {}, h("strong", {}, user.name), `, ${organisation}`),
       municipalities.length > 1 &&
         h(
           "label",
           { class: "field" },
-          h("span", { class: "label" }, "Kommun"),
+          h("span", { class: "label" }, t`Kommun`),
           h("select", { class: "input", onchange: choose }, ...options),
         ),
       h(
         "p",
         { class: "second" },
-        `Är du inte ${user.name}? Logga ut, så loggar nästa person för sig. Det som väntar ligger kvar.`,
+        t`Är du inte ${user.name}? Logga ut, så loggar nästa person för sig. Det som väntar ligger kvar.`,
       ),
-      h("button", { class: "btn btn--act", onclick: () => askToSignOut(app) }, "Logga ut"),
+      h("button", { class: "btn btn--act", onclick: () => askToSignOut(app) }, t`Logga ut`),
     );
     section_.id = "vem";
     return section_;
@@ -81,23 +82,23 @@ export async function attachMore(root, app) {
   function theApp() {
     const { takeOver, install } = app;
     return [
-      h("h2", {}, "Appen"),
-      takeOver && h("p", {}, "En ny version är hämtad."),
-      takeOver && h("button", { class: "btn btn--act", onclick: takeOver }, "Byt till den nya versionen"),
-      install && h("button", { class: "btn", onclick: install }, "Installera på hemskärmen"),
+      h("h2", {}, t`Appen`),
+      takeOver && h("p", {}, t`En ny version är hämtad.`),
+      takeOver && h("button", { class: "btn btn--act", onclick: takeOver }, t`Byt till den nya versionen`),
+      install && h("button", { class: "btn", onclick: install }, t`Installera på hemskärmen`),
       !install &&
         !isInstalled() &&
         h(
           "p",
           { class: "second" },
-          "Lägg Fältlogg på hemskärmen: öppna webbläsarens meny och välj Lägg till på hemskärmen.",
+          t`Lägg Fältlogg på hemskärmen: öppna webbläsarens meny och välj Lägg till på hemskärmen.`,
         ),
       h(
         "p",
         {},
-        h("a", { class: "btn btn--quiet btn--edge", href: "/oversikt" }, "Öppna översikten", icon("right")),
+        h("a", { class: "btn btn--quiet btn--edge", href: "/oversikt" }, t`Öppna översikten`, icon("right")),
       ),
-      h("p", { class: "second" }, `Version ${app.release}`),
+      h("p", { class: "second" }, t`Version ${app.release}`),
     ];
   }
 

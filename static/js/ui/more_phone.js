@@ -3,6 +3,7 @@
 import { counted } from "../core/calendar.js";
 import { noticesOf } from "../core/notices.js";
 import { storageWords } from "../core/storage_words.js";
+import { t } from "../core/texts.js";
 import * as storage from "../device/storage.js";
 import { h, put } from "./dom.js";
 import { gapLine } from "./gap.js";
@@ -22,13 +23,13 @@ export function phoneSection(app) {
     const { waiting, need } = book.tally;
     const count = waiting + need;
     const words = count
-      ? `${counted(count, "aktivitet är inte mottagen", "aktiviteter är inte mottagna")} än.`
-      : "Allt du loggat är mottaget.";
+      ? t`${counted(count, t`aktivitet är inte mottagen`, t`aktiviteter är inte mottagna`)} än.`
+      : t`Allt du loggat är mottaget.`;
     put(
       unsent,
       h("p", {}, words),
       count > 0 &&
-        h("button", { class: "btn", onclick: () => saveCopy(app) }, "Spara en kopia av det som väntar"),
+        h("button", { class: "btn", onclick: () => saveCopy(app) }, t`Spara en kopia av det som väntar`),
     );
   }
 
@@ -43,10 +44,10 @@ export function phoneSection(app) {
       kept,
       full && h("p", { class: "note note--need" }, full),
       h("p", { class: "second" }, promise, " ", size),
-      !state.kept && !asked && h("button", { class: "btn", onclick: ask }, "Be webbläsaren behålla det"),
+      !state.kept && !asked && h("button", { class: "btn", onclick: ask }, t`Be webbläsaren behålla det`),
       !state.kept &&
         asked &&
-        h("p", { class: "second" }, "Webbläsaren sa nej. Lägg Fältlogg på hemskärmen, så lovar den oftast."),
+        h("p", { class: "second" }, t`Webbläsaren sa nej. Lägg Fältlogg på hemskärmen, så lovar den oftast.`),
     );
   }
 
@@ -68,7 +69,7 @@ export function phoneSection(app) {
   const element = h(
     "section",
     { class: "group", id: "telefonen" },
-    h("h2", {}, "I telefonen"),
+    h("h2", {}, t`I telefonen`),
     noticed,
     unsent,
     gap.element,

@@ -4,6 +4,7 @@ import { clockOf, dayName, length, local } from "../core/calendar.js";
 import { minutesOf } from "../core/draft.js";
 import { AT_THE_DESK } from "../core/items.js";
 import { needOf } from "../core/needs.js";
+import { t } from "../core/texts.js";
 import { change } from "./changing.js";
 import { versions } from "./conflict.js";
 import { h, symbol } from "./dom.js";
@@ -25,7 +26,7 @@ export function needBox(app, entry, { name, place }, isFirst, remove) {
       "p",
       { class: `status status--${waits ? "wait" : "need"}`, id: isReadable ? null : title },
       symbol(waits ? "wait" : "need"),
-      waits ? "Hos samordnaren" : "Behöver dig",
+      waits ? t`Hos samordnaren` : t`Behöver dig`,
     ),
     isReadable && h("h2", { id: title }, [name, place].filter(Boolean).join(", ")),
     isReadable && h("p", { class: "second" }, whenOf(entry, app.book.powers.now())),
@@ -45,7 +46,7 @@ export function needBox(app, entry, { name, place }, isFirst, remove) {
     isReadable &&
       act !== "discard" &&
       act !== "decide" &&
-      h("button", { class: "btn btn--quiet", onclick: () => remove(entry) }, "Ta bort"),
+      h("button", { class: "btn btn--quiet", onclick: () => remove(entry) }, t`Ta bort`),
   );
 }
 
@@ -58,7 +59,7 @@ async function doIt(app, entry, act, wrong) {
       return;
     case "discard":
       await app.settle((book) => book.discard(entry.id));
-      app.say("Borttagen här. Det som är mottaget gäller som förut.");
+      app.say(t`Borttagen här. Det som är mottaget gäller som förut.`);
       return;
     default:
       wrong.textContent = await change(app, entry);

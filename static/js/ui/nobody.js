@@ -1,5 +1,6 @@
 /** Nobody logs on this phone yet, or somebody who logs in no municipality: one way on. */
 
+import { t } from "../core/texts.js";
 import { unsentHere } from "../device/left_here.js";
 import { h, part, put } from "./dom.js";
 
@@ -23,12 +24,12 @@ export function attachNobody(root, person, endSession) {
     show() {
       const word = part(root, "word");
       if (person) {
-        put(word, h("p", {}, `${person.user.name} loggar inte i någon kommun.`));
+        put(word, h("p", {}, t`${person.user.name} loggar inte i någon kommun.`));
         way.href = "/oversikt";
-        way.textContent = "Öppna översikten";
+        way.textContent = t`Öppna översikten`;
       } else {
         if (isLeaving()) {
-          put(word, h("p", {}, "Du är utloggad."));
+          put(word, h("p", {}, t`Du är utloggad.`));
         }
         void tellUnsent(word);
       }
@@ -41,8 +42,8 @@ async function tellUnsent(word) {
   const count = await unsentHere();
   const lying =
     count === 1
-      ? "1 aktivitet ligger kvar i telefonen. Den skickas när den som loggade den loggar in igen."
-      : `${count} aktiviteter ligger kvar i telefonen. De skickas när den som loggade dem loggar in igen.`;
+      ? t`1 aktivitet ligger kvar i telefonen. Den skickas när den som loggade den loggar in igen.`
+      : t`${count} aktiviteter ligger kvar i telefonen. De skickas när den som loggade dem loggar in igen.`;
   if (count > 0) {
     word.append(h("p", { class: "second" }, lying));
   }

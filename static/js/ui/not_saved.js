@@ -1,5 +1,6 @@
 /** A deed that the phone could not keep: said at once, and tried again until it is saved or the person lets it be. */
 
+import { t } from "../core/texts.js";
 import { isQuota } from "../device/store.js";
 import { h, put } from "./dom.js";
 
@@ -20,10 +21,10 @@ export function untilSaved(deed, reason) {
     const dialog = h(
       "dialog",
       { class: "dialog", "aria-labelledby": "not-saved-title", onclose: () => dialog.remove() },
-      h("h2", { id: "not-saved-title" }, "EJ sparad"),
+      h("h2", { id: "not-saved-title" }, t`EJ sparad`),
       word,
-      h("button", { class: "btn btn--primary btn--wide", onclick: again }, "Försök igen"),
-      h("button", { class: "btn btn--wide", onclick: () => dialog.close() }, "Låt bli"),
+      h("button", { class: "btn btn--primary btn--wide", onclick: again }, t`Försök igen`),
+      h("button", { class: "btn btn--wide", onclick: () => dialog.close() }, t`Låt bli`),
     );
     document.body.append(dialog);
     dialog.showModal();
@@ -33,5 +34,5 @@ export function untilSaved(deed, reason) {
 /** @param {unknown} reason */
 const sentenceOf = (reason) =>
   isQuota(reason)
-    ? "Telefonen är full. Ta bort något annat och försök igen."
-    : "Telefonen kunde inte spara ändringen. Det som sparats tidigare ligger kvar.";
+    ? t`Telefonen är full. Ta bort något annat och försök igen.`
+    : t`Telefonen kunde inte spara ändringen. Det som sparats tidigare ligger kvar.`;

@@ -1,5 +1,6 @@
 /** The log cannot be opened: why, that nothing of it is lost, and the one way on. */
 
+import { t } from "../core/texts.js";
 import { h, part, put } from "./dom.js";
 
 /** @param {HTMLElement} root @param {unknown} reason @returns {import("./screens.js").Screen} */
@@ -9,7 +10,7 @@ export function attachRefused(root, reason) {
       const way = /** @type {HTMLAnchorElement} */ (part(root, "way"));
       const [sentence, advice] = wordsOf(reason);
       put(part(root, "word"), h("p", {}, sentence), h("p", { class: "second" }, advice));
-      way.textContent = "Försök igen";
+      way.textContent = t`Försök igen`;
       way.href = location.href;
       way.addEventListener("click", () => location.reload());
     },
@@ -21,18 +22,18 @@ function wordsOf(reason) {
   const name = reason instanceof DOMException ? reason.name : "";
   if (name === "BlockedError") {
     return [
-      "En äldre Fältlogg är öppen i en annan flik.",
-      "Stäng den fliken och försök igen. Det som är sparat ligger kvar.",
+      t`En äldre Fältlogg är öppen i en annan flik.`,
+      t`Stäng den fliken och försök igen. Det som är sparat ligger kvar.`,
     ];
   }
   if (name === "VersionError") {
     return [
-      "Loggen i telefonen är gjord av en nyare Fältlogg.",
-      "Det som är sparat ligger kvar. Öppna igen med nät, så hämtas den nyare.",
+      t`Loggen i telefonen är gjord av en nyare Fältlogg.`,
+      t`Det som är sparat ligger kvar. Öppna igen med nät, så hämtas den nyare.`,
     ];
   }
   return [
-    "Webbläsaren låter inte Fältlogg spara något.",
-    "Stäng privat läge eller frigör plats på telefonen, och öppna igen.",
+    t`Webbläsaren låter inte Fältlogg spara något.`,
+    t`Stäng privat läge eller frigör plats på telefonen, och öppna igen.`,
   ];
 }

@@ -2,6 +2,7 @@
 
 import { opened } from "../core/rescue.js";
 import { faultWords, holdsWords, outcomeWords } from "../core/rescue_words.js";
+import { t } from "../core/texts.js";
 import { h, put } from "./dom.js";
 
 const MOST = 20_000_000; // bytes: no phone holds as much unsent, and a film chosen by mistake is not read
@@ -17,11 +18,11 @@ export function rescueIn(app) {
     "aria-hidden": "true",
     onchange: () => chosen(app, input, told),
   });
-  const button = h("button", { class: "btn", onclick: () => input.click() }, "Skicka in en kopia");
+  const button = h("button", { class: "btn", onclick: () => input.click() }, t`Skicka in en kopia`);
   return h(
     "div",
     { class: "stack rescue" },
-    h("p", { class: "second" }, "Har du en kopia från en annan telefon? Skicka in den här."),
+    h("p", { class: "second" }, t`Har du en kopia från en annan telefon? Skicka in den här.`),
     h("p", {}, button, input),
     told,
   );
@@ -46,7 +47,7 @@ async function chosen(app, input, told) {
   const send = h(
     "button",
     { class: "btn btn--act btn--wide", onclick: () => sendIn(app, text, told) },
-    "Skicka in",
+    t`Skicka in`,
   );
   put(told, h("p", {}, holdsWords(held, book.powers.now())), send);
   send.focus();
@@ -54,10 +55,10 @@ async function chosen(app, input, told) {
 
 /** @param {import("../app.js").App} app @param {string} text @param {HTMLElement} told */
 async function sendIn(app, text, told) {
-  put(told, h("p", {}, "Skickar in kopian."));
+  put(told, h("p", {}, t`Skickar in kopian.`));
   const { fault, left, counts } = await app.book.bringIn(text);
   const sentences = outcomeWords(counts, left);
   const nothing =
-    fault === "network" ? ["Inget svar. Filen är kvar: skicka in den när nätet är tillbaka."] : [];
+    fault === "network" ? [t`Inget svar. Filen är kvar: skicka in den när nätet är tillbaka.`] : [];
   put(told, ...[...nothing, ...sentences].map((sentence) => h("p", {}, sentence)));
 }

@@ -1,6 +1,7 @@
 /** Signing out, guarded while anything is unsent: it stays on the phone and waits for its own person. */
 
 import { counted } from "../core/calendar.js";
+import { t } from "../core/texts.js";
 import { h } from "./dom.js";
 
 /** @param {import("../app.js").App} app */
@@ -13,18 +14,18 @@ export async function askToSignOut(app) {
     return;
   }
   const lying =
-    unsent === 1 ? "Den ligger kvar i telefonen och skickas" : "De ligger kvar i telefonen och skickas";
+    unsent === 1 ? t`Den ligger kvar i telefonen och skickas` : t`De ligger kvar i telefonen och skickas`;
   const dialog = h(
     "dialog",
     { class: "dialog", "aria-labelledby": "leaving-title", onclose: () => dialog.remove() },
     h(
       "h2",
       { id: "leaving-title" },
-      `${counted(unsent, "aktivitet är inte skickad", "aktiviteter är inte skickade")}`,
+      `${counted(unsent, t`aktivitet är inte skickad`, t`aktiviteter är inte skickade`)}`,
     ),
-    h("p", {}, `${lying} först när ${who.user.name} loggar in här igen. Ingen annan kan se dem.`),
-    h("button", { class: "btn btn--primary btn--wide", onclick: () => dialog.close() }, "Stanna kvar"),
-    h("button", { class: "btn btn--wide", onclick: () => void courier.signOut() }, "Logga ut ändå"),
+    h("p", {}, t`${lying} först när ${who.user.name} loggar in här igen. Ingen annan kan se dem.`),
+    h("button", { class: "btn btn--primary btn--wide", onclick: () => dialog.close() }, t`Stanna kvar`),
+    h("button", { class: "btn btn--wide", onclick: () => void courier.signOut() }, t`Logga ut ändå`),
   );
   document.body.append(dialog);
   dialog.showModal();

@@ -4,6 +4,7 @@ import { local, moment, shortDate } from "../core/calendar.js";
 import { placeOf, standing } from "../core/figures.js";
 import { softened } from "../core/hyphens.js";
 import { bullet, figure, remark, statusWord, strip } from "../core/standings.js";
+import { t } from "../core/texts.js";
 import { bulletChart, coverageChart, legend, stripChart } from "./charts.js";
 import { h, icon, part, put, symbol } from "./dom.js";
 import { withStyles } from "./styles.js";
@@ -21,7 +22,7 @@ const sentences = (...texts) =>
     .join(" ");
 
 /** @param {{from: string, to: string}} valid @param {string} today */
-const fromTo = ({ from, to }, today) => `${shortDate(from, today)} till ${shortDate(to, today)}`;
+const fromTo = ({ from, to }, today) => t`${shortDate(from, today)} till ${shortDate(to, today)}`;
 
 /** @param {...HTMLElement} ends left and right; with large text the right one moves below */
 const line = (...ends) => h("span", { class: "block__line" }, ...ends);
@@ -30,7 +31,7 @@ const line = (...ends) => h("span", { class: "block__line" }, ...ends);
 function barChart(progress, pending) {
   const bar = bullet(progress, pending);
   const isNumber = progress.expected !== undefined && progress.kind !== "hours";
-  return bar && bulletChart(bar, isNumber ? `väntat i dag ${Math.round(progress.expected ?? 0)}` : "");
+  return bar && bulletChart(bar, isNumber ? t`väntat i dag ${Math.round(progress.expected ?? 0)}` : "");
 }
 
 /** @param {HTMLElement} root @param {import("../app.js").App} app @returns {Promise<import("./screens.js").Screen>} */
@@ -43,7 +44,7 @@ export async function attachStanding(root, app) {
     const { reference } = book;
     put(part(root, "choice"), municipality());
     if (!reference) {
-      put(body, h("p", { class: "state" }, "Inga siffror än. De hämtas när nätet är tillbaka."));
+      put(body, h("p", { class: "state" }, t`Inga siffror än. De hämtas när nätet är tillbaka.`));
       return;
     }
     put(
@@ -52,7 +53,7 @@ export async function attachStanding(root, app) {
       h("div", { class: "page" }, ...reference.pledges.flatMap((pledge) => pledgePart(pledge, reference))),
     );
     if (reference.pledges.length === 0) {
-      put(body, age(), h("p", { class: "page empty" }, "Kommunen har inget löfte som gäller nu."));
+      put(body, age(), h("p", { class: "page empty" }, t`Kommunen har inget löfte som gäller nu.`));
     }
   }
 
@@ -68,7 +69,7 @@ export async function attachStanding(root, app) {
     return h(
       "label",
       { class: "choice" },
-      h("span", { class: "hidden-text" }, "Kommun"),
+      h("span", { class: "hidden-text" }, t`Kommun`),
       h("select", { onchange: choose }, ...options),
       icon("down"),
     );
@@ -77,13 +78,13 @@ export async function attachStanding(root, app) {
   function age() {
     const { figures_at, tally, powers } = book;
     const own = tally.waiting
-      ? `${tally.waiting} ${tally.waiting === 1 ? "egen" : "egna"} väntar`
-      : "inget väntar";
+      ? t`${tally.waiting} ${tally.waiting === 1 ? t`egen` : t`egna`} väntar`
+      : t`inget väntar`;
     const when = figures_at === null ? "" : moment(figures_at, powers.now());
     return h(
       "p",
       { class: "state state--still" },
-      h("span", { class: "status" }, icon("clock"), h("strong", {}, `Siffror från ${when}`)),
+      h("span", { class: "status" }, icon("clock"), h("strong", {}, t`Siffror från ${when}`)),
       h("span", { class: "second" }, own),
     );
   }
@@ -152,13 +153,13 @@ export async function attachStanding(root, app) {
         h(
           "p",
           {},
-          h("b", {}, "Så räknar vi. "),
+          h("b", {}, t`Så räknar vi. `),
           sentences(commitment.rule_sentence, commitment.target_sentence),
         ),
         h(
           "p",
           { class: "second" },
-          `Gäller ${fromTo(commitment.valid, today)}. Siffror per ${shortDate(reference.as_of, today)}.`,
+          t`Gäller ${fromTo(commitment.valid, today)}. Siffror per ${shortDate(reference.as_of, today)}.`,
         ),
       ),
     );

@@ -2,6 +2,7 @@
 
 import { clockOf, moment } from "../core/calendar.js";
 import { emptyDraft } from "../core/draft.js";
+import { t } from "../core/texts.js";
 import { draftOfVisit, signOf } from "../core/visits.js";
 import { h, part, put } from "./dom.js";
 
@@ -19,11 +20,11 @@ export async function fillIn(app) {
   }
   const isMine = isTheirs(book, visit);
   const draft = isMine ? draftFor(book, visit) : undefined;
-  const gone = draft?.place ? "" : "Platsen finns inte i kommunen längre.";
+  const gone = draft?.place ? "" : t`Platsen finns inte i kommunen längre.`;
   const from = sign ? fromASign() : waited(waiting);
   const said = isMine
     ? [from, gone].filter(Boolean).join(" ")
-    : "Skylten hör till en kommun där du inte loggar.";
+    : t`Skylten hör till en kommun där du inte loggar.`;
   if (!sign && draft) {
     await book.keepDraft(draft);
     keep(keptVisits().filter(({ at }) => at !== waiting[0]?.at));
@@ -47,12 +48,12 @@ function draftFor({ who, reference, entries }, visit) {
 
 const fromASign = () =>
   matchMedia("(display-mode: standalone)").matches
-    ? "Platsen kommer från skylten."
-    : "Från skylten. Sparas i den här webbläsaren.";
+    ? t`Platsen kommer från skylten.`
+    : t`Från skylten. Sparas i den här webbläsaren.`;
 
 /** @param {Visit[]} visits */
 const waited = ([first, ...others]) =>
-  `Besöket ${moment(first?.at ?? 0, Date.now())} var sparat i den här webbläsaren.${others.length ? ` ${others.length} till väntar.` : ""}`;
+  t`Besöket ${moment(first?.at ?? 0, Date.now())} var sparat i den här webbläsaren.${others.length ? t` ${others.length} till väntar.` : ""}`;
 
 /** Nobody is signed in: the visit can be kept in this browser until its person is. */
 export function offer() {
@@ -70,13 +71,13 @@ export function offer() {
         "p",
         {},
         count === 1
-          ? "1 besök är sparat i den här webbläsaren."
-          : `${count} besök är sparade i den här webbläsaren.`,
+          ? t`1 besök är sparat i den här webbläsaren.`
+          : t`${count} besök är sparade i den här webbläsaren.`,
       ),
       h(
         "p",
         { class: "second" },
-        "Logga in här, så fylls det i. Du väljer vad som gjordes och trycker Spara.",
+        t`Logga in här, så fylls det i. Du väljer vad som gjordes och trycker Spara.`,
       ),
     );
     way.classList.add("btn--primary");
@@ -94,11 +95,11 @@ export function offer() {
     const at = Date.now();
     put(
       word,
-      h("p", {}, `Skylten ${sign.place}, avläst ${clockOf(at)}.`),
+      h("p", {}, t`Skylten ${sign.place}, avläst ${clockOf(at)}.`),
       h(
         "p",
         { class: "second" },
-        "Du är inte inloggad i den här webbläsaren. Besöket kan sparas här och fylls i när du loggar in här.",
+        t`Du är inte inloggad i den här webbläsaren. Besöket kan sparas här och fylls i när du loggar in här.`,
       ),
       h(
         "button",
@@ -107,7 +108,7 @@ export function offer() {
           type: "button",
           onclick: () => save({ ...sign, at }),
         },
-        "Spara besöket",
+        t`Spara besöket`,
       ),
     );
     way.classList.remove("btn--primary");

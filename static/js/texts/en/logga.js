@@ -19,8 +19,6 @@ export const LOGGA = {
   "appen behöver uppdateras": "the app needs an update",
 
   // Igen.
-  Kommun: "Municipality",
-  "Inget loggat än. Tryck på Ny när något är gjort.": "Nothing logged yet. Tap New when something is done.",
   "Hämtar kommunens uppgifter.": "Fetching the municipality’s data.",
   "Hastighets\u00adkontroll": "Speed check",
   "Nykterhets\u00adkontroll": "Sobriety check",
@@ -33,7 +31,4 @@ export const LOGGA = {
   Ångra: "Undo",
   "{0}. {1}. Ångra går i {2} sekunder.": "{0}. {1}. You can undo for {2} seconds.",
   "Ångrad. Aktiviteten räknas inte.": "Undone. The activity does not count.",
-  "Telefonen är full. Ta bort något annat och försök igen.":
-    "The phone is full. Remove something else and try again.",
-  "Försök igen.": "Try again.",
 };

@@ -8,5 +8,6 @@ export const TIMES = {
   "i går {0}": "yesterday {0}",
   " tim": " h",
   "{0}:{1} tim": "{0}:{1} h",
+  "nu, {0}": "now, {0}",
   "v. {0}": "wk {0}",
 };
