@@ -8,7 +8,7 @@ from flask import Response, current_app
 from logger import clock, visit
 from logger.api.answers import answered, tagged, unless_known
 from logger.api.doors import Doors
-from logger.api.schemas import ColleaguesSchema, NoQuerySchema, ReferenceSchema
+from logger.api.schemas import ColleaguesSchema, LanguageSchema, NoQuerySchema, ReferenceSchema
 from logger.domain.periods import Days, Per
 from logger.domain.places import Place
 from logger.domain.pledge_export import rule_document, target_document
@@ -52,16 +52,16 @@ ICON_OF_OTHERS = "pin"
 
 
 @blueprint.get("/reference/<code>")
-@blueprint.arguments(NoQuerySchema, location="query")
+@blueprint.arguments(LanguageSchema, location="query")
 @blueprint.response(200, ReferenceSchema)
 @blueprint.alt_response(304, description="Inget har ändrats sedan den ETag som frågan bar")
 @blueprint.doc(summary="En kommuns ord, platser och löften med dagens siffror, under en ETag")
-def read_reference(_query: dict[str, Any], code: str) -> Response:
+def read_reference(query: dict[str, Any], code: str) -> Response:
     """A municipality's words, places and pledges with today's figures, under an ETag."""
-    principal, now = visit.who(), clock.now()
-    version = version_of(db.session(), principal, code, now, current_app.config["CODE"])
+    principal, now, lang = visit.who(), clock.now(), query["lang"]
+    version = version_of(db.session(), principal, code, now, current_app.config["CODE"], lang)
     return unless_known(version) or packed(
-        tagged(answered(_document(reference(db.session(), principal, code, now), now)), version)
+        tagged(answered(_document(reference(db.session(), principal, code, now, lang), now)), version)
     )
 
 

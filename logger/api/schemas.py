@@ -48,6 +48,14 @@ class NoQuerySchema(Strict):
     """An address that takes no questions."""
 
 
+class LanguageSchema(Strict):
+    """In which language rules and goals are put into words."""
+
+    lang = fields.String(
+        load_default="sv", validate=validate.OneOf(("sv", "en"), error="Ska vara sv eller en.")
+    )
+
+
 class SessionUserSchema(Strict):
     """Who is signed in; `role` is the one held in the current municipality."""
 

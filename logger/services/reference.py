@@ -19,7 +19,7 @@ from logger.domain.progress import commitment_progress
 from logger.domain.refusals import NotFound
 from logger.domain.sensitivity import is_sensitive
 from logger.domain.sentences import rule_sentence, target_sentence
-from logger.domain.terms import Vocabulary
+from logger.domain.terms import Lang, Vocabulary
 from logger.services.board_rows import days_of_work
 from logger.services.ledgers import ledger_for
 from logger.services.pledges import StoredPledge, approved_pledges
@@ -61,7 +61,9 @@ class Reference:
     pledges: tuple[PledgeNow, ...]
 
 
-def version_of(session: Session, principal: Principal | None, code: str, now: datetime, release: str) -> str:
+def version_of(
+    session: Session, principal: Principal | None, code: str, now: datetime, release: str, lang: Lang = "sv"
+) -> str:
     """Hex digits that change whenever the reference may have: cheap to find out, two rows by index.
 
     Every entry moves the municipality's counter, every other change leaves a row in its audit, a day and a
@@ -71,6 +73,7 @@ def version_of(session: Session, principal: Principal | None, code: str, now: da
     counter = counters.counter_of(session, code)
     seen = (
         release,
+        lang,
         code,
         local_date(now).isoformat(),
         counter and (counter.epoch, counter.server_seq),
@@ -79,8 +82,10 @@ def version_of(session: Session, principal: Principal | None, code: str, now: da
     return sha256(repr(seen).encode()).hexdigest()[:32]
 
 
-def reference(session: Session, principal: Principal | None, code: str, now: datetime) -> Reference:
-    """The reference data of a municipality as of today.
+def reference(
+    session: Session, principal: Principal | None, code: str, now: datetime, lang: Lang = "sv"
+) -> Reference:
+    """The reference data of a municipality as of today, its sentences in the language asked for.
 
     Pledges that are over are left out: nothing more is logged towards them. Raises SignInNeeded or NotFound.
     """
@@ -91,7 +96,9 @@ def reference(session: Session, principal: Principal | None, code: str, now: dat
     today, words = local_date(now), vocabulary.vocabulary(session)
     known = places.places_of(session, code)
     running = [each for each in approved_pledges(session, code) if _may_still_count(each, today)]
-    return Reference(here, today, words, known, tuple(_now(session, each, words, today) for each in running))
+    return Reference(
+        here, today, words, known, tuple(_now(session, each, words, today, lang) for each in running)
+    )
 
 
 def colleagues_of(session: Session, principal: Principal, now: datetime) -> list[Colleague]:
@@ -115,25 +122,28 @@ def _may_still_count(stored: StoredPledge, today: date) -> bool:
     return today <= max(last, stored.pledge.valid.last)
 
 
-def _now(session: Session, stored: StoredPledge, words: Vocabulary, today: date) -> PledgeNow:
+def _now(session: Session, stored: StoredPledge, words: Vocabulary, today: date, lang: Lang) -> PledgeNow:
     ledger = ledger_for(session, stored.municipality, stored)
     return PledgeNow(
         stored,
         tuple(
-            (area.name, tuple(_commitment(stored, each, ledger, words, today) for each in area.commitments))
+            (
+                area.name,
+                tuple(_commitment(stored, each, ledger, words, today, lang) for each in area.commitments),
+            )
             for area in stored.pledge.focus_areas
         ),
     )
 
 
 def _commitment(
-    stored: StoredPledge, commitment: Commitment, ledger: Ledger, words: Vocabulary, today: date
+    stored: StoredPledge, commitment: Commitment, ledger: Ledger, words: Vocabulary, today: date, lang: Lang
 ) -> CommitmentNow:
     progress = commitment_progress(stored.pledge, commitment, ledger, today)
     return CommitmentNow(
         commitment,
-        rule=rule_sentence(commitment, words, ledger.places, pledge=stored.pledge),
-        target=target_sentence(commitment, words),
+        rule=rule_sentence(commitment, words, ledger.places, lang, pledge=stored.pledge),
+        target=target_sentence(commitment, words, lang),
         progress=progress,
         needed_per_week=needed_per_week(commitment, progress, today),
         last_activity=max(days_of_work(stored.pledge, commitment, ledger, today), default=None),

@@ -172,3 +172,18 @@ def test_colleagues_are_those_of_ones_own_organisation_but_oneself(town: Town):
     assert town.client("worker").get("/api/v1/colleagues").json == {
         "colleagues": [{"id": user_id("town coordinator"), "name": "Town Coordinator"}]
     }
+
+
+def test_rules_and_goals_are_put_into_words_in_the_language_asked_for(town: Town):
+    client = town.client("officer")
+    swedish, english = client.get(ADDRESS), client.get(f"{ADDRESS}?lang=en")
+    commitment = english.json["pledges"][0]["focus_areas"][0]["commitments"][0]
+
+    assert commitment["rule_sentence"].startswith("Counts: traffic checks")
+    assert commitment["target_sentence"] == "At least 52 occasions"
+    assert commitment["wording"] == swedish.json["pledges"][0]["focus_areas"][0]["commitments"][0]["wording"]
+    # A phone that changes its language is told anew, and then no more.
+    changed = client.get(f"{ADDRESS}?lang=en", headers={"If-None-Match": swedish.headers["ETag"]})
+    again = client.get(f"{ADDRESS}?lang=en", headers={"If-None-Match": english.headers["ETag"]})
+    assert (changed.status_code, again.status_code) == (200, 304)
+    assert client.get(f"{ADDRESS}?lang=fr").status_code == 422

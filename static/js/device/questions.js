@@ -12,12 +12,13 @@ export async function colleagues() {
   return answer !== null && answer !== "slow" && answer.status === 200 ? (answer.json?.colleagues ?? []) : [];
 }
 
-/** The reference data, `reference: null` where it is as it was; null when the server did not say.
+/** The reference data in the language of the phone, `reference: null` where it is as it was; null when the server did not say.
  * @param {string} code @param {string | null} etag
  * @returns {Promise<{reference: import("../core/shapes").Reference | null, etag: string | null} | null>} */
 export async function reference(code, etag) {
   const headers = /** @type {Record<string, string>} */ (etag ? { "If-None-Match": etag } : {});
-  const answer = await ask(`/api/v1/reference/${code}`, { headers });
+  const { lang } = document.documentElement;
+  const answer = await ask(`/api/v1/reference/${code}?lang=${lang}`, { headers });
   if (answer === null || answer === "slow") {
     return null;
   }

@@ -16,6 +16,12 @@ const themes = () => [
   ["night", t`Natt`],
 ];
 
+// No `t`: who does not read the one spoken now finds the way by the other.
+const LANGUAGES = [
+  ["sv", "Svenska"],
+  ["en", "English"],
+];
+
 /** @param {HTMLElement} root @param {import("../app.js").App} app @returns {Promise<import("./screens.js").Screen>} */
 export async function attachMore(root, app) {
   await withStyles();
@@ -29,7 +35,7 @@ export async function attachMore(root, app) {
   function show() {
     showState(state, book);
     put(ofApp, ...theApp());
-    put(body, state, h("div", { class: "page stack" }, look(), person(), phone.element, ofApp));
+    put(body, state, h("div", { class: "page stack" }, look(), language(), person(), phone.element, ofApp));
     phone.refresh();
   }
 
@@ -37,6 +43,12 @@ export async function attachMore(root, app) {
     section(
       t`Utseende`,
       h("div", { class: "lengths" }, ...themes().map(([theme = "", word = ""]) => themeChoice(theme, word))),
+    );
+
+  const language = () =>
+    section(
+      t`Språk`,
+      h("div", { class: "lengths" }, ...LANGUAGES.map(([lang = "", word = ""]) => tongue(lang, word))),
     );
 
   /** @param {string} theme @param {string} word */
@@ -119,6 +131,25 @@ export async function attachMore(root, app) {
       }
     },
   };
+}
+
+/** Its own name in its own language, whatever is spoken now. @param {string} lang @param {string} word */
+function tongue(lang, word) {
+  const checked = document.documentElement.lang === lang;
+  return pick(
+    { group: "language", checked, style: " pick--figure", press: () => talk(lang) },
+    h("span", { lang }, word),
+  );
+}
+
+/** The words of a screen are made when it is: all of them anew. @param {string} lang */
+function talk(lang) {
+  if (lang === "sv") {
+    localStorage.removeItem("language");
+  } else {
+    localStorage.setItem("language", lang);
+  }
+  location.reload();
 }
 
 /** @param {string} theme */

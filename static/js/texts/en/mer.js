@@ -6,6 +6,7 @@ export const MER = {
   Ljust: "Light",
   Mörkt: "Dark",
   Natt: "Night",
+  Språk: "Language",
   "Vem som loggar": "Who logs",
   "Är du inte {0}? Logga ut, så loggar nästa person för sig. Det som väntar ligger kvar.":
     "Are you not {0}? Sign out, and the next person logs separately. What waits stays.",
