@@ -136,10 +136,9 @@ export async function attachMore(root, app) {
 /** Its own name in its own language, whatever is spoken now. @param {string} lang @param {string} word */
 function tongue(lang, word) {
   const checked = document.documentElement.lang === lang;
-  return pick(
-    { group: "language", checked, style: " pick--figure", press: () => talk(lang) },
-    h("span", { lang }, word),
-  );
+  const choice = pick({ group: "language", checked, style: " pick--figure", press: () => talk(lang) }, word);
+  choice.lang = lang;
+  return choice;
 }
 
 /** The words of a screen are made when it is: all of them anew. @param {string} lang */
