@@ -1,11 +1,24 @@
 """What an installation can set: read once from the environment, handed on as one frozen value."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+PUSH_KEY_FILE = "push-key"
+"""In the instance folder: what `push keys` makes."""
+
+# The push services of the browsers' makers: Google, Mozilla, Apple, Microsoft.
+PUSH_SERVICES = (
+    "fcm.googleapis.com",
+    "*.push.services.mozilla.com",
+    "*.push.apple.com",
+    "*.notify.windows.com",
+)
+_PUSH_KEY = re.compile(r"[\w-]{43}\.[\w-]{87}")
 
 
 @dataclass(frozen=True)
@@ -24,7 +37,8 @@ class Settings:
     `proxy_hops` is the number of reverse proxies in front, whose X-Forwarded-* headers are believed;
     `security_contact` is whom to tell of a weakness (`mailto:…` or `https://…`); `batches_a_minute` how many
     one user's phones may send in each process, ten times as many from one address; `durable_after` is what
-    makes an entry durable enough for its phone to forget it: its commit, or a verified backup.
+    makes an entry durable enough for its phone to forget it: its commit, or a verified backup; `push_key`
+    is what reminders are signed with, `private.public` in base64url; `push_services` which hosts get them.
     """
 
     database_url: str
@@ -36,6 +50,8 @@ class Settings:
     security_contact: str | None = None
     batches_a_minute: int = 600
     durable_after: Literal["commit", "backup"] = "commit"
+    push_key: str | None = field(default=None, repr=False)
+    push_services: tuple[str, ...] = PUSH_SERVICES
 
 
 def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
@@ -44,7 +60,8 @@ def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
     INSTANCE_PATH (default `root/instance`) · DATABASE_URL (default SQLite in it) · SECRET_KEY (default:
     made at the first start and kept in it) · PROXY_HOPS (default 0) · SECURITY_CONTACT (an address for
     security.txt, default one at the host) · BATCHES_A_MINUTE (default 600) · DURABLE_AFTER (commit or backup,
-    default commit). Raises ValueError for a bad number or word.
+    default commit) · PUSH_KEY (default: the one that `push keys` made) · PUSH_SERVICES (hosts with spaces
+    between, default those of the browsers' makers). Raises ValueError for a bad number or word.
     """
     instance = Path(environ.get("INSTANCE_PATH") or root / "instance").resolve()
     instance.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -56,6 +73,8 @@ def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
         security_contact=environ.get("SECURITY_CONTACT") or None,
         batches_a_minute=_batches(environ.get("BATCHES_A_MINUTE", "600")),
         durable_after=_durable_after(environ.get("DURABLE_AFTER") or "commit"),
+        push_key=_push_key(environ.get("PUSH_KEY") or _text_of(instance / PUSH_KEY_FILE)),
+        push_services=tuple(environ.get("PUSH_SERVICES", "").split()) or PUSH_SERVICES,
     )
 
 
@@ -77,6 +96,19 @@ def _durable_after(text: str) -> Literal["commit", "backup"]:
             return text
         case _:
             raise ValueError(f"DURABLE_AFTER must be commit or backup, not {text!r}")
+
+
+def _push_key(text: str | None) -> str | None:
+    if text is not None and not _PUSH_KEY.fullmatch(text):
+        raise ValueError("PUSH_KEY must be what `push keys` made: private and public part with a dot between")
+    return text
+
+
+def _text_of(path: Path) -> str | None:
+    try:
+        return path.read_text("ascii")
+    except FileNotFoundError:
+        return None
 
 
 def _kept_key(path: Path) -> str:

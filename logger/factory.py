@@ -17,12 +17,24 @@ from logger.api import (
     municipalities,
     openapi,
     problems,
+    push,
     reference,
     session,
     sync,
     sync_aid,
 )
-from logger.cli import activities, audit, backups, demo, installation, places, pledges, tokens, users
+from logger.cli import (
+    activities,
+    audit,
+    backups,
+    demo,
+    installation,
+    places,
+    pledges,
+    reminders,
+    tokens,
+    users,
+)
 from logger.config import Settings, from_environment
 from logger.domain.refusals import Busy, Refusal
 from logger.extensions import db, open_database
@@ -84,6 +96,8 @@ def _configure(app: Flask, settings: Settings) -> None:
         SECURITY_CONTACT=settings.security_contact,
         BATCHES_A_MINUTE=settings.batches_a_minute,
         DURABLE_AFTER=settings.durable_after,
+        PUSH_KEY=settings.push_key,
+        PUSH_SERVICES=settings.push_services,
     )
     app.jinja_env.undefined = StrictUndefined
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
@@ -107,7 +121,7 @@ def _bind_doors(app: Flask, settings: Settings) -> None:
 def _bind_api(app: Flask) -> None:
     doors = app.config["API_DOORS"] = openapi.described(app)
     app.register_blueprint(openapi.blueprint)
-    for door in (session, reference, municipalities, sync, sync_aid, devices):
+    for door in (session, reference, municipalities, sync, sync_aid, devices, push):
         doors.register_blueprint(door.blueprint)
     for kind in (Refusal, HTTPException):
         app.register_error_handler(kind, _answer_no)
@@ -126,6 +140,7 @@ def _bind_commands(app: Flask) -> None:
         installation.municipality,
         places.places,
         pledges.pledge,
+        reminders.push,
         tokens.token,
         users.user,
     )

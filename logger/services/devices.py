@@ -9,7 +9,7 @@ from logger.domain.people import Principal
 from logger.domain.policy import Action, Resource, may_revoke, require
 from logger.domain.refusals import NotFound
 from logger.services.transactions import writing
-from logger.store import audit, streams
+from logger.store import audit, push_subscriptions, streams
 
 
 def own(session: Session, principal: Principal) -> list[Device]:
@@ -34,4 +34,5 @@ def revoke(session: Session, principal: Principal, stream_id: str, now: datetime
         if owner is None or not may_revoke(principal, owner):
             raise NotFound
         streams.revoke(session, stream_id, now)
+        push_subscriptions.drop_of_stream(session, stream_id)
         audit.append(session, audit.Event(principal.user_id, "device_revoke", f"stream:{stream_id}"), now)

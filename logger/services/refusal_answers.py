@@ -134,6 +134,21 @@ ANSWERS: Mapping[str, tuple[int, str, str]] = {
         "Databasen innehåller mer",
         "Databasen innehåller sådant som saknas i säkerhetskopian. Med --replace skrivs det över.",
     ),
+    "push_not_set_up": (
+        409,
+        "Påminnelser är inte påslagna",
+        "Den här servern skickar inga påminnelser: nyckel eller kontaktadress saknas.",
+    ),
+    "unknown_push_service": (
+        422,
+        "Okänd tjänst",
+        "Webbläsarens tjänst för meddelanden är ingen som servern skickar till.",
+    ),
+    "push_key_exists": (
+        409,
+        "Nyckeln finns",
+        "Det finns redan en nyckel. Med --replace byts den; ingen nås förrän telefonen frågat på nytt.",
+    ),
     "too_many_batches": (429, "Vänta en stund", "För många sändningar på kort tid. Vänta en stund."),
 }
 

@@ -14,7 +14,7 @@ from logger.domain.session_lifetimes import is_live, lifetime
 from logger.domain.sign_in_delays import ACCOUNT, NETWORK, Failures, one_more, taken_back, wait
 from logger.services.password_hashing import PasswordHashing
 from logger.services.transactions import write_if_free, writing
-from logger.store import audit, people, sessions, sign_in_failures
+from logger.store import audit, people, push_subscriptions, sessions, sign_in_failures
 
 # A session's last use is written down once a minute at most, and only where lying unused ends it.
 _TOUCH_EVERY = timedelta(minutes=1)
@@ -74,6 +74,7 @@ def sign_out(session: Session, secret: str, now: datetime) -> None:
     """End the session with this secret; ending one that has ended changes nothing."""
     with writing(session):
         sessions.end(session, _hashed(secret), now)
+        push_subscriptions.drop_of_session(session, _hashed(secret))
 
 
 def principal_of(session: Session, secret: str, now: datetime) -> Principal | None:
@@ -167,6 +168,7 @@ def _begin(
     with writing(session):
         if replaces is not None:
             sessions.end(session, _hashed(replaces), now)
+            push_subscriptions.hand_over(session, _hashed(replaces), _hashed(secret), principal.user_id)
         sessions.forget_old(session, now - _KEPT_AFTER_THE_END)
         _take_back(session, counted, now)
         sessions.add(session, _hashed(secret), begun)

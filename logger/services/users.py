@@ -10,7 +10,7 @@ from logger.domain.people import Grant
 from logger.domain.refusals import EmailTaken, NotFound, UnknownChoice
 from logger.services.password_hashing import PasswordHashing
 from logger.services.transactions import writing
-from logger.store import audit, people, sessions, vocabulary
+from logger.store import audit, people, push_subscriptions, sessions, vocabulary
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,7 @@ def disable_user(session: Session, email: str, now: datetime) -> None:
             raise NotFound(f"Ingen loggar in med {email}.")
         people.disable(session, account.user_id, now)
         sessions.end_all_of(session, account.user_id, now)
+        push_subscriptions.drop_of_user(session, account.user_id)
         audit.append(session, audit.Event("operator", "user_disable", f"user:{account.user_id}"), now)
 
 

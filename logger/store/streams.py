@@ -128,6 +128,12 @@ def revoke(session: Session, stream_id: str, at: datetime) -> None:
     )
 
 
+def is_revoked(session: Session, stream_id: str) -> bool:
+    """Whether the stream may send no more."""
+    revoked = select(_STREAM.c.id).where(_STREAM.c.id == stream_id, _STREAM.c.revoked_at.is_not(None))
+    return session.execute(revoked).first() is not None
+
+
 def of_user(session: Session, user_id: str) -> list[Device]:
     """A user's devices, the last heard from first."""
     return _devices(session, _DEVICES.where(_STREAM.c.user_id == user_id))

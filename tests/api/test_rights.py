@@ -20,6 +20,7 @@ OFFICERS = ("officer", "colleague", "worker")
 OVERVIEW = ("coordinator", "town coordinator", "chief", "token")
 OF_OURS = (*OFFICERS, *OVERVIEW)
 DECIDERS = ("coordinator", "town coordinator", "chief")
+THOSE_WHO_LOG = (*OFFICERS, *DECIDERS[:2], "foreign officer", "foreign coordinator")
 STRANGERS = ("administrator", "foreign officer", "foreign coordinator", "foreign token")
 WITH_TOKENS = ("token", "foreign token")
 MISSING = "6f1c1e9e-0000-7000-8000-000000000000"
@@ -70,6 +71,10 @@ def correcting(*readers: str) -> Expected:
 ACTIVITIES = f"/api/v1/municipalities/{OURS}/activities"
 PLEDGES = f"/api/v1/municipalities/{OURS}/pledges"
 OWN = "officer"
+BROWSER = {
+    "endpoint": "https://fcm.googleapis.com/fcm/send/phone",
+    "keys": {"p256dh": "B" + "A" * 86, "auth": "A" * 22},
+}
 
 # endpoint: the addresses that it is tried at, each with who may GET it
 READING: Mapping[str, list[tuple[str, Expected]]] = {
@@ -118,6 +123,7 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         )
     ],
     "devices.read_devices": [("/api/v1/devices", only(EVERYBODY[1:], signed_out=401))],
+    "push.read_key": [("/api/v1/push/key", only(EVERYBODY[1:], signed_out=401))],
     "municipalities.read_pledges": [(PLEDGES, program())],
     "municipalities.read_progress": [
         (f"{PLEDGES}/{PLEDGE}/progress", program()),
@@ -205,6 +211,18 @@ DOING: Mapping[str, list[Deed]] = {
         Deed("POST", f"/api/v1/devices/{STREAM}/revoke", program((OWN, "administrator"), status=204)),
         Deed("POST", f"/api/v1/devices/{MISSING}/revoke", program(())),
     ],
+    # For those who log, and so can do something about what they are reminded of; each in their own browsers.
+    "push.subscribe": [
+        Deed("POST", "/api/v1/push/subscriptions", program(THOSE_WHO_LOG, status=204), BROWSER)
+    ],
+    "push.unsubscribe": [
+        Deed(
+            "DELETE",
+            "/api/v1/push/subscriptions",
+            only(EVERYBODY[1:], signed_out=401, status=204),
+            json={"endpoint": BROWSER["endpoint"]},
+        )
+    ],
     # Last, for whoever does this is signed out.
     "session.end_session": [Deed("DELETE", "/api/v1/session", everybody(204))],
 }
@@ -214,6 +232,7 @@ DOING: Mapping[str, list[Deed]] = {
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     folder = tmp_path_factory.mktemp("rights")
     with town_in(f"sqlite:///{folder / 'faltlogg.db'}", folder) as town:
+        town.app.config["PUSH_KEY"] = f"{'A' * 43}.B{'A' * 86}"
         yield town
 
 

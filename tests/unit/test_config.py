@@ -70,3 +70,17 @@ def test_a_release_changes_with_any_byte_and_any_name(tmp_path: Path):
 
     assert len({first, second, fingerprint(tmp_path)}) == 3
     assert asset_address(first, "a.js") == f"/static/{first}/a.js"
+
+
+def test_reminders_are_signed_by_the_key_in_the_environment_or_the_folder(tmp_path: Path):
+    key = f"{'A' * 43}.B{'A' * 86}"
+    assert from_environment({}, tmp_path).push_key is None
+    (tmp_path / "instance" / "push-key").write_text(key)
+
+    settings = from_environment({"PUSH_SERVICES": "push.example.se *.push.example.se"}, tmp_path)
+
+    assert settings.push_key == key
+    assert settings.push_services == ("push.example.se", "*.push.example.se")
+    assert key[:20] not in repr(settings)
+    with pytest.raises(ValueError, match="PUSH_KEY"):
+        from_environment({"PUSH_KEY": "half a key"}, tmp_path)
