@@ -221,6 +221,13 @@ class ProgressSchema(Strict):
     progress = fields.Dict(keys=fields.String(), values=fields.Dict(keys=fields.String()), required=True)
 
 
+class ProposedPlaceSchema(Strict):
+    """A place that is not listed, as somebody in the field named it; the point is to about 100 m."""
+
+    name = fields.String(required=True)
+    point = fields.List(fields.Float(), validate=validate.Length(equal=2))
+
+
 class ActivitySchema(Strict):
     """One activity in the form of the activities file, with its version and state."""
 
@@ -237,6 +244,7 @@ class ActivitySchema(Strict):
     outcome = fields.String(required=True, validate=validate.OneOf(["completed", "interrupted"]))
     counters = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
     voided = fields.Boolean(required=True)
+    proposed_place = fields.Nested(ProposedPlaceSchema)
     rev = fields.Integer(required=True)
     state = fields.String(required=True, validate=validate.OneOf(["current", "withdrawn", "voided"]))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validate
 
-from logger.api.schemas import Strict
+from logger.api.schemas import ProposedPlaceSchema, Strict
 from logger.domain.batches import (
     MOST_OPS,
     MOST_RECONCILED,
@@ -215,6 +215,7 @@ class ChangedActivitySchema(Schema):
     outcome = fields.String(required=True)
     counters = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
     has_note = fields.Boolean(required=True)
+    proposed_place = fields.Nested(ProposedPlaceSchema)
 
 
 class ChangeSchema(Schema):

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from logger.domain.periods import local_date
+from logger.domain.places import ProposedPlace
 
 
 class Outcome(StrEnum):
@@ -20,8 +21,9 @@ class Activity:
     """One logged activity.
 
     `started_at` and `ended_at` are aware datetimes in UTC: Python subtracts two datetimes of one other zone
-    by the wall clock, and a night in March would gain an hour. Raises ValueError for another zone and for an
-    end before the start.
+    by the wall clock, and a night in March would gain an hour. Where it was is a `place`, or one that its
+    author `proposed` and that counts as no place until somebody accepts it. Raises ValueError for another
+    zone and for an end before the start.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Activity:
     outcome: Outcome = Outcome.COMPLETED
     counters: Mapping[str, int] = field(default_factory=dict, hash=False)
     voided: bool = False
+    proposed: ProposedPlace | None = None
     local_date: date = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

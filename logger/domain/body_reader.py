@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 from logger.domain.activities import Outcome
 from logger.domain.entries import Amend, Content, Create, Entry, Unreadable, Void, Wild, Withdraw
 from logger.domain.personal_data import Level, judge
+from logger.domain.places import ProposedPlace
+from logger.domain.proposed_places import read_proposed
 from logger.domain.records import Kind
 from logger.domain.strict_json import NotJsonError, parse
 from logger.domain.upcasting import FILE_SCHEMA, UPCASTING, Body
@@ -29,7 +31,7 @@ _OF_ALL = frozenset({"kind", "activity_id", "municipality", "captured"})
 _OF_CONTENT = frozenset(
     {
         *("type", "focus", "place", "started_at", "ended_at", "organisations", "participants", "others"),
-        *("targeted", "outcome", "counters", "note", "plan_item"),
+        *("targeted", "outcome", "counters", "note", "plan_item", "proposed_place"),
     }
 )
 _KEYS: Mapping[Kind, frozenset[str]] = {
@@ -105,6 +107,7 @@ class _Reader:
         ended_at = None if self.body.get("ended_at") is None else self._instant("ended_at")
         note = self._words("note", NOTE_LENGTH)
         plan_item = self._words("plan_item", 60)
+        proposed = self._proposed()
         return Content(
             type=self._text("type", _CODE) or "",
             started_at=started_at,
@@ -119,8 +122,20 @@ class _Reader:
             or Outcome.COMPLETED,
             counters=self._counters(),
             has_note=bool(note),
-            note_level=_level(note, plan_item),
+            note_level=_level(note, plan_item, proposed.name if proposed else ""),
+            proposed=proposed,
         )
+
+    def _proposed(self) -> ProposedPlace | None:
+        value = self.body.get("proposed_place")
+        if value is None:
+            return None
+        read = read_proposed(value)
+        fault = read if isinstance(read, str) else "Posten har redan en plats." * bool(self.body.get("place"))
+        if fault or isinstance(read, str):
+            self.faults["proposed_place"] = fault
+            return None
+        return read
 
     def _read(self, name: str, sentence: str, read: Callable[[Any], Value | None]) -> Value | None:
         value = read(self.body.get(name))

@@ -8,6 +8,7 @@ from typing import Any
 from logger.domain.activities import Activity
 from logger.domain.entries import Content
 from logger.domain.periods import STOCKHOLM
+from logger.domain.proposed_places import document
 
 
 def facts_of(done: Activity | Content) -> dict[str, Any]:
@@ -16,6 +17,7 @@ def facts_of(done: Activity | Content) -> dict[str, Any]:
         "type": done.type,
         "focus": sorted(done.focus),
         "place": done.place,
+        **({"proposed_place": document(done.proposed)} if done.proposed else {}),
         "started_at": _local(done.started_at),
         "ended_at": _local(done.ended_at) if done.ended_at else None,
         "organisations": sorted(done.organisations),

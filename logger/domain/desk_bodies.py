@@ -12,7 +12,7 @@ from logger.domain.upcasting import FILE_SCHEMA
 # What a correction may change; participants, note and author are the author's own.
 FACTS = (
     *("type", "focus", "place", "started_at", "ended_at", "organisations", "others"),
-    *("targeted", "outcome", "counters"),
+    *("targeted", "outcome", "counters", "proposed_place"),
 )
 _OF_THE_AUTHOR = ("participants", "note")
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from logger.domain.activities import Outcome
 from logger.domain.personal_data import Level
+from logger.domain.places import ProposedPlace
 from logger.domain.records import Kind
 
 
@@ -13,8 +14,9 @@ from logger.domain.records import Kind
 class Content:
     """What was done, as its author confirmed it; instants are UTC and whole minutes.
 
-    `participants` are users' ids, empty for the author alone. `note_level` is the guard's word on the note
-    and on every other text of the body that its author may have written freely.
+    `participants` are users' ids, empty for the author alone. `proposed` is a place that nobody has listed
+    yet, instead of a `place`. `note_level` is the guard's word on the note and on every other text of the
+    body that its author may have written freely.
     """
 
     type: str
@@ -30,6 +32,7 @@ class Content:
     counters: Mapping[str, int] = field(default_factory=dict)
     has_note: bool = False
     note_level: Level = Level.OK
+    proposed: ProposedPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

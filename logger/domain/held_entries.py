@@ -69,6 +69,7 @@ class HeldEntry:
             targeted=content.targeted,
             outcome=content.outcome,
             counters=content.counters,
+            proposed=None if self.sealed else content.proposed,
         )
 
     def fits(self, standing: StoredActivity | None) -> bool:

@@ -24,15 +24,27 @@ class Flag:
         return self.first <= days.last and (self.last is None or days.first <= self.last)
 
 
+Point = tuple[float, float]
+"""Latitude and longitude in degrees, WGS 84."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedPlace:
+    """A place that is not listed, as somebody in the field named it; the point is to about 100 m."""
+
+    name: str
+    point: Point | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A named place of one municipality; `point` is (latitude, longitude) in degrees, WGS 84."""
+    """A named place of one municipality."""
 
     id: str
     name: str
     kinds: frozenset[str] = frozenset()
     flagged: tuple[Flag, ...] = ()
-    point: tuple[float, float] | None = None
+    point: Point | None = None
     aliases: tuple[str, ...] = ()
 
     def flagged_on(self, day: date) -> bool:

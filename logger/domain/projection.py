@@ -141,5 +141,6 @@ def _activity(step: Step, content: Content) -> Activity:
         targeted=content.targeted,
         outcome=content.outcome,
         counters=content.counters,
+        proposed=content.proposed,
         voided=step.state is not State.CURRENT,
     )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from logger.domain.activities import Activity
+from logger.domain.proposed_places import document
 
 
 class State(StrEnum):
@@ -74,6 +75,7 @@ class StoredActivity:
             "targeted": activity.targeted,
             "outcome": activity.outcome.value,
             "counters": dict(activity.counters),
+            **({"proposed_place": document(activity.proposed)} if activity.proposed else {}),
         }
 
 

@@ -45,5 +45,7 @@ def _as_it_is(body: Body) -> Body:
 # of them besides (whose word it is, to which second) is for the reader.
 FILE_SCHEMA = 0
 OLDEST_SCHEMA = 1  # that a phone sends
-UPCASTING = Upcasting({FILE_SCHEMA: _as_it_is})
+#
+# Schema 2 may propose a place that is not listed; a body of schema 1 says the same under it.
+UPCASTING = Upcasting({FILE_SCHEMA: _as_it_is, 1: _as_it_is})
 NEWEST_SCHEMA = UPCASTING.newest

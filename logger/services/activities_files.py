@@ -7,7 +7,8 @@ from typing import Any
 from logger.domain.activities import Activity, Outcome
 from logger.domain.ledger import Ledger, Mark, Report
 from logger.domain.periods import STOCKHOLM
-from logger.domain.places import Flag, Place
+from logger.domain.places import Flag, Place, ProposedPlace
+from logger.domain.proposed_places import document, read_proposed
 from logger.services.json_entries import ActivitiesFileFaults, EntryReader, FaultyEntry, parse, read_entries
 
 __all__ = ["ActivitiesFileFaults", "activities_document", "read_activities_text"]
@@ -17,7 +18,7 @@ Document = dict[str, Any]
 PLACE_KEYS = ("id", "name", "kinds", "flagged", "point", "aliases")
 ACTIVITY_KEYS = (
     "id", "type", "started_at", "ended_at", "organisations", "focus", "participants", "others", "place",
-    "targeted", "outcome", "counters", "voided",
+    "targeted", "outcome", "counters", "voided", "proposed_place",
 )  # fmt: skip
 MARK_KEYS = ("commitment", "date", "evidence")
 REPORT_KEYS = ("commitment", "month", "value", "source")
@@ -84,6 +85,7 @@ def activity_document(activity: Activity) -> Document:
         "outcome": str(activity.outcome),
         "counters": dict(activity.counters),
         "voided": activity.voided,
+        **({"proposed_place": document(activity.proposed)} if activity.proposed else {}),
     }
 
 
@@ -125,7 +127,17 @@ def _activity(entry: EntryReader) -> Activity:
         outcome=_outcome(entry),
         counters=entry.counts("counters"),
         voided=entry.truth("voided"),
+        proposed=_proposed(entry),
     )
+
+
+def _proposed(entry: EntryReader) -> ProposedPlace | None:
+    if not entry.given("proposed_place"):
+        return None
+    read = entry.read("proposed_place", read_proposed)
+    if isinstance(read, str):
+        raise FaultyEntry(f'"proposed_place": {read}')
+    return read
 
 
 def _outcome(entry: EntryReader) -> Outcome:

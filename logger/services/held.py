@@ -1,7 +1,7 @@
 """Entries that were held: what waits for a decision, taken in as their author meant them, or refused."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -186,7 +186,8 @@ def _content(entry: HeldEntry, how: TakingIn) -> Content:
     read = read_entry({**entry.raw, **times}, entry.operation.schema)
     content = content_of(read)
     if content is not None:
-        return content
+        # What it calls a place is sealed with the note: only its author has read it.
+        return replace(content, proposed=None) if entry.sealed else content
     faults = read.fields if isinstance(read, Unreadable) else {"started_at": "Skriv när det var."}
     raise EntryFaulty(fields=faults)
 

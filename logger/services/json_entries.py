@@ -138,6 +138,10 @@ class EntryReader:
             raise FaultyEntry(f'"{key}" ska vara en lista')
         return [EntryReader(item, keys) for item in value]
 
+    def read(self, key: str, read: Callable[[Any], Made]) -> Made:
+        """A value of a form of its own, as `read` reads it."""
+        return read(self._entry.get(key))
+
     def _value(self, key: str, default: Any, *, required: bool = False) -> Any:
         value = self._entry.get(key)
         if value is None:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, String, and_, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from logger.domain.activities import Activity, Outcome
+from logger.domain.places import ProposedPlace
 from logger.domain.records import (
     ActivityFilter,
     ActivityPage,
@@ -118,7 +119,15 @@ def activity_from(row: Row[Any]) -> Activity:
         outcome=Outcome(row.outcome),
         counters=row.counters,
         voided=row.state != State.CURRENT.value,
+        proposed=_proposed(row),
     )
+
+
+def _proposed(row: Row[Any]) -> ProposedPlace | None:
+    if row.proposed_place is None:
+        return None
+    point = (row.proposed_latitude, row.proposed_longitude)
+    return ProposedPlace(row.proposed_place, None if None in point else point)
 
 
 def stored_from(row: Row[Any]) -> StoredActivity:

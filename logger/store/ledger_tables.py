@@ -110,8 +110,14 @@ class OperationBodyRow(Base):
     reduced_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
+_PROPOSED = text("proposed_place is not null")
+
+
 class ActivityRow(Base):
-    """An activity as it stands: a projection of its operations that can be rebuilt."""
+    """An activity as it stands: a projection of its operations that can be rebuilt.
+
+    `proposed_place` is the name of one that nobody has listed yet, with its point to about 100 m.
+    """
 
     __tablename__ = "activity"
     __table_args__ = (
@@ -119,6 +125,10 @@ class ActivityRow(Base):
         Index("ix_activity_ended", "municipality", "ended_at"),
         Index("ix_activity_author", "author", "started_at"),
         Index("ix_activity_feed", "author", "municipality", "server_seq"),
+        # When was a place last visited, however many visits it has had?
+        Index("ix_activity_place", "municipality", "place", "started_at"),
+        # Few are proposed at any time: the list of them reads no others.
+        Index("ix_activity_proposed", "municipality", sqlite_where=_PROPOSED, postgresql_where=_PROPOSED),
         CheckConstraint("ended_at is null or ended_at >= started_at", name="end_not_before_start"),
         CheckConstraint("others >= 0", name="others_not_negative"),
         CheckConstraint("outcome in ('completed', 'interrupted')", name="outcome_is_known"),
@@ -131,6 +141,9 @@ class ActivityRow(Base):
     state: Mapped[str] = mapped_column(String(10))
     type: Mapped[str] = mapped_column(String(40))
     place: Mapped[str | None] = mapped_column(String(60))
+    proposed_place: Mapped[str | None] = mapped_column(String(60))
+    proposed_latitude: Mapped[float | None]
+    proposed_longitude: Mapped[float | None]
     started_at: Mapped[datetime] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
     focus: Mapped[list[str]] = mapped_column(JSON)

@@ -37,7 +37,10 @@ class VocabularyRow(Base):
 
 
 class PlaceRow(Base):
-    """A place of a municipality; `id` is the key that the pledge file and activities name."""
+    """A place of a municipality; `id` is the key that the pledge file and activities name.
+
+    One that turned out to be another place stays, and says `merged_into` which: phones still hold its id.
+    """
 
     __tablename__ = "place"
 
@@ -48,6 +51,7 @@ class PlaceRow(Base):
     kinds: Mapped[list[str]] = mapped_column(JSON, default=list)
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
+    merged_into: Mapped[str | None] = mapped_column(String(60))
 
 
 class PlaceFlagRow(Base):

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from logger.domain.intake import Key
+from logger.domain.places import ProposedPlace
 from logger.domain.records import StoredActivity
 from logger.store.activities import stored_from
 from logger.store.statements import any_of, table_of, upserts
@@ -66,6 +67,7 @@ def _row(stored: StoredActivity) -> dict[str, Any]:
         "state": stored.state.value,
         "type": activity.type,
         "place": activity.place,
+        **_proposed(activity.proposed),
         "started_at": activity.started_at,
         "ended_at": activity.ended_at,
         "focus": sorted(activity.focus),
@@ -82,4 +84,13 @@ def _row(stored: StoredActivity) -> dict[str, Any]:
         "server_seq": stored.server_seq,
         "created_at": stored.created_at,
         "changed_at": stored.changed_at,
+    }
+
+
+def _proposed(proposed: ProposedPlace | None) -> dict[str, Any]:
+    latitude, longitude = (proposed and proposed.point) or (None, None)
+    return {
+        "proposed_place": proposed and proposed.name,
+        "proposed_latitude": latitude,
+        "proposed_longitude": longitude,
     }

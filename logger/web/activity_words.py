@@ -61,9 +61,13 @@ class ActivityWords:
         place = self.places.get(place_id)
         return place.name if place else place_id
 
+    def where(self, activity: Activity) -> str:
+        """The place's name, or the one that its author proposes; empty without either."""
+        return activity.proposed.name if activity.proposed else self.place(activity.place)
+
     def title(self, activity: Activity) -> str:
         """Type and place: "Fotpatrull, Fjugesta centrum"."""
-        return ", ".join(part for part in (self.type(activity.type), self.place(activity.place)) if part)
+        return ", ".join(part for part in (self.type(activity.type), self.where(activity)) if part)
 
     def focus(self, activity: Activity) -> str:
         """What it was about: "hastighet och nykterhet"; empty without a focus."""

@@ -9,7 +9,8 @@ from werkzeug.datastructures import MultiDict
 
 from logger.domain.activities import Activity, Outcome
 from logger.domain.periods import STOCKHOLM
-from logger.domain.places import Place
+from logger.domain.places import Place, ProposedPlace
+from logger.domain.proposed_places import document
 from logger.domain.terms import ActivityType, Term, Vocabulary
 from logger.services.activity_lists import OpenedActivity
 from logger.web.activity_facts import Facts, compared
@@ -106,12 +107,14 @@ def filled_by(form: MultiDict[str, str]) -> Filled:
 def facts_of(filled: Filled, before: Activity) -> dict[str, Any]:
     """The facts as an entry's body gives them; what cannot be read is left as typed, to be told wrong.
 
+    A place that its author proposed stands until another is chosen, or until it is decided on by itself.
     A time that was not touched stays as it was, to the second and in the hour that comes twice in October.
     """
     return {
         "type": filled.type,
         "focus": sorted(filled.focus),
         "place": filled.place or None,
+        "proposed_place": None if filled.place else document(before.proposed),
         "started_at": instant_in(filled.started, before.started_at),
         "ended_at": instant_in(filled.ended, before.ended_at) if filled.ended else None,
         "organisations": sorted(filled.organisations),
@@ -142,7 +145,7 @@ def correction_page(opened: OpenedActivity, filled: Filled, back: str, **told: A
         filled=filled,
         types=_types(words, filled.type),
         focuses=_boxes(kind.focuses if kind else (), filled.focus),
-        places=_places(opened.places, filled.place),
+        places=_places(opened.places, filled.place, opened.stored.activity.proposed),
         organisations=_boxes(words.organisations.values(), filled.organisations),
         counters=_counters(kind, filled.counters),
         **told,
@@ -167,9 +170,9 @@ def _name(term: Term) -> str:
     return term.in_text() if term.sv_text else term.bare()
 
 
-def _places(places: Mapping[str, Place], chosen: str) -> tuple[Choice, ...]:
+def _places(places: Mapping[str, Place], chosen: str, proposed: ProposedPlace | None) -> tuple[Choice, ...]:
     named = sorted(places.values(), key=lambda place: place.name)
-    none = Choice("", "Ingen plats", not chosen)
+    none = Choice("", f"Föreslagen: {proposed.name}" if proposed else "Ingen plats", not chosen)
     return (none, *(Choice(place.id, place.name, place.id == chosen) for place in named))
 
 

@@ -3,7 +3,7 @@
 import { activityOf } from "./core/draft.js";
 import { entriesOf, tally } from "./core/entries.js";
 import { pending } from "./core/figures.js";
-import { discarding, retraction, SCHEMA, telling } from "./core/operation.js";
+import { discarding, retraction, schemaOf, telling } from "./core/operation.js";
 
 /** @typedef {import("./core/shapes").Body} Body */
 /** @typedef {import("./core/shapes").Draft} Draft */
@@ -152,7 +152,7 @@ export class Logbook {
       activity_id: body.activity_id,
       kind: body.kind,
       municipality: body.municipality,
-      schema: SCHEMA,
+      schema: schemaOf(body),
       sha256: await this.powers.digest(text),
       body: text,
       state: "queued",

@@ -27,7 +27,9 @@ def test_no_schema_is_without_its_fixtures():
         assert kinds == (OF_PHONES if schema >= OLDEST_SCHEMA else OF_THE_DESK), schema
 
 
-@pytest.mark.parametrize("each", [pytest.param(each, id=each.name) for n in schemas() for each in golden(n)])
+@pytest.mark.parametrize(
+    "each", [pytest.param(each, id=f"{n} {each.name}") for n in schemas() for each in golden(n)]
+)
 def test_a_body_is_read_as_it_always_was(each: Golden):
     assert read(each.schema, each.body) == each.entry
 

@@ -14,7 +14,8 @@ const NEAR = 1500; // metres
 const WANTED = new Set(["watch", "behind", "in_progress"]);
 
 /** What makes two entries the same thing done again. @param {import("./shapes").Activity} activity */
-export const keyOf = ({ type, focus, place }) => [type, [...focus].sort().join("+"), place ?? ""].join("/");
+export const keyOf = ({ type, focus, place, proposed }) =>
+  [type, [...focus].sort().join("+"), place ?? proposed?.name ?? ""].join("/");
 
 /** The likeliest first.
  * @param {readonly Entry[]} entries newest first @param {Reference} reference @param {number} now

@@ -52,6 +52,7 @@ export const activityOf = (draft, author, now) => ({
   outcome: draft.interrupted ? "interrupted" : "completed",
   place: draft.place,
   counters: draft.counters,
+  ...(draft.proposed && { proposed: draft.proposed }),
   ...span(draft, now),
 });
 
@@ -62,6 +63,7 @@ export const again = (empty, activity) => ({
   type: activity.type,
   focus: [...activity.focus],
   place: activity.place,
+  proposed: activity.proposed,
   minutes: minutesOf(activity) || empty.minutes,
 });
 

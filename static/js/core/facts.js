@@ -2,6 +2,7 @@
 
 import { clockOf, dayName, length, local } from "./calendar.js";
 import { minutesOf } from "./draft.js";
+import { whereOf } from "./figures.js";
 import { capital, nameOf, organisationOf, titleOf } from "./names.js";
 import { t } from "./texts.js";
 
@@ -14,10 +15,10 @@ import { t } from "./texts.js";
  * @param {number} now @returns {Fact[]} always the same labels in the same order */
 export function factsOf(reference, activity, note, now) {
   const { name, beside } = titleOf(reference, activity);
-  const place = reference.places.find(({ id }) => id === activity.place)?.name ?? activity.place ?? "";
+  const place = whereOf(reference, activity) || (activity.place ?? "");
   return [
     { label: t`Vad`, words: [name, beside].filter(Boolean).join(", ") },
-    { label: t`Var`, words: place },
+    { label: activity.proposed ? t`Föreslagen plats` : t`Var`, words: place },
     { label: t`När`, words: whenOf(activity, now) },
     { label: t`Deltog`, words: whoOf(reference, activity) },
     { label: t`Räknat`, words: countersOf(reference, activity) },

@@ -13,6 +13,7 @@ export function mending({ id, rev, municipality, activity, note }, author) {
     type: activity.type,
     focus: [...activity.focus],
     place: activity.place,
+    proposed: activity.proposed,
     when: { kind: "at", date, minutes },
     minutes: minutesOf(activity),
     organisations: [...new Set([author.organisation, ...activity.organisations])],

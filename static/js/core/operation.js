@@ -6,7 +6,9 @@ import { rfc3339 } from "./calendar.js";
 /** @typedef {import("./shapes").Activity} Activity */
 /** @typedef {import("./shapes").Captured} Captured */
 
-export const SCHEMA = 1;
+/** The oldest schema that can say what a body says: what was queued here is read by the servers of older releases too.
+ * @param {Body} body */
+export const schemaOf = ({ proposed_place }) => (proposed_place ? 2 : 1);
 
 /** UUIDv7 of a time and ten bytes of chance (RFC 9562). @param {number} now @param {Uint8Array} chance */
 export function uuid7(now, chance) {
@@ -31,6 +33,7 @@ export const telling = ({ activity_id, base_rev, municipality, note, captured },
   type: activity.type,
   focus: [...activity.focus],
   place: activity.place,
+  ...(activity.proposed && { proposed_place: activity.proposed }),
   started_at: rfc3339(activity.started),
   ended_at: activity.ended === null ? null : rfc3339(activity.ended),
   organisations: [...activity.organisations],
@@ -66,6 +69,7 @@ export function told(text) {
     targeted: body.targeted ?? false,
     outcome: body.outcome ?? "completed",
     place: body.place ?? null,
+    ...(body.proposed_place && { proposed: body.proposed_place }),
     counters: body.counters ?? {},
     started: Date.parse(body.started_at),
     ended: body.ended_at ? Date.parse(body.ended_at) : null,

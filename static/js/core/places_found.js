@@ -16,6 +16,10 @@ export function found(reference, places, search) {
   });
 }
 
+/** Whether a place is called just that already. @param {Reference} reference @param {string} name */
+export const isNamed = ({ places }, name) =>
+  places.some(({ name: own, aliases = [] }) => [own, ...aliases].some((one) => plain(one) === plain(name)));
+
 /** @param {string} text */
 const plain = (text) =>
   text

@@ -21,7 +21,7 @@ export function reason(found, reference, activity) {
   const near = found.filter(({ commitment, fails }) => isNear(commitment, activity, fails));
   const nearest = near.find(({ commitment }) => hasGoal(commitment)) ?? near[0];
   return nearest?.fails
-    ? `Räknas inte mot ${nearest.commitment.label}: ${place ? whyNot(nearest, reference) : whyNotAnywhere(nearest, reference)}.`
+    ? `Räknas inte mot ${nearest.commitment.label}: ${place ? whyNot(nearest, reference) : whyNotAnywhere(nearest, reference, activity)}.`
     : "Räknas inte mot något åtagande.";
 }
 
@@ -33,9 +33,13 @@ const isNear = ({ counts }, activity, fails) =>
 
 const OF_PLACE = new Set(["places", "place_kinds", "flagged"]);
 
-/** @param {Claim} claimed @param {Reference} reference */
-const whyNotAnywhere = (claimed, reference) =>
-  OF_PLACE.has(claimed.fails ?? "") ? "ingen plats är vald" : whyNot(claimed, reference);
+/** @param {Claim} claimed @param {Reference} reference @param {Activity} activity */
+const whyNotAnywhere = (claimed, reference, { proposed }) =>
+  !OF_PLACE.has(claimed.fails ?? "")
+    ? whyNot(claimed, reference)
+    : proposed
+      ? "platsen är föreslagen och inte upplagd än"
+      : "ingen plats är vald";
 
 /** @param {Claim} claimed @param {Reference} reference */
 function whyNot({ commitment: { counts, target }, fails }, reference) {

@@ -116,6 +116,7 @@ export const activityOf = ({ type, focus, place, started_at, ended_at, ...facts 
   type,
   focus,
   place,
+  ...(facts.proposed_place && { proposed: facts.proposed_place }),
   organisations: facts.organisations,
   participants: [],
   others: facts.others,

@@ -4,6 +4,12 @@ export type Code = string; // a word of the vocabulary or a key of the reference
 export type LocalDate = string; // 2026-03-09, a day in Sweden
 export type Instant = number; // milliseconds since 1970
 
+/** A place that is not listed, as it is named in the field; its point is to about 100 m. */
+export interface ProposedPlace {
+  name: string;
+  point?: [number, number];
+}
+
 /** What somebody did, as the counting rules see it. */
 export interface Activity {
   type: Code;
@@ -14,6 +20,7 @@ export interface Activity {
   targeted: boolean;
   outcome: "completed" | "interrupted";
   place: Code | null;
+  proposed?: ProposedPlace | undefined; // instead of a place: counts as none until somebody accepts it
   started: Instant;
   ended: Instant | null;
   counters: Readonly<Record<Code, number>>;
@@ -31,6 +38,7 @@ export interface Draft {
   type: Code | null;
   focus: Code[];
   place: Code | null;
+  proposed?: ProposedPlace | undefined;
   when: When;
   minutes: number;
   organisations: Code[];
@@ -61,6 +69,7 @@ export interface Body {
   type?: Code;
   focus?: Code[];
   place?: Code | null;
+  proposed_place?: ProposedPlace;
   started_at?: string;
   ended_at?: string | null;
   organisations?: Code[];
@@ -107,6 +116,7 @@ export interface Facts {
   type: Code;
   focus: Code[];
   place: Code | null;
+  proposed_place?: ProposedPlace;
   started_at: string;
   ended_at: string | null;
   organisations: Code[];
@@ -164,7 +174,7 @@ export interface Item {
   activity_id: string;
   kind: Kind;
   municipality: Code;
-  schema: 1;
+  schema: 1 | 2;
   sha256: string;
   body: string;
   state: State;

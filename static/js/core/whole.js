@@ -20,6 +20,7 @@ export function wholeOf(entry, json) {
     targeted: json.targeted,
     outcome: json.outcome,
     place: json.place,
+    ...(json.proposed_place && { proposed: json.proposed_place }),
     counters: json.counters,
     started: Date.parse(json.started_at),
     ended: json.ended_at ? Date.parse(json.ended_at) : null,

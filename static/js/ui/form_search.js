@@ -1,24 +1,43 @@
-/** Any other place, by search, and the choice of none. */
+/** Any other place, by search; the choice of none, and the proposal of one that is not listed. */
 
-import { found } from "../core/places_found.js";
+import { found, isNamed } from "../core/places_found.js";
 import { h, icon, put } from "./dom.js";
 import { pick } from "./form_what.js";
 
 /** @typedef {import("./form_where.js").Near} Near */
+/** @typedef {import("../core/shapes").ProposedPlace} ProposedPlace */
 
 const LISTED = 40;
 
 /** @param {import("./form.js").Form} form @param {HTMLElement} box @param {Near[]} places
- * @param {(near: Near, style: string, whole: boolean) => HTMLElement} choice @param {(id: string | null) => void} choose */
-export function showSearch(form, box, places, choice, choose) {
+ * @param {(near: Near, style: string, whole: boolean) => HTMLElement} choice @param {(id: string | null) => void} choose
+ * @param {(proposed: ProposedPlace) => void} propose */
+export function showSearch(form, box, places, choice, choose, propose) {
   const list = h("div", { class: "grid pick--wide" });
+  const more = { class: "chip chip--more pick--wide", type: "button" };
+
   /** @param {string} search */
   function show(search) {
     const hits = found(form.reference, places, search).slice(0, LISTED);
-    const checked = form.draft.place === null;
+    const checked = form.draft.place === null && !form.draft.proposed;
     const none = { group: "where", checked, style: " pick--wide", press: () => choose(null) };
-    put(list, ...hits.map((near) => choice(near, " pick--wide", true)), pick(none, "Ingen särskild plats"));
+    const name = search.trim();
+    put(
+      list,
+      ...hits.map((near) => choice(near, " pick--wide", true)),
+      name.length > 1 &&
+        !isNamed(form.reference, name) &&
+        h("button", { ...more, onclick: () => ask(name) }, `Föreslå ”${name}” som plats`, icon("right")),
+      pick(none, "Ingen särskild plats"),
+    );
   }
+
+  /** @param {string} name */
+  async function ask(name) {
+    const { showProposal } = await import("./form_propose.js");
+    showProposal(form.app, box, name, propose, () => showSearch(form, box, places, choice, choose, propose));
+  }
+
   show("");
   const search = h("input", {
     class: "input pick--wide",
@@ -27,8 +46,12 @@ export function showSearch(form, box, places, choice, choose) {
     "aria-label": "Sök plats",
     oninput: (/** @type {{target: HTMLInputElement}} */ { target }) => show(target.value),
   });
-  const ask = () => form.app.locate(true);
-  const near = { class: "chip chip--more pick--wide", type: "button", onclick: ask };
-  put(box, search, form.app.mayAsk && h("button", near, "Visa närmast först", icon("pin")), list);
+  const locate = () => form.app.locate(true);
+  put(
+    box,
+    search,
+    form.app.mayAsk && h("button", { ...more, onclick: locate }, "Visa närmast först", icon("pin")),
+    list,
+  );
   list.querySelector("input")?.focus();
 }

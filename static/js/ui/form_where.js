@@ -1,7 +1,7 @@
 /** Var: the nearest places, or those used last, and any other by search; never a map to wait for. */
 
 import { likelyPlaces, placeNote } from "../core/choices.js";
-import { h, icon, part, put } from "./dom.js";
+import { focusChosen, h, icon, part, put } from "./dom.js";
 import { pick } from "./form_what.js";
 
 /** @typedef {{place: import("../core/shapes").Place, away: number | null}} Near */
@@ -15,6 +15,8 @@ export function attachWhere(form) {
   let touched = false;
   /** @type {Near[]} */
   let places = [];
+  /** The place that is proposed, as long as the form is open. @type {import("../core/shapes").ProposedPlace | undefined} */
+  let proposal;
 
   /** @param {Near} near @param {string} style @param {boolean} whole */
   function choice({ place, away }, style, whole) {
@@ -31,7 +33,7 @@ export function attachWhere(form) {
   /** @param {string | null} id */
   function choose(id) {
     touched = true;
-    form.change({ place: id });
+    form.change({ place: id, proposed: undefined });
     if (box.querySelector("input[type=search]")) {
       bringForward(id);
       quick();
@@ -47,8 +49,19 @@ export function attachWhere(form) {
     ];
   }
 
+  function propose() {
+    touched = true;
+    form.change({ place: null, proposed: proposal });
+  }
+
+  function proposed() {
+    const checked = form.draft.proposed !== undefined;
+    const how = { group: "where", checked, style: " pick--wide", press: propose, shape: "pin" };
+    return proposal && pick(how, proposal.name, "föreslagen");
+  }
+
   function quick() {
-    const [first, second, ...rest] = places.slice(0, QUICK);
+    const [first, second, ...rest] = places.slice(0, proposal ? QUICK - 1 : QUICK);
     const other = h(
       "button",
       { class: "chip chip--more", type: "button", onclick: every },
@@ -57,6 +70,7 @@ export function attachWhere(form) {
     );
     put(
       box,
+      proposed(),
       first && choice(first, " pick--wide", true),
       second && choice(second, " pick--wide", true),
       ...rest.map((near) => choice(near, "", false)),
@@ -66,7 +80,12 @@ export function attachWhere(form) {
 
   async function every() {
     const { showSearch } = await import("./form_search.js");
-    showSearch(form, box, places, choice, choose);
+    showSearch(form, box, places, choice, choose, (named) => {
+      proposal = named;
+      propose();
+      quick();
+      focusChosen(box);
+    });
   }
 
   function sort() {
@@ -103,7 +122,8 @@ export function attachWhere(form) {
       if (changed) {
         form.draft = { ...form.draft, place: null }; // another kind, another usual place
       } else {
-        touched = form.draft.place !== null; // brought along, from a sign or an earlier entry
+        proposal = form.draft.proposed;
+        touched = form.draft.place !== null || proposal !== undefined; // brought along, from a sign or an earlier entry
       }
       sort();
       quick();

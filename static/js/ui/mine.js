@@ -2,7 +2,7 @@
 
 import { clockOf, dayName, length, local } from "../core/calendar.js";
 import { minutesOf } from "../core/draft.js";
-import { placeOf } from "../core/figures.js";
+import { whereOf } from "../core/figures.js";
 import { historyOf } from "../core/history.js";
 import { AT_THE_DESK } from "../core/items.js";
 import { capital, titleOf } from "../core/names.js";
@@ -51,7 +51,7 @@ export async function attachMine(root, app) {
   /** @param {Entry} entry what it is called and where it was */
   function wordsOf({ activity }) {
     const reference = /** @type {any} */ ({ types: [], places: [], ...book.reference });
-    const place = placeOf(reference, activity.place)?.name ?? "";
+    const place = whereOf(reference, activity);
     return { ...titleOf(reference, activity), place };
   }
 

@@ -3,7 +3,7 @@
 import { keyOf, suggestions } from "../core/again.js";
 import { length } from "../core/calendar.js";
 import { again, emptyDraft, minutesOf } from "../core/draft.js";
-import { placeOf } from "../core/figures.js";
+import { whereOf } from "../core/figures.js";
 import { iconOf, titleOf } from "../core/names.js";
 import { t } from "../core/texts.js";
 import { drawnIds, h, icon, part, put } from "./dom.js";
@@ -79,7 +79,7 @@ export function attachStart(root, app) {
     const { activity } = suggestion.entry;
     const reference = /** @type {import("../core/shapes").Reference} */ (book.reference);
     const { name, beside } = titleOf(reference, activity);
-    const place = placeOf(reference, activity.place)?.name ?? "";
+    const place = whereOf(reference, activity);
     // The focus is told where the place alone would leave two rows alike.
     const isTwin = offered.filter(
       ({ entry: { activity: one } }) => one.type === activity.type && one.place === activity.place,

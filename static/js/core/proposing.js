@@ -1,0 +1,30 @@
+/** A place that is not listed, proposed by name: what may be told of it. */
+
+import { judge, sentence } from "./personal_data.js";
+
+/** @typedef {import("./shapes").Point} Point */
+/** @typedef {import("./shapes").ProposedPlace} ProposedPlace */
+
+export const NAME_LENGTH = 60;
+const STEPS_A_DEGREE = [1000, 500]; // about 100 m to the north and to the east
+
+/** The point to about 100 m: no more of where the phone is ever leaves it. @param {Point} point @returns {Point} */
+export function coarse(point) {
+  const [north, east] = point.map((degrees, axis) => {
+    const steps = STEPS_A_DEGREE[axis] ?? 1;
+    return Math.round(degrees * steps) / steps;
+  });
+  return [north ?? 0, east ?? 0];
+}
+
+/** What keeps the name from being used, in one sentence; empty when nothing does. @param {string} name */
+export function faultOf(name) {
+  const verdict = judge(name);
+  if (verdict.level === "block") {
+    return sentence(verdict);
+  }
+  return name.trim() ? "" : "Skriv vad platsen heter.";
+}
+
+/** @param {string} name @param {Point | null} here where the phone is, if that may be told @returns {ProposedPlace} */
+export const proposalOf = (name, here) => ({ name: name.trim(), ...(here && { point: coarse(here) }) });
