@@ -1,6 +1,7 @@
 /** A place that is not listed, proposed by name: what may be told of it. */
 
 import { judge, sentence } from "./personal_data.js";
+import { t } from "./texts.js";
 
 /** @typedef {import("./shapes").Point} Point */
 /** @typedef {import("./shapes").ProposedPlace} ProposedPlace */
@@ -23,7 +24,7 @@ export function faultOf(name) {
   if (verdict.level === "block") {
     return sentence(verdict);
   }
-  return name.trim() ? "" : "Skriv vad platsen heter.";
+  return name.trim() ? "" : t`Skriv vad platsen heter.`;
 }
 
 /** @param {string} name @param {Point | null} here where the phone is, if that may be told @returns {ProposedPlace} */

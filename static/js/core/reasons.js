@@ -1,6 +1,7 @@
 /** Why a draft counts or does not, in one sentence: of the best claim, else of the nearest that fails. */
 
 import { placeOf } from "./figures.js";
+import { t } from "./texts.js";
 
 /** @typedef {import("./shapes").Activity} Activity */
 /** @typedef {import("./shapes").Commitment} Commitment */
@@ -38,7 +39,7 @@ const whyNotAnywhere = (claimed, reference, { proposed }) =>
   !OF_PLACE.has(claimed.fails ?? "")
     ? whyNot(claimed, reference)
     : proposed
-      ? "platsen är föreslagen och inte upplagd än"
+      ? t`platsen är föreslagen och inte upplagd än`
       : "ingen plats är vald";
 
 /** @param {Claim} claimed @param {Reference} reference */

@@ -7,6 +7,7 @@ import { MER } from "./en/mer.js";
 import { MINA } from "./en/mina.js";
 import { NEEDS } from "./en/needs.js";
 import { PHONE } from "./en/phone.js";
+import { PLACES } from "./en/places.js";
 import { SHARED } from "./en/shared.js";
 import { SHELL } from "./en/shell.js";
 import { SIGNS } from "./en/signs.js";
@@ -25,4 +26,5 @@ export const ENGLISH = {
   ...PHONE,
   ...SIGNS,
   ...SHARED,
+  ...PLACES,
 };

@@ -1,6 +1,7 @@
 /** A place that is not listed: its name, and where the phone is only if its bearer says so. */
 
 import { faultOf, NAME_LENGTH, proposalOf } from "../core/proposing.js";
+import { t } from "../core/texts.js";
 import { h, put } from "./dom.js";
 
 /** @param {import("../app.js").App} app @param {HTMLElement} box @param {string} name as it was searched for
@@ -56,8 +57,8 @@ export function showProposal(app, box, name, propose, back) {
     h(
       "div",
       { class: "field pick--wide" },
-      h("label", { for: "proposal" }, "Platsens namn"),
-      h("p", { class: "field__help" }, "Aktiviteten räknas mot platser när platsen är upplagd."),
+      h("label", { for: "proposal" }, t`Platsens namn`),
+      h("p", { class: "field__help" }, t`Aktiviteten räknas mot platser när platsen är upplagd.`),
       input,
       error,
     ),
@@ -69,12 +70,12 @@ export function showProposal(app, box, name, propose, back) {
         h(
           "span",
           {},
-          "Ta med var telefonen är nu",
-          h("span", { class: "field__help" }, "Avrundat till ungefär 100 meter"),
+          t`Ta med var telefonen är nu`,
+          h("span", { class: "field__help" }, t`Avrundat till ungefär 100 meter`),
         ),
       ),
-    button(" btn--act", use, "Använd"),
-    button("", back, "Avbryt"),
+    button(" btn--act", use, t`Använd`),
+    button("", back, t`Avbryt`),
   );
   weigh(true);
   input.focus();

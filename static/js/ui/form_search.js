@@ -1,6 +1,7 @@
 /** Any other place, by search; the choice of none, and the proposal of one that is not listed. */
 
 import { found, isNamed } from "../core/places_found.js";
+import { t } from "../core/texts.js";
 import { h, icon, put } from "./dom.js";
 import { pick } from "./form_what.js";
 
@@ -27,7 +28,7 @@ export function showSearch(form, box, places, choice, choose, propose) {
       ...hits.map((near) => choice(near, " pick--wide", true)),
       name.length > 1 &&
         !isNamed(form.reference, name) &&
-        h("button", { ...more, onclick: () => ask(name) }, `Föreslå ”${name}” som plats`, icon("right")),
+        h("button", { ...more, onclick: () => ask(name) }, t`Föreslå ”${name}” som plats`, icon("right")),
       pick(none, "Ingen särskild plats"),
     );
   }

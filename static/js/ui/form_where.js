@@ -1,6 +1,7 @@
 /** Var: the nearest places, or those used last, and any other by search; never a map to wait for. */
 
 import { likelyPlaces, placeNote } from "../core/choices.js";
+import { t } from "../core/texts.js";
 import { focusChosen, h, icon, part, put } from "./dom.js";
 import { pick } from "./form_what.js";
 
@@ -57,7 +58,7 @@ export function attachWhere(form) {
   function proposed() {
     const checked = form.draft.proposed !== undefined;
     const how = { group: "where", checked, style: " pick--wide", press: propose, shape: "pin" };
-    return proposal && pick(how, proposal.name, "föreslagen");
+    return proposal && pick(how, proposal.name, t`föreslagen`);
   }
 
   function quick() {

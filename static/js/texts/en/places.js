@@ -1,0 +1,16 @@
+/** Places that are proposed. */
+
+export const PLACES = {
+  "Föreslå ”{0}” som plats": "Propose “{0}” as a place",
+  föreslagen: "proposed",
+  "Föreslagen plats": "Proposed place",
+  "Platsens namn": "Name of the place",
+  "Skriv vad platsen heter.": "Write what the place is called.",
+  "Aktiviteten räknas mot platser när platsen är upplagd.":
+    "The activity counts towards places once the place has been added.",
+  "Ta med var telefonen är nu": "Include where the phone is now",
+  "Avrundat till ungefär 100 meter": "Rounded to about 100 metres",
+  Använd: "Use",
+  Avbryt: "Cancel",
+  "platsen är föreslagen och inte upplagd än": "the place is proposed and not added yet",
+};
