@@ -1,5 +1,6 @@
 """What phones work with offline: a municipality's words, places and pledges, and one's colleagues."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -9,8 +10,9 @@ from logger import clock, visit
 from logger.api.answers import answered, tagged, unless_known
 from logger.api.doors import Doors
 from logger.api.schemas import ColleaguesSchema, LanguageSchema, NoQuerySchema, ReferenceSchema
+from logger.domain.former_places import with_former_ids
 from logger.domain.periods import Days, Per
-from logger.domain.places import Place
+from logger.domain.places import Place, Places
 from logger.domain.pledge_export import rule_document, target_document
 from logger.domain.targets import per_of
 from logger.domain.terms import ActivityType, Term
@@ -86,8 +88,8 @@ def _document(all_of_it: Reference, now: datetime) -> dict[str, Any]:
         "organisations": [
             {"key": each.code, "sv": each.sv, "en": each.en} for each in words.organisations.values()
         ],
-        "places": [_place(each) for each in all_of_it.places.values()],
-        "pledges": [_pledge(each) for each in all_of_it.pledges],
+        "places": [told for each in all_of_it.places.values() for told in _place(each)],
+        "pledges": [_pledge(each, all_of_it.places) for each in all_of_it.pledges],
     }
 
 
@@ -105,8 +107,9 @@ def _type(each: ActivityType) -> dict[str, Any]:
     }
 
 
-def _place(place: Place) -> dict[str, Any]:
-    return {
+def _place(place: Place) -> Iterator[dict[str, Any]]:
+    """The place, and once more under each id that it went by: phones hold entries that name those."""
+    told = {
         "id": place.id,
         "name": place.name,
         "aliases": list(place.aliases),
@@ -114,9 +117,12 @@ def _place(place: Place) -> dict[str, Any]:
         "point": place.point,
         "flagged": [{"from": flag.first, "to": flag.last} for flag in place.flagged],
     }
+    yield told
+    for old in place.former:
+        yield told | {"id": old, "same_as": place.id}
 
 
-def _pledge(now: PledgeNow) -> dict[str, Any]:
+def _pledge(now: PledgeNow, places: Places) -> dict[str, Any]:
     pledge = now.stored.pledge
     return {
         "key": now.stored.key,
@@ -124,19 +130,19 @@ def _pledge(now: PledgeNow) -> dict[str, Any]:
         "valid": days_document(pledge.valid),
         "demo": now.stored.demo,
         "focus_areas": [
-            {"name": name, "commitments": [_commitment(each) for each in inside]}
+            {"name": name, "commitments": [_commitment(each, places) for each in inside]}
             for name, inside in now.areas
         ],
     }
 
 
-def _commitment(now: CommitmentNow) -> dict[str, Any]:
+def _commitment(now: CommitmentNow, places: Places) -> dict[str, Any]:
     commitment = now.commitment
     return {
         "id": commitment.id,
         "label": commitment.label or commitment.wording,
         "wording": commitment.wording,
-        "counts": rule_document(commitment.counts),
+        "counts": rule_document(with_former_ids(commitment.counts, places)),
         "target": target_document(commitment),
         "valid": days_document(commitment.valid),
         "rule_sentence": now.rule,

@@ -130,7 +130,11 @@ class DaysSchema(Strict):
 
 
 class PlaceSchema(Strict):
-    """A named place; `point` is [latitude, longitude] in degrees (WGS 84)."""
+    """A named place; `point` is [latitude, longitude] in degrees (WGS 84).
+
+    `same_as` is there where the id is a former one, of a double: the id of the place that it turned out
+    to be.
+    """
 
     id = fields.String(required=True)
     name = fields.String(required=True)
@@ -138,6 +142,7 @@ class PlaceSchema(Strict):
     kinds = fields.List(fields.String(), required=True)
     point = fields.List(fields.Float(), required=True, allow_none=True, validate=validate.Length(equal=2))
     flagged = fields.List(fields.Nested(DaysSchema), required=True)
+    same_as = fields.String()
 
 
 class CommitmentSchema(Strict):

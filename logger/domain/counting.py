@@ -160,7 +160,7 @@ def _who(rule: Rule) -> Iterator[Condition]:
 
 def _where(rule: Rule) -> Iterator[Condition]:
     if rule.places:
-        yield Reason.OTHER_PLACE, lambda activity, _: activity.place in rule.places
+        yield Reason.OTHER_PLACE, lambda activity, places: _is_at(activity, places, rule.places)
     if rule.place_kinds:
         yield Reason.OTHER_PLACE_KIND, lambda activity, places: _has_kind(activity, places, rule.place_kinds)
     if rule.flagged:
@@ -177,6 +177,13 @@ def _nested(rule: Rule) -> Iterator[Condition]:
     if rule.excluded is not None:
         excluded = conditions(rule.excluded)
         yield Reason.EXCEPTED, lambda activity, places: first_unmet(excluded, activity, places) is not None
+
+
+def _is_at(activity: Activity, places: Places, ids: tuple[str, ...]) -> bool:
+    if activity.place in ids:
+        return True
+    place = places.get(activity.place or "")
+    return place is not None and place.is_among(ids)
 
 
 def _has_kind(activity: Activity, places: Places, kinds: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from logger.domain.activities import Activity
+from logger.domain.former_places import at_places_now
 from logger.domain.places import Place
 
 Entry = TypeVar("Entry")
@@ -37,7 +38,8 @@ class Ledger:
     """What is known: places by id, activities, milestone marks, monthly numbers.
 
     An entry given twice over is one entry: the same activity id, or the same commitment and month, counts
-    once. Two that differ under one identity raise ValueError, since nobody could say which is true.
+    once. Two that differ under one identity raise ValueError, since nobody could say which is true. An
+    activity at a place that turned out to be another one is at that other one.
     """
 
     places: Mapping[str, Place] = field(default_factory=dict)
@@ -46,7 +48,7 @@ class Ledger:
     reports: Sequence[Report] = ()
 
     def __post_init__(self) -> None:
-        activities = _once((activity.id, activity) for activity in self.activities)
+        activities = _once((each.id, each) for each in at_places_now(self.activities, self.places))
         reports = _once(((report.commitment, report.month), report) for report in self.reports)
         object.__setattr__(self, "activities", activities)
         object.__setattr__(self, "marks", tuple(self.marks))

@@ -1,6 +1,6 @@
 """Places that activities name, and when citizens had pointed them out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,7 +38,7 @@ class ProposedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A named place of one municipality."""
+    """A named place of one municipality; `former` are the ids of doubles that turned out to be this place."""
 
     id: str
     name: str
@@ -46,6 +46,7 @@ class Place:
     flagged: tuple[Flag, ...] = ()
     point: Point | None = None
     aliases: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
 
     def flagged_on(self, day: date) -> bool:
         """Whether citizens had it pointed out on that local date."""
@@ -55,5 +56,33 @@ class Place:
         """Whether citizens had it pointed out on any of the days."""
         return any(flag.touches(days) for flag in self.flagged)
 
+    def is_among(self, ids: Collection[str]) -> bool:
+        """Whether one of the ids is the place's, now or formerly."""
+        return self.id in ids or any(each in ids for each in self.former)
+
 
 Places = Mapping[str, Place]
+
+
+class Gazetteer(Mapping[str, Place]):
+    """The places of a municipality in the order given; one is found by its former ids too."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._listed = {place.id: place for place in places}
+        former = {old: place for place in self._listed.values() for old in place.former}
+        self._known = former | self._listed
+
+    def __getitem__(self, place_id: str) -> Place:
+        return self._known[place_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._listed)
+
+    def __len__(self) -> int:
+        return len(self._listed)
+
+
+def id_now(place_id: str, places: Places) -> str:
+    """The id that a place goes by now; one that nobody knows stays."""
+    place = places.get(place_id)
+    return place_id if place is None else place.id

@@ -90,7 +90,7 @@ class RuleWords:
 
     def _where(self, rule: Rule) -> Iterator[str]:
         if rule.places:
-            names = [self._place(place) for place in rule.places]
+            names = list(dict.fromkeys(map(self._place, rule.places)))
             yield self.phrases.at_places.format(places=self.phrases.one_among(names))
         if rule.place_kinds:
             yield self._kinds(rule)

@@ -9,6 +9,7 @@ from typing import assert_never
 from logger.domain.ledger import Ledger
 from logger.domain.occasions import Occasion, attendance, occasions
 from logger.domain.periods import Days
+from logger.domain.places import id_now
 from logger.domain.pledges import Commitment, Pledge
 from logger.domain.presence import by_day, total, union, whole_seconds
 from logger.domain.targets import (
@@ -50,7 +51,7 @@ def covered_places(commitment: Commitment, ledger: Ledger) -> frozenset[str]:
     known = ledger.places.values()
     given: list[set[str]] = []
     if rule.places:
-        given.append(set(rule.places))
+        given.append({id_now(each, ledger.places) for each in rule.places})
     if rule.place_kinds:
         given.append({place.id for place in known if not place.kinds.isdisjoint(rule.place_kinds)})
     if rule.flagged:

@@ -7,7 +7,7 @@ from typing import Any
 from logger.domain.activities import Activity, Outcome
 from logger.domain.ledger import Ledger, Mark, Report
 from logger.domain.periods import STOCKHOLM
-from logger.domain.places import Flag, Place, ProposedPlace
+from logger.domain.places import Flag, Gazetteer, Place, ProposedPlace
 from logger.domain.proposed_places import document, read_proposed
 from logger.services.json_entries import ActivitiesFileFaults, EntryReader, FaultyEntry, parse, read_entries
 
@@ -15,7 +15,7 @@ __all__ = ["ActivitiesFileFaults", "activities_document", "read_activities_text"
 
 Document = dict[str, Any]
 
-PLACE_KEYS = ("id", "name", "kinds", "flagged", "point", "aliases")
+PLACE_KEYS = ("id", "name", "kinds", "flagged", "point", "aliases", "former")
 ACTIVITY_KEYS = (
     "id", "type", "started_at", "ended_at", "organisations", "focus", "participants", "others", "place",
     "targeted", "outcome", "counters", "voided", "proposed_place",
@@ -41,7 +41,7 @@ def read_activities_text(text: str) -> Ledger:
     faults += _told_twice("månadstal", ((f"{r.commitment} {r.month:%Y-%m}", r) for r in reports))
     if faults:
         raise ActivitiesFileFaults(faults)
-    return Ledger({place.id: place for place in places}, activities, marks, reports)
+    return Ledger(Gazetteer(places), activities, marks, reports)
 
 
 def activities_document(ledger: Ledger) -> Document:
@@ -66,6 +66,8 @@ def place_document(place: Place) -> Document:
         document["point"] = list(place.point)
     if place.aliases:
         document["aliases"] = list(place.aliases)
+    if place.former:
+        document["former"] = list(place.former)
     return document
 
 
@@ -97,6 +99,7 @@ def _place(entry: EntryReader) -> Place:
         flagged=tuple(_flag(flag) for flag in entry.entries("flagged", ("from", "to", "source"))),
         point=entry.point("point"),
         aliases=entry.texts("aliases"),
+        former=entry.texts("former"),
     )
 
 

@@ -9,7 +9,7 @@ from logger.domain.ledger import Ledger
 from logger.domain.occasions import attendance, occasions
 from logger.domain.pace import Pace, pace
 from logger.domain.periods import Days, Per, calendar_periods, week_of
-from logger.domain.places import Place
+from logger.domain.places import Place, id_now
 from logger.domain.pledges import Commitment, Pledge
 from logger.domain.progress import commitment_progress
 from logger.domain.tallies import covered_places, tally
@@ -147,7 +147,7 @@ def _places(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date)
         return ()
     found = [each.activity.place for each in occasions(pledge, commitment, ledger, as_of)]
     named = [ledger.places.get(each, Place(each, each)) for each in covered_places(commitment, ledger)]
-    listed = {each: number for number, each in enumerate(commitment.counts.places)}
+    listed = {id_now(each, ledger.places): at for at, each in enumerate(commitment.counts.places)}
     ordered = sorted(named, key=lambda place: (listed.get(place.id, len(listed)), place.name))
     return tuple(
         PlaceReached(place, found.count(place.id), found.count(place.id) >= target.at_least)

@@ -6,8 +6,21 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Date, Row, String, bindparam, cast, literal, null, select, union_all
-from sqlalchemy.orm import Session
+from sqlalchemy import (
+    JSON,
+    Date,
+    Row,
+    String,
+    and_,
+    bindparam,
+    cast,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import Session, aliased
 
 from logger.domain.intake import Known
 from logger.domain.places import Flag, Place
@@ -25,7 +38,14 @@ class Named:
     places: frozenset[tuple[str, str]]
 
 
-_NO_JSON, _NO_DAY = cast(null(), JSON), cast(null(), Date)
+_NO_JSON, _NO_DAY, _NO_ID = cast(null(), JSON), cast(null(), Date), cast(null(), String)
+# A double stands for the place that it turned out to be: `of` says which that is.
+_NAMED, _STANDS, _DOUBLE = (aliased(PlaceRow, name=name) for name in ("named", "stands", "double"))
+_ID_NOW = func.coalesce(_NAMED.merged_into, _NAMED.id)
+_ARE_NAMED = and_(_NAMED.municipality.in_(any_of("municipalities")), _NAMED.id.in_(any_of("places")))
+_IS_IT = and_(_STANDS.municipality == _NAMED.municipality, _STANDS.id == _ID_NOW)
+_WAS_IT = and_(_DOUBLE.municipality == _NAMED.municipality, _DOUBLE.merged_into == _ID_NOW)
+_FLAGGED_IT = and_(PlaceFlagRow.municipality == _NAMED.municipality, PlaceFlagRow.place == _ID_NOW)
 _KNOWN = union_all(
     select(
         VocabularyRow.kind.label("what"),
@@ -34,26 +54,29 @@ _KNOWN = union_all(
         VocabularyRow.facts.label("facts"),
         _NO_DAY.label("first"),
         _NO_DAY.label("last"),
+        _NO_ID.label("of"),
     ).where(VocabularyRow.code.in_(any_of("codes"))),
-    select(literal("organisation"), literal(""), OrganisationRow.key, _NO_JSON, _NO_DAY, _NO_DAY).where(
-        OrganisationRow.key.in_(any_of("organisations"))
-    ),
-    select(literal("person"), literal(""), cast(UserRow.id, String), _NO_JSON, _NO_DAY, _NO_DAY).where(
-        UserRow.id.in_(any_of("people")), UserRow.organisation == bindparam("colleagues_in")
-    ),
-    select(literal("place"), PlaceRow.municipality, PlaceRow.id, PlaceRow.kinds, _NO_DAY, _NO_DAY).where(
-        PlaceRow.municipality.in_(any_of("municipalities")), PlaceRow.id.in_(any_of("places"))
+    select(
+        literal("organisation"), literal(""), OrganisationRow.key, _NO_JSON, _NO_DAY, _NO_DAY, _NO_ID
+    ).where(OrganisationRow.key.in_(any_of("organisations"))),
+    select(
+        literal("person"), literal(""), cast(UserRow.id, String), _NO_JSON, _NO_DAY, _NO_DAY, _NO_ID
+    ).where(UserRow.id.in_(any_of("people")), UserRow.organisation == bindparam("colleagues_in")),
+    select(
+        literal("place"), _NAMED.municipality, _NAMED.id, _STANDS.kinds, _NO_DAY, _NO_DAY, _STANDS.id
+    ).where(_ARE_NAMED, _IS_IT),
+    select(literal("double"), _NAMED.municipality, _NAMED.id, _NO_JSON, _NO_DAY, _NO_DAY, _DOUBLE.id).where(
+        _ARE_NAMED, _WAS_IT
     ),
     select(
         literal("flag"),
-        PlaceFlagRow.municipality,
-        PlaceFlagRow.place,
+        _NAMED.municipality,
+        _NAMED.id,
         _NO_JSON,
         PlaceFlagRow.first,
         PlaceFlagRow.last,
-    ).where(
-        PlaceFlagRow.municipality.in_(any_of("municipalities")), PlaceFlagRow.place.in_(any_of("places"))
-    ),
+        _NO_ID,
+    ).where(_ARE_NAMED, _FLAGGED_IT),
 )
 
 
@@ -79,18 +102,24 @@ def known(session: Session, named: Named, organisation: str) -> Known:
         counters=frozenset((row.within, row.name) for row in found["counter"]),
         organisations=frozenset(row.name for row in found["organisation"]),
         people=frozenset(str(UUID(row.name)) for row in found["person"]),
-        places=_places(found["place"], found["flag"]),
+        places=_places(found["place"], found["double"], found["flag"]),
     )
 
 
-def _places(places: Collection[Row[Any]], flags: Collection[Row[Any]]) -> dict[tuple[str, str], Place]:
-    """The places as counting sees them: with kinds and flags, whatever their names."""
+def _places(
+    places: Collection[Row[Any]], doubles: Collection[Row[Any]], flags: Collection[Row[Any]]
+) -> dict[tuple[str, str], Place]:
+    """The places as counting sees them, by the ids that entries name: with kinds and flags, without names."""
+    former: dict[tuple[str, str], list[str]] = defaultdict(list)
     flagged: dict[tuple[str, str], list[Flag]] = defaultdict(list)
+    for row in doubles:
+        former[row.within, row.name].append(row.of)
     for row in flags:
         flagged[row.within, row.name].append(Flag(row.first, row.last))
     return {
-        (row.within, row.name): Place(
-            row.name, row.name, frozenset(row.facts), tuple(flagged[row.within, row.name])
+        key: Place(
+            row.of, row.of, frozenset(row.facts), tuple(flagged[key]), former=tuple(sorted(former[key]))
         )
         for row in places
+        for key in [(row.within, row.name)]
     }

@@ -6,12 +6,12 @@ from uuid import uuid4
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from logger.domain.places import Flag, Place
+from logger.domain.places import Flag, Gazetteer, Place, Places
 from logger.store.tables import PlaceFlagRow, PlaceRow
 
 
-def places_of(session: Session, municipality: str) -> dict[str, Place]:
-    """Every place of the municipality by its id, in the order of their names."""
+def places_of(session: Session, municipality: str) -> Places:
+    """Every place of the municipality in the order of their names; doubles are found at what they are."""
     flags: dict[str, list[Flag]] = defaultdict(list)
     for flag in session.scalars(
         select(PlaceFlagRow).where(PlaceFlagRow.municipality == municipality).order_by(PlaceFlagRow.first)
@@ -20,11 +20,18 @@ def places_of(session: Session, municipality: str) -> dict[str, Place]:
     rows = session.scalars(
         select(PlaceRow).where(PlaceRow.municipality == municipality).order_by(PlaceRow.name, PlaceRow.id)
     )
-    return {row.id: _place(row, tuple(flags[row.id])) for row in rows}
+    listed: list[PlaceRow] = []
+    former: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if row.merged_into is None:
+            listed.append(row)
+        else:
+            former[row.merged_into].append(row.id)
+    return Gazetteer(_place(row, tuple(flags[row.id]), tuple(former[row.id])) for row in listed)
 
 
 def place_ids(session: Session, municipality: str) -> frozenset[str]:
-    """The ids of the municipality's places."""
+    """The ids of the municipality's places, those of doubles too."""
     return frozenset(session.scalars(select(PlaceRow.id).where(PlaceRow.municipality == municipality)))
 
 
@@ -56,6 +63,6 @@ def put(session: Session, municipality: str, place: Place) -> None:
     session.flush()
 
 
-def _place(row: PlaceRow, flagged: tuple[Flag, ...]) -> Place:
+def _place(row: PlaceRow, flagged: tuple[Flag, ...], former: tuple[str, ...]) -> Place:
     point = None if row.latitude is None or row.longitude is None else (row.latitude, row.longitude)
-    return Place(row.id, row.name, frozenset(row.kinds), flagged, point, tuple(row.aliases))
+    return Place(row.id, row.name, frozenset(row.kinds), flagged, point, tuple(row.aliases), former)

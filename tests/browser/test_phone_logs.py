@@ -330,3 +330,54 @@ def test_what_one_tab_saves_the_other_shows_and_one_of_them_sends(
     one.says(SENT)
     other.says(SENT)
     assert len(one.operations_on_server()) == len(posts) == 1
+
+
+def test_a_place_that_is_not_listed_is_proposed_without_network_and_counts_as_none(
+    app: PhoneApp, context: BrowserContext
+) -> None:
+    context.grant_permissions(["geolocation"])
+    context.set_geolocation({"latitude": 57.27912, "longitude": 16.43798})
+    context.set_offline(True)
+    app.open()
+    app.new()
+    app.choose_kind("Hastighetskontroll")
+    app.press(app.page.get_by_role("button", name="Annan plats"))
+    app.page.get_by_role("searchbox", name="Sök plats").fill("Vändplanen vid Figeholm 070-123 45 67")
+    app.press(app.page.get_by_role("button", name=re.compile("^Föreslå")))
+    where = app.screen("/ny")
+    expect(where).to_contain_text("telefonnummer")
+    app.press(app.page.get_by_role("button", name="Använd"))
+    assert "070-123" not in json.dumps(app.page.evaluate(KEPT_DRAFT))
+    app.page.get_by_label("Platsens namn").fill("Vändplanen vid Figeholm")
+    app.page.get_by_label("Ta med var telefonen är nu").check()
+    app.press(app.page.get_by_role("button", name="Använd"))
+    expect(where).to_contain_text("föreslagen")
+    expect(where).to_contain_text("platsen är bara föreslagen")
+    app.save()
+    expect(app.receipt).to_contain_text("Sparad")
+    [kept] = app.own_operations()
+    body = json.loads(kept["body"])
+    assert (kept["schema"], body["place"]) == (2, None)
+    assert body["proposed_place"] == {"name": "Vändplanen vid Figeholm", "point": [57.279, 16.438]}
+
+    context.set_offline(False)
+    app.page.evaluate("dispatchEvent(new Event('online'))")
+    app.says(SENT)
+    [receipt] = [each["receipt"] for each in app.own_operations()]
+    assert receipt["status"] == "stored"
+    assert "speed" not in json.dumps(receipt["counted_towards"])
+    app.tab("Mina")
+    expect(app.screen("/mina")).to_contain_text("Vändplanen vid Figeholm")
+
+
+KEPT_DRAFT = """async () => {
+  const names = (await indexedDB.databases()).map(({name}) => name);
+  const [name] = names.filter((one) => one.startsWith("faltlogg-"));
+  return new Promise((done) => {
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => {
+      const asking = opening.result.transaction("facts").objectStore("facts").getAll();
+      asking.onsuccess = () => { opening.result.close(); done(asking.result); };
+    };
+  });
+}"""

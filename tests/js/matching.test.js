@@ -34,13 +34,36 @@ const placeOf = (place) => ({
   flagged: place.flagged ?? [],
 });
 
+/** The places by every id that the reference tells them under. @param {any} one @returns {Map<string, any>} */
+const placesOf = (one) =>
+  new Map(
+    one.places.flatMap((/** @type {any} */ { former = [], ...place }) => [
+      [place.id, placeOf(place)],
+      ...former.map((/** @type {string} */ id) => [id, placeOf({ ...place, id, same_as: place.id })]),
+    ]),
+  );
+
+/** A rule as the reference tells it: with every id of its places. @param {any} rule @param {any[]} places @returns {any} */
+const withFormerIds = (rule, places) => ({
+  ...rule,
+  ...(rule.places && {
+    places: rule.places.flatMap((/** @type {string} */ id) => {
+      const now = places.find((place) => place.id === id || place.former?.includes(id));
+      return now ? [now.id, ...(now.former ?? [])] : [id];
+    }),
+  }),
+  ...(rule.any_of && { any_of: rule.any_of.map((/** @type {any} */ each) => withFormerIds(each, places)) }),
+  ...(rule.except && { except: withFormerIds(rule.except, places) }),
+});
+
 /** Every activity that a commitment counts as an occasion as of the date, by the phone's rules.
  * @param {any} one @param {any} commitment @param {string} asOf */
 function occasions(one, commitment, asOf) {
-  const places = new Map(one.places.map((/** @type {any} */ place) => [place.id, placeOf(place)]));
+  const places = placesOf(one);
   const valid = commitment.valid ?? one.pledge.valid;
   return one.activities.filter((/** @type {any} */ raw) => {
-    const found = verdict(commitment.counts ?? {}, activityOf(raw), places.get(raw.place) ?? null);
+    const rule = withFormerIds(commitment.counts ?? {}, one.places);
+    const found = verdict(rule, activityOf(raw), places.get(raw.place) ?? null);
     const happened = !raw.voided && raw.outcome !== "interrupted";
     return (
       happened && found.holds && valid.from <= found.date && found.date <= valid.to && found.date <= asOf

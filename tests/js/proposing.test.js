@@ -78,7 +78,7 @@ test("it counts as no place, and says so", () => {
       REFERENCE,
       activity,
     ),
-    /platsen är föreslagen och inte upplagd än/,
+    /platsen är bara föreslagen/,
   );
 });
 

@@ -4,6 +4,7 @@ It works on plain dictionaries (the form of the vectors), enumerates days and se
 `logger.domain`, and is as slow as it looks.
 """
 
+import json
 import math
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -432,8 +433,19 @@ def union(spans: list[tuple[datetime, datetime]]) -> timedelta:
 def answers(case: Json, as_of: str) -> dict[str, Json]:
     """{commitment id: progress answer} of a case in the vectors' form."""
     day = date.fromisoformat(as_of)
+    case = under_one_id(case)
     return {
         c["id"]: Naive(case, c, day).answer()
         for area in case["pledge"]["focus_areas"]
         for c in area["commitments"]
     }
+
+
+def under_one_id(case: Json) -> Json:
+    """The case as if nobody had ever used the ids that its places went by formerly."""
+    text = json.dumps({name: value for name, value in case.items() if name != "places"})
+    for place in case["places"]:
+        for old in place.get("former", []):
+            text = text.replace(json.dumps(old), json.dumps(place["id"]))
+    found: Json = json.loads(text)
+    return found | {"places": case["places"]}

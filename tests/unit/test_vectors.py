@@ -28,7 +28,7 @@ def pledge_of(case: dict[str, Any]) -> Pledge:
     """The case's pledge, read as `pledge progress` reads it."""
     try:
         return read_pledge_text(
-            json.dumps(case["pledge"]), BUILT_IN, {place["id"] for place in case["places"]}
+            json.dumps(case["pledge"]), BUILT_IN, read_activities_text(json.dumps(case)).places
         )
     except PledgeFileFaults as refusal:
         if refusal.countable is None:

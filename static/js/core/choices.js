@@ -72,6 +72,7 @@ export function likelyPlaces(reference, entries, type, here) {
   const rank = (/** @type {Place} */ { id }) => (used.includes(id) ? used.indexOf(id) : used.length);
   const away = (/** @type {Place} */ { point }) => (here && point ? metres(here, point) : null);
   return reference.places
+    .filter(({ same_as }) => !same_as)
     .map((place) => ({ place, away: away(place), rank: rank(place) }))
     .sort(
       (a, b) =>

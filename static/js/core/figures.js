@@ -50,11 +50,12 @@ function claim(commitment, activity, place, now) {
   if (found.date < valid.from || found.date > valid.to) {
     return { commitment, amount: 0, fails: "validity" };
   }
-  return { commitment, amount: amount(commitment, activity, found.date, now), fails: null };
+  return { commitment, amount: amount(commitment, activity, place, found.date, now), fails: null };
 }
 
-/** @param {Commitment} commitment @param {Activity} activity @param {string} date @param {number} now */
-function amount({ target, counts, progress }, activity, date, now) {
+/** @param {Commitment} commitment @param {Activity} activity @param {import("./shapes").Place | null} place @param {string} date
+ * @param {number} now */
+function amount({ target, counts, progress }, activity, place, date, now) {
   const period = currentPeriod(progress, now);
   if (target.kind === "hours") {
     return hours(counts, activity, target.per ? period : null);
@@ -66,7 +67,7 @@ function amount({ target, counts, progress }, activity, date, now) {
     case "sum":
       return activity.counters[target.counter ?? ""] ?? 0;
     case "coverage":
-      return progress.remaining?.includes(activity.place ?? "") ? 1 : 0;
+      return progress.remaining?.includes(place?.same_as ?? activity.place ?? "") ? 1 : 0;
     case "milestone":
       return progress.value ? 0 : 1;
     default:

@@ -39,7 +39,7 @@ const whyNotAnywhere = (claimed, reference, { proposed }) =>
   !OF_PLACE.has(claimed.fails ?? "")
     ? whyNot(claimed, reference)
     : proposed
-      ? t`platsen är föreslagen och inte upplagd än`
+      ? t`platsen är bara föreslagen`
       : "ingen plats är vald";
 
 /** @param {Claim} claimed @param {Reference} reference */

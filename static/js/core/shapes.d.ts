@@ -246,6 +246,7 @@ export interface Place {
   kinds: Code[];
   point: [number, number] | null;
   flagged: { from: LocalDate; to?: LocalDate | null }[];
+  same_as?: Code; // a former id, of a double: the place that it turned out to be is listed beside it
 }
 
 export interface Rule {

@@ -16,8 +16,6 @@ export function attachWhere(form) {
   let touched = false;
   /** @type {Near[]} */
   let places = [];
-  /** The place that is proposed, as long as the form is open. @type {import("../core/shapes").ProposedPlace | undefined} */
-  let proposal;
 
   /** @param {Near} near @param {string} style @param {boolean} whole */
   function choice({ place, away }, style, whole) {
@@ -50,19 +48,16 @@ export function attachWhere(form) {
     ];
   }
 
-  function propose() {
+  /** @param {import("../core/shapes").ProposedPlace} proposed */
+  function propose(proposed) {
     touched = true;
-    form.change({ place: null, proposed: proposal });
-  }
-
-  function proposed() {
-    const checked = form.draft.proposed !== undefined;
-    const how = { group: "where", checked, style: " pick--wide", press: propose, shape: "pin" };
-    return proposal && pick(how, proposal.name, t`föreslagen`);
+    form.change({ place: null, proposed });
   }
 
   function quick() {
-    const [first, second, ...rest] = places.slice(0, proposal ? QUICK - 1 : QUICK);
+    const [first, second, ...rest] = places.slice(0, QUICK);
+    const { proposed } = form.draft;
+    const press = () => proposed && propose(proposed);
     const other = h(
       "button",
       { class: "chip chip--more", type: "button", onclick: every },
@@ -71,7 +66,12 @@ export function attachWhere(form) {
     );
     put(
       box,
-      proposed(),
+      proposed &&
+        pick(
+          { group: "where", checked: true, style: " pick--wide", press, shape: "pin" },
+          proposed.name,
+          t`föreslagen`,
+        ),
       first && choice(first, " pick--wide", true),
       second && choice(second, " pick--wide", true),
       ...rest.map((near) => choice(near, "", false)),
@@ -81,9 +81,8 @@ export function attachWhere(form) {
 
   async function every() {
     const { showSearch } = await import("./form_search.js");
-    showSearch(form, box, places, choice, choose, (named) => {
-      proposal = named;
-      propose();
+    showSearch(form, box, places, choice, choose, (proposed) => {
+      propose(proposed);
       quick();
       focusChosen(box);
     });
@@ -105,7 +104,8 @@ export function attachWhere(form) {
   }
 
   form.app.onLocated(() => {
-    const isIdle = !touched && !form.draft.mends && !form.root.hidden && form.app.here !== null;
+    const isAsked = box.querySelector("#proposal"); // where one is may be about to be told: nothing moves
+    const isIdle = !touched && !form.draft.mends && !form.root.hidden && form.app.here !== null && !isAsked;
     if (isIdle) {
       form.draft = { ...form.draft, place: null };
       sort();
@@ -123,8 +123,7 @@ export function attachWhere(form) {
       if (changed) {
         form.draft = { ...form.draft, place: null }; // another kind, another usual place
       } else {
-        proposal = form.draft.proposed;
-        touched = form.draft.place !== null || proposal !== undefined; // brought along, from a sign or an earlier entry
+        touched = Boolean(form.draft.place ?? form.draft.proposed); // brought along, from a sign or an earlier entry
       }
       sort();
       quick();

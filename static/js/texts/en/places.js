@@ -12,5 +12,5 @@ export const PLACES = {
   "Avrundat till ungefär 100 meter": "Rounded to about 100 metres",
   Använd: "Use",
   Avbryt: "Cancel",
-  "platsen är föreslagen och inte upplagd än": "the place is proposed and not added yet",
+  "platsen är bara föreslagen": "the place is only proposed",
 };
