@@ -3,7 +3,6 @@
 import { emptyDraft } from "../core/draft.js";
 import { faults } from "../core/faults.js";
 import { part, put } from "./dom.js";
-import { attachCounts } from "./form_counts.js";
 import { attachWhat } from "./form_what.js";
 import { attachWhen } from "./form_when.js";
 import { attachWhere } from "./form_where.js";
@@ -32,11 +31,11 @@ export function attachForm(root, app) {
   };
   // In the order of the screen: a kind brings its place, both bring what it counts for.
   const fold = attachFold(form);
-  const parts = [
-    ...[attachWhat, attachWhere, attachWhen].map((attach) => attach(form)),
-    fold,
-    attachCounts(form),
-  ];
+  const parts = [...[attachWhat, attachWhere, attachWhen].map((attach) => attach(form)), fold];
+  void import("./form_counts.js").then(({ attachCounts }) => {
+    parts.push(attachCounts(form)); // to save, nobody waits for it
+    parts.at(-1)?.refresh(null);
+  });
   let isSaving = false;
 
   /** @param {Partial<Draft> | null} changed */
