@@ -50,8 +50,13 @@ def warnings(pledge: Pledge, places: Places | None = None) -> list[PledgeWarning
     return [
         PledgeWarning(commitment.id, message)
         for commitment in pledge.commitments
-        for message in (*_never_scored(commitment, places), *_without_reason(commitment))
+        for message in warnings_of(commitment, places)
     ]
+
+
+def warnings_of(commitment: Commitment, places: Places | None = None) -> list[str]:
+    """The same of one commitment."""
+    return [*_never_scored(commitment, places), *_without_reason(commitment)]
 
 
 def _never_scored(commitment: Commitment, places: Places | None) -> Iterator[str]:

@@ -22,18 +22,22 @@ class Action(StrEnum):
     VOID = "void"
     MERGE = "merge"
     DECIDE = "decide"
+    EDIT = "edit"
+    APPROVE = "approve"
 
 
 class Resource(StrEnum):
     """What it is done to. PLEDGE stands for all that is promised and named: rules, places, types.
 
-    A HELD entry is one that the sync door kept for a person to look at: it is taken in or refused.
+    A HELD entry is one that the sync door kept for a person to look at: it is taken in or refused. A DRAFT is
+    a pledge, or a version of one, that has not been approved.
     """
 
     ACTIVITY = "activity"
     HELD = "held"
     FIGURES = "figures"
     PLEDGE = "pledge"
+    DRAFT = "draft"
     COLLEAGUES = "colleagues"
     SIGNS = "signs"
     DEVICES = "devices"
@@ -87,6 +91,10 @@ RIGHTS: Mapping[tuple[Action, Resource], Mapping[Role, Reach]] = {
     (Action.DECIDE, Resource.HELD): {Role.COORDINATOR: Reach.OTHERS, Role.DISTRICT_CHIEF: Reach.OTHERS},
     (Action.READ, Resource.FIGURES): _ALL_FOR_ALL_BUT_ADMINISTRATORS,
     (Action.READ, Resource.PLEDGE): _ALL_FOR_ALL_BUT_ADMINISTRATORS,
+    # What is promised is written by those who coordinate, and approved by another.
+    (Action.READ, Resource.DRAFT): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
+    (Action.EDIT, Resource.DRAFT): _ALL_FOR_COORDINATORS,
+    (Action.APPROVE, Resource.DRAFT): {Role.DISTRICT_CHIEF: Reach.ALL},
     (Action.READ, Resource.COLLEAGUES): _OWN_FOR_THOSE_WHO_LOG,
     # What is put up at the places is printed by those who answer for them.
     (Action.READ, Resource.SIGNS): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},

@@ -57,6 +57,12 @@ class ActivityType(Term):
     made_by_product: bool = False
 
 
+def name_of_key(key: str) -> str:
+    """A key as a name, for one that nobody has named yet: "bostads-ab" is Bostads ab."""
+    words = key.replace("_", " ").replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
 AnyTerm = TypeVar("AnyTerm", bound=Term)
 
 

@@ -9,10 +9,12 @@ from hashlib import sha256
 from sqlalchemy.orm import Session
 
 from logger.domain.people import Principal
+from logger.domain.periods import Days
 from logger.domain.pledge_file import PledgeFileFaults
 from logger.domain.pledges import Pledge
 from logger.domain.policy import Action, Resource, require
 from logger.domain.refusals import NotFound, PledgeFileFaulty
+from logger.domain.terms import name_of_key
 from logger.services.pledge_files import read_pledge_text
 from logger.services.transactions import writing
 from logger.store import audit, people, places, pledges, vocabulary
@@ -101,10 +103,15 @@ def keep_pledge(session: Session, new: PledgeImport, now: datetime) -> Imported:
         version = _add(session, pledge, key, digest, new, now)
     approving = new.approve and version.status != "approved"
     if approving:
-        pledges.approve(session, version, pledges.Writing(new.by, now))
-        _tell(session, "pledge_approve", version, new.by, now)
+        let_count(session, version, pledges.Writing(new.by, now))
     holds = approving or version.status == "approved"
     return Imported(version.municipality, key, version.number, is_new, holds, approving)
+
+
+def let_count(session: Session, version: pledges.PledgeVersion, approved: pledges.Writing) -> None:
+    """Approve a version inside a deed that has begun; the one that counted is closed."""
+    pledges.approve(session, version, approved)
+    _tell(session, "pledge_approve", version, approved.by, approved.at)
 
 
 def export_pledge(session: Session, municipality: str, key: str) -> str:
@@ -117,19 +124,31 @@ def export_pledge(session: Session, municipality: str, key: str) -> str:
 
 def key_of(pledge: Pledge) -> str:
     """The place in addresses of a pledge that nobody named: "medborgarlofte-2021-2022"."""
-    first, last = pledge.valid.first.year, pledge.valid.last.year
-    return f"medborgarlofte-{first}" if first == last else f"medborgarlofte-{first}-{last}"
+    return place_in_addresses(pledge.valid, ())
+
+
+def place_in_addresses(valid: Days, taken: Collection[str]) -> str:
+    """The same by the validity alone, and the next free one: "medborgarlofte-2021-2"."""
+    first, last = valid.first.year, valid.last.year
+    years = f"medborgarlofte-{first}" if first == last else f"medborgarlofte-{first}-{last}"
+    numbered = (f"{years}-{number}" for number in range(2, len(taken) + 3))
+    return years if years not in taken else next(each for each in numbered if each not in taken)
 
 
 # A version never changes, and its text was checked when it came in: it is read once in each process.
 _READ: dict[str, Pledge] = {}
 
 
-def _read(session: Session, version: pledges.PledgeVersion) -> StoredPledge:
-    pledge = _READ.get(version.sha256)
+def pledge_in(session: Session, text: str, digest: str) -> Pledge:
+    """The pledge in the text of a version, by the digest that it is kept under."""
+    pledge = _READ.get(digest)
     if pledge is None:
-        words = vocabulary.vocabulary(session)
-        pledge = _READ[version.sha256] = read_pledge_text(version.text, words)
+        pledge = _READ[digest] = read_pledge_text(text, vocabulary.vocabulary(session))
+    return pledge
+
+
+def _read(session: Session, version: pledges.PledgeVersion) -> StoredPledge:
+    pledge = pledge_in(session, version.text, version.sha256)
     return StoredPledge(version.municipality, version.key, version.number, version.demo, pledge)
 
 
@@ -160,7 +179,7 @@ def _add(
     pledges.add_version(session, version, pledges.Writing(new.by, now, new.why))
     _tell(session, "pledge_import", version, new.by, now)
     for party in pledge.parties:
-        vocabulary.add_organisation(session, party, _as_a_name(party))
+        vocabulary.add_organisation(session, party, name_of_key(party))
     return version
 
 
@@ -168,9 +187,3 @@ def _tell(session: Session, action: str, version: pledges.PledgeVersion, by: str
     named = f"pledge:{version.municipality}/{version.key}/{version.number}"
     told = {"sha256": version.sha256}
     audit.append(session, audit.Event(by, action, named, version.municipality, told), now)
-
-
-def _as_a_name(key: str) -> str:
-    """A third party's key as a name, until an administrator gives it a better one."""
-    words = key.replace("_", " ").replace("-", " ")
-    return words[:1].upper() + words[1:]

@@ -56,6 +56,15 @@ def test_those_in_the_field_do_not_see_what_is_held(role: Role):
         require(somebody(role), Action.DECIDE, Resource.HELD, HERE, author="another")
 
 
+def test_a_coordinator_writes_pledges_and_a_chief_approves_them():
+    def may(action: Action) -> set[Role]:
+        return {role for role in Role if allowed(somebody(role), action, Resource.DRAFT, HERE)}
+
+    assert may(Action.READ) == {Role.COORDINATOR, Role.DISTRICT_CHIEF}
+    assert may(Action.EDIT) == {Role.COORDINATOR}
+    assert may(Action.APPROVE) == {Role.DISTRICT_CHIEF}
+
+
 @pytest.mark.parametrize("resource", list(Resource))
 def test_an_administrator_sees_no_content(resource: Resource):
     administrator = somebody(Role.ADMINISTRATOR)
