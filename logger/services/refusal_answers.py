@@ -93,6 +93,23 @@ ANSWERS: Mapping[str, tuple[int, str, str]] = {
         "Väntar på en annan post",
         "Det som posten ändrar finns inte, eller gäller inte längre.",
     ),
+    "draft_changed": (
+        409,
+        "Någon hann före",
+        "Utkastet har ändrats sedan du öppnade det. Det du skrev står kvar här; det som gäller står under.",
+    ),
+    "draft_faulty": (422, "Uppgifterna går inte ihop", "Rätta det som är markerat. Inget har ändrats."),
+    "draft_unfinished": (
+        422,
+        "Utkastet är inte klart",
+        "Något saknas eller går inte ihop. Se listan, och lägg fram löftet igen.",
+    ),
+    "nothing_to_propose": (
+        422,
+        "Inget är ändrat",
+        "Utkastet säger samma sak som en version som redan finns.",
+    ),
+    "not_waiting": (409, "Redan avgjord", "Versionen väntar inte längre på godkännande."),
     "length_required": (411, "Längden saknas", "Det som skickas måste ange sin längd."),
     "too_large": (413, "För stort", "Det som skickades är för stort. Dela upp det och försök igen."),
     "unknown_encoding": (415, "Fel packning", "Den här adressen packar bara upp gzip."),
