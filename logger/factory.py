@@ -42,6 +42,7 @@ from logger.release import fingerprint
 from logger.services.password_hashing import PasswordHashing
 from logger.services.transactions import BUSY
 from logger.web import (
+    commitment_editor,
     corrections,
     desk,
     errors,
@@ -50,8 +51,10 @@ from logger.web import (
     headers,
     health,
     held,
+    new_pledges,
     phone,
     phone_list,
+    pledge_drafts,
     public,
     request_log,
     signing_in,
@@ -59,9 +62,17 @@ from logger.web import (
     static_files,
     well_known,
 )
+from logger.web import (
+    pledges as pledge_doors,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 _LARGEST_BODY = 1024 * 1024
+PAGES = (
+    *(phone, desk, corrections, held, phone_list, signs),
+    *(pledge_doors, new_pledges, pledge_drafts, commitment_editor),
+    *(public, signing_in, well_known, health),
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -113,7 +124,7 @@ def _bind_doors(app: Flask, settings: Settings) -> None:
     guards.register(app)
     form_tokens.register(app)
     static_files.register(app)
-    for page in (phone, desk, corrections, held, phone_list, signs, public, signing_in, well_known, health):
+    for page in PAGES:
         app.register_blueprint(page.blueprint)
     _bind_api(app)
 

@@ -19,16 +19,20 @@ from logger.domain.activities import Activity
 from logger.domain.ledger import Mark
 from logger.domain.people import Grant, Municipality, Role
 from logger.domain.places import Flag, Place
+from logger.domain.pledge_export import pledge_document
+from logger.domain.pledge_versions import PledgeDraft
+from logger.domain.vocabulary import BUILT_IN
 from logger.extensions import db
 from logger.factory import create_app
 from logger.services import tokens
 from logger.services.installation import District, lay_ground
 from logger.services.password_hashing import PasswordHashing
+from logger.services.pledge_files import read_pledge_text
 from logger.services.pledges import PledgeImport, keep_pledge
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
 from logger.services.users import NewAccount, disable_user, keep_user
-from logger.store import places, pledges, sessions, streams
+from logger.store import places, pledge_drafts, pledges, sessions, streams
 from logger.store.tables import Base
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -210,6 +214,10 @@ def _keep_content(code: str, now: datetime) -> None:
     keep_pledge(session, PledgeImport(PLEDGE_FILE.format(code=code), approve=True), now)
     draft = PLEDGE_FILE.format(code=code).replace("2026", "2027")
     keep_pledge(session, PledgeImport(draft), now)
+    unfinished = {**pledge_document(read_pledge_text(draft, BUILT_IN)), "title": "Utkast"}
+    by = user_id("coordinator")
+    key = PLEDGE.replace("2026", "2028")
+    pledge_drafts.put(session, PledgeDraft(code, key, unfinished, None, by, now, by, now))
     pledges.put_mark(session, code, PLEDGE, Mark("walk", datetime(2026, 5, 20, tzinfo=UTC).date()))
 
 

@@ -97,10 +97,14 @@ def first_modules(static: Path, start: str = "js/app.js") -> tuple[str, ...]:
     return tuple(found)
 
 
+OF_THE_DESK = "js/desk/"
+
+
 @cache
 def shell_files(static: Path) -> tuple[str, ...]:
     """Every file that the phone runs on without network, but for those fetched later."""
-    scripts = sorted(path.relative_to(static).as_posix() for path in (static / "js").rglob("*.js"))
+    names = (path.relative_to(static).as_posix() for path in (static / "js").rglob("*.js"))
+    scripts = sorted(name for name in names if not name.startswith(OF_THE_DESK))
     return (*SHEETS, *_OTHER_SCREENS, *scripts)
 
 

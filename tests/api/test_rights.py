@@ -68,6 +68,18 @@ def correcting(*readers: str) -> Expected:
     return Expected(of_coordinators.all, {**of_coordinators.but, **dict.fromkeys(readers, 403)})
 
 
+def correcting_nothing(*readers: str) -> Expected:
+    """What is not there is told so to those who may write; those who only read are stopped before."""
+    return Expected(404, {**page(()).but, **dict.fromkeys(readers, 403)})
+
+
+def writing_pledges(*readers: str) -> Expected:
+    """The same for those who write pledges, and those who read what is being written."""
+    return correcting(*readers)
+
+
+DRAFT = f"/loften/{OURS}/medborgarlofte-2028/utkast"
+NO_DRAFT = f"/loften/{OURS}/{PLEDGE}/utkast"
 ACTIVITIES = f"/api/v1/municipalities/{OURS}/activities"
 PLEDGES = f"/api/v1/municipalities/{OURS}/pledges"
 OWN = "officer"
@@ -169,6 +181,25 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"/aktiviteter/{OURS}/{{foreign officer}}/ratta", page(())),
         (f"/aktiviteter/{OURS}/{MISSING}/ratta", page(())),
     ],
+    "pledges.shelves": [("/loften", page((*OF_OURS[:-1], "foreign officer", "foreign coordinator")))],
+    "pledges.pledge": [
+        (f"/loften/{OURS}/{PLEDGE}", page()),
+        (f"/loften/{OURS}/medborgarlofte-2027", page(OVERVIEW)),  # it waits for approval
+        (f"/loften/{OURS}/inget", page(())),
+    ],
+    "pledges.difference": [(f"/loften/{OURS}/{PLEDGE}/skillnad?fran=1&till=1", page())],
+    "pledges.file": [
+        (f"/loften/{OURS}/{PLEDGE}/fil", page()),
+        (f"/loften/{OURS}/medborgarlofte-2027/fil", page(OVERVIEW)),
+    ],
+    "new_pledges.new": [(f"/loften/{OURS}/nytt", writing_pledges("chief")), ("/loften/9999/nytt", page(()))],
+    "pledge_drafts.draft": [(f"{DRAFT}", writing_pledges("chief")), (f"{NO_DRAFT}", page(()))],
+    "pledge_drafts.heading": [(f"{DRAFT}/huvud", writing_pledges("chief"))],
+    "commitment_editor.edit": [
+        (f"{DRAFT}/atagande?omrade=0", writing_pledges("chief")),
+        (f"{DRAFT}/atagande/speed", writing_pledges("chief")),
+        (f"{DRAFT}/atagande/inget", correcting_nothing("chief")),
+    ],
     "held.waiting": [(f"/att-avgora/{OURS}", page(DECIDERS)), ("/att-avgora/9999", page(()))],
     "phone_list.listed": [(f"/telefoner/{OURS}", page(DECIDERS)), ("/telefoner/9999", page(()))],
     "phone_list.confirm": [(f"/telefoner/{OURS}/{MISSING}/sparra", page(()))],
@@ -197,6 +228,18 @@ DOING: Mapping[str, list[Deed]] = {
     "held.take_in": [Deed("POST", f"/att-avgora/{OURS}/{MISSING}/ta-emot", NO_FORM_TOKEN)],
     "held.refuse": [Deed("POST", f"/att-avgora/{OURS}/{MISSING}/avvisa", NO_FORM_TOKEN)],
     "phone_list.revoke": [Deed("POST", f"/telefoner/{OURS}/{MISSING}/sparra", NO_FORM_TOKEN)],
+    "pledges.begin": [Deed("POST", f"/loften/{OURS}/{PLEDGE}/andra", NO_FORM_TOKEN)],
+    "pledges.approve": [Deed("POST", f"/loften/{OURS}/{PLEDGE}/godkann", NO_FORM_TOKEN)],
+    "new_pledges.begin": [Deed("POST", f"/loften/{OURS}/nytt", NO_FORM_TOKEN)],
+    "new_pledges.bring_in": [Deed("POST", f"/loften/{OURS}/nytt/las-in", NO_FORM_TOKEN)],
+    "pledge_drafts.change_heading": [Deed("POST", f"{DRAFT}/huvud", NO_FORM_TOKEN)],
+    "pledge_drafts.add_area": [Deed("POST", f"{DRAFT}/omrade", NO_FORM_TOKEN)],
+    "pledge_drafts.change_area": [Deed("POST", f"{DRAFT}/omrade/0", NO_FORM_TOKEN)],
+    "pledge_drafts.move_commitment": [Deed("POST", f"{DRAFT}/atagande/speed/ordna", NO_FORM_TOKEN)],
+    "pledge_drafts.propose": [Deed("POST", f"{DRAFT}/lagg-fram", NO_FORM_TOKEN)],
+    "pledge_drafts.discard": [Deed("POST", f"{DRAFT}/kasta", NO_FORM_TOKEN)],
+    "commitment_editor.write": [Deed("POST", f"{DRAFT}/atagande", NO_FORM_TOKEN)],
+    "commitment_editor.say": [Deed("POST", f"{DRAFT}/mening", NO_FORM_TOKEN)],
     "session.begin_session": [
         Deed("POST", "/api/v1/session", everybody(401), json={"email": "{who}@example.se", "password": "fel"})
     ],
