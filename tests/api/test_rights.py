@@ -196,7 +196,8 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
     "pledge_drafts.draft": [(f"{DRAFT}", writing_pledges("chief")), (f"{NO_DRAFT}", page(()))],
     "pledge_drafts.heading": [(f"{DRAFT}/huvud", writing_pledges("chief"))],
     "commitment_editor.edit": [
-        (f"{DRAFT}/atagande?omrade=0", writing_pledges("chief")),
+        (f"{DRAFT}/atagande", writing_pledges("chief")),
+        (f"{DRAFT}/atagande?omrade=7", correcting_nothing("chief")),
         (f"{DRAFT}/atagande/speed", writing_pledges("chief")),
         (f"{DRAFT}/atagande/inget", correcting_nothing("chief")),
     ],

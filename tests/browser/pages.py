@@ -62,6 +62,8 @@ def _public(town: str) -> list[SitePage]:
     return [SitePage(f"{town}-{name}", address, Visitor.NOBODY) for name, address in addresses.items()]
 
 
+DRAFT = "/loften/1814/{lekeberg_now}/utkast"
+WAITING = "/loften/0882/{oskarshamn_now}"
 PAGES = [
     *_phone(),
     SitePage("logga-utan-inloggning", "/", Visitor.NOBODY),
@@ -82,6 +84,21 @@ PAGES = [
         commitments=["speed-checks", "every-school", "lupp-grade-8", "social-media"],
         presence=[],
     ),
+    SitePage("lekeberg-loften", "/loften", Visitor.LEKEBERG),
+    SitePage("lekeberg-lofte", "/loften/1814/{lekeberg_signed}", Visitor.LEKEBERG),
+    SitePage("lekeberg-lofte-nytt", "/loften/1814/nytt", Visitor.LEKEBERG),
+    SitePage("lekeberg-utkast", DRAFT, Visitor.LEKEBERG),
+    SitePage("lekeberg-utkast-huvud", f"{DRAFT}/huvud", Visitor.LEKEBERG),
+    SitePage(
+        "lekeberg-utkast-nytt", "/loften/1814/{lekeberg_now}/utkast/atagande?omrade=0", Visitor.LEKEBERG
+    ),
+    SitePage(
+        "lekeberg-utkast-atagande",
+        f"{DRAFT}/atagande/traffic-environment",
+        Visitor.LEKEBERG,
+    ),
+    SitePage("oskarshamn-lofte-vantar", f"{WAITING}?version=2", Visitor.OSKARSHAMN),
+    SitePage("oskarshamn-skillnad", f"{WAITING}/skillnad?fran=1&till=2", Visitor.OSKARSHAMN),
     SitePage("lekeberg-att-avgora", "/att-avgora/1814", Visitor.LEKEBERG),
     SitePage("oskarshamn-att-avgora", "/att-avgora/0882", Visitor.OSKARSHAMN),
     SitePage("lekeberg-telefoner", "/telefoner/1814", Visitor.LEKEBERG),

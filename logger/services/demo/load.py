@@ -15,6 +15,7 @@ from logger.domain.vocabulary import BUILT_IN
 from logger.services.demo import plan_lekeberg, plan_oskarshamn, waiting
 from logger.services.demo.people import DISTRICTS, LEKEBERG, OSKARSHAMN, PEOPLE, DemoPerson, new_password
 from logger.services.demo.plans import Plan
+from logger.services.demo.pledge_work import keep_pledge_work
 from logger.services.demo.redating import redated
 from logger.services.demo.waiting import Desk, keep_waiting
 from logger.services.demo.work import Crew, Done, carry_out, on_day
@@ -117,9 +118,11 @@ def _load_town(session: Session, town: _Town, seed: Seed, now: datetime) -> None
     signed = read_pledge_text(seed.pledge, BUILT_IN)
     _keep(session, seed.pledge, "Som undertecknat", now)
     done = carry_out(town.then, signed.valid, _crew(code), now)
+    text = seed.pledge
     for text, plan in _running(signed, town, local_date(now)):
         _keep(session, text, "Omdaterat för demon", now)
         done += carry_out(plan, read_pledge_text(text, BUILT_IN).valid, _crew(code), now)
+    keep_pledge_work(session, code, text, now)
     _keep_marks(session, code, signed, town.then)
     entries = [
         KeptEntry(each.activity, each.author, each.author_organisation, _received(each, now), each.note)
