@@ -33,6 +33,19 @@ worker.addEventListener("sync", (event) => {
   }
 });
 
+worker.addEventListener("push", (event) => {
+  // A message that cannot be read is shown all the same: the browser holds a silent one against the app.
+  const { title = "Fältlogg", body = "" } = readable(event.data);
+  const icon = RELEASE.files.find((file) => file.endsWith("/icon-192.png"));
+  const shown = { body, tag: "reminder", ...(icon && { icon, badge: icon }) };
+  event.waitUntil(worker.registration.showNotification(title, shown));
+});
+
+worker.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(openApp());
+});
+
 worker.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(event.request.url);
   const { method, mode } = event.request;
@@ -51,6 +64,21 @@ async function wakePages() {
   for (const page of pages) {
     page.postMessage("send");
   }
+}
+
+/** @param {PushMessageData | null} data @returns {{title?: string, body?: string}} */
+function readable(data) {
+  try {
+    return data?.json() ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** The page that is open, as it stands: somebody may be in the middle of an entry. */
+async function openApp() {
+  const [page] = await worker.clients.matchAll({ type: "window" });
+  await (page ? page.focus() : worker.clients.openWindow(RELEASE.shell));
 }
 
 /** All or nothing: a half-filled cache is thrown away, and the browser tries again later. */

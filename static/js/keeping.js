@@ -19,6 +19,9 @@ import { reconcile } from "./reconciling.js";
 export async function keep(app, wake) {
   await watchStorage(app.book).catch(() => {}); // the browser keeps no witness: the server notices too
   wearBadge(app.book);
+  if (localStorage.getItem("reminds")) {
+    void import("./reminding.js").then(({ renew }) => renew(app.book));
+  }
   fetchFont();
   await locate(app, false);
   worker.onWakeUp(wake);
@@ -126,6 +129,9 @@ export async function figures(book, now) {
 /** Ends the session here and on the server; what is unsent stays and waits for its own person.
  * @param {Logbook} book */
 export async function signOut(book) {
+  if (localStorage.getItem("reminds")) {
+    await (await import("./reminding.js")).turnOff();
+  }
   await who.setLast(null);
   localStorage.removeItem("known");
   localStorage.setItem("leaving", book.who.user.id);

@@ -1,12 +1,15 @@
-"""What the platform offers beside the page: the number on the icon, what other apps share."""
+"""What the platform offers beside the page: the number on the icon, what other apps share, reminders."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.accessibility import violations
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import PhoneApp, serving, until
 
@@ -25,9 +28,33 @@ AN_ICON = """
 PIN = quote("https://www.openstreetmap.org/?mlat=59.2477&mlon=14.9242#map=17/59.2/14.9")
 
 
+# No push service is asked in a test: the browser's part of a subscription is made up.
+A_PUSH_SERVICE = """
+  const bytes = (length, first) => Uint8Array.from({length}, (_, place) => place ? 7 : first).buffer;
+  const subscription = () => ({
+    endpoint: "https://fcm.googleapis.com/fcm/send/phone",
+    toJSON: () => ({
+      endpoint: "https://fcm.googleapis.com/fcm/send/phone",
+      keys: {p256dh: "B" + "A".repeat(86), auth: "A".repeat(22)},
+    }),
+    unsubscribe: async () => { sessionStorage.removeItem("subscribed"); return true; },
+  });
+  PushManager.prototype.subscribe = async ({applicationServerKey}) => {
+    sessionStorage.setItem("subscribed", applicationServerKey);
+    return subscription();
+  };
+  PushManager.prototype.getSubscription = async () =>
+    sessionStorage.getItem("subscribed") ? subscription() : null;
+"""
+PUSH_KEY = f"{'A' * 43}.B{'A' * 86}"
+MESSAGE = '{"title": "Närvaro, Lekeberg", "body": "v. 14: 1:15 av 2:00, kvar till söndag"}'
+SHOWN = """async () => (await (await navigator.serviceWorker.ready).getNotifications())
+  .map(({title, body}) => [title, body])"""
+
+
 @pytest.fixture(scope="module")
 def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    with serving(demo_instance, tmp_path_factory.mktemp("platform")) as server:
+    with serving(demo_instance, tmp_path_factory.mktemp("platform"), PUSH_KEY=PUSH_KEY) as server:
         yield server
 
 
@@ -92,3 +119,87 @@ def test_what_is_shared_where_nobody_is_signed_in_is_not_kept_for_the_next(app: 
     app.sign_in()
     app.open("/ny")
     expect(app.page.get_by_label("Anteckning")).to_have_count(0)
+
+
+def test_reminders_are_switched_on_shown_and_end_when_their_person_leaves(
+    app: PhoneApp, context: BrowserContext
+) -> None:
+    page = app.page
+    context.grant_permissions(["notifications"])
+    page.add_init_script(A_PUSH_SERVICE)
+    app.sign_in()
+    app.tab("Mer")
+    switch = page.get_by_role("switch", name="Påminn mig")
+    expect(switch).not_to_be_checked()
+    switch.focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("status").last).to_have_text("Påminnelser är på.")
+    expect(switch).to_be_checked()
+    expect(switch).to_be_focused()
+    assert subscribers(app) == ["sv"]
+    assert page.evaluate("sessionStorage.getItem('subscribed')") == PUSH_KEY.partition(".")[2]
+    app.open("/mer")
+    expect(switch).to_be_checked()
+
+    deliver(page, MESSAGE)
+    until(page, f"async () => (await ({SHOWN})()).length > 0")
+    assert page.evaluate(SHOWN) == [["Närvaro, Lekeberg", "v. 14: 1:15 av 2:00, kvar till söndag"]]
+    deliver(page, "no message of ours")
+    until(page, f"async () => (await ({SHOWN})())[0]?.[0] === 'Fältlogg'")
+
+    page.get_by_role("button", name="Logga ut").click()
+    expect(app.screen("nobody")).to_be_visible()
+    assert subscribers(app) == []
+    assert (
+        page.evaluate("[sessionStorage.getItem('subscribed'), localStorage.getItem('reminds')]") == [None] * 2
+    )
+
+
+@pytest.mark.parametrize(
+    ("platform", "words"),
+    [
+        ("delete globalThis.PushManager", "Den här webbläsaren kan inte påminna."),
+        ("Object.defineProperty(Notification, 'permission', {value: 'denied'})", "får inte visa meddelanden"),
+        ("Notification.requestPermission = async () => 'default'", "fick inget ja på sin fråga"),
+    ],
+)
+def test_where_the_phone_cannot_remind_it_says_what_to_do_instead(
+    app: PhoneApp, platform: str, words: str
+) -> None:
+    app.page.add_init_script(platform)
+    app.sign_in()
+    app.tab("Mer")
+    switch = app.page.get_by_role("switch", name="Påminn mig")
+    if "fick inget ja" in words:
+        switch.click()
+        expect(switch).not_to_be_checked()
+    expect(app.screen("/mer")).to_contain_text(words)
+    assert switch.count() == ("delete" not in platform)
+    assert subscribers(app) == []
+    assert violations(app.page) == []
+
+
+def deliver(page: Page, message: str) -> None:
+    """What the browser does when its push service has a message."""
+    devtools = page.context.new_cdp_session(page)
+    registered: list[str] = []
+    devtools.on(
+        "ServiceWorker.workerRegistrationUpdated",
+        lambda told: registered.extend(each["registrationId"] for each in told["registrations"]),
+    )
+    devtools.send("ServiceWorker.enable")
+    origin = page.evaluate("location.origin")
+    devtools.send(
+        "ServiceWorker.deliverPushMessage",
+        {"origin": origin, "registrationId": registered[-1], "data": message},
+    )
+    devtools.detach()
+
+
+def subscribers(app: PhoneApp) -> list[str]:
+    """In which languages the server reminds the one who is signed in."""
+    assert app.person
+    with closing(sqlite3.connect(app.instance / "faltlogg.db")) as database:
+        asked = "select language from push_subscription where user_id = ?"
+        rows = database.execute(asked, [app.person.user_id]).fetchall()
+        return [language for (language,) in rows]

@@ -8,6 +8,7 @@ import { MINA } from "./en/mina.js";
 import { NEEDS } from "./en/needs.js";
 import { PHONE } from "./en/phone.js";
 import { PLACES } from "./en/places.js";
+import { REMINDERS } from "./en/reminders.js";
 import { SHARED } from "./en/shared.js";
 import { SHELL } from "./en/shell.js";
 import { SIGNS } from "./en/signs.js";
@@ -27,4 +28,5 @@ export const ENGLISH = {
   ...SIGNS,
   ...SHARED,
   ...PLACES,
+  ...REMINDERS,
 };

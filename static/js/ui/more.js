@@ -5,6 +5,7 @@ import { t } from "../core/texts.js";
 import { h, icon, part, put } from "./dom.js";
 import { pick } from "./form_what.js";
 import { phoneSection } from "./more_phone.js";
+import { reminders } from "./reminders.js";
 import { askToSignOut } from "./signing_out.js";
 import { showState } from "./state_line.js";
 import { withStyles } from "./styles.js";
@@ -35,7 +36,11 @@ export async function attachMore(root, app) {
   function show() {
     showState(state, book);
     put(ofApp, ...theApp());
-    put(body, state, h("div", { class: "page stack" }, look(), language(), person(), phone.element, ofApp));
+    put(
+      body,
+      state,
+      h("div", { class: "page stack" }, look(), language(), person(), reminders(app), phone.element, ofApp),
+    );
     phone.refresh();
   }
 
