@@ -9,6 +9,12 @@ from tests.html import HtmlValidator
 
 WIDTHS = (320, 768, 1280)
 OVERFLOWS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+# Links to other pages that nobody sees without scrolling sideways.
+OUT_OF_SIGHT = """() => [...document.querySelectorAll("nav a")].filter((link) => {
+  const {left, right, width} = link.getBoundingClientRect();
+  const nav = link.closest("nav").getBoundingClientRect();
+  return width && (left < nav.left - 1 || right > Math.min(nav.right, innerWidth) + 1);
+}).map((link) => link.textContent)"""
 
 
 @pytest.mark.parametrize("site_page", PAGES, ids=lambda page: page.name)
@@ -24,6 +30,7 @@ def test_a_page_is_sound_in_light_and_dark_on_phone_and_desk(
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             assert not page.evaluate(OVERFLOWS), f"wider than {width} px"
+            assert page.evaluate(OUT_OF_SIGHT) == [], f"at {width} px"
         assert violations(page) == [], theme
 
 
