@@ -89,9 +89,9 @@ bench: $(DEV) ## rows a second through the sync door, SQLite and PostgreSQL
 	bin/install-services
 	$(VENV)/python -m tests.bench.bench_sync
 
-budgets: $(DEV) $(VENDOR) $(LIGHTHOUSE) ## bytes, Lighthouse scores and times, each beside its goal (ONLY=part of a name)
+budgets: $(DEV) $(VENDOR) $(LIGHTHOUSE) ## bytes, Lighthouse scores and times, each beside its goal (ONLY=part of a name; REPORT=file)
 	bin/install-services
-	$(VENV)/python -m bin.measure_budgets $(ONLY)
+	$(VENV)/python -m bin.measure_budgets $(if $(REPORT),--report $(REPORT)) $(ONLY)
 
 guard: $(DEV) ## what the guard for free text finds and what it stops in vain (SEED=… draws other notes)
 	$(VENV)/python -m bin.measure_guard $(SEED)

@@ -1,16 +1,19 @@
 """Measures the budgets on a demo of its own, and fails on bytes and scores, never on milliseconds.
 
-Usage: python -m bin.measure_budgets [part of a name]. Prints each figure beside its goal. A score is the
-best of up to three runs: whatever else the machine does can only make it worse.
+Usage: python -m bin.measure_budgets [--report FILE] [part of a name]. Prints each figure beside its goal, and
+writes them to the file with their commit. A score is the best of up to three runs: whatever else the machine
+does can only make it worse.
 """
 
 import json
 import os
+import platform
 import subprocess
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Iterator
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +22,7 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from bin.measure_phone import measured
+from logger import clock
 from logger.release import asset_address
 from logger.web.phone import SHEETS, first_modules
 from tests.browser.browsers import LAUNCH
@@ -32,6 +36,7 @@ JUDGED = (
     *("lekeberg-oversikt", "lekeberg-aktiviteter", "lekeberg-narvaro-presence", "lekeberg-skyltar"),
     *("lekeberg-loften", "lekeberg-lofte", "oskarshamn-lofte"),
 )
+Tell = Callable[[str], None]
 RUNS = 3
 ROUNDS = 3
 KILO = 1000
@@ -56,15 +61,42 @@ class Scored:
 
 
 def main() -> int:
-    only = sys.argv[1] if len(sys.argv) > 1 else ""
+    given = ArgumentParser()
+    given.add_argument("--report", type=Path)
+    given.add_argument("only", nargs="?", default="")
+    order = given.parse_args()
+    told: list[str] = []
+
+    def tell(line: str) -> None:
+        told.append(line)
+        print(line, flush=True)
+
+    holds = measure(order.only, tell)
+    if order.report:
+        order.report.write_text("\n".join([*origin(), *told, ""]), encoding="utf-8")
+    return int(not holds)
+
+
+def measure(only: str, tell: Tell) -> bool:
+    """Tell every figure whose name has `only` in it; whether bytes and scores are as promised."""
     with demo() as server:
-        bytes_hold = bool(only) or within_bytes(server)
+        bytes_hold = bool(only) or within_bytes(server, tell)
         if not only:
-            tell_times(server)
+            tell_times(server, tell)
         scores_hold = [
-            page_scores(server, page) for page in PAGES if page.name in JUDGED and only in page.name
+            page_scores(server, page, tell) for page in PAGES if page.name in JUDGED and only in page.name
         ]
-    return int(not (bytes_hold and all(scores_hold)))
+    return bytes_hold and all(scores_hold)
+
+
+def origin() -> Iterator[str]:
+    """Of which commit the figures are, and what measured them."""
+    commit = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    yield f"make budgets, {clock.today()}, commit {commit.stdout.strip()}"
+    yield f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
+    yield ""
 
 
 @contextmanager
@@ -80,7 +112,7 @@ def demo() -> Iterator[LiveServer]:
             server.kill()
 
 
-def within_bytes(server: LiveServer) -> bool:
+def within_bytes(server: LiveServer, tell: Tell) -> bool:
     """Whether all that the phone must fetch is as small as promised, packed as our own server packs it."""
     release, static = release_of(server), ROOT / "static"
     first = {*first_modules(static), "js/early.js"}
@@ -93,16 +125,16 @@ def within_bytes(server: LiveServer) -> bool:
 
     return all(
         [
-            fits("scripts until Ny can be saved (kB)", size(form), 30),
-            fits("scripts until Logga, and all that send (kB)", size(sending), 30),
-            fits("all bytes until Logga (kB)", page + size(first | {*SHEETS}), 60),
-            fits("all bytes until Ny (kB)", page + size(form | {*SHEETS}), 60),
+            fits(tell, "scripts until Ny can be saved (kB)", size(form), 30),
+            fits(tell, "scripts until Logga, and all that send (kB)", size(sending), 30),
+            fits(tell, "all bytes until Logga (kB)", page + size(first | {*SHEETS}), 60),
+            fits(tell, "all bytes until Ny (kB)", page + size(form | {*SHEETS}), 60),
         ]
     )
 
 
-def fits(name: str, size: int, most: int) -> bool:
-    print(f"{name:45} {size / KILO:8.1f}  goal {most:6}  {'ok' if size <= most * KILO else 'TOO MUCH'}")
+def fits(tell: Tell, name: str, size: int, most: int) -> bool:
+    tell(f"{name:45} {size / KILO:8.1f}  goal {most:6}  {'ok' if size <= most * KILO else 'TOO MUCH'}")
     return size <= most * KILO
 
 
@@ -118,17 +150,17 @@ def sent(server: LiveServer, address: str) -> int:
         return len(answer.read())
 
 
-def tell_times(server: LiveServer) -> None:
-    """Prints how long a person waits: it depends on the machine, so nothing fails for it."""
+def tell_times(server: LiveServer, tell: Tell) -> None:
+    """Tells how long a person waits: it depends on the machine, so nothing fails for it."""
     who = (Visitor.OFFICER.value, server.password_of(Visitor.OFFICER))
     with sync_playwright() as playwright:
         figures = measured(playwright, server.address, who, ROUNDS)
     for name, goal in GOAL_MILLISECONDS.items():
         told = "ok" if figures[name] <= goal else "above the goal on this machine"
-        print(f"{name:45} {figures[name]:8.1f}  goal {goal:6.0f}  {told}", flush=True)
+        tell(f"{name:45} {figures[name]:8.1f}  goal {goal:6.0f}  {told}")
 
 
-def page_scores(server: LiveServer, page: SitePage) -> bool:
+def page_scores(server: LiveServer, page: SitePage, tell: Tell) -> bool:
     address = server.address + page.address.format_map(names_of(server.instance))
     cookie = session_of(server, page.visitor)
     best = scored(address, cookie)
@@ -137,9 +169,9 @@ def page_scores(server: LiveServer, page: SitePage) -> bool:
             break
         best = max(best, scored(address, cookie), key=lambda each: sum(each.scores.values()))
     told = "  ".join(f"{category} {score:.2f}" for category, score in best.scores.items())
-    print(f"{page.name:45} {told}  {'ok' if best.holds else 'TOO LOW'}", flush=True)
+    tell(f"{page.name:45} {told}  {'ok' if best.holds else 'TOO LOW'}")
     for each in () if best.holds else best.wanting:
-        print(f"    {each}")
+        tell(f"    {each}")
     return best.holds
 
 
