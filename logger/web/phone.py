@@ -16,7 +16,9 @@ blueprint = Blueprint("phone", __name__)
 SHEETS = ("css/tokens.css", "css/base.css", "css/controls.css", "css/status.css", "css/phone.css")
 # Needed when first asked for, kept from then on.
 LATER = ("css/font.css", "vendor/source-sans-3.woff2")
-_OTHER_SCREENS = ("css/charts.css", "css/phone-more.css", "icons/icon.svg", "icons/icon-192.png")
+# What ui/styles.js adds when the first screen opens that is not needed to log.
+OTHER_SHEETS = ("css/charts.css", "css/phone-more.css")
+_OTHER_SCREENS = (*OTHER_SHEETS, "icons/icon.svg", "icons/icon-192.png")
 # The screen that an address opens, asked for at once and not when the app gets to it.
 _SCREEN_OF = {
     "phone.form": "js/ui/form.js",
@@ -36,8 +38,15 @@ _IMPORT = re.compile(r"""^import\b[^"';()]*["'](\.{1,2}/[^"']+)["']""", re.MULTI
 @blueprint.get("/p/<code>/<path:place>", endpoint="sign")
 def shell(**_of_a_sign: str) -> Response:
     # Which places there are is not told to whoever scans a sign: the phone knows its own.
-    modules = _modules(_SCREEN_OF.get(request.endpoint or ""))
-    html = render_template("phone/shell.html", sheets=SHEETS, modules=modules, worker_off=is_worker_off())
+    screen = _SCREEN_OF.get(request.endpoint or "")
+    html = render_template(
+        "phone/shell.html",
+        sheets=SHEETS,
+        other_sheets=OTHER_SHEETS,
+        wants_other_sheets=screen not in (None, _SCREEN_OF["phone.form"]),
+        modules=_modules(screen),
+        worker_off=is_worker_off(),
+    )
     response = make_response(html)
     response.headers["Cache-Control"] = "no-cache"
     # The worker keeps a shell of its own release alone.
