@@ -54,7 +54,9 @@ from logger.web import (
     new_pledges,
     phone,
     phone_list,
+    place_pages,
     pledge_drafts,
+    proposal_pages,
     public,
     request_log,
     signing_in,
@@ -69,7 +71,7 @@ from logger.web import (
 ROOT = Path(__file__).resolve().parent.parent
 _LARGEST_BODY = 1024 * 1024
 PAGES = (
-    *(phone, desk, corrections, held, phone_list, signs),
+    *(phone, desk, corrections, held, phone_list, place_pages, proposal_pages, signs),
     *(pledge_doors, new_pledges, pledge_drafts, commitment_editor),
     *(public, signing_in, well_known, health),
 )

@@ -30,7 +30,8 @@ class Resource(StrEnum):
     """What it is done to. PLEDGE stands for all that is promised and named: rules, places, types.
 
     A HELD entry is one that the sync door kept for a person to look at: it is taken in or refused. A DRAFT is
-    a pledge, or a version of one, that has not been approved.
+    a pledge, or a version of one, that has not been approved. PLACES are the register of them, PROPOSALS
+    those that entries name and that are not in it.
     """
 
     ACTIVITY = "activity"
@@ -41,6 +42,8 @@ class Resource(StrEnum):
     COLLEAGUES = "colleagues"
     SIGNS = "signs"
     DEVICES = "devices"
+    PLACES = "places"
+    PROPOSALS = "proposals"
 
 
 class Reach(StrEnum):
@@ -98,6 +101,11 @@ RIGHTS: Mapping[tuple[Action, Resource], Mapping[Role, Reach]] = {
     (Action.READ, Resource.COLLEAGUES): _OWN_FOR_THOSE_WHO_LOG,
     # What is put up at the places is printed by those who answer for them.
     (Action.READ, Resource.SIGNS): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
+    (Action.READ, Resource.PLACES): _ALL_FOR_ALL_BUT_ADMINISTRATORS,
+    (Action.EDIT, Resource.PLACES): _ALL_FOR_COORDINATORS,
+    # What others' entries propose is for those who may read others' entries.
+    (Action.READ, Resource.PROPOSALS): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
+    (Action.DECIDE, Resource.PROPOSALS): _ALL_FOR_COORDINATORS,
     # Those of the own organisation, to find lost entries by. One's own devices are seen without a right.
     (Action.READ, Resource.DEVICES): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
 }

@@ -81,6 +81,23 @@ ANSWERS: Mapping[str, tuple[int, str, str]] = {
         "Typen är bytt. Se över fokus och antal, och spara sedan rättelsen.",
     ),
     "nothing_changed": (422, "Inget är ändrat", "Uppgifterna är desamma som förut."),
+    "place_faulty": (422, "Fel i uppgifterna", "Rätta det som är markerat. Inget har ändrats."),
+    "place_changed": (
+        409,
+        "Platsen har ändrats",
+        "Någon annan har ändrat platsen sedan du öppnade den. Här står det som gäller nu.",
+    ),
+    "place_name_taken": (
+        422,
+        "Namnet finns redan",
+        "En annan plats heter så redan. Är det samma plats kan de slås ihop.",
+    ),
+    "same_place": (422, "Samma plats", "Välj en annan plats att slå ihop den med."),
+    "proposal_decided": (
+        409,
+        "Redan avgjort",
+        "Ingen post föreslår platsen längre. Någon annan hann avgöra den.",
+    ),
     "not_current": (409, "Posten gäller inte", "Posten är redan struken eller ångrad."),
     "not_alike": (
         422,

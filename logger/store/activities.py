@@ -73,6 +73,20 @@ def activities_of(
     return ActivityPage(page, None if last is None else Position(last.started_at, last.id))
 
 
+def proposing_in(session: Session, municipality: str) -> list[StoredActivity]:
+    """The current activities that propose a place, in order of start and id."""
+    rows = session.execute(
+        select(*_COLUMNS)
+        .where(
+            _ACTIVITY.municipality == municipality,
+            _ACTIVITY.proposed_place.is_not(None),
+            _ACTIVITY.state == State.CURRENT.value,
+        )
+        .order_by(_ACTIVITY.started_at, _ACTIVITY.id)
+    )
+    return [stored_from(row) for row in rows]
+
+
 def count_of(session: Session, municipality: str, wanted: ActivityFilter) -> int:
     """How many activities `activities_of` would give on all its pages."""
     query = select(func.count()).select_from(ActivityRow).where(*_conditions(municipality, wanted))

@@ -1,13 +1,16 @@
 """Places of a municipality, and when citizens had pointed them out."""
 
 from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from logger.domain.places import Flag, Gazetteer, Place, Places
-from logger.store.tables import PlaceFlagRow, PlaceRow
+from logger.domain.records import State
+from logger.store.tables import ActivityRow, PlaceFlagRow, PlaceRow
 
 
 def places_of(session: Session, municipality: str) -> Places:
@@ -33,6 +36,40 @@ def places_of(session: Session, municipality: str) -> Places:
 def place_ids(session: Session, municipality: str) -> frozenset[str]:
     """The ids of the municipality's places, those of doubles too."""
     return frozenset(session.scalars(select(PlaceRow.id).where(PlaceRow.municipality == municipality)))
+
+
+def last_visits(session: Session, municipality: str, besides: Collection[str] = ()) -> dict[str, datetime]:
+    """When each place was last visited, by the id that the activity names; without those never visited.
+
+    `besides` are codes of types of activity that no visit is told of.
+    """
+    latest = (
+        select(func.max(ActivityRow.started_at))
+        .where(
+            ActivityRow.municipality == PlaceRow.municipality,
+            ActivityRow.place == PlaceRow.id,
+            ActivityRow.state == State.CURRENT.value,
+            ActivityRow.type.not_in(besides),
+        )
+        .scalar_subquery()
+        .label("at")
+    )
+    rows = session.execute(select(PlaceRow.id, latest).where(PlaceRow.municipality == municipality))
+    return {row.id: row.at for row in rows if row.at is not None}
+
+
+def merge(session: Session, municipality: str, double: str, into: str) -> None:
+    """Let the double, and what was merged into it before, be the other place; its flags are that one's."""
+    of_double = (
+        PlaceRow.municipality == municipality,
+        or_(PlaceRow.id == double, PlaceRow.merged_into == double),
+    )
+    session.execute(update(PlaceRow).where(*of_double).values(merged_into=into))
+    session.execute(
+        update(PlaceFlagRow)
+        .where(PlaceFlagRow.municipality == municipality, PlaceFlagRow.place == double)
+        .values(place=into)
+    )
 
 
 def put(session: Session, municipality: str, place: Place) -> None:

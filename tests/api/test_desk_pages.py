@@ -34,6 +34,11 @@ PAGES = [
     f"{LIST}/{{voided}}",
     f"/skyltar/{OURS}",
     f"/skyltar/{OURS}?valda=1",
+    f"/platser/{OURS}",
+    f"/platser/{OURS}?ordning=namn",
+    f"/platser/{OURS}/ny",
+    f"/platser/{OURS}/p/skolvagen",
+    f"/platser/{OURS}/foreslagna",
 ]
 
 

@@ -201,6 +201,25 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"{DRAFT}/atagande/speed", writing_pledges("chief")),
         (f"{DRAFT}/atagande/inget", correcting_nothing("chief")),
     ],
+    # Whoever follows the municipality reads its places; those who coordinate change them.
+    "place_pages.listed": [
+        (f"/platser/{OURS}", page()),
+        (f"/platser/{OURS}?ordning=slag", page()),
+        ("/platser/9999", page(())),
+    ],
+    "place_pages.place": [
+        (f"/platser/{OURS}/p/skolvagen", page()),
+        (f"/platser/{OURS}/p/finns-inte", page(())),
+        ("/platser/9999/p/skolvagen", page(())),
+    ],
+    "place_pages.new": [
+        (f"/platser/{OURS}/ny", correcting(*OFFICERS, "chief")),
+        ("/platser/9999/ny", page(())),
+    ],
+    "proposal_pages.waiting": [
+        (f"/platser/{OURS}/foreslagna", page(DECIDERS)),
+        ("/platser/9999/foreslagna", page(())),
+    ],
     "held.waiting": [(f"/att-avgora/{OURS}", page(DECIDERS)), ("/att-avgora/9999", page(()))],
     "phone_list.listed": [(f"/telefoner/{OURS}", page(DECIDERS)), ("/telefoner/9999", page(()))],
     "phone_list.confirm": [(f"/telefoner/{OURS}/{MISSING}/sparra", page(()))],
@@ -228,6 +247,13 @@ DOING: Mapping[str, list[Deed]] = {
     "corrections.merge": [Deed("POST", f"/aktiviteter/{OURS}/{MISSING}/sla-ihop", NO_FORM_TOKEN)],
     "held.take_in": [Deed("POST", f"/att-avgora/{OURS}/{MISSING}/ta-emot", NO_FORM_TOKEN)],
     "held.refuse": [Deed("POST", f"/att-avgora/{OURS}/{MISSING}/avvisa", NO_FORM_TOKEN)],
+    "place_pages.add": [Deed("POST", f"/platser/{OURS}/ny", NO_FORM_TOKEN)],
+    "place_pages.change": [Deed("POST", f"/platser/{OURS}/p/skolvagen", NO_FORM_TOKEN)],
+    "place_pages.merge": [Deed("POST", f"/platser/{OURS}/sla-ihop", NO_FORM_TOKEN)],
+    **{
+        f"proposal_pages.{deed}": [Deed("POST", f"/platser/{OURS}/foreslagna/{way}", NO_FORM_TOKEN)]
+        for deed, way in (("accept", "lagg-upp"), ("accept_as", "samma-som"), ("refuse", "avvisa"))
+    },
     "phone_list.revoke": [Deed("POST", f"/telefoner/{OURS}/{MISSING}/sparra", NO_FORM_TOKEN)],
     "pledges.begin": [Deed("POST", f"/loften/{OURS}/{PLEDGE}/andra", NO_FORM_TOKEN)],
     "pledges.approve": [Deed("POST", f"/loften/{OURS}/{PLEDGE}/godkann", NO_FORM_TOKEN)],

@@ -1,0 +1,117 @@
+"""Gå hit härnäst: which places a promise still waits for, the most urgent and longest unvisited first."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from logger.domain.answers import Progress
+from logger.domain.ledger import Ledger
+from logger.domain.occasions import occasions
+from logger.domain.pace import Status
+from logger.domain.periods import Days, calendar_periods
+from logger.domain.places import Place
+from logger.domain.pledges import Commitment, Pledge
+from logger.domain.progress import commitment_progress
+from logger.domain.tallies import covered_places, places_reached
+from logger.domain.targets import Coverage, EachPeriod, Hours, Ongoing, Reported
+
+_OVER = frozenset({Status.MET, Status.NOT_MET, Status.PARTLY_MET, Status.NOT_STARTED, Status.NOT_SCORED})
+_URGENT = {Status.BEHIND: 0, Status.WATCH: 1}
+_NOT_URGENT = 2
+
+
+class Need(StrEnum):
+    """Why somebody should go there: every place is promised, or citizens have pointed this one out."""
+
+    COVERAGE = "coverage"
+    FLAGGED = "flagged"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A commitment that a visit there would count towards, and how that one stands."""
+
+    commitment: Commitment
+    need: Need
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class NextPlace:
+    """A place to go to; `visited` is when somebody last was there, None for never as far as is known."""
+
+    place: Place
+    reasons: tuple[Reason, ...]
+    visited: datetime | None
+
+
+def next_places(
+    ledgers: Iterable[tuple[Pledge, Ledger]], visited: Mapping[str, datetime], today: date
+) -> tuple[NextPlace, ...]:
+    """The places that pledges wait for as of the day: what is behind first, then the longest unvisited."""
+    wanted: dict[str, tuple[Place, list[Reason]]] = {}
+    for pledge, ledger in ledgers:
+        for commitment in pledge.commitments:
+            for place, reason in _wanting(pledge, commitment, ledger, today):
+                wanted.setdefault(place.id, (place, []))[1].append(reason)
+    found = (NextPlace(place, tuple(reasons), visited.get(place.id)) for place, reasons in wanted.values())
+    return tuple(sorted(found, key=_urgency))
+
+
+def _wanting(
+    pledge: Pledge, commitment: Commitment, ledger: Ledger, today: date
+) -> Iterable[tuple[Place, Reason]]:
+    if today not in commitment.valid or isinstance(commitment.target, Hours | Reported | Ongoing):
+        return
+    progress = commitment_progress(pledge, commitment, ledger, today)
+    if progress.status in _OVER:
+        return
+    if isinstance(commitment.target, Coverage):
+        need = Need.COVERAGE
+        ids: Iterable[str] = _remaining(pledge, commitment, ledger, today, commitment.target)
+    elif commitment.counts.flagged:
+        need, ids = Need.FLAGGED, _flagged(commitment, ledger, today)
+    else:
+        return
+    for place_id in ids:
+        yield ledger.places.get(place_id, Place(place_id, place_id)), _reason(commitment, need, progress)
+
+
+def _remaining(
+    pledge: Pledge, commitment: Commitment, ledger: Ledger, today: date, target: Coverage
+) -> frozenset[str]:
+    """The places that the period of today, or all of the validity, still lacks."""
+    among, days = covered_places(commitment, ledger), _period(commitment, target, today)
+    if days is None:
+        return frozenset()
+    found = [each for each in occasions(pledge, commitment, ledger, today) if each.rule_date in days]
+    return among - places_reached(found, target.at_least, among)
+
+
+def _period(commitment: Commitment, target: Coverage, today: date) -> Days | None:
+    if not isinstance(target.judged, EachPeriod):
+        return commitment.valid
+    periods = calendar_periods(target.judged.per, commitment.valid, commitment.counts.seasons)
+    return next((each for each in periods if today in each), None)
+
+
+def _flagged(commitment: Commitment, ledger: Ledger, today: date) -> Iterable[str]:
+    """The places where a visit today would count: pointed out, and of the rule's other conditions."""
+    rule = commitment.counts
+    for place in ledger.places.values():
+        fits = (not rule.places or place.is_among(rule.places)) and (
+            not rule.place_kinds or not place.kinds.isdisjoint(rule.place_kinds)
+        )
+        if fits and place.flagged_on(today):
+            yield place.id
+
+
+def _reason(commitment: Commitment, need: Need, progress: Progress) -> Reason:
+    return Reason(commitment, need, progress.status)
+
+
+def _urgency(each: NextPlace) -> tuple[int, bool, float, str]:
+    worst = min(_URGENT.get(reason.status, _NOT_URGENT) for reason in each.reasons)
+    seen = each.visited.timestamp() if each.visited else 0.0
+    return worst, each.visited is not None, seen, each.place.name

@@ -1,0 +1,165 @@
+"""Platser as its page prints it: the register, the drawing beside it, and where to go next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from logger.domain.next_places import Need, NextPlace, Reason
+from logger.domain.places import Place
+from logger.services.place_register import Register
+from logger.web.place_drawing import Drawing, Mark, drawing_of
+from logger.web.place_words import ago, flag_now, how_lately, kinds_of, when
+from logger.web.words import PLACE, STATUS_SYMBOLS, STATUS_WORDS
+
+ORDERS = (("besok", "Längst sedan besök"), ("namn", "Namn"), ("slag", "Slag"))
+MOST_NEXT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """One place of the list; `number` is its number on the drawing, empty where it has no position."""
+
+    number: str
+    name: str
+    href: str
+    kinds: str
+    flagged: str
+    ago: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhyThere:
+    """One commitment that a visit would count towards."""
+
+    text: str
+    status: str
+    symbol: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextLine:
+    """A place to go to next."""
+
+    name: str
+    href: str
+    why: tuple[WhyThere, ...]
+    ago: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A way to sort the list."""
+
+    text: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesPage:
+    """The whole page."""
+
+    count: str
+    lines: tuple[PlaceLine, ...]
+    next: tuple[NextLine, ...]
+    more_next: int
+    orders: tuple[Order, ...]
+    drawing: Drawing | None
+    drawn: str
+    unplaced: int
+    edits: bool
+    address: str
+
+
+def places_page(
+    register: Register, nearest: Sequence[NextPlace], order: str, address: str, today: date
+) -> PlacesPage:
+    """The page in words; `address` is its own, without a query."""
+    sorted_by = order if order in dict(ORDERS) else ORDERS[0][0]
+    places = _in_order(register, sorted_by)
+    located = [each for each in places if each.point is not None]
+    numbers = {each.id: number for number, each in enumerate(located, start=1)}
+    marks = [
+        Mark(
+            numbers[each.id],
+            each.point,
+            how_lately(register.visited.get(each.id), today),
+            each.flagged_on(today),
+        )
+        for each in located
+        if each.point is not None
+    ]
+    return PlacesPage(
+        count=PLACE.of(len(places)),
+        lines=tuple(_line(each, register, numbers, address, today) for each in places),
+        next=tuple(_next(each, address, today) for each in nearest[:MOST_NEXT]),
+        more_next=max(0, len(nearest) - MOST_NEXT),
+        orders=tuple(Order(text, f"{address}?ordning={key}", key == sorted_by) for key, text in ORDERS),
+        drawing=drawing_of(marks),
+        drawn=f"Karta över {PLACE.of(len(marks))}. Listan säger detsamma.",
+        unplaced=len(places) - len(located),
+        edits=register.edits,
+        address=address,
+    )
+
+
+def address_of(address: str, place_id: str) -> str:
+    """Where a place's own page is; `address` is that of the list."""
+    return f"{address}/p/{quote(place_id, safe='')}"
+
+
+def _in_order(register: Register, order: str) -> list[Place]:
+    places = list(register.places.values())
+    match order:
+        case "namn":
+            return sorted(places, key=lambda each: each.name.casefold())
+        case "slag":
+            return sorted(
+                places,
+                key=lambda each: (not each.kinds, kinds_of(each, register.words), each.name.casefold()),
+            )
+        case _:
+            seen = register.visited
+            return sorted(
+                places,
+                key=lambda each: (
+                    seen[each.id].timestamp() if each.id in seen else 0.0,
+                    each.name.casefold(),
+                ),
+            )
+
+
+def _line(place: Place, register: Register, numbers: dict[str, int], address: str, today: date) -> PlaceLine:
+    visited = register.visited.get(place.id)
+    return PlaceLine(
+        number=str(numbers.get(place.id, "")),
+        name=place.name,
+        href=address_of(address, place.id),
+        kinds=kinds_of(place, register.words),
+        flagged=flag_now(place, today),
+        ago=ago(visited, today),
+        when=when(visited),
+    )
+
+
+def _next(each: NextPlace, address: str, today: date) -> NextLine:
+    return NextLine(
+        name=each.place.name,
+        href=address_of(address, each.place.id),
+        why=tuple(map(_why, each.reasons)),
+        ago=ago(each.visited, today),
+    )
+
+
+def _why(reason: Reason) -> WhyThere:
+    label = reason.commitment.label or reason.commitment.wording
+    need = "återstår" if reason.need is Need.COVERAGE else "utpekad"
+    return WhyThere(
+        text=f"{label}, {need}",
+        status=STATUS_WORDS[reason.status],
+        symbol=STATUS_SYMBOLS[reason.status],
+        code=reason.status.value,
+    )
