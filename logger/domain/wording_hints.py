@@ -25,6 +25,8 @@ PERIODS = (
     (Per.YEAR, r"år|året"),
 )  # fmt: skip
 
+SHORTEST_STEM = 4
+OTHER = "other"  # "annat" is a word of every sentence
 _NUMBER = r"([0-9][0-9 \u00a0]*|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 _AT_LEAST = re.compile(rf"\b(?:minst|lägst|åtminstone)\s+{_NUMBER}\b\s*(\w*)")
 _ANY_NUMBER = re.compile(rf"\b{_NUMBER}\s+(gång\w*|tillfäll\w*|timm\w*)")
@@ -50,7 +52,7 @@ def hints(wording: str, words: Vocabulary) -> Hints:
     """What the wording points at; a person decides."""
     said = wording.lower()
     counts: Plain = {}
-    if types := _named(said, words.types.values()):
+    if types := _named(said, (each for each in words.types.values() if each.code != OTHER)):
         counts["types"] = types
         offered = [focus for code in types for focus in words.types[code].focuses]
         if focus := _named(said, offered):
@@ -99,7 +101,7 @@ def _named(said: str, terms: Any) -> list[str]:
 
 def _stems(term: Term) -> list[str]:
     """The beginnings that a word is known by: fotpatrull is in fotpatrullera, enkät in LUPP-enkät."""
-    return [each for each in term.bare().lower().split("/") if len(each) > len("annat")]
+    return [each for each in term.bare().lower().split("/") if len(each) >= SHORTEST_STEM]
 
 
 def _performers(said: str, words: Vocabulary) -> tuple[str, ...]:

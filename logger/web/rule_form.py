@@ -124,8 +124,14 @@ def _places(known: Known) -> list[Term]:
 
 
 def chosen(choices: Iterable[Choice], codes: Sequence[str]) -> tuple[Choice, ...]:
-    """The choices with these chosen."""
-    return tuple(Choice(each.value, each.text, each.value in codes) for each in choices)
+    """The choices with these chosen; in another order than the usual one, those chosen come first in it.
+
+    Boxes are sent in the order of the page: a list that came from a file keeps its own.
+    """
+    marked = [Choice(each.value, each.text, each.value in codes) for each in choices]
+    if [each.value for each in marked if each.chosen] != [*codes]:
+        marked.sort(key=lambda each: codes.index(each.value) if each.chosen else len(codes))
+    return tuple(marked)
 
 
 def _weekdays(given: Sequence[str]) -> tuple[Choice, ...]:

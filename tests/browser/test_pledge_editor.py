@@ -1,0 +1,115 @@
+"""From the signed text to a version that waits: by the keyboard alone, and without a script."""
+
+from typing import Any
+
+from playwright.sync_api import Browser, Page, expect
+
+from logger.domain.pledge_export import pledge_document
+from logger.domain.vocabulary import BUILT_IN
+from logger.services.pledge_files import read_pledge_text
+from tests.browser.accessibility import violations
+from tests.browser.keys import fill_and_press, tab_to
+from tests.browser.live_server import ROOT, LiveServer
+from tests.browser.pages import Visitor
+from tests.pledge_typing import Document, typed
+
+SIGNED = read_pledge_text((ROOT / "seeds" / "lekeberg-2021-2022.yaml").read_text("utf-8"), BUILT_IN)
+SAVE, OPTION, PROPOSE = ("gor", "spara"), ("gor", "alternativ"), "Lägg fram för godkännande"
+
+
+def signed_in(page: Page, server: LiveServer) -> None:
+    page.goto(f"{server.address}/logga-in")
+    page.fill("[name=email]", Visitor.LEKEBERG.value)
+    page.fill("[name=password]", server.password_of(Visitor.LEKEBERG.value))
+    page.click("[type=submit]")
+    page.wait_for_url("**/")
+
+
+def enter_commitment(page: Page, commitment: Document) -> None:
+    """The form of one commitment; alternatives first get their fields."""
+    fields = typed(commitment)
+    for _ in commitment["counts"].get("any_of", ()):
+        fill_and_press(page, {name: each for name, each in fields.items() if ".any_of." not in name}, OPTION)
+    fill_and_press(page, fields, SAVE)
+
+
+def test_a_signed_pledge_is_entered_by_keyboard_and_is_its_file(page: Page, live_server: LiveServer):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    signed_in(page, live_server)
+    page.goto(f"{live_server.address}/loften/1814/nytt")
+    heading = {"title": SIGNED.title, "valid.from": "2021-01-01", "valid.to": "2022-12-31"}
+    press(page, heading, "Börja")
+
+    for area in pledge_document(SIGNED)["focus_areas"]:
+        press(page, {"name": area["name"]}, "Lägg till")
+        for commitment in area["commitments"]:
+            tab_to(page, f"Lägg till ett åtagande i {area['name']}")
+            page.keyboard.press("Enter")
+            page.wait_for_url("**/atagande?omrade=*")
+            enter_commitment(page, commitment)
+    press(page, {"reason": "Ur det undertecknade dokumentet"}, PROPOSE)
+
+    file = page.request.get(page.url.replace("?", "/fil?"))
+    assert read_pledge_text(file.text(), BUILT_IN) == SIGNED
+
+
+def press(page: Page, wanted: dict[str, Any], button: str) -> None:
+    """Fill in a form that ends in the button that says this."""
+    place = page.get_by_role("button", name=button, exact=True).first
+    place.evaluate("button => { button.name = 'press'; button.value = 'it'; }")
+    fill_and_press(page, wanted, ("press", "it"))
+
+
+def test_without_a_script_the_sentence_comes_at_a_press_and_nothing_is_lost(
+    browser: Browser, live_server: LiveServer, browser_context_args: dict[str, Any]
+):
+    context = browser.new_context(**{**browser_context_args, "java_script_enabled": False})
+    page = context.new_page()
+    page.set_viewport_size({"width": 360, "height": 740})
+    signed_in_plainly(page, live_server)
+    page.goto(f"{live_server.address}/loften")
+    page.get_by_role("link", name="Medborgarlöfte Lekebergs kommun 2021-2022 (demo").click()
+    page.get_by_role("link", name="Fortsätt på utkastet").click()
+    page.get_by_role("link", name="Lägg till ett åtagande i Trafiksäkerhet").click()
+
+    page.get_by_label("Ordalydelsen").fill("Polisen lovar minst femtiotvå trafikkontroller.")
+    page.get_by_role("button", name="Föreslå efter orden").click()
+    expect(page.locator(".sentence__target")).to_have_text("Minst 52 tillfällen")
+    expect(page.get_by_label("Utgångsvärde")).to_be_hidden()
+    page.get_by_label("Minst", exact=True).fill("många")
+    page.get_by_role("button", name="Spara åtagandet").click()
+
+    expect(page.get_by_text("Talet ska vara ett heltal, inte ”många”.")).to_be_visible()
+    expect(page.get_by_label("Minst", exact=True)).to_have_value("många")
+    expect(page.get_by_label("Ordalydelsen")).to_have_value("Polisen lovar minst femtiotvå trafikkontroller.")
+    context.close()
+
+
+def test_the_sentence_follows_what_is_typed_and_errors_are_told_to_everybody(
+    page: Page, live_server: LiveServer
+):
+    signed_in(page, live_server)
+    page.goto(f"{live_server.address}/loften")
+    page.get_by_role("link", name="Medborgarlöfte Lekebergs kommun 2021-2022 (demo").click()
+    page.get_by_role("link", name="Fortsätt på utkastet").click()
+    page.get_by_role("link", name="Ändra Närvaro i kommunen").click()
+    expect(page.locator(".sentence__target")).to_have_text("Minst 3 timmar varje vecka")
+
+    page.get_by_label("Minst", exact=True).fill("2")
+    expect(page.locator(".sentence__target")).to_have_text("Minst 2 timmar varje vecka")
+    expect(page.locator("[data-say=scale]")).to_contain_text("sammanlagt minst 206 timmar")
+    page.get_by_text("Ökas", exact=True).check()
+    expect(page.locator("[data-say=notes]")).to_contain_text("Ökas – från vad?")
+
+    page.get_by_label("Ordalydelsen").fill("")
+    page.get_by_role("button", name="Spara åtagandet").click()
+    expect(page.get_by_text("Ordalydelsen saknas.")).to_be_visible()
+    assert violations(page) == []
+
+
+def signed_in_plainly(page: Page, server: LiveServer) -> None:
+    """Sign in where no script runs."""
+    page.goto(f"{server.address}/logga-in")
+    page.fill("[name=email]", Visitor.LEKEBERG.value)
+    page.fill("[name=password]", server.password_of(Visitor.LEKEBERG.value))
+    page.click("[type=submit]")
