@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from logger.domain.personal_data import Level, judge
 from logger.domain.pledge_export import Document
 from logger.domain.rule_file import WEEKDAYS
 from logger.domain.target_keys import KEYS, Kind
@@ -26,16 +27,24 @@ def commitment_in(form: Typed) -> Document:
     }) | {"target": _target(form)}  # fmt: skip
 
 
-def too_long(commitment: Document) -> dict[str, str]:
-    """Texts longer than anybody reads, by field."""
+def unfit(commitment: Document) -> dict[str, str]:
+    """Texts that are longer than anybody reads, and public reasons that point out a person, by field."""
     found = {}
     if len(commitment.get("wording", "")) > LONGEST["wording"]:
         found["wording"] = f"Ordalydelsen får vara högst {LONGEST['wording']} tecken."
     for key in ("revisions", "pauses"):
         for index, row in enumerate(commitment.get("target", {}).get(key, ())):
-            if len(row.get("reason", "")) > LONGEST["reason"]:
-                found[f"target.{key}.{index}.reason"] = f"Skälet får vara högst {LONGEST['reason']} tecken."
+            if said := _unfit_reason(row.get("reason", "")):
+                found[f"target.{key}.{index}.reason"] = said
     return found
+
+
+def _unfit_reason(reason: str) -> str:
+    if len(reason) > LONGEST["reason"]:
+        return f"Skälet får vara högst {LONGEST['reason']} tecken."
+    if judge(reason).level is Level.BLOCK:
+        return "Skälet ser ut att innehålla en personuppgift. Medborgarna läser det."
+    return ""
 
 
 def _rule(form: Typed, prefix: str, *, inner: bool = False) -> Document:

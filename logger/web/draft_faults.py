@@ -24,7 +24,7 @@ WORDS = {
     "types": "Typerna", "focus": "Fokus", "performed_by": "Utförd av", "jointly": "Tillsammans",
     "min_people": "Antalet deltagare", "min_minutes": "Antalet minuter", "places": "Platserna",
     "place_kinds": "Platstyperna", "any_of": "Alternativen", "except": "Undantaget", "clock": "Klockslaget",
-    "seasons": "Säsongerna", "per: season": "En gång varje säsong",
+    "seasons": "Säsongerna", "per: season": "Varje säsong",
 }  # fmt: skip
 # What the file says in its own terms, and a form in others.
 SAID_OTHERWISE = (
@@ -34,10 +34,12 @@ SAID_OTHERWISE = (
     ("måste vara ett annat count, utan per, unit och in_addition_to", "måste vara ett annat antal i total"),
     ("är en tom lista", "saknas"),
     ("saknar värde", "saknas"),
-    (' behöver "Perioden": i snitt per vad?', " behöver en period: i snitt per vad?"),
+    (" behöver Säsongerna i räkneregeln", " behöver en säsong bland regelns tider"),
+    (" behöver Perioden: i snitt per vad?", " behöver en period: i snitt per vad?"),
 )
 
 _QUOTED = re.compile(r'"([^"]*)"')
+_LINE = re.compile(r"; det första står på rad \d+$")  # a draft has no lines
 _MISSING = re.compile(r'"(\w+)" saknas')
 
 
@@ -55,7 +57,8 @@ def field_of(fault: PathFault) -> str:
 
 def sentence_of(fault: PathFault) -> str:
     """The fault as a sentence without the file's own words."""
-    said = _QUOTED.sub(lambda quoted: WORDS.get(quoted[1], f"”{quoted[1]}”"), fault.message)
+    said = _LINE.sub("", fault.message)
+    said = _QUOTED.sub(lambda quoted: WORDS.get(quoted[1], f"”{quoted[1]}”"), said)
     for before, after in SAID_OTHERWISE:
         said = said.replace(before, after)
     return capital(said) if said.endswith("?") else f"{capital(said)}."

@@ -8,6 +8,7 @@ from logger.domain.pledge_differences import Words
 from logger.domain.pledge_drafts import Spot, areas_of, commitments_of, mark_of, outline_of
 from logger.domain.pledge_export import Document
 from logger.services.pledge_drafting import OpenedDraft
+from logger.web.coach_words import sentence
 from logger.web.dates import long_date
 from logger.web.draft_faults import sentence_of
 from logger.web.pledge_document import DocumentRow, Facts, document_row
@@ -19,12 +20,13 @@ NO_COMMITMENTS = "Fokusområdet ”{name}” har inga åtaganden än."
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """A commitment of the draft; without sentences where something is wrong with it."""
+    """A commitment of the draft, with what the coach says; without sentences where something is wrong."""
 
     id: str
     name: str
     row: DocumentRow
     faults: tuple[str, ...]
+    notes: tuple[str, ...]
     first: bool
     last: bool
 
@@ -107,7 +109,8 @@ def _row(opened: OpenedDraft, spot: Spot, document: Document, count: int) -> Dra
     else:
         row = DocumentRow(str(document["id"]), str(document.get("label", "")), str(document["wording"]))
     faults = tuple(sentence_of(each) for each in read.faults)
-    return DraftRow(str(document["id"]), name, row, faults, spot.index == 0, spot.index == count - 1)
+    notes = sentence(read, opened.known).notes
+    return DraftRow(str(document["id"]), name, row, faults, notes, spot.index == 0, spot.index == count - 1)
 
 
 def _missing(opened: OpenedDraft) -> list[str]:

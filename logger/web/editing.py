@@ -19,12 +19,13 @@ from logger.domain.refusals import NotFound
 from logger.domain.shapes import shaped
 from logger.domain.wording_hints import hints
 from logger.services.pledge_drafting import Change, OpenedDraft
-from logger.web.commitment_fields import commitment_in, too_long
+from logger.web.commitment_fields import commitment_in, unfit
 from logger.web.draft_faults import by_field
 from logger.web.typed import Typed
 
 SHAPE, SUGGEST, OPTION, EXCEPTION = "form:", "foresla", "alternativ", "undantag"
 WORDS_IN_AN_ID = 4
+TAKEN = "Ett annat åtagande heter så i filen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,11 @@ class Editing:
             return self.commitment
         words = str(self.commitment.get("wording", "")).split()[:WORDS_IN_AN_ID]
         name = str(self.commitment.get("label") or " ".join(words))
-        taken = frozenset(str(each.get("id", "")) for _, each in commitments_of(self.opened.document))
-        return {"id": new_id(name, taken), **self.commitment}
+        return {"id": new_id(name, self._other_ids()), **self.commitment}
+
+    def _other_ids(self) -> frozenset[str]:
+        all_of = commitments_of(self.opened.document)
+        return frozenset(str(each.get("id", "")) for spot, each in all_of if spot != self.stands)
 
     def read(self) -> ReadCommitment:
         """The commitment as it would be read."""
@@ -65,7 +69,8 @@ class Editing:
 
     def faults(self) -> Mapping[str, str]:
         """What is wrong, by field."""
-        return {**by_field(self.read().faults), **too_long(self.commitment)}
+        taken = {"id": TAKEN} if self.named["id"] in self._other_ids() else {}
+        return {**by_field(self.read().faults), **unfit(self.commitment), **taken}
 
     def change(self) -> Change:
         """The change that saving makes, held to what was looked at: the commitment, or the outline."""

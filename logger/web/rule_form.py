@@ -81,7 +81,9 @@ def rule_fields(
             _rows(f"{name}.focus", "Fokus", rule.get("focus", ()), words.focuses.values(), 2, faults),
         ),
         where=(
-            _rows(f"{name}.places", "Plats", rule.get("places", ()), _places(known), 4, faults),
+            _rows(
+                f"{name}.places", "Plats", rule.get("places", ()), _places(known), 2 if inner else 4, faults
+            ),
             _rows(
                 *(f"{name}.place_kinds", "Slag av plats", rule.get("place_kinds", ())),
                 *(words.place_kinds.values(), 2, faults),

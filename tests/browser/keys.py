@@ -64,7 +64,7 @@ def _give(page: Page, here: dict[str, Any], wanted: Wanted) -> None:
         case "select-one":
             _choose(page, here, _as_list(value))
         case "date":
-            _type_date(page, here["value"], value)
+            _type_date(page, value)
         case _:
             if here["value"] != value:
                 page.keyboard.press("Control+A")
@@ -82,14 +82,18 @@ def _arrows(page: Page, steps: int) -> None:
         page.keyboard.press("ArrowDown" if steps > 0 else "ArrowUp")
 
 
-def _type_date(page: Page, stands: str, wanted: str) -> None:
-    """Year, month and day, as a Swedish browser asks for them."""
-    if stands == wanted or not wanted:
-        return
-    year, month, day = wanted.split("-")
-    page.keyboard.type(year)
-    page.keyboard.press("ArrowRight")
-    page.keyboard.type(month + day)
+def _type_date(page: Page, wanted: str) -> None:
+    """Year, month and day, in the order that this browser's language asks for them."""
+    year, month, day = wanted.split("-") if wanted else ("", "", "")
+    for parts in ((month, day, year), (year, month, day), (day, month, year)):
+        if page.evaluate("document.activeElement.value") == wanted:
+            return
+        for part in parts:
+            page.keyboard.type(part)
+            page.keyboard.press("ArrowRight")
+        for _ in parts:
+            page.keyboard.press("ArrowLeft")
+    assert page.evaluate("document.activeElement.value") == wanted
 
 
 def _as_list(value: Any) -> list[str]:
