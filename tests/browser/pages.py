@@ -84,9 +84,9 @@ PAGES = [
         commitments=["speed-checks", "every-school", "lupp-grade-8", "social-media"],
         presence=[],
     ),
-    SitePage("lekeberg-loften", "/loften", Visitor.LEKEBERG),
-    SitePage("lekeberg-lofte", "/loften/1814/{lekeberg_signed}", Visitor.LEKEBERG),
-    SitePage("lekeberg-lofte-nytt", "/loften/1814/nytt", Visitor.LEKEBERG),
+    SitePage("lekeberg-alla-loften", "/loften", Visitor.LEKEBERG),
+    SitePage("lekeberg-ett-lofte", "/loften/1814/{lekeberg_signed}", Visitor.LEKEBERG),
+    SitePage("lekeberg-nytt-lofte", "/loften/1814/nytt", Visitor.LEKEBERG),
     SitePage("lekeberg-utkast", DRAFT, Visitor.LEKEBERG),
     SitePage("lekeberg-utkast-huvud", f"{DRAFT}/huvud", Visitor.LEKEBERG),
     SitePage(
