@@ -3,6 +3,7 @@
 import { takeBadgeOff, wearBadge } from "./device/badge.js";
 import * as network from "./device/network.js";
 import * as position from "./device/position.js";
+import * as powers from "./device/powers.js";
 import * as questions from "./device/questions.js";
 import { outboxOf } from "./device/receiving.js";
 import * as storage from "./device/storage.js";
@@ -23,6 +24,8 @@ export async function keep(app, wake) {
     void import("./reminding.js").then(({ renew }) => renew(app.book));
   }
   fetchFont();
+  void powers.surely(() => import("./ui/hold.js")).then(({ attachHold }) => attachHold(document));
+  document.addEventListener("visibilitychange", () => !document.hidden && void locate(app, false));
   await locate(app, false);
   worker.onWakeUp(wake);
   worker.onTakenOver(() => {

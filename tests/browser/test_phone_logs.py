@@ -49,6 +49,39 @@ def test_igen_takes_one_press_and_says_what_it_comes_to(app: PhoneApp) -> None:
     expect(app.receipt).to_contain_text("skickad")
 
 
+def test_dots_a_long_press_or_the_menu_key_opens_a_row_of_igen_filled_and_logs_nothing(app: PhoneApp) -> None:
+    app.log("Hastighetskontroll", "Norra vägen")
+    app.says(SENT)
+    for way in (press_the_dots, hold_it_down, press_the_menu_key):
+        app.open()
+        app.page.wait_for_load_state("networkidle")
+        way(app)
+        expect(app.screen("/ny")).to_be_visible()
+        app.page.mouse.up()
+        chosen = app.screen("/ny").locator("label:has(input:checked)")
+        expect(chosen.nth(0)).to_contain_text(re.compile("Hastighets\u00ad?kontroll"))
+        expect(chosen.nth(1)).to_contain_text("Norra vägen")
+    assert len(app.kept_operations()) == 1
+    app.save()
+    expect(app.receipt).to_be_visible()
+    assert len(app.kept_operations()) == 2
+
+
+def press_the_dots(app: PhoneApp) -> None:
+    name = re.compile("^Öppna ifylld: Hastighets\u00ad?kontroll, Norra vägen$")
+    app.press(app.page.get_by_role("button", name=name))
+
+
+def hold_it_down(app: PhoneApp) -> None:
+    app.again.first.hover()
+    app.page.mouse.down()
+
+
+def press_the_menu_key(app: PhoneApp) -> None:
+    app.again.first.focus()
+    app.page.keyboard.press("ContextMenu")
+
+
 def test_ny_takes_two_presses_where_the_usual_is_meant_and_four_for_anything_else(app: PhoneApp) -> None:
     app.log("Hastighetskontroll", "Norra vägen")
     app.open()

@@ -9,7 +9,16 @@ import { faults } from "../../static/js/core/faults.js";
 import { titleOf } from "../../static/js/core/names.js";
 import { found } from "../../static/js/core/places_found.js";
 import { asLength, asSpan, onDay, whenText } from "../../static/js/core/when.js";
-import { commitment, DAYS, entry, MINUTES, MONDAY_AT_THREE, reference } from "./examples.js";
+import {
+  commitment,
+  DAYS,
+  entry,
+  MINUTES,
+  MONDAY_AT_THREE,
+  PRESENCE,
+  reference,
+  SCHOOLS,
+} from "./examples.js";
 
 const NOW = MONDAY_AT_THREE;
 const HERE = reference(commitment());
@@ -22,8 +31,10 @@ const done = (back, what, minutes = 30) => {
 const PATROL = { type: "foot_patrol", focus: ["school"], place: "norra" };
 const SURVEY = { type: "survey", focus: [], place: null };
 
-/** @param {import("../../static/js/core/shapes").Entry[]} entries @param {import("../../static/js/core/shapes").Point | null} [here] */
-const offered = (entries, here = null) => suggestions(entries, HERE, NOW, here, 4).map(({ key }) => key);
+/** @param {import("../../static/js/core/shapes").Entry[]} entries @param {import("../../static/js/core/shapes").Point | null} [here]
+ * @param {import("../../static/js/core/shapes").Reference} [reference] @param {[string, number][]} [pending] */
+const offered = (entries, here = null, reference = HERE, pending = []) =>
+  suggestions({ entries, pending: new Map(pending) }, reference, NOW, here, 4).map(({ key }) => key);
 
 test("what was done often and lately comes first, each thing once", () => {
   const entries = [done(1, SURVEY), done(2, PATROL), done(3, PATROL), done(4, PATROL)];
@@ -48,6 +59,40 @@ test("the place where one stands outweighs habit", () => {
   assert.equal(offered(entries, [59.2001, 14.9])[0], "traffic_check/speed/vagen");
 });
 
+test("what is saved and not yet sent is history like any other", () => {
+  assert.deepEqual(offered([{ ...done(0, PATROL), state: "wait" }]), ["foot_patrol/school/norra"]);
+});
+
+test("what a commitment lacks comes before what is done with, and what waits on the phone is done", () => {
+  const [survey, check] = [done(2, SURVEY), done(3, { place: "vagen" })];
+  const speed = "traffic_check/speed/vagen";
+  const told = (/** @type {Partial<import("../../static/js/core/shapes").Progress>} */ progress) =>
+    reference(
+      commitment({ progress: { kind: "count", status: "behind", value: 51, at_least: 52, ...progress } }),
+    );
+  const first = (/** @type {Parameters<typeof told>[0]} */ progress, /** @type {number} */ waiting = 0) =>
+    offered([survey, check], null, told(progress), [["speed-checks", waiting]])[0];
+  assert.equal(first({}), speed);
+  assert.equal(first({ status: "on_pace" }), "survey//");
+  assert.equal(first({}, 1), "survey//");
+});
+
+test("a week that lacks its hours asks for what gives them, a week that has them does not", () => {
+  const joint = { ...SURVEY, organisations: ["municipality"] }; // no police, no presence
+  const entries = [done(2, joint), done(3, PATROL)];
+  const week = (/** @type {number} */ waiting) =>
+    offered(entries, null, reference(PRESENCE), [["presence", waiting]])[0];
+  assert.equal(week(0), "foot_patrol/school/norra");
+  assert.equal(week(7200 - 2700), "survey//");
+});
+
+test("a place that is covered already is not what coverage lacks", () => {
+  const covered = { type: "foot_patrol", focus: [], place: "norra" };
+  const remaining = { type: "foot_patrol", focus: [], place: "sodra" };
+  const entries = [done(2, covered), done(3, remaining)];
+  assert.deepEqual(offered(entries, null, reference(SCHOOLS)), ["foot_patrol//sodra", "foot_patrol//norra"]);
+});
+
 test("what was taken back, refused, unknown by now or elsewhere is not offered", () => {
   const entries = [
     entry({ state: "removed" }, PATROL),
@@ -61,7 +106,7 @@ test("what was taken back, refused, unknown by now or elsewhere is not offered",
 
 test("the usual length is the most common of late", () => {
   const entries = [done(1, PATROL, 60), done(2, PATROL, 20), done(3, PATROL, 20)];
-  assert.equal(suggestions(entries, HERE, NOW, null, 4)[0]?.minutes, 20);
+  assert.equal(suggestions({ entries, pending: new Map() }, HERE, NOW, null, 4)[0]?.minutes, 20);
 });
 
 test("again means what, where and how long: never who, counters or note", () => {

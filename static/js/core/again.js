@@ -2,7 +2,7 @@
 
 import { DAY, HOUR, local, weekday } from "./calendar.js";
 import { minutesOf } from "./draft.js";
-import { claims, placeOf } from "./figures.js";
+import { claims, placeOf, standing } from "./figures.js";
 import { metres } from "./matching.js";
 
 /** @typedef {import("./shapes").Entry} Entry */
@@ -18,9 +18,10 @@ export const keyOf = ({ type, focus, place, proposed }) =>
   [type, [...focus].sort().join("+"), place ?? proposed?.name ?? ""].join("/");
 
 /** The likeliest first.
- * @param {readonly Entry[]} entries newest first @param {Reference} reference @param {number} now
- * @param {import("./shapes").Point | null} here @param {number} most @returns {Suggestion[]} */
-export function suggestions(entries, reference, now, here, most) {
+ * @param {{entries: readonly Entry[], pending: ReadonlyMap<string, number>}} own newest first, and what waits of them
+ * @param {Reference} reference @param {number} now @param {import("./shapes").Point | null} here @param {number} most
+ * @returns {Suggestion[]} */
+export function suggestions({ entries, pending }, reference, now, here, most) {
   /** @type {Map<string, {entry: Entry, minutes: number[], weight: number}>} */
   const groups = new Map();
   for (const entry of entries.filter((one) => isRepeatable(one, reference))) {
@@ -35,7 +36,7 @@ export function suggestions(entries, reference, now, here, most) {
       key,
       entry,
       minutes: usual(minutes),
-      weight: weight * nearness(entry, reference, here) * missing(entry, reference, now),
+      weight: weight * nearness(entry, reference, here) * missing(entry, reference, pending, now),
     }))
     .sort((one, other) => other.weight - one.weight || (one.key < other.key ? -1 : 1))
     .slice(0, most);
@@ -75,9 +76,20 @@ function nearness({ activity }, reference, here) {
   return point && here ? 1 + 3 * Math.exp(-metres(point, here) / NEAR) : 1;
 }
 
-/** @param {Entry} entry @param {Reference} reference @param {number} now */
-function missing({ activity }, reference, now) {
+/** @param {Entry} entry @param {Reference} reference @param {ReadonlyMap<string, number>} pending @param {number} now */
+function missing({ activity }, reference, pending, now) {
   const shifted = { ...activity, started: now - HOUR, ended: now };
-  const counted = claims(reference, shifted, now).filter(({ fails }) => !fails);
-  return counted.some(({ commitment }) => WANTED.has(commitment.progress.status)) ? 1.4 : 1;
+  const isLacked = claims(reference, shifted, now).some(
+    ({ commitment, amount, fails }) =>
+      !fails && amount > 0 && lacks(commitment, pending.get(commitment.id) ?? 0, now),
+  );
+  return isLacked ? 1.4 : 1;
+}
+
+/** Late as a whole, or not there yet this week; what waits on the phone is done.
+ * @param {import("./shapes").Commitment} commitment @param {number} waiting @param {number} now */
+function lacks(commitment, waiting, now) {
+  const { periods, status } = commitment.progress;
+  const { value, goal } = standing(commitment, now);
+  return Boolean(periods || WANTED.has(status)) && (goal === null || value + waiting < goal);
 }

@@ -40,6 +40,9 @@ export function attachCounts(form) {
       const { app, draft, reference } = form;
       const now = app.book.powers.now();
       const activity = activityOf(draft, app.book.who.user.id, now);
+      if (!reference) {
+        return; // comes with the form's next refresh
+      }
       const found = draft.type && !Number.isNaN(activity.started) ? claims(reference, activity, now) : [];
       const counted = found.filter(({ fails }) => !fails);
       const goals = counted.filter(({ commitment }) => hasGoal(commitment));

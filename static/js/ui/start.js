@@ -14,6 +14,7 @@ import { showPause, showState } from "./state_line.js";
 /** @typedef {import("../core/again.js").Suggestion} Suggestion */
 
 const ROWS = 4;
+const REST = 600; // milliseconds in which nothing is pressed after the rows moved
 
 /** @param {HTMLElement} root @param {App} app */
 export function attachStart(root, app) {
@@ -23,6 +24,7 @@ export function attachStart(root, app) {
   /** @type {Suggestion[]} */
   let offered = [];
   let shownWho = "";
+  let restful = 0;
 
   function showWho() {
     const { user, municipalities, current } = book.who;
@@ -32,24 +34,31 @@ export function attachStart(root, app) {
     }
     shownWho = told;
     part(root, "name").textContent = user.name;
-    const names = municipalities.map(({ code, name }) =>
-      h("option", { value: code, selected: code === current }, name),
-    );
-    const choose = (/** @type {{target: HTMLSelectElement}} */ { target }) => app.switchTo(target.value);
-    put(
-      part(root, "municipality"),
-      " · ",
-      names.length > 1
-        ? h("select", { class: "who__choice", "aria-label": t`Kommun`, onchange: choose }, ...names)
-        : (municipalities[0]?.name ?? ""),
-    );
+    const place = part(root, "municipality");
+    put(place, ` · ${municipalities.find(({ code }) => code === current)?.name}`);
+    if (municipalities.length > 1) {
+      void import("./whose.js").then(({ offerSwitch }) => offerSwitch(place, app));
+    }
   }
+
+  const likeliest = () =>
+    book.reference ? suggestions(book, book.reference, book.powers.now(), app.here, ROWS) : [];
+
+  /** Where the phone is has come to be known, maybe after hours in a pocket: the order follows, unless a receipt stands or
+   * somebody tabs there. */
+  app.onLocated(() => {
+    const isOther = likeliest().some(({ key }, place) => key !== offered[place]?.key);
+    if (isOther && !list.querySelector(".receipt, .failed, [aria-busy], :focus")) {
+      offer();
+      restful = performance.now() + REST;
+    }
+  });
 
   /** The order is made when the screen is shown: nothing moves under a finger. What Ny has just saved stands first,
    * as its receipt. @param {import("./receipt.js").Saved} [saved] */
   function offer(saved) {
-    const { entries, reference, powers } = book;
-    offered = reference ? suggestions(entries, reference, powers.now(), app.here, ROWS) : [];
+    const { entries, reference } = book;
+    offered = likeliest();
     const entry = entries.find(({ id }) => id === saved?.id);
     if (entry) {
       const newest = { key: keyOf(entry.activity), entry, minutes: minutesOf(entry.activity) };
@@ -93,23 +102,35 @@ export function attachStart(root, app) {
     );
     const [number, unit] = length(suggestion.minutes).split(" ");
     const time = h("span", { class: "row__time" }, h("b", {}, number), ` ${unit}`);
-    const press = () => log(item, suggestion);
     const shape = icon(iconOf(reference, activity, drawn));
-    put(item, h("button", { class: "row", onclick: press }, shape, what, time, h("span", { class: "ring" })));
+    const end = h("span", { class: "row__end" }, time, h("span", { class: "ring" }));
+    const more = {
+      class: "btn btn--quiet btn--icon again__open",
+      "aria-label": t`Öppna ifylld: ${[name, second].filter(Boolean).join(", ")}`,
+      onclick: () => app.screens.go("/ny", { draft: draftOf(suggestion) }),
+    };
+    put(
+      item,
+      h("button", { class: "row", onclick: () => log(item, suggestion) }, shape, what, end),
+      h("button", more, icon("dots")),
+    );
+  }
+
+  /** @param {Suggestion} suggestion */
+  function draftOf({ entry, minutes }) {
+    const { current, user } = book.who;
+    return { ...again(emptyDraft(current, user.organisation), entry.activity), minutes };
   }
 
   /** @param {HTMLElement} item @param {Suggestion} suggestion */
   async function log(item, suggestion) {
-    if (item.ariaBusy) {
-      return; // a double tap is one
+    if (item.ariaBusy || performance.now() < restful) {
+      return; // a double tap is one, and what has just moved is not meant
     }
     item.ariaBusy = "true";
-    const { entry, minutes } = suggestion;
-    const { current, user } = book.who;
-    const draft = { ...again(emptyDraft(current, user.organisation), entry.activity), minutes };
     const back = showAgain(item, suggestion);
     await app.save(
-      draft,
+      draftOf(suggestion),
       (saved) => receiptRow(item, app, saved, back),
       async (sentence) => (await import("./failed.js")).failRow(item, sentence, back),
     );

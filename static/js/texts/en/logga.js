@@ -19,6 +19,7 @@ export const LOGGA = {
   "appen behöver uppdateras": "the app needs an update",
 
   // Igen.
+  "Öppna ifylld: {0}": "Open filled in: {0}",
   "Hämtar kommunens uppgifter.": "Fetching the municipality’s data.",
   "Hastighets\u00adkontroll": "Speed check",
   "Nykterhets\u00adkontroll": "Sobriety check",
