@@ -25,6 +25,8 @@ export async function keep(app, wake) {
   }
   fetchFont();
   void powers.surely(() => import("./ui/hold.js")).then(({ attachHold }) => attachHold(document));
+  const start = /** @type {HTMLElement} */ (document.querySelector("[data-ui=start]"));
+  void powers.surely(() => import("./ui/beside.js")).then(({ attachBeside }) => attachBeside(start, app));
   document.addEventListener("visibilitychange", () => !document.hidden && void locate(app, false));
   await locate(app, false);
   worker.onWakeUp(wake);

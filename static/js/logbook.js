@@ -27,6 +27,8 @@ export class Logbook {
   pending = new Map();
   /** @type {import("./core/shapes").Sending} */
   sending = { active: false, paused: null, last_success: null };
+  /** Started here and not ended: the last one runs, those before it were left. @type {import("./core/shapes").Timer[]} */
+  timers = [];
   /** What is to be said of this phone. @type {import("./core/shapes").Notices} */
   notices = {};
   /** @type {Set<() => void>} */
@@ -66,9 +68,10 @@ export class Logbook {
       this.announce({ unreachable: true }); // what was saved is saved: only its telling fails
       return;
     }
-    const [items, pulled, kept, last, notices] = read;
+    const [items, pulled, kept, last, notices, timers] = read;
     this.entries = entriesOf(items, pulled);
     this.notices = notices ?? {};
+    this.timers = timers ?? [];
     this.tally = tally(this.entries);
     this.reference = kept?.reference ?? null;
     this.figures_at = kept?.checked_at ?? null;
@@ -83,6 +86,7 @@ export class Logbook {
       this.log.fact(`reference ${this.who.current}`),
       this.log.fact("last_success"),
       this.log.fact("notices"),
+      this.log.fact(`timers ${this.who.current}`),
     ]);
 
   /** @param {Partial<import("./core/shapes").Sending>} [sending] */
@@ -128,8 +132,8 @@ export class Logbook {
   }
 
   /** Takes an entry back, under its own id: what is counted is counted off again. What was refused is thrown away,
-   * and the server is told. @param {string} id @param {string} [reason] */
-  async withdraw(id, reason) {
+   * and the server is told. @param {string} id @param {string} [reason] @param {import("./device/store.js").Along} [along] */
+  async withdraw(id, reason, along) {
     const entry = this.entries.find((one) => one.id === id);
     if (entry && entry.state !== "removed") {
       const { municipality, rev, state } = entry;
@@ -140,25 +144,30 @@ export class Logbook {
         ...(reason && { reason }),
       };
       const isRefused = state === "need" && rev === null;
-      await this.seal(isRefused ? discarding(frame) : retraction({ ...frame, base_rev: rev ?? 1 }));
+      const body = isRefused ? discarding(frame) : retraction({ ...frame, base_rev: rev ?? 1 });
+      await this.seal(body, this.powers.newId(), along);
     }
   }
 
-  /** The body is made once, here: stored, signed and sent as the same text. @param {Body} body */
-  async seal(body) {
+  /** The body is made once, here: stored, signed and sent as the same text.
+   * @param {Body} body @param {string} [op_id] @param {import("./device/store.js").Along} [along] kept with it, or neither */
+  async seal(body, op_id = this.powers.newId(), along) {
     const text = JSON.stringify(body);
-    await this.log.save({
-      op_id: this.powers.newId(),
+    const sha256 = await this.powers.digest(text);
+    /** @type {import("./core/shapes").Sealed} */
+    const sealed = {
+      op_id,
       activity_id: body.activity_id,
       kind: body.kind,
       municipality: body.municipality,
       schema: schemaOf(body),
-      sha256: await this.powers.digest(text),
+      sha256,
       body: text,
       state: "queued",
       saved_at: this.powers.now(),
       attempts: 0,
-    });
+    };
+    await this.log.save(sealed, along);
     await this.refresh().catch(() => {}); // it is saved, whatever can be read just now
   }
 

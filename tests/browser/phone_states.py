@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from logger import clock
 
-LAY = """async ({operations, pulled, notices}) => {
+LAY = """async ({operations, pulled, notices, timers}) => {
   const [{name}] = (await indexedDB.databases()).filter(({name}) => name.startsWith("faltlogg-"));
   const database = await new Promise((done) => {
     const opening = indexedDB.open(name);
@@ -34,6 +34,7 @@ LAY = """async ({operations, pulled, notices}) => {
   pulled.forEach((change) => transaction.objectStore("pulled").put(change));
   facts.put(next + sealed.length, "next_seq");
   facts.put(notices, "notices");
+  facts.put(timers, "timers 1814");
   await new Promise((done) => { transaction.oncomplete = done; });
   database.close();
 }"""
@@ -44,9 +45,12 @@ def lay(
     operations: Sequence[Mapping[str, Any]] = (),
     pulled: Sequence[Mapping[str, Any]] = (),
     notices: Mapping[str, Any] | None = None,
+    timers: Sequence[Mapping[str, Any]] = (),
 ) -> None:
-    """Put operations, what the feed told and notices onto the phone in use: seen from the next start."""
-    page.evaluate(LAY, {"operations": operations, "pulled": pulled, "notices": notices or {}})
+    """Put operations, what the feed told, notices and timers onto the phone: seen from the next start."""
+    page.evaluate(
+        LAY, {"operations": operations, "pulled": pulled, "notices": notices or {}, "timers": timers}
+    )
 
 
 def operation(
@@ -131,6 +135,21 @@ def change(
     }
 
 
+def timer(hours_ago: float, **draft: Any) -> dict[str, Any]:
+    """Presence that was started and is not ended."""
+    chosen = {"type": "foot_patrol", "focus": [], "place": "hidinge-skola", "minutes": 45} | draft
+    left = {"colleagues": [], "others": 0, "targeted": False, "interrupted": False, "counters": {}}
+    return {
+        "id": str(uuid4()),
+        "op_id": str(uuid4()),
+        "started": int(clock.now().timestamp() * 1000 - hours_ago * 3_600_000),
+        "draft": chosen
+        | left
+        | {"municipality": "1814", "when": {"kind": "now"}, "organisations": ["police"], "note": ""}
+        | {"mends": None},
+    }
+
+
 def in_every_state() -> dict[str, Any]:
     """Entries that wait, were taken, corrected, refused, held, decided on, changed twice, of two phones."""
     corrected = operation(hours_ago=4, place="bergsgatan")
@@ -180,7 +199,8 @@ def in_every_state() -> dict[str, Any]:
         "storage_lost": {"highest_seq": 14, "last_contact": _at(6)},
         "clock_off": {"seconds": 720},
     }
-    return {"operations": operations, "pulled": pulled, "notices": notices}
+    timers = [timer(20), timer(1.45, place="lanna-badgruva")]  # one that was left, and one that runs
+    return {"operations": operations, "pulled": pulled, "notices": notices, "timers": timers}
 
 
 def _facts(hours_ago: float) -> dict[str, Any]:

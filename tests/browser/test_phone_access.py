@@ -67,6 +67,9 @@ def test_every_screen_with_entries_in_every_state_is_sound(app: PhoneApp, theme:
     app.again.first.click()
     expect(app.receipt).to_be_visible()
     expect(app.screen("/")).to_contain_text("Webbläsaren har rensat det som låg i telefonen.")
+    expect(app.screen("/")).to_contain_text("När slutade den första?")
+    app.page.get_by_role("button", name="Annan tid").click()
+    app.page.get_by_role("button", name="Närvaro sedan").click()
     assert violations(app.page) == []
     app.says("behöver dig")
     app.tab("Mina")
@@ -89,6 +92,14 @@ def test_every_state_is_told_at_any_width_and_size_of_text(app: PhoneApp) -> Non
         app.page.set_viewport_size({"width": width, "height": 740})
         app.open("/mina")
         app.page.evaluate("size => { document.documentElement.style.fontSize = size; }", text)
+        app.tab("Logga")
+        expect(app.screen("/")).to_contain_text("När slutade den första?")
+        app.page.get_by_role("button", name="Annan tid").click()
+        app.page.get_by_role("button", name="Närvaro sedan").click()
+        assert too_wide(app.page) == []
+        if text == "100%":
+            assert small_or_close(app.page) == []
+        app.tab("Mina")
         for summary in app.screen("/mina").locator("summary").all():
             summary.click()
         app.screen("/mina").get_by_role("button", name="Ta bort").last.click()

@@ -209,7 +209,7 @@ def test_undo_takes_the_entry_back_under_its_own_id(app: PhoneApp) -> None:
 def test_a_double_tap_on_a_row_saves_once_and_undoes_nothing(app: PhoneApp) -> None:
     app.log("Hastighetskontroll", "Norra vägen")
     app.open()
-    app.again.first.dblclick(position={"x": 300, "y": 30})
+    app.again.first.dblclick(position={"x": 255, "y": 30})
     expect(app.receipt).to_contain_text("Sparad")
     assert [operation["kind"] for operation in app.kept_operations()] == ["create", "create"]
 

@@ -16,6 +16,13 @@ import { t } from "./texts.js";
 export const commitmentsOf = (reference) =>
   reference.pledges.flatMap((pledge) => pledge.focus_areas.flatMap((area) => area.commitments));
 
+/** Whether hours are promised of somebody like this. @param {Reference} reference @param {string} organisation */
+export const hasPresence = (reference, organisation) =>
+  commitmentsOf(reference).some(
+    ({ target, counts }) =>
+      target.kind === "hours" && (counts.performed_by ?? [organisation]).includes(organisation),
+  );
+
 /** Every commitment's claim on the activity, those that count first.
  * @param {Reference} reference @param {Activity} activity @param {number} now @returns {Claim[]} */
 export function claims(reference, activity, now) {

@@ -52,6 +52,15 @@ export interface Draft {
   mends: { activity_id: string; base_rev: number | null } | null;
 }
 
+/** Presence that was started and is not ended yet. It becomes an entry under its own ids, so that two tabs that end it
+ * save the same one. */
+export interface Timer {
+  id: string;
+  op_id: string;
+  draft: Draft; // what is done, where and with whom; its own time says nothing
+  started: Instant;
+}
+
 export type Kind = "create" | "amend" | "withdraw" | "void";
 
 export interface Captured {

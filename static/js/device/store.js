@@ -6,6 +6,7 @@ import { asked, opened, within } from "./database.js";
 /** @typedef {import("../core/shapes").Change} Change */
 /** @typedef {import("../core/shapes").Item} Item */
 /** @typedef {import("../core/shapes").Sealed} Sealed */
+/** @typedef {(facts: IDBObjectStore) => Promise<unknown>} Along what changes in the transaction that saves an operation */
 
 /** The store of a database that is closed under us (iOS does it to save memory) is opened again, once.
  * @param {() => Promise<IDBDatabase>} open @returns {<T>(deed: (database: IDBDatabase) => Promise<T>) => Promise<T>} */
@@ -75,9 +76,9 @@ export function openLog(userId, newStream) {
     /** What the server told of this user's entries. @returns {Promise<Change[]>} */
     pulled: () => during(["pulled"], null, (store) => asked(store("pulled").getAll())),
 
-    /** Saves an operation under the next number and closes what it deals with: all or nothing, on disk.
-     * @param {Sealed} sealed @returns {Promise<Item>} */
-    save: (sealed) =>
+    /** Saves an operation under the next number, closes what it deals with and changes a fact along: all or nothing, on disk.
+     * @param {Sealed} sealed @param {Along} [along] @returns {Promise<Item>} */
+    save: (sealed, along) =>
       during(["outbox", "facts"], "strict", async (store) => {
         const outbox = store("outbox");
         const saved = await asked(outbox.index("op").get(sealed.op_id));
@@ -91,6 +92,7 @@ export function openLog(userId, newStream) {
         const item = { ...sealed, seq: (await asked(store("facts").get("next_seq"))) ?? 1 };
         outbox.add(item);
         store("facts").put(item.seq + 1, "next_seq");
+        await along?.(store("facts"));
         return item;
       }),
 

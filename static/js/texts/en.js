@@ -12,6 +12,7 @@ import { REMINDERS } from "./en/reminders.js";
 import { SHARED } from "./en/shared.js";
 import { SHELL } from "./en/shell.js";
 import { SIGNS } from "./en/signs.js";
+import { TIMER } from "./en/timer.js";
 import { TIMES } from "./en/times.js";
 
 /** @type {Readonly<Record<string, string>>} */
@@ -29,4 +30,5 @@ export const ENGLISH = {
   ...SHARED,
   ...PLACES,
   ...REMINDERS,
+  ...TIMER,
 };

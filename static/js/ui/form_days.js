@@ -3,6 +3,7 @@
 import { addDays, clock, dayName, local, minutesOf, weekday } from "../core/calendar.js";
 import { onDay } from "../core/when.js";
 import { focusChosen, h, put } from "./dom.js";
+import { timerStart } from "./form_timer.js";
 import { pick } from "./form_what.js";
 
 const DAYS_BACK = 8;
@@ -48,8 +49,8 @@ export function showDays(form, panel) {
   );
 }
 
-/** @param {import("./form.js").Form} form @param {{from: number, to: number}} when */
-export function spanFields(form, { from, to }) {
+/** @param {import("./form.js").Form} form @param {{date: string, from: number, to: number}} when */
+export function spanFields(form, { date, from, to }) {
   /** @param {{from?: number, to?: number}} change */
   function set(change) {
     const { when } = form.draft;
@@ -57,12 +58,14 @@ export function spanFields(form, { from, to }) {
       form.change({ when: { ...when, ...change } });
     }
   }
-  return h(
+  const isNow = date === local(form.app.book.powers.now()).date && !form.draft.mends;
+  const times = h(
     "div",
     { class: "pair pick--wide" },
     field("Start", { type: "time", value: clock(from) }, (value) => set({ from: minutesOf(value) })),
     field("Slut", { type: "time", value: clock(to) }, (value) => set({ to: minutesOf(value) })),
   );
+  return isNow ? [timerStart(form), times] : [times];
 }
 
 /** @param {string} label @param {import("./dom.js").Attributes} attributes @param {(value: string) => void} changed */

@@ -32,7 +32,7 @@ export function attachWhen(form) {
     span.classList.add("chip--more");
     put(lengths, ...chips, span);
     if (isSpan) {
-      void import("./form_days.js").then(({ spanFields }) => lengths.append(spanFields(form, when)));
+      void import("./form_days.js").then(({ spanFields }) => lengths.append(...spanFields(form, when)));
     }
   }
 

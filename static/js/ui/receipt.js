@@ -6,7 +6,8 @@ import { t } from "../core/texts.js";
 import { h, icon, put } from "./dom.js";
 
 /** @typedef {import("../logbook.js").Logbook} Logbook */
-/** @typedef {{id: string, at: number, commitments: string[]}} Saved an entry's id, when, and what it counts for */
+/** @typedef {{id: string, at: number, commitments: string[], back?: (book: Logbook) => Promise<unknown>}} Saved an entry's id,
+ *  when, what it counts for, and how it is taken back where that is more than withdrawing it */
 
 const SECONDS = 10;
 const NOT_A_SECOND_TAP = 600; // a double tap on the row must not land on Ångra
@@ -42,7 +43,7 @@ export function receiptRow(item, app, saved, done) {
   }
   async function undo() {
     if (performance.now() - shownAt > NOT_A_SECOND_TAP) {
-      await app.settle((book) => book.withdraw(saved.id));
+      await app.settle(saved.back ?? ((book) => book.withdraw(saved.id)));
       app.say(t`Ångrad. Aktiviteten räknas inte.`);
       end();
     }

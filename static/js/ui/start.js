@@ -3,7 +3,7 @@
 import { keyOf, suggestions } from "../core/again.js";
 import { length } from "../core/calendar.js";
 import { again, emptyDraft, minutesOf } from "../core/draft.js";
-import { whereOf } from "../core/figures.js";
+import { hasPresence, whereOf } from "../core/figures.js";
 import { iconOf, titleOf } from "../core/names.js";
 import { t } from "../core/texts.js";
 import { drawnIds, h, icon, part, put } from "./dom.js";
@@ -14,17 +14,29 @@ import { showPause, showState } from "./state_line.js";
 /** @typedef {import("../core/again.js").Suggestion} Suggestion */
 
 const ROWS = 4;
-const REST = 600; // milliseconds in which nothing is pressed after the rows moved
+const REST = 600; // milliseconds
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let resting;
+
+/** Something on Logga moved, the rows of Igen with it: a finger on its way down means none of them. */
+export function moved() {
+  const { style } = part(document.body, "again");
+  style.pointerEvents = "none";
+  clearTimeout(resting);
+  resting = setTimeout(() => {
+    style.pointerEvents = "";
+  }, REST);
+}
 
 /** @param {HTMLElement} root @param {App} app */
 export function attachStart(root, app) {
   const { book } = app;
   const list = part(root, "again");
+  const timer = part(root, "timer"); // filled by beside.js
   const drawn = drawnIds();
   /** @type {Suggestion[]} */
   let offered = [];
   let shownWho = "";
-  let restful = 0;
 
   function showWho() {
     const { user, municipalities, current } = book.who;
@@ -50,7 +62,7 @@ export function attachStart(root, app) {
     const isOther = likeliest().some(({ key }, place) => key !== offered[place]?.key);
     if (isOther && !list.querySelector(".receipt, .failed, [aria-busy], :focus")) {
       offer();
-      restful = performance.now() + REST;
+      moved();
     }
   });
 
@@ -64,6 +76,8 @@ export function attachStart(root, app) {
       const newest = { key: keyOf(entry.activity), entry, minutes: minutesOf(entry.activity) };
       offered = [newest, ...offered.filter(({ key }) => key !== newest.key)].slice(0, ROWS);
     }
+    const { organisation } = book.who.user;
+    timer.hidden = !(book.timers.length || (reference && offered[0] && hasPresence(reference, organisation)));
     const empty = reference
       ? t`Inget loggat än. Tryck på Ny när något är gjort.`
       : t`Hämtar kommunens uppgifter.`;
@@ -124,8 +138,8 @@ export function attachStart(root, app) {
 
   /** @param {HTMLElement} item @param {Suggestion} suggestion */
   async function log(item, suggestion) {
-    if (item.ariaBusy || performance.now() < restful) {
-      return; // a double tap is one, and what has just moved is not meant
+    if (item.ariaBusy) {
+      return; // a double tap is one
     }
     item.ariaBusy = "true";
     const back = showAgain(item, suggestion);
@@ -155,8 +169,9 @@ export function attachStart(root, app) {
       showWho();
       showState(part(root, "state"), book);
       showPause(part(root, "pause"), app);
-      if (offered.length === 0) {
+      if (offered.length === 0 || (timer.hidden && book.timers.length)) {
         offer();
+        moved();
       }
     },
   };

@@ -1,0 +1,67 @@
+/** What stands beside Igen and comes after it: the timer above, or the way to start one, each fetched when it is needed. */
+
+import { clockOf } from "../core/calendar.js";
+import { again, emptyDraft } from "../core/draft.js";
+import { placeOf } from "../core/figures.js";
+import { titleOf } from "../core/names.js";
+import { t } from "../core/texts.js";
+import { lastPresence } from "../core/timer.js";
+import { begin } from "../timing.js";
+import { h, icon, part, put } from "./dom.js";
+
+/** @param {HTMLElement} root the screen Logga @param {import("../app.js").App} app */
+export function attachBeside(root, app) {
+  const { book } = app;
+  const slot = part(root, "timer");
+
+  async function show() {
+    if (slot.hidden || root.hidden) {
+      return;
+    }
+    if (book.timers.length || slot.childElementCount > 1 || slot.querySelector(".timer, .receipt")) {
+      (await import("./timer.js")).showTimers(slot, app, showStart);
+    } else {
+      showStart();
+    }
+  }
+
+  /** Nothing runs: one press starts what gave presence last. */
+  function showStart() {
+    const { entries, reference, powers } = book;
+    const activity = reference && lastPresence(entries, reference, powers.now())?.activity;
+    if (!activity) {
+      put(slot);
+      return;
+    }
+    const { name, beside } = titleOf(reference, activity);
+    const second = [name, placeOf(reference, activity.place)?.name ?? beside].filter(Boolean).join(" · ");
+    if (slot.dataset["told"] === second && slot.childElementCount) {
+      return; // nothing moves under a finger
+    }
+    slot.dataset["told"] = second;
+    const words = h(
+      "span",
+      { class: "row__text" },
+      h("span", { class: "row__title" }, t`Starta närvaro`),
+      h("span", { class: "row__second" }, second),
+    );
+    put(slot, h("button", { class: "row row--soft", onclick: () => start(activity) }, icon("clock"), words));
+  }
+
+  /** @param {import("../core/shapes").Activity} activity */
+  async function start(activity) {
+    const { current, user } = book.who;
+    if (!book.timers.length) {
+      await app.settle((one) => begin(one, again(emptyDraft(current, user.organisation), activity)));
+      app.say(t`Närvaro startad ${clockOf(book.powers.now())}.`);
+    }
+  }
+
+  book.watch(() => void show());
+  new MutationObserver(() => void show()).observe(root, {
+    attributes: true,
+    attributeFilter: ["hidden"],
+    subtree: true,
+  });
+  void show();
+}
