@@ -93,8 +93,9 @@ test("a place that is covered already is not what coverage lacks", () => {
   assert.deepEqual(offered(entries, null, reference(SCHOOLS)), ["foot_patrol//sodra", "foot_patrol//norra"]);
 });
 
-test("what was taken back, refused, unknown by now or elsewhere is not offered", () => {
+test("what was taken back, refused, unknown by now, elsewhere or made by the product is not offered", () => {
   const entries = [
+    entry({ state: "sent" }, { ...PATROL, type: "follow_up", focus: [] }),
     entry({ state: "removed" }, PATROL),
     entry({ state: "need" }, PATROL),
     entry({ state: "sent" }, { ...PATROL, place: "riven" }),

@@ -44,7 +44,9 @@ export function suggestions({ entries, pending }, reference, now, here, most) {
 
 /** @param {Entry} entry @param {Reference} reference */
 function isRepeatable({ state, activity, municipality }, reference) {
-  const isKnown = reference.types.some(({ code }) => code === activity.type);
+  const isKnown = reference.types.some(
+    ({ code, made_by_product }) => code === activity.type && !made_by_product,
+  );
   const hasPlace = activity.place === null || placeOf(reference, activity.place) !== null;
   return (
     (state === "sent" || state === "wait") &&
