@@ -34,6 +34,8 @@ export class App {
   constructor(book, screens) {
     this.book = book;
     this.screens = screens;
+    /** What is shown of a saved entry: not needed to save it. */
+    this.receipt = afterFirstPaint().then(() => powers.surely(() => import("./ui/receipt.js")));
     /** @type {Promise<import("./courier.js").Courier>} what talks with the server: not needed to save */
     this.courier = afterFirstPaint()
       .then(() => powers.surely(() => import("./courier.js")))

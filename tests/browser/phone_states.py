@@ -5,12 +5,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page
 
 from logger import clock
 
-LAY = """async ({operations, pulled, notices, timers}) => {
+SWEDEN = ZoneInfo("Europe/Stockholm")
+
+LAY = """async ({operations, pulled, notices, timers, week}) => {
   const [{name}] = (await indexedDB.databases()).filter(({name}) => name.startsWith("faltlogg-"));
   const database = await new Promise((done) => {
     const opening = indexedDB.open(name);
@@ -35,6 +38,21 @@ LAY = """async ({operations, pulled, notices, timers}) => {
   facts.put(next + sealed.length, "next_seq");
   facts.put(notices, "notices");
   facts.put(timers, "timers 1814");
+  if (week) {
+    const told = await new Promise((done) => {
+      const asking = facts.get("reference 1814");
+      asking.onsuccess = () => done(asking.result);
+    });
+    const presence = told.reference.pledges
+      .flatMap(({focus_areas}) => focus_areas.flatMap(({commitments}) => commitments))
+      .filter(({target}) => target.kind === "hours");
+    for (const period of presence.flatMap(({progress}) => progress.periods)) {
+      if (period.from <= week.day && week.day <= period.to) {
+        Object.assign(period, {value: week.value, scored: true, met: false});
+      }
+    }
+    facts.put(told, "reference 1814");
+  }
   await new Promise((done) => { transaction.oncomplete = done; });
   database.close();
 }"""
@@ -46,11 +64,15 @@ def lay(
     pulled: Sequence[Mapping[str, Any]] = (),
     notices: Mapping[str, Any] | None = None,
     timers: Sequence[Mapping[str, Any]] = (),
+    week_lacks: tuple[datetime, int] | None = None,
 ) -> None:
-    """Put operations, what the feed told, notices and timers onto the phone: seen from the next start."""
-    page.evaluate(
-        LAY, {"operations": operations, "pulled": pulled, "notices": notices or {}, "timers": timers}
-    )
+    """Put operations, what the feed told, notices and timers onto the phone: seen from the next start.
+
+    The week of a moment comes to have these seconds of presence, as if the server had said so.
+    """
+    week = week_lacks and {"day": week_lacks[0].date().isoformat(), "value": week_lacks[1]}
+    laid = {"operations": operations, "pulled": pulled, "notices": notices or {}, "timers": timers}
+    page.evaluate(LAY, laid | {"week": week})
 
 
 def operation(
@@ -148,6 +170,24 @@ def timer(hours_ago: float, **draft: Any) -> dict[str, Any]:
         | {"municipality": "1814", "when": {"kind": "now"}, "organisations": ["police"], "note": ""}
         | {"mends": None},
     }
+
+
+def sunday() -> datetime:
+    """The evening of the last Sunday that is over: the week's minute asks then."""
+    today = clock.now().astimezone(SWEDEN)
+    evening = today.replace(hour=19, minute=0, second=0, microsecond=0)
+    return evening - timedelta(days=today.isoweekday())
+
+
+def usual_thursdays(evening: datetime) -> list[dict[str, Any]]:
+    """A foot patrol at two on the Thursdays of the weeks before, something else on this week's Tuesday."""
+    two = (evening - timedelta(days=3)).replace(hour=14, second=30)
+    hours = [(clock.now() - (two - timedelta(weeks=back))).total_seconds() / 3600 for back in (1, 2, 3)]
+    tuesday = (clock.now() - two).total_seconds() / 3600 + 48
+    return [
+        *(operation(hours_ago=ago) for ago in hours),
+        operation(hours_ago=tuesday, type="traffic_check", focus=["speed"], place="e18-lanna"),
+    ]
 
 
 def in_every_state() -> dict[str, Any]:

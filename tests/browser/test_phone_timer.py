@@ -62,7 +62,7 @@ def test_presence_outlives_a_dead_phone_and_ends_in_one_press_with_its_real_time
     expect(app.screen("/")).to_contain_text("är fortfarande igång. När slutade den?")
     app.log("Badplatsbesök", "Lanna badgruva")  # the question is in nobody's way
     app.presses = 0
-    app.press(app.page.get_by_role("button", name="60 min"))
+    app.press(app.page.locator(".timer").get_by_role("button", name="60 min"))
     expect(app.page.locator(".timer .receipt")).to_contain_text("Sparad")
     assert app.presses == 1
     assert kinds(app) == ["create", "withdraw", "create", "create"]

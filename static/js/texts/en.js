@@ -12,6 +12,7 @@ import { REMINDERS } from "./en/reminders.js";
 import { SHARED } from "./en/shared.js";
 import { SHELL } from "./en/shell.js";
 import { SIGNS } from "./en/signs.js";
+import { SUNDAY } from "./en/sunday.js";
 import { TIMER } from "./en/timer.js";
 import { TIMES } from "./en/times.js";
 
@@ -31,4 +32,5 @@ export const ENGLISH = {
   ...PLACES,
   ...REMINDERS,
   ...TIMER,
+  ...SUNDAY,
 };

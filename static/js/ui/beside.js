@@ -1,6 +1,6 @@
-/** What stands beside Igen and comes after it: the timer above, or the way to start one, each fetched when it is needed. */
+/** What stands beside Igen and comes after it, each fetched when it is needed: the timer or its start above, the week below. */
 
-import { clockOf } from "../core/calendar.js";
+import { clockOf, HOUR, local, weekday } from "../core/calendar.js";
 import { again, emptyDraft } from "../core/draft.js";
 import { placeOf } from "../core/figures.js";
 import { titleOf } from "../core/names.js";
@@ -9,15 +9,28 @@ import { lastPresence } from "../core/timer.js";
 import { begin } from "../timing.js";
 import { h, icon, part, put } from "./dom.js";
 
+const SUNDAY_AND_MONDAY = new Set([6, 0]);
+
 /** @param {HTMLElement} root the screen Logga @param {import("../app.js").App} app */
 export function attachBeside(root, app) {
   const { book } = app;
   const slot = part(root, "timer");
+  const week = part(root, "sunday");
 
   async function show() {
-    if (slot.hidden || root.hidden) {
+    if (root.hidden) {
       return;
     }
+    // The operational days on which the week's minute may ask.
+    if (SUNDAY_AND_MONDAY.has(weekday(local(book.powers.now() - 6 * HOUR).date)) || !week.hidden) {
+      await (await import("./sunday.js")).showSunday(week, app);
+    }
+    if (!slot.hidden) {
+      await showTimer();
+    }
+  }
+
+  async function showTimer() {
     if (book.timers.length || slot.childElementCount > 1 || slot.querySelector(".timer, .receipt")) {
       (await import("./timer.js")).showTimers(slot, app, showStart);
     } else {

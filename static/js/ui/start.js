@@ -1,13 +1,12 @@
 /** Logga: whose log, how sending stands, and Igen, where one press saves and the row itself is the receipt. */
 
 import { keyOf, suggestions } from "../core/again.js";
-import { length } from "../core/calendar.js";
 import { again, emptyDraft, minutesOf } from "../core/draft.js";
 import { hasPresence, whereOf } from "../core/figures.js";
 import { iconOf, titleOf } from "../core/names.js";
 import { t } from "../core/texts.js";
-import { drawnIds, h, icon, part, put } from "./dom.js";
-import { receiptRow } from "./receipt.js";
+import { fillRow } from "./again_row.js";
+import { drawnIds, h, part, put } from "./dom.js";
 import { showPause, showState } from "./state_line.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -86,7 +85,7 @@ export function attachStart(root, app) {
     put(list, ...(rows.length ? rows : [h("li", { class: "empty" }, empty)]));
     const [first] = offered;
     if (saved && first && rows[0]) {
-      receiptRow(rows[0], app, saved, showAgain(rows[0], first));
+      void showReceipt(rows[0], saved, showAgain(rows[0], first));
     }
   }
 
@@ -108,25 +107,12 @@ export function attachStart(root, app) {
       ({ entry: { activity: one } }) => one.type === activity.type && one.place === activity.place,
     );
     const second = [place, (place === "" || isTwin.length > 1) && beside].filter(Boolean).join(" · ");
-    const what = h(
-      "span",
-      { class: "row__text" },
-      h("span", { class: "row__title" }, name),
-      second && h("span", { class: "row__second" }, second),
-    );
-    const [number, unit] = length(suggestion.minutes).split(" ");
-    const time = h("span", { class: "row__time" }, h("b", {}, number), ` ${unit}`);
-    const shape = icon(iconOf(reference, activity, drawn));
-    const end = h("span", { class: "row__end" }, time, h("span", { class: "ring" }));
-    const more = {
-      class: "btn btn--quiet btn--icon again__open",
-      "aria-label": t`Öppna ifylld: ${[name, second].filter(Boolean).join(", ")}`,
-      onclick: () => app.screens.go("/ny", { draft: draftOf(suggestion) }),
-    };
-    put(
+    const words = { name, second, shape: iconOf(reference, activity, drawn), minutes: suggestion.minutes };
+    fillRow(
       item,
-      h("button", { class: "row", onclick: () => log(item, suggestion) }, shape, what, end),
-      h("button", more, icon("dots")),
+      words,
+      () => log(item, suggestion),
+      () => app.screens.go("/ny", { draft: draftOf(suggestion) }),
     );
   }
 
@@ -145,10 +131,13 @@ export function attachStart(root, app) {
     const back = showAgain(item, suggestion);
     await app.save(
       draftOf(suggestion),
-      (saved) => receiptRow(item, app, saved, back),
+      (saved) => showReceipt(item, saved, back),
       async (sentence) => (await import("./failed.js")).failRow(item, sentence, back),
     );
   }
+
+  /** @param {HTMLElement} item @param {import("./receipt.js").Saved} saved @param {() => void} back */
+  const showReceipt = async (item, saved, back) => (await app.receipt).receiptRow(item, app, saved, back);
 
   /** The receipt becomes the row again. @param {HTMLElement} item @param {Suggestion} suggestion */
   const showAgain = (item, suggestion) => () => {

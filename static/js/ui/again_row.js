@@ -1,0 +1,29 @@
+/** A row that is pressed to log: what, where and how long, the ring to fill, and dots that open it filled instead. */
+
+import { length } from "../core/calendar.js";
+import { t } from "../core/texts.js";
+import { h, icon, put } from "./dom.js";
+
+/** @param {HTMLElement} item @param {{name: string, second: string, shape: string, minutes: number}} words
+ * @param {() => void} press @param {() => void} open */
+export function fillRow(item, { name, second, shape, minutes }, press, open) {
+  const what = h(
+    "span",
+    { class: "row__text" },
+    h("span", { class: "row__title" }, name),
+    second && h("span", { class: "row__second" }, second),
+  );
+  const [number, unit] = length(minutes).split(" ");
+  const time = h("span", { class: "row__time" }, h("b", {}, number), ` ${unit}`);
+  const end = h("span", { class: "row__end" }, time, h("span", { class: "ring" }));
+  const more = {
+    class: "btn btn--quiet btn--icon again__open",
+    "aria-label": t`Öppna ifylld: ${[name, second].filter(Boolean).join(", ")}`,
+    onclick: open,
+  };
+  put(
+    item,
+    h("button", { class: "row", onclick: press }, icon(shape), what, end),
+    h("button", more, icon("dots")),
+  );
+}
