@@ -36,7 +36,8 @@ export function claims(reference, activity, now) {
 /** @param {Reference} reference @param {string | null} id */
 export const placeOf = (reference, id) => reference.places.find((place) => place.id === id) ?? null;
 
-/** The name of where it was: of the place, or as its author proposes it. @param {Reference} reference @param {Activity} activity */
+/** The name of where it was: of the place, or as its author proposes it.
+ * @param {Reference} reference @param {Pick<Activity, "place" | "proposed">} activity */
 export const whereOf = (reference, { place, proposed }) =>
   proposed?.name ?? placeOf(reference, place)?.name ?? "";
 

@@ -2,7 +2,7 @@
 
 import { clockOf, HOUR, local, weekday } from "../core/calendar.js";
 import { again, emptyDraft } from "../core/draft.js";
-import { placeOf } from "../core/figures.js";
+import { whereOf } from "../core/figures.js";
 import { titleOf } from "../core/names.js";
 import { t } from "../core/texts.js";
 import { lastPresence } from "../core/timer.js";
@@ -47,7 +47,7 @@ export function attachBeside(root, app) {
       return;
     }
     const { name, beside } = titleOf(reference, activity);
-    const second = [name, placeOf(reference, activity.place)?.name ?? beside].filter(Boolean).join(" · ");
+    const second = [name, whereOf(reference, activity) || beside].filter(Boolean).join(" · ");
     if (slot.dataset["told"] === second && slot.childElementCount) {
       return; // nothing moves under a finger
     }

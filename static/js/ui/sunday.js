@@ -2,7 +2,7 @@
 
 import { clock, clockOf, dayName, length, local } from "../core/calendar.js";
 import { again, emptyDraft, minutesOf } from "../core/draft.js";
-import { placeOf } from "../core/figures.js";
+import { whereOf } from "../core/figures.js";
 import { iconOf, titleOf } from "../core/names.js";
 import { figure } from "../core/standings.js";
 import { sundayMinute } from "../core/sunday.js";
@@ -115,7 +115,7 @@ function line({ activity }, app) {
   const { reference, powers } = app.book;
   const today = local(powers.now()).date;
   const what = reference
-    ? [titleOf(reference, activity).name, placeOf(reference, activity.place)?.name]
+    ? [titleOf(reference, activity).name, whereOf(reference, activity)]
     : [activity.type];
   const day = `${dayName(local(activity.started).date, today)} ${clockOf(activity.started)}`;
   const lasted = activity.ended === null ? "" : ` · ${length(minutesOf(activity))}`;
@@ -140,7 +140,7 @@ function chip({ entry, date, minutes, lasts }, slot, app) {
   };
   const { name, beside } = titleOf(reference, activity);
   const day = `${dayName(date, local(book.powers.now()).date)} ${clock(minutes)}`;
-  const second = [placeOf(reference, activity.place)?.name ?? beside, day].filter(Boolean).join(" · ");
+  const second = [whereOf(reference, activity) || beside, day].filter(Boolean).join(" · ");
   const item = h("li");
   const back = () => {
     put(item);

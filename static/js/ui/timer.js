@@ -1,7 +1,7 @@
 /** The timer on Logga: since when it runs, how long, and its end in one press; what it asks when it was forgotten. */
 
 import { clockOf, dayName, hoursAndMinutes, local } from "../core/calendar.js";
-import { claims, placeOf } from "../core/figures.js";
+import { claims, whereOf } from "../core/figures.js";
 import { titleOf } from "../core/names.js";
 import { t } from "../core/texts.js";
 import { endedAs, reading } from "../core/timer.js";
@@ -177,10 +177,7 @@ function running(timer, { book }, finish, remove) {
 /** "Fotpatrull, Hidinge skola". @param {Timer} timer @param {import("../logbook.js").Logbook} book */
 export function whatIsDone({ draft }, { reference }) {
   const words = reference
-    ? [
-        titleOf(reference, { type: draft.type ?? "", focus: draft.focus }).name,
-        placeOf(reference, draft.place)?.name,
-      ]
+    ? [titleOf(reference, { type: draft.type ?? "", focus: draft.focus }).name, whereOf(reference, draft)]
     : [];
   return words.filter(Boolean).join(", ");
 }

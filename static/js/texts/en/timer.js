@@ -10,8 +10,6 @@ export const TIMER = {
   "Mindre än en minut, så inget är sparat.": "Less than a minute, so nothing is saved.",
   "Låt den gå": "Let it run",
   "Ta bort närvaron sedan {0}?": "Remove the presence since {0}?",
-  "Ta bort": "Remove",
-  Behåll: "Keep",
   "Närvaron är borttagen. Inget är sparat.": "The presence is removed. Nothing is saved.",
 
   // Forgotten.
