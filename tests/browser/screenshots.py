@@ -13,7 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 from tests.browser.browsers import LAUNCH, PHONE
 from tests.browser.live_server import ROOT, LiveServer, run_flask
 from tests.browser.pages import PAGES, SitePage, Visitor
-from tests.browser.phone_states import in_every_state, lay
+from tests.browser.phone_states import in_every_state, lay, sunday, usual_thursdays
 from tests.browser.visits import States, Visits, wear
 
 SHOTS = ROOT / "build" / "shots"
@@ -24,6 +24,7 @@ EVENTFUL = [
     SitePage(f"{name}-i-alla-lagen", address, Visitor.OFFICER)
     for name, address in {"logga": "/", "mina": "/mina", "mer": "/mer"}.items()
 ]
+SUNDAY = SitePage("logga-pa-sondagen", "/", Visitor.OFFICER)
 
 
 def main() -> None:
@@ -50,6 +51,12 @@ def main() -> None:
                 fill(page)
                 photograph(page, site_page.name)
                 visits.close()
+            if only in SUNDAY.name:
+                visits = Visits(browser, server, PHONE, states)
+                page, _ = visits.open(SUNDAY)
+                open_the_week(page)
+                photograph(page, SUNDAY.name)
+                visits.close()
         finally:
             browser.close()
             server.kill()
@@ -64,6 +71,18 @@ def fill(page: Page) -> None:
     page.locator("[data-screen]:not([hidden]) .state").first.wait_for()
     for summary in page.locator("[data-screen='/mina']:not([hidden]) summary").all():
         summary.click()
+
+
+def open_the_week(page: Page) -> None:
+    """A Sunday evening on which something of the week may have been forgotten."""
+    evening = sunday()
+    page.wait_for_function("() => navigator.serviceWorker.controller?.state === 'activated'")
+    page.context.set_offline(True)
+    lay(page, usual_thursdays(evening), week_lacks=(evening, 4500))
+    page.clock.set_system_time(evening)
+    page.reload()
+    page.get_by_role("button", name="Stämmer det?").click()
+    page.get_by_text("Kan ha glömts").wait_for()
 
 
 def photograph(page: Page, name: str) -> None:

@@ -1,20 +1,16 @@
 /** Söndagsminuten on Logga: the week and its hours, what one logged oneself, and what may have been forgotten. */
 
-import { clock, clockOf, dayName, length, local } from "../core/calendar.js";
-import { again, emptyDraft, minutesOf } from "../core/draft.js";
-import { whereOf } from "../core/figures.js";
-import { iconOf, titleOf } from "../core/names.js";
+import { local } from "../core/calendar.js";
+import { emptyDraft } from "../core/draft.js";
 import { figure } from "../core/standings.js";
 import { sundayMinute } from "../core/sunday.js";
 import { t } from "../core/texts.js";
 import { onDay } from "../core/when.js";
-import { fillRow } from "./again_row.js";
-import { drawnIds, h, icon, part, put } from "./dom.js";
-import { receiptRow } from "./receipt.js";
+import { h, icon, part, put } from "./dom.js";
+import { chip, line } from "./sunday_rows.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../core/sunday.js").Minute} Minute */
-/** @typedef {import("../core/sunday.js").Forgotten} Forgotten */
 
 let isOpen = false;
 
@@ -103,64 +99,13 @@ function panel(slot, app, minute) {
       : h("p", {}, t`Inget av dig den veckan.`),
     h("h3", {}, t`Kan ha glömts`),
     forgotten.length > 0
-      ? h("ul", { class: "again" }, ...forgotten.map((one) => chip(one, slot, app)))
+      ? h(
+          "ul",
+          { class: "again" },
+          ...forgotten.map((one) => chip(one, app, () => void showSunday(slot, app))),
+        )
       : h("p", {}, t`Det du brukar göra är loggat.`),
     h("button", { class: "btn btn--act btn--wide", onclick: settle }, t`Ja, det stämmer`),
     h("button", { class: "btn btn--wide", onclick: add }, t`Lägg till annat`),
   );
-}
-
-/** "tors 12 mars 14:00 Fotpatrull, Norra skolan". @param {import("../core/shapes").Entry} entry @param {App} app */
-function line({ activity }, app) {
-  const { reference, powers } = app.book;
-  const today = local(powers.now()).date;
-  const what = reference
-    ? [titleOf(reference, activity).name, whereOf(reference, activity)]
-    : [activity.type];
-  const day = `${dayName(local(activity.started).date, today)} ${clockOf(activity.started)}`;
-  const lasted = activity.ended === null ? "" : ` · ${length(minutesOf(activity))}`;
-  return h(
-    "li",
-    {},
-    h("span", {}, what.filter(Boolean).join(", ")),
-    h("span", { class: "second" }, day + lasted),
-  );
-}
-
-/** One press saves it on its day, the dots open it filled. @param {Forgotten} one @param {HTMLElement} slot @param {App} app */
-function chip({ entry, date, minutes, lasts }, slot, app) {
-  const { book } = app;
-  const { current, user } = book.who;
-  const reference = /** @type {import("../core/shapes").Reference} */ (book.reference);
-  const { activity } = entry;
-  const draft = {
-    ...again(emptyDraft(current, user.organisation), activity),
-    minutes: lasts,
-    when: /** @type {const} */ ({ kind: "at", date, minutes }),
-  };
-  const { name, beside } = titleOf(reference, activity);
-  const day = `${dayName(date, local(book.powers.now()).date)} ${clock(minutes)}`;
-  const second = [whereOf(reference, activity) || beside, day].filter(Boolean).join(" · ");
-  const item = h("li");
-  const back = () => {
-    put(item);
-    void showSunday(slot, app);
-  };
-
-  async function save() {
-    if (item.ariaBusy) {
-      return; // a double tap is one
-    }
-    item.ariaBusy = "true";
-    await app.save(
-      draft,
-      (saved) => receiptRow(item, app, saved, back),
-      async (sentence) => (await import("./failed.js")).failRow(item, sentence, back),
-    );
-    item.ariaBusy = null;
-  }
-
-  const words = { name, second, shape: iconOf(reference, activity, drawnIds()), minutes: lasts };
-  fillRow(item, words, save, () => app.screens.go("/ny", { draft }));
-  return item;
 }

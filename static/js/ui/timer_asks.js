@@ -5,7 +5,7 @@ import { t } from "../core/texts.js";
 import { endAt, endings } from "../core/timer.js";
 import { h, icon, put } from "./dom.js";
 import { moved } from "./start.js";
-import { whatIsDone } from "./timer.js";
+import { whatIsDone } from "./timer_runs.js";
 
 /** @typedef {import("../core/shapes").Timer} Timer */
 
