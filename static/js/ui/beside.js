@@ -1,5 +1,6 @@
 /** What stands beside Igen and comes after it, each fetched when it is needed: the timer or its start above, the week below. */
 
+import { keyOf } from "../core/again.js";
 import { clockOf, HOUR, local, weekday } from "../core/calendar.js";
 import { again, emptyDraft } from "../core/draft.js";
 import { whereOf } from "../core/figures.js";
@@ -8,6 +9,7 @@ import { t } from "../core/texts.js";
 import { lastPresence } from "../core/timer.js";
 import { begin } from "../timing.js";
 import { h, icon, part, put } from "./dom.js";
+import { moved } from "./start.js";
 
 const SUNDAY_AND_MONDAY = new Set([6, 0]);
 
@@ -48,10 +50,11 @@ export function attachBeside(root, app) {
     }
     const { name, beside } = titleOf(reference, activity);
     const second = [name, whereOf(reference, activity) || beside].filter(Boolean).join(" · ");
-    if (slot.dataset["told"] === second && slot.childElementCount) {
+    const told = `${reference.municipality.code} ${keyOf(activity)}`;
+    if (slot.dataset["told"] === told && slot.childElementCount) {
       return; // nothing moves under a finger
     }
-    slot.dataset["told"] = second;
+    slot.dataset["told"] = told;
     const words = h(
       "span",
       { class: "row__text" },
@@ -59,6 +62,7 @@ export function attachBeside(root, app) {
       h("span", { class: "row__second" }, second),
     );
     put(slot, h("button", { class: "row row--soft", onclick: () => start(activity) }, icon("clock"), words));
+    moved();
   }
 
   /** @param {import("../core/shapes").Activity} activity */

@@ -1,6 +1,6 @@
 /** A timer that was forgotten asks when it really ended: nothing is saved before the answer, and nothing waits for it. */
 
-import { clockOf, dayName, length, local, MINUTE, minutesOf } from "../core/calendar.js";
+import { clockOf, DAY, dayName, length, local, MINUTE, minutesOf } from "../core/calendar.js";
 import { t } from "../core/texts.js";
 import { endAt, endings } from "../core/timer.js";
 import { h, icon, put } from "./dom.js";
@@ -40,7 +40,11 @@ export function ask(box, timer, { book }, state, finish, remove) {
     const latest = next?.started ?? now;
     const chips = endings(timer, now, latest).map(({ minutes, ended }) => {
       const isNow = !next && ended > now - MINUTE;
-      return chip(isNow ? t`Nu` : clockOf(ended), length(minutes), () => void finish({ ended }));
+      return chip(
+        isNow ? t`Nu` : clockOf(ended),
+        length(minutes),
+        () => void finish({ ended: isNow ? Math.min(powers.now(), timer.started + DAY) : ended }),
+      );
     });
     const other = h(
       "button",
