@@ -98,6 +98,8 @@ test("a clock time is its first one after the start, and none that is still to c
     { numRuns: 40 },
   );
   assert.equal(endAt(since(MONDAY_AT_THREE), Number.NaN, MONDAY_AT_THREE + HOUR), null);
+  const [twice, again] = [at("2026-10-25T02:50:00+02:00"), at("2026-10-25T02:10:00+01:00")];
+  assert.equal(endAt(since(twice), 2 * 60 + 10, again), again); // the second ten past two of that night
 });
 
 test("a start takes what gave presence last, where presence is promised", () => {
