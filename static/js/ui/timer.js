@@ -56,7 +56,7 @@ function stateOf(timer, { book: { timers, powers } }) {
 
 /** @param {Timer} timer @param {HTMLElement} slot @param {App} app @param {() => void} again */
 function card(timer, slot, app, again) {
-  const box = h("section", { class: "timer", "aria-label": t`Närvaro` });
+  const box = h("div", { class: "timer", role: "group", "aria-label": t`Närvaro` });
   const state = stateOf(timer, app);
 
   /** @param {End} span */
