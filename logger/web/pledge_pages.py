@@ -8,8 +8,6 @@ from logger.domain.pledge_differences import CommitmentChange, Fate
 from logger.domain.pledge_versions import VersionOfPledge
 from logger.domain.pledges import Pledge
 from logger.services.pledge_shelf import (
-    APPROVED,
-    CLOSED,
     Compared,
     OpenedPledge,
     Shelf,
@@ -18,21 +16,11 @@ from logger.services.pledge_shelf import (
 )
 from logger.web.dates import days, long_date
 from logger.web.pledge_document import DocumentArea, Facts, document, heading_facts
+from logger.web.pledge_states import DRAFT, REPLACED, WAITS, State, state_in_time, state_of
 from logger.web.words import Noun
 
 COMMITMENT = Noun("åtagande", "åtaganden", neuter=True)
-STATES = {APPROVED: ("Gäller", "kept"), CLOSED: ("Ersatt", "nonum")}
-WAITS = ("Väntar på godkännande", "notyet")
-PASSED_OVER = ("Inte godkänd", "nonum")
 FATES = {Fate.ADDED: "Nytt", Fate.REMOVED: "Borttaget", Fate.CHANGED: "Ändrat"}
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Where a pledge or a version stands: a word, and the shape beside it."""
-
-    word: str
-    symbol: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +82,24 @@ class PledgePage:
     approves: bool
 
 
-def shelf_view(shelf: Shelf) -> ShelfView:
+def shelf_view(shelf: Shelf, today: date) -> ShelfView:
     """The pledges of one municipality in words."""
     code = shelf.municipality.code
-    lines = tuple(_line(each, pledge) for each, pledge in shelf.pledges)
+    lines = tuple(_line(each, pledge, today) for each, pledge in shelf.pledges)
     return ShelfView(shelf.municipality.name, lines, f"/loften/{code}/nytt" if shelf.edits else "")
 
 
-def pledge_page(opened: OpenedPledge) -> PledgePage:
+def pledge_page(opened: OpenedPledge, today: date) -> PledgePage:
     """One version of a pledge in words."""
     shelved, address = opened.shelved, address_of(opened.shelved)
-    waiting = shelved.waiting
+    waiting, version = shelved.waiting, opened.version
+    counts = version is shelved.in_force
+    state = state_in_time(opened.pledge, today) if counts else state_of(version, shelved)
     return PledgePage(
         title=opened.pledge.title,
         address=address,
         number=opened.version.number,
-        state=_state(opened.version, shelved),
+        state=state,
         facts=heading_facts(opened.pledge, opened.words),
         areas=document(opened.pledge, opened.words),
         versions=tuple(_version(each, opened) for each in shelved.versions),
@@ -134,30 +124,25 @@ def address_of(shelved: ShelvedPledge) -> str:
     return f"/loften/{shelved.municipality}/{shelved.key}"
 
 
-def _line(shelved: ShelvedPledge, pledge: Pledge | None) -> PledgeLine:
+def _line(shelved: ShelvedPledge, pledge: Pledge | None, today: date) -> PledgeLine:
     address = address_of(shelved)
     if pledge is None:
         heading = shelved.draft.document if shelved.draft else {}
         bounds = heading.get("valid", {})
         valid = " – ".join(long_date(date.fromisoformat(bounds[each])) for each in ("from", "to"))
-        return PledgeLine(f"{address}/utkast", str(heading["title"]), valid, "", _states(shelved))
+        return PledgeLine(f"{address}/utkast", str(heading["title"]), valid, "", _states(shelved, ()))
     size = COMMITMENT.of(sum(1 for _ in pledge.commitments))
-    return PledgeLine(address, pledge.title, days(pledge.valid), size, _states(shelved))
+    in_force = (state_in_time(pledge, today),) if shelved.in_force else ()
+    return PledgeLine(address, pledge.title, days(pledge.valid), size, _states(shelved, in_force))
 
 
-def _states(shelved: ShelvedPledge) -> tuple[State, ...]:
-    states = [State(*STATES[APPROVED])] if shelved.in_force else []
+def _states(shelved: ShelvedPledge, in_force: tuple[State, ...]) -> tuple[State, ...]:
+    states = [*in_force]
     if shelved.waiting:
-        states.append(State(*WAITS))
+        states.append(WAITS)
     if shelved.draft:
-        states.append(State("Utkast", "unscored"))
-    return tuple(states or [State(*STATES[CLOSED])])
-
-
-def _state(version: VersionOfPledge, shelved: ShelvedPledge) -> State:
-    if version is shelved.waiting:
-        return State(*WAITS)
-    return State(*STATES.get(version.status, PASSED_OVER))
+        states.append(DRAFT)
+    return tuple(states or [REPLACED])
 
 
 def _version(version: VersionOfPledge, opened: OpenedPledge) -> VersionLine:
@@ -170,7 +155,7 @@ def _version(version: VersionOfPledge, opened: OpenedPledge) -> VersionLine:
         version.number,
         f"{address_of(opened.shelved)}?version={version.number}",
         version is opened.version,
-        _state(version, opened.shelved),
+        state_of(version, opened.shelved),
         tuple(reversed(deeds)),
     )
 

@@ -25,7 +25,7 @@ def shelves() -> Response:
     return make_response(
         render_template(
             "desk/pledges/list.html",
-            shelves=[shelf_view(each) for each in found],
+            shelves=[shelf_view(each, clock.today()) for each in found],
             frame=around(principal, Place(here, "pledges")),
         )
     )
@@ -45,7 +45,7 @@ def difference(code: str, key: str) -> Response:
     compared = pledge_shelf.compare(db.session(), principal, code, key, before, after)
     html = render_template(
         "desk/pledges/difference.html",
-        page=pledge_page(compared.opened),
+        page=pledge_page(compared.opened, clock.today()),
         before=before,
         after=after,
         changes=changes_of(compared),
@@ -85,7 +85,7 @@ def approve(code: str, key: str) -> Response:
 def _page(
     principal: Principal, opened: OpenedPledge, answer: Answer | None = None, reason: str = ""
 ) -> Response:
-    shelved, page = opened.shelved, pledge_page(opened)
+    shelved, page = opened.shelved, pledge_page(opened, clock.today())
     in_force = shelved.in_force
     compared = None
     if page.waits == page.number and in_force:

@@ -70,6 +70,19 @@ def test_the_pages_are_sound_html(sqlite_town: Town, html_validator: HtmlValidat
             assert "<script" not in answer.text
 
 
+def test_a_pledge_that_is_over_or_has_not_begun_says_so(sqlite_town: Town):
+    with sqlite_town.inside() as session:
+        for year in ("2024", "2029"):
+            text = PLEDGE_FILE.format(code=OURS).replace("2026", year)
+            import_pledge(session, PledgeImport(text, approve=True), NOW)
+
+    page = seen(sqlite_town, LIST)
+
+    assert "31 december 2024 3 åtaganden Avslutat" in page
+    assert "31 december 2026 3 åtaganden Gäller" in page
+    assert "31 december 2029 3 åtaganden Godkänt" in page
+
+
 def test_a_version_that_waits_is_for_those_who_write_and_approve(town: Town):
     assert "medborgarlofte-2027" in town.client("coordinator").get(LIST).text
     assert "medborgarlofte-2027" not in town.client("officer").get(LIST).text

@@ -90,7 +90,8 @@ def _type_date(page: Page, wanted: str) -> None:
             return
         for part in parts:
             page.keyboard.type(part)
-            page.keyboard.press("ArrowRight")
+            if part == year:  # a year may be longer: month and day are full with two
+                page.keyboard.press("ArrowRight")
         for _ in parts:
             page.keyboard.press("ArrowLeft")
     assert page.evaluate("document.activeElement.value") == wanted
