@@ -63,14 +63,19 @@ def read_draft(draft: Document, known: Known) -> ReadDraft:
         return ReadDraft(None, tuple(dict.fromkeys(found)))
 
 
-def read_commitment(draft: Document, spot: Spot, known: Known) -> ReadCommitment:
-    """One commitment of the draft, whatever may be wrong with the others."""
+def read_commitment(
+    draft: Document, spot: Spot, known: Known, whole: ReadDraft | None = None
+) -> ReadCommitment:
+    """One commitment, whatever may be wrong with the others; `whole` where the draft is read already."""
+    whole = whole or read_draft(draft, known)
+    document = areas_of(draft)[spot.area]["commitments"][spot.index]
+    if whole.pledge is not None:
+        return ReadCommitment(whole.pledge.commitment(str(document["id"])), whole.pledge)
     path: Path = ("focus_areas", spot.area, "commitments", spot.index)
-    here = [each for each in read_draft(draft, known).faults if each.under(path)]
+    here = [each for each in whole.faults if each.under(path)]
     if here:
         inside = tuple(PathFault(each.path[len(path) :], each.message) for each in here)
         return ReadCommitment(None, None, inside)
-    document = areas_of(draft)[spot.area]["commitments"][spot.index]
     pledge = read_draft(_alone(draft, document), known).pledge
     if pledge is None:  # what it is in addition to is at fault, not this one
         return ReadCommitment(None, None)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from logger.domain.draft_reading import read_commitment, read_draft
+from logger.domain.draft_reading import ReadDraft, read_commitment, read_draft
 from logger.domain.pledge_differences import Words
 from logger.domain.pledge_drafts import Spot, areas_of, commitments_of, mark_of, outline_of
 from logger.domain.pledge_export import Document
@@ -59,6 +59,7 @@ class DraftPage:
 def draft_page(opened: OpenedDraft, reason: str = "") -> DraftPage:
     """The page in words."""
     draft, document = opened.draft, opened.document
+    whole = read_draft(document, opened.known)
     address = f"/loften/{draft.municipality}/{draft.key}"
     return DraftPage(
         title=str(document.get("title", "")),
@@ -66,8 +67,8 @@ def draft_page(opened: OpenedDraft, reason: str = "") -> DraftPage:
         back=address if draft.based_on else "/loften",
         mark=mark_of(outline_of(document)),
         facts=_facts(opened),
-        areas=tuple(_area(opened, number) for number in range(len(areas_of(document)))),
-        missing=tuple(_missing(opened)),
+        areas=tuple(_area(opened, whole, number) for number in range(len(areas_of(document)))),
+        missing=tuple(_missing(opened, whole)),
         reason=reason,
     )
 
@@ -94,15 +95,17 @@ def _day(iso: str | None) -> str:
     return long_date(date.fromisoformat(iso)) if iso else ""
 
 
-def _area(opened: OpenedDraft, number: int) -> DraftArea:
+def _area(opened: OpenedDraft, whole: ReadDraft, number: int) -> DraftArea:
     areas = areas_of(opened.document)
     inside = areas[number].get("commitments", [])
-    rows = tuple(_row(opened, Spot(number, index), each, len(inside)) for index, each in enumerate(inside))
+    rows = tuple(
+        _row(opened, whole, Spot(number, index), each, len(inside)) for index, each in enumerate(inside)
+    )
     return DraftArea(number, str(areas[number]["name"]), rows, number == 0, number == len(areas) - 1)
 
 
-def _row(opened: OpenedDraft, spot: Spot, document: Document, count: int) -> DraftRow:
-    read, words = read_commitment(opened.document, spot, opened.known), words_in(opened)
+def _row(opened: OpenedDraft, whole: ReadDraft, spot: Spot, document: Document, count: int) -> DraftRow:
+    read, words = read_commitment(opened.document, spot, opened.known, whole), words_in(opened)
     name = str(document.get("label") or document.get("wording", ""))
     if read.commitment and read.pledge:
         row = document_row(read.commitment, read.pledge, words)
@@ -113,14 +116,13 @@ def _row(opened: OpenedDraft, spot: Spot, document: Document, count: int) -> Dra
     return DraftRow(str(document["id"]), name, row, faults, notes, spot.index == 0, spot.index == count - 1)
 
 
-def _missing(opened: OpenedDraft) -> list[str]:
+def _missing(opened: OpenedDraft, whole: ReadDraft) -> list[str]:
     """What a version lacks, in the draft's order; faults of commitments stand beside these."""
     areas = areas_of(opened.document)
     if not areas:
         return [NO_AREAS]
     empty = [NO_COMMITMENTS.format(name=each["name"]) for each in areas if not each.get("commitments")]
     faulty = {str(commitment["id"]) for _, commitment in commitments_of(opened.document)}
-    whole = read_draft(opened.document, opened.known)
     if empty or whole.pledge or not faulty:
         return empty
     return ["Något åtagande behöver ses över. Det står vid åtagandet vad som är fel."]
