@@ -1,4 +1,4 @@
-"""Fills static/vendor/ with what the browser gets from npm: Source Sans cut to our letters."""
+"""Fills static/vendor/ with what the browser gets from npm: Source Sans cut to our letters, and Leaflet."""
 
 import shutil
 from pathlib import Path
@@ -25,6 +25,7 @@ def main() -> None:
     shutil.rmtree(VENDOR, ignore_errors=True)
     VENDOR.mkdir(parents=True)
     subset_font()
+    copy_leaflet()
     (VENDOR / ".stamp").touch()
 
 
@@ -46,6 +47,13 @@ def subset_font() -> None:
     font.flavor = "woff2"
     font.save(VENDOR / "source-sans-3.woff2")
     shutil.copyfile(FONT / "LICENSE", VENDOR / "source-sans-3.LICENSE")
+
+
+def copy_leaflet() -> None:
+    # Its pictures stay behind: nothing of what they draw is used.
+    for name in ("leaflet.js", "leaflet.css"):
+        shutil.copyfile(PACKAGES / "leaflet" / "dist" / name, VENDOR / name)
+    shutil.copyfile(PACKAGES / "leaflet" / "LICENSE", VENDOR / "leaflet.LICENSE")
 
 
 if __name__ == "__main__":

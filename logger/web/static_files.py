@@ -48,7 +48,8 @@ def _for_browsers(root: Path) -> frozenset[str]:
 @cache
 def _lean(path: Path) -> str:
     text = path.read_text(encoding="utf-8")
-    return without_comments(text) if path.suffix == ".js" else text
+    is_ours = path.suffix == ".js" and path.parent.name != "vendor"  # others' may hold what looks like one
+    return without_comments(text) if is_ours else text
 
 
 def register(app: Flask) -> None:
