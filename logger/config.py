@@ -18,6 +18,7 @@ PUSH_SERVICES = (
     "*.push.apple.com",
     "*.notify.windows.com",
 )
+_TILES = re.compile(r"https://[a-z0-9.-]+(?::\d+)?/(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})[\w{}/.?=&@~%+-]*")
 _PUSH_KEY = re.compile(r"[\w-]{43}\.[\w-]{87}")
 
 
@@ -38,7 +39,9 @@ class Settings:
     `security_contact` is whom to tell of a weakness (`mailto:…` or `https://…`); `batches_a_minute` how many
     one user's phones may send in each process, ten times as many from one address; `durable_after` is what
     makes an entry durable enough for its phone to forget it: its commit, or a verified backup; `push_key`
-    is what reminders are signed with, `private.public` in base64url; `push_services` which hosts get them.
+    is what reminders are signed with, `private.public` in base64url; `push_services` which hosts get them;
+    `map_tiles` is where the map of places gets its tiles, `map_credit` whom they are of; without them no page
+    asks another server for anything.
     """
 
     database_url: str
@@ -52,6 +55,8 @@ class Settings:
     durable_after: Literal["commit", "backup"] = "commit"
     push_key: str | None = field(default=None, repr=False)
     push_services: tuple[str, ...] = PUSH_SERVICES
+    map_tiles: str | None = None
+    map_credit: str = ""
 
 
 def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
@@ -61,7 +66,8 @@ def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
     made at the first start and kept in it) · PROXY_HOPS (default 0) · SECURITY_CONTACT (an address for
     security.txt, default one at the host) · BATCHES_A_MINUTE (default 600) · DURABLE_AFTER (commit or backup,
     default commit) · PUSH_KEY (default: the one that `push keys` made) · PUSH_SERVICES (hosts with spaces
-    between, default those of the browsers' makers). Raises ValueError for a bad number or word.
+    between, default those of the browsers' makers) · MAP_TILES (https://…/{z}/{x}/{y}.png, default none) ·
+    MAP_CREDIT (whom the tiles are of). Raises ValueError for a bad number or word.
     """
     instance = Path(environ.get("INSTANCE_PATH") or root / "instance").resolve()
     instance.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -74,6 +80,8 @@ def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
         batches_a_minute=_batches(environ.get("BATCHES_A_MINUTE", "600")),
         durable_after=_durable_after(environ.get("DURABLE_AFTER") or "commit"),
         push_key=_push_key(environ.get("PUSH_KEY") or _text_of(instance / PUSH_KEY_FILE)),
+        map_tiles=_tiles(environ.get("MAP_TILES") or None),
+        map_credit=environ.get("MAP_CREDIT", ""),
         push_services=tuple(environ.get("PUSH_SERVICES", "").split()) or PUSH_SERVICES,
     )
 
@@ -101,6 +109,12 @@ def _durable_after(text: str) -> Literal["commit", "backup"]:
 def _push_key(text: str | None) -> str | None:
     if text is not None and not _PUSH_KEY.fullmatch(text):
         raise ValueError("PUSH_KEY must be what `push keys` made: private and public part with a dot between")
+    return text
+
+
+def _tiles(text: str | None) -> str | None:
+    if text is not None and not _TILES.fullmatch(text):
+        raise ValueError(f"MAP_TILES must be https://host/… with {{z}}, {{x}} and {{y}} in it, not {text!r}")
     return text
 
 

@@ -111,6 +111,8 @@ def _configure(app: Flask, settings: Settings) -> None:
         DURABLE_AFTER=settings.durable_after,
         PUSH_KEY=settings.push_key,
         PUSH_SERVICES=settings.push_services,
+        MAP_TILES=settings.map_tiles,
+        MAP_CREDIT=settings.map_credit,
     )
     app.jinja_env.undefined = StrictUndefined
     app.json.ensure_ascii = False  # type: ignore[attr-defined]

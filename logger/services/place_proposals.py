@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from logger.domain.body_writer import facts_of
 from logger.domain.people import Principal
-from logger.domain.place_refusals import ProposalDecided
+from logger.domain.place_refusals import ProposalDecided, SamePlace
 from logger.domain.places import Place, Places
 from logger.domain.policy import Action, Resource, allowed, require
 from logger.domain.proposals import Proposal, proposals_in
@@ -19,7 +19,7 @@ from logger.domain.records import StoredActivity
 from logger.domain.terms import Vocabulary
 from logger.services.desk_operations import Desk, reason_in, take_ledger
 from logger.services.entering import enter_and_project
-from logger.services.place_register import give_alias, new_place, one_of
+from logger.services.place_register import give_alias, new_place
 from logger.services.transactions import writing
 from logger.store import activities, places, vocabulary
 
@@ -66,12 +66,15 @@ def accept_as(
 ) -> Place:
     """Say which listed place it is: that one goes by the proposed name too, and the entries are there.
 
-    Raises SignInNeeded, NotFound, NotAllowed and ProposalDecided.
+    Raises SignInNeeded, NotFound, NotAllowed, ProposalDecided and SamePlace.
     """
     principal = require(principal, Action.DECIDE, Resource.PROPOSALS, municipality)
     with writing(session):
         proposal = _taken(session, municipality, key)
-        place = one_of(places.places_of(session, municipality), place_id)
+        listed = places.places_of(session, municipality)
+        if place_id not in listed:
+            raise SamePlace(fields={"into": "Välj en plats i listan."})
+        place = listed[place_id]
         give_alias(session, principal, municipality, place, proposal.name, now)
         desk = Desk(principal, municipality, now)
         _settle(session, desk, proposal, place, f"Det är samma plats som {place.name}")

@@ -25,6 +25,12 @@ ON_EVERY_ANSWER = {
 }
 
 
+def policy_with_tiles(host: str) -> str:
+    """The policy of a page with a map: tiles of one host, and the library's own few pieces of HTML."""
+    images = CONTENT_SECURITY_POLICY.replace("img-src 'self' data:", f"img-src 'self' data: {host}")
+    return images.replace("trusted-types faltlogg", "trusted-types faltlogg default")
+
+
 def register(app: Flask) -> None:
     """Put the headers on every answer of the app."""
     app.after_request(_with_headers)
@@ -32,7 +38,7 @@ def register(app: Flask) -> None:
 
 def _with_headers(response: Response) -> Response:
     for name, value in ON_EVERY_ANSWER.items():
-        response.headers[name] = value
+        response.headers.setdefault(name, value)  # a page with a map may fetch tiles
     response.headers["Permissions-Policy"] = OWN_POSITION if request.blueprint == "phone" else NO_POSITION
     response.headers["X-Request-Id"] = visit.request_id()
     # What may be kept says so itself; all else is somebody's own. An address of the API may never be kept.

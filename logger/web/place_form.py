@@ -66,7 +66,7 @@ def filled_from(place: Place, version: str = "") -> FilledPlace:
         name=place.name,
         aliases="\n".join(place.aliases),
         kinds=place.kinds,
-        point="" if place.point is None else f"{place.point[0]:g}, {place.point[1]:g}",
+        point="" if place.point is None else ", ".join(map(_degrees, place.point)),
         flags=tuple(
             FlagRow(flag.first.isoformat(), flag.last.isoformat() if flag.last else "", flag.source)
             for flag in place.flagged
@@ -107,6 +107,12 @@ def place_of(filled: FilledPlace, place_id: str = "") -> Place:
         point,
         tuple(filter(None, (line.strip() for line in filled.aliases.splitlines()))),
     )
+
+
+def _degrees(number: float) -> str:
+    """To a decimetre, without a tail of zeros."""
+    text = f"{number:.6f}".rstrip("0")
+    return f"{text}0" if text.endswith(".") else text
 
 
 def _point(typed: str) -> tuple[Point | None, str]:

@@ -18,9 +18,14 @@ MOST_NEXT = 5
 
 @dataclass(frozen=True, slots=True)
 class PlaceLine:
-    """One place of the list; `number` is its number on the drawing, empty where it has no position."""
+    """One place of the list; `number` is its number on the drawing, empty where it has no position.
+
+    `point` and `seen` are for the map, where there are tiles: degrees, and how long ago somebody was there.
+    """
 
     number: str
+    point: str
+    seen: str
     name: str
     href: str
     kinds: str
@@ -136,6 +141,8 @@ def _line(place: Place, register: Register, numbers: dict[str, int], address: st
     visited = register.visited.get(place.id)
     return PlaceLine(
         number=str(numbers.get(place.id, "")),
+        point="" if place.point is None else f"{place.point[0]} {place.point[1]}",
+        seen=how_lately(visited, today).value,
         name=place.name,
         href=address_of(address, place.id),
         kinds=kinds_of(place, register.words),

@@ -11,6 +11,7 @@ from logger.extensions import db
 from logger.services import next_places, place_proposals, place_register
 from logger.services.refusal_answers import Answer, answer_to
 from logger.web.desk_frame import Place, around
+from logger.web.map_tiles import allow_tiles, tiles
 from logger.web.place_form import FilledPlace, filled_by, place_of
 from logger.web.place_list_views import address_of, places_page
 from logger.web.place_views import PlaceForm, place_page
@@ -25,9 +26,10 @@ def listed(code: str) -> Response:
     register = place_register.register_of(db.session(), principal, code)
     nearest = next_places.next_places_of(db.session(), principal, code, today)
     page = places_page(register, nearest, request.args.get("ordning", ""), request.path, today)
-    return _page(
-        "desk/places.html", principal, code, page=page, waiting=_waiting(principal, code), tiles=None
+    shown = _page(
+        "desk/places.html", principal, code, page=page, waiting=_waiting(principal, code), tiles=tiles()
     )
+    return allow_tiles(shown)
 
 
 @blueprint.get("/ny")

@@ -10,6 +10,7 @@ from logger.services.place_register import Register, version_of
 from logger.web.place_form import FilledPlace, KindBox, filled_from
 from logger.web.place_list_views import address_of
 from logger.web.place_words import ago, flag_now, kinds_of, span_of, when
+from logger.web.words import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,9 @@ class Other:
     value: str
     text: str
     chosen: bool = False
+
+
+NONE_CHOSEN = Other("", "Välj plats", chosen=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +75,11 @@ def place_page(
     return PlacePage(
         name=place.name,
         facts=_facts(place, register, today),
-        flags=tuple(FlagLine(span_of(each), each.source) for each in reversed(place.flagged)),
+        flags=tuple(FlagLine(capital(span_of(each)), each.source) for each in reversed(place.flagged)),
         flagged=flag_now(place, today),
         activities=f"/aktiviteter/{code}?{urlencode({'place': place.id})}",
         form=form if register.edits else None,
-        others=tuple(Other(each.id, each.name) for each in others if each.id != place.id),
+        others=(NONE_CHOSEN, *(Other(each.id, each.name) for each in others if each.id != place.id)),
         place_id=place.id,
     )
 

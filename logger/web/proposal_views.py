@@ -112,4 +112,5 @@ def _line(
 
 def _others(found: Proposals, chosen: str | None) -> tuple[Other, ...]:
     named = sorted(found.places.values(), key=lambda each: each.name.casefold())
-    return tuple(Other(each.id, each.name, each.id == chosen) for each in named)
+    none = Other("", "Välj plats", chosen is None)
+    return (none, *(Other(each.id, each.name, each.id == chosen) for each in named))

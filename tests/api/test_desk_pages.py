@@ -168,3 +168,23 @@ def test_odd_filters_are_no_faults_of_ours(town: Town, query: str):
 def test_nobody_keeps_a_page_of_the_desk(sqlite_town: Town):
     for path in (BOARD, PRESENCE, LIST):
         assert sqlite_town.client("coordinator").get(path).headers["Cache-Control"] == "no-store"
+
+
+def test_only_the_map_of_places_may_fetch_tiles_and_only_where_they_are_set_up(
+    sqlite_town: Town, html_validator: HtmlValidator
+):
+    client, policy = sqlite_town.client("coordinator"), "Content-Security-Policy"
+    plain = client.get(f"/platser/{OURS}").headers[policy]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sqlite_town.app.config, "MAP_TILES", "https://tiles.example/{z}/{x}/{y}.png")
+        page = client.get(f"/platser/{OURS}")
+        elsewhere = client.get(f"/platser/{OURS}/p/skolvagen")
+
+    assert elsewhere.headers[policy] == plain
+    assert "tiles.example" not in plain
+    assert page.headers[policy] == plain.replace(
+        "img-src 'self' data:", "img-src 'self' data: https://tiles.example"
+    ).replace("trusted-types faltlogg", "trusted-types faltlogg default")
+    assert not html_validator.faults(page.text, "platser")
+    assert 'class="map__svg"' in page.text

@@ -84,3 +84,23 @@ def test_reminders_are_signed_by_the_key_in_the_environment_or_the_folder(tmp_pa
     assert key[:20] not in repr(settings)
     with pytest.raises(ValueError, match="PUSH_KEY"):
         from_environment({"PUSH_KEY": "half a key"}, tmp_path)
+
+
+def test_tiles_come_from_nowhere_unless_the_operator_says_where(tmp_path: Path):
+    assert from_environment({}, tmp_path).map_tiles is None
+    address = "https://tiles.example.se/topo/{z}/{x}/{y}.png?key=a1"
+    assert from_environment({"MAP_TILES": address}, tmp_path).map_tiles == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://tiles.example.se/{z}/{x}/{y}.png",
+        "https://tiles.example.se/{z}/{x}.png",
+        "https://tiles.example.se; script-src *//{z}/{x}/{y}.png",
+        "https://{s}.example.se/{z}/{x}/{y}.png",
+    ],
+)
+def test_an_address_that_is_none_of_tiles_stops_the_start(tmp_path: Path, address: str):
+    with pytest.raises(ValueError, match="MAP_TILES"):
+        from_environment({"MAP_TILES": address}, tmp_path)

@@ -1,4 +1,4 @@
-"""What waits at the demo's desks: held entries, two entries of one evening, and phones to ask for."""
+"""What waits at the demo's desks: held entries, proposed places, one evening twice, phones to ask for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,6 +12,7 @@ from logger.domain.activities import Activity
 from logger.domain.body_writer import body_bytes, facts_of
 from logger.domain.operations import PHONE, Operation
 from logger.domain.periods import instant_of, local_date
+from logger.domain.places import ProposedPlace
 from logger.domain.records import Kind, Status
 from logger.services.bookkeeping import Draft, enter
 from logger.services.demo.people import PEOPLE, DemoPerson
@@ -52,10 +53,20 @@ class Held:
 
 
 @dataclass(frozen=True)
+class Proposed:
+    """A round at a place that is not listed."""
+
+    of: str
+    place: ProposedPlace
+    days_ago: int
+
+
+@dataclass(frozen=True)
 class Desk:
     """All that waits in one municipality; `twice` are two people who logged one evening, at one place."""
 
     held: Sequence[Held]
+    proposed: Sequence[Proposed] = ()
     phones: Sequence[Phone] = ()
     twice: tuple[str, str] | None = None
     twice_at: str = ""
@@ -81,6 +92,11 @@ LEKEBERG = Desk(
             note="Lugnt i trafiken.",
         ),
     ),
+    proposed=(
+        Proposed("Samira Haddad", ProposedPlace("Vändplanen vid Källtorp", (59.163, 14.832)), 2),
+        Proposed("Peter Öberg", ProposedPlace("vändplanen vid Källtorp"), 4),
+        Proposed("Peter Öberg", ProposedPlace("Badgruvan"), 6),
+    ),
     phones=(
         Phone("Samira Haddad", "Android · Chrome"),
         Phone("Johan Ek", "iPhone · Safari", days_ago=9, lost=True, waiting=3),
@@ -101,6 +117,8 @@ def keep_waiting(session: Session, municipality: str, desk: Desk, now: datetime)
     enter(session, drafts)
     for phone in desk.phones:
         _keep_phone(session, phone, now, numbers.get(phone.of, FIRST_NUMBER - 1))
+    rounds = [_round(municipality, each, now) for each in desk.proposed]
+    keep_activities(session, municipality, rounds, "demo")
     if desk.twice is not None:
         entries = [
             _evening(name, minutes, desk.twice_at, now)
@@ -155,6 +173,20 @@ def _done(name: str, held: Held, now: datetime) -> Activity:
         place=held.place or None,
         counters=held.counters,
     )
+
+
+def _round(municipality: str, proposed: Proposed, now: datetime) -> KeptEntry:
+    who, started_at = _person(proposed.of), _on(now, proposed.days_ago, 14)
+    done = Activity(
+        id=_id(f"{municipality} {proposed.of} {proposed.place.name}"),
+        type="site_round",
+        started_at=started_at,
+        ended_at=started_at + timedelta(minutes=20),
+        organisations=frozenset({who.organisation}),
+        participants=(who.id,),
+        proposed=proposed.place,
+    )
+    return KeptEntry(done, who.id, who.organisation, started_at + timedelta(minutes=22))
 
 
 def _evening(name: str, minutes: int, place: str, now: datetime) -> KeptEntry:
