@@ -8,7 +8,7 @@ from urllib.parse import quote
 from logger.domain.next_places import Need, NextPlace, Reason
 from logger.domain.places import Place
 from logger.services.place_register import Register
-from logger.web.place_drawing import Drawing, Mark, drawing_of
+from logger.web.place_drawing import Drawing, Mark, close_up_of, drawing_of
 from logger.web.place_words import ago, flag_now, how_lately, kinds_of, when
 from logger.web.words import PLACE, STATUS_SYMBOLS, STATUS_WORDS
 
@@ -73,6 +73,7 @@ class PlacesPage:
     more_next: int
     orders: tuple[Order, ...]
     drawing: Drawing | None
+    close_up: Drawing | None
     drawn: str
     unplaced: int
     edits: bool
@@ -97,13 +98,15 @@ def places_page(
         for each in located
         if each.point is not None
     ]
+    whole = drawing_of(marks)
     return PlacesPage(
         count=PLACE.of(len(places)),
         lines=tuple(_line(each, register, numbers, address, today) for each in places),
         next=tuple(_next(each, address, today) for each in nearest[:MOST_NEXT]),
         more_next=max(0, len(nearest) - MOST_NEXT),
         orders=tuple(Order(text, f"{address}?ordning={key}", key == sorted_by) for key, text in ORDERS),
-        drawing=drawing_of(marks),
+        drawing=whole,
+        close_up=close_up_of(marks, whole),
         drawn=f"Karta över {PLACE.of(len(marks))}. Listan säger detsamma.",
         unplaced=len(places) - len(located),
         edits=register.edits,

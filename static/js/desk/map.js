@@ -46,17 +46,20 @@ async function draw(box) {
   // A classic script: it leaves `L` behind.
   await import(/** @type {string} */ (box.dataset["library"]));
   const { L } = /** @type {any} */ (globalThis);
-  const { tiles, credit = "", label = "" } = box.dataset;
+  const { tiles, credit = "", label = "", closer, farther } = box.dataset;
   const shown = spots();
   const holder = document.createElement("div");
   holder.className = "map__tiles";
   holder.setAttribute("role", "region");
   holder.setAttribute("aria-label", label);
   box.querySelector(".map__svg")?.replaceWith(holder);
+  for (const close of box.querySelectorAll(".map__svg, .map__close")) {
+    close.remove();
+  }
   const source = Object.assign(document.createElement("p"), { className: "second", textContent: credit });
   holder.after(source);
   const map = L.map(holder, { attributionControl: false, zoomControl: false });
-  L.control.zoom({ zoomInTitle: "Närmare", zoomOutTitle: "Längre bort" }).addTo(map);
+  L.control.zoom({ zoomInTitle: closer, zoomOutTitle: farther }).addTo(map);
   L.tileLayer(tiles, { maxZoom: 19 }).addTo(map);
   for (const spot of shown) {
     const classes = `map__mark map__spot map__spot--${spot.seen}${spot.flagged ? " map__spot--flagged" : ""}`;
