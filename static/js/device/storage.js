@@ -3,10 +3,10 @@
 /** Asks the browser to keep our data when it clears up. */
 export const persist = async () => (await navigator.storage?.persist?.()) ?? false;
 
-/** @returns {Promise<{kept: boolean, used: number | null, room: number | null}>} bytes */
+/** What the browser says; it may not know. @returns {Promise<{kept: boolean, used: number | null, room: number | null}>} bytes */
 export async function state() {
-  const kept = (await navigator.storage?.persisted?.()) ?? false;
-  const { usage = null, quota = null } = (await navigator.storage?.estimate?.()) ?? {};
+  const kept = (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
+  const { usage = null, quota = null } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
   return { kept, used: usage, room: quota !== null && usage !== null ? quota - usage : null };
 }
 

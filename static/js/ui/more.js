@@ -29,7 +29,7 @@ export async function attachMore(root, app) {
   const { book } = app;
   const body = part(root, "body");
   const state = h("a", { class: "state", href: "/mina" });
-  const phone = phoneSection(app);
+  const phone = await phoneSection(app);
   const ofApp = h("section", { class: "group" });
   let offered = app.takeOver;
 

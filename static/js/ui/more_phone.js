@@ -10,9 +10,11 @@ import { gapLine } from "./gap.js";
 import { rescueIn } from "./rescue_in.js";
 import { saveCopy } from "./rescue_out.js";
 
-/** @param {import("../app.js").App} app @returns {{element: HTMLElement, open(): void, refresh(): void}} */
-export function phoneSection(app) {
+/** Whole when it is there: what came later would push away what is being read or pressed below it.
+ * @param {import("../app.js").App} app @returns {Promise<{element: HTMLElement, open(): void, refresh(): void}>} */
+export async function phoneSection(app) {
   const { book } = app;
+  let state = await storage.state();
   const unsent = h("div", { class: "stack" });
   const kept = h("div", { class: "stack" });
   const noticed = h("div", { class: "stack" });
@@ -33,12 +35,16 @@ export function phoneSection(app) {
     );
   }
 
-  async function showKept(asked = false) {
-    const state = await storage.state();
+  async function lookAgain(asked = false) {
+    state = await storage.state();
+    showKept(asked);
+  }
+
+  function showKept(asked = false) {
     const { promise, size, full } = storageWords(state, book.tally.waiting + book.tally.need);
     const ask = async () => {
       await storage.persist();
-      await showKept(true);
+      await lookAgain(true);
     };
     put(
       kept,
@@ -85,7 +91,8 @@ export function phoneSection(app) {
         told = sign;
         showUnsent();
         showNoticed();
-        void showKept();
+        showKept();
+        void lookAgain();
       }
     },
   };
