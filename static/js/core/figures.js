@@ -52,21 +52,25 @@ function claim(commitment, activity, place, now) {
   if (!found.holds) {
     return { commitment, amount: 0, fails: found.fails };
   }
-  if (activity.outcome === "interrupted" && !isHours) {
-    return { commitment, amount: 0, fails: "interrupted" };
-  }
-  if (found.date < valid.from || found.date > valid.to) {
-    return { commitment, amount: 0, fails: "validity" };
-  }
-  return { commitment, amount: amount(commitment, activity, place, found.date, now), fails: null };
+  const fails = isHours ? presenceFails(commitment, activity) : occasionFails(valid, activity, found.date);
+  return { commitment, amount: fails ? 0 : amount(commitment, activity, place, found.date, now), fails };
 }
+
+/** @param {Commitment["valid"]} valid @param {Activity} activity @param {string} date @returns {Claim["fails"]} */
+const occasionFails = (valid, { outcome }, date) =>
+  outcome === "interrupted" ? "interrupted" : date < valid.from || date > valid.to ? "validity" : null;
+
+/** Presence counts by the part of it that lies inside. @param {Commitment} commitment @param {Activity} activity
+ * @returns {Claim["fails"]} */
+const presenceFails = ({ counts, valid }, activity) =>
+  hours(counts, activity, [valid]) ? null : hours(counts, activity, []) ? "validity" : "time";
 
 /** @param {Commitment} commitment @param {Activity} activity @param {import("./shapes").Place | null} place @param {string} date
  * @param {number} now */
-function amount({ target, counts, progress }, activity, place, date, now) {
+function amount({ target, counts, valid, progress }, activity, place, date, now) {
   const period = currentPeriod(progress, now);
   if (target.kind === "hours") {
-    return hours(counts, activity, target.per ? period : null);
+    return hours(counts, activity, target.per && period ? [valid, period] : [valid]);
   }
   if (target.per && !(period && period.from <= date && date <= period.to)) {
     return 0;
@@ -83,12 +87,12 @@ function amount({ target, counts, progress }, activity, place, date, now) {
   }
 }
 
-/** @param {import("./shapes").Rule} rule @param {Activity} activity @param {import("./shapes").Period | null} period */
-function hours(rule, { started, ended }, period) {
-  const [first, last] = period
-    ? [instantOf(period.from, 0), instantOf(addDays(period.to, 1), 0)]
-    : [0, Infinity];
-  return ended === null ? 0 : secondsInside(rule, Math.max(started, first), Math.min(ended, last));
+/** The seconds that lie inside the rule's windows and all of the runs of days.
+ * @param {import("./shapes").Rule} rule @param {Activity} activity @param {Commitment["valid"][]} runs */
+function hours(rule, { started, ended }, runs) {
+  const first = runs.map(({ from }) => instantOf(from, 0));
+  const last = runs.map(({ to }) => instantOf(addDays(to, 1), 0));
+  return ended === null ? 0 : secondsInside(rule, Math.max(started, ...first), Math.min(ended, ...last));
 }
 
 /** @param {import("./shapes").Progress} progress @param {number} now */

@@ -67,7 +67,7 @@ function whyNot({ commitment: { counts, target }, fails }, reference) {
       return `det ska vara minst ${counts.min_minutes} minuter`;
     case "time":
       return counts.clock
-        ? `det ska börja mellan ${counts.clock.from} och ${counts.clock.to}`
+        ? `det ska ${target.kind === "hours" ? "ligga" : "börja"} mellan ${counts.clock.from} och ${counts.clock.to}`
         : "dagen ingår inte";
     case "interrupted":
       return target.kind === "hours" ? "" : "avbrutna räknas inte som tillfällen";
