@@ -98,8 +98,16 @@ export class Logbook {
     }
   }
 
-  /** Saves what the form says; resolves when it is on disk. @param {Draft} draft @returns {Promise<string>} the entry's id */
-  async save(draft) {
+  /** Saves what the form says; resolves when it is on disk. @param {Draft} draft
+   * @param {import("./device/store.js").Along} [along] @returns {Promise<string>} the entry's id */
+  async save(draft, along) {
+    const body = this.bodyOf(draft);
+    await this.seal([body], along);
+    return body.activity_id;
+  }
+
+  /** @param {Draft} draft */
+  bodyOf(draft) {
     const { now, newId, captured } = this.powers;
     const frame = {
       activity_id: draft.mends?.activity_id ?? newId(),
@@ -108,8 +116,7 @@ export class Logbook {
       note: draft.note.trim(),
       captured: captured(),
     };
-    await this.seal(telling(frame, activityOf(draft, this.who.user.id, now())));
-    return frame.activity_id;
+    return telling(frame, activityOf(draft, this.who.user.id, now()));
   }
 
   /** Changes an entry, upon the version that is shown. @param {string} id @param {Draft} draft */
@@ -131,12 +138,11 @@ export class Logbook {
     return deeds[deed](this, ...given);
   }
 
-  /** Takes an entry back, under its own id: what is counted is counted off again. What was refused is thrown away,
-   * and the server is told. @param {string} id @param {string} [reason] @param {import("./device/store.js").Along} [along] */
-  async withdraw(id, reason, along) {
-    const entry = this.entries.find((one) => one.id === id);
-    if (entry && entry.state !== "removed") {
-      const { municipality, rev, state } = entry;
+  /** Takes entries back, each under its own id: what is counted is counted off again. What was refused is thrown away, and
+   * the server is told. @param {readonly string[]} ids @param {string} [reason] @param {import("./device/store.js").Along} [along] */
+  async withdraw(ids, reason, along) {
+    const entries = this.entries.filter(({ id, state }) => ids.includes(id) && state !== "removed");
+    const bodies = entries.map(({ id, municipality, rev, state }) => {
       const frame = {
         activity_id: id,
         municipality,
@@ -144,30 +150,33 @@ export class Logbook {
         ...(reason && { reason }),
       };
       const isRefused = state === "need" && rev === null;
-      const body = isRefused ? discarding(frame) : retraction({ ...frame, base_rev: rev ?? 1 });
-      await this.seal(body, this.powers.newId(), along);
+      return isRefused ? discarding(frame) : retraction({ ...frame, base_rev: rev ?? 1 });
+    });
+    if (bodies.length) {
+      await this.seal(bodies, along);
     }
   }
 
-  /** The body is made once, here: stored, signed and sent as the same text.
-   * @param {Body} body @param {string} [op_id] @param {import("./device/store.js").Along} [along] kept with it, or neither */
-  async seal(body, op_id = this.powers.newId(), along) {
-    const text = JSON.stringify(body);
-    const sha256 = await this.powers.digest(text);
-    /** @type {import("./core/shapes").Sealed} */
-    const sealed = {
-      op_id,
-      activity_id: body.activity_id,
-      kind: body.kind,
-      municipality: body.municipality,
-      schema: schemaOf(body),
-      sha256,
-      body: text,
-      state: "queued",
-      saved_at: this.powers.now(),
-      attempts: 0,
-    };
-    await this.log.save(sealed, along);
+  /** The bodies are made once, here: stored, signed and sent as the same text. All are kept, or none.
+   * @param {readonly Body[]} bodies @param {import("./device/store.js").Along} [along] kept with them, or neither
+   * @param {string} [op_id] of one body alone */
+  async seal(bodies, along, op_id) {
+    const sealed = bodies.map(async (body) => {
+      const text = JSON.stringify(body);
+      return {
+        op_id: op_id ?? this.powers.newId(),
+        activity_id: body.activity_id,
+        kind: body.kind,
+        municipality: body.municipality,
+        schema: schemaOf(body),
+        sha256: await this.powers.digest(text),
+        body: text,
+        state: /** @type {const} */ ("queued"),
+        saved_at: this.powers.now(),
+        attempts: 0,
+      };
+    });
+    await this.log.save(await Promise.all(sealed), along);
     await this.refresh().catch(() => {}); // it is saved, whatever can be read just now
   }
 
@@ -182,11 +191,9 @@ export class Logbook {
     return (await this.log.fact(`reference ${code}`))?.etag ?? null;
   }
 
-  /** The form as it stands outlives the death of the app; a note is kept only once it is saved.
-   * @param {Draft | null} draft */
+  /** The form as it stands outlives the death of the app. @param {Draft | null} draft */
   async keepDraft(draft) {
-    const kept = draft && { draft: { ...draft, note: "" }, at: this.powers.now() };
-    await this.log.setFact("draft", kept).catch(() => {}); // a courtesy: saving itself will say what is wrong
+    await this.log.setFact("draft", draft && { draft, at: this.powers.now() }).catch(() => {}); // a courtesy: saving itself will say what is wrong
   }
 
   /** @returns {Promise<Draft | null>} */

@@ -20,7 +20,7 @@ export async function keepMine(book, id) {
   }
   const { mine, current } = sidesOf(entry.conflict);
   if (!mine) {
-    await book.withdraw(id);
+    await book.withdraw([id]);
     return;
   }
   const stands = current.state === "current";
@@ -31,7 +31,7 @@ export async function keepMine(book, id) {
     note: mine.note,
     captured: book.powers.captured(),
   };
-  await book.seal(telling(frame, mine.activity));
+  await book.seal([telling(frame, mine.activity)]);
   if (!stands) {
     await discard(book, id);
   }
@@ -43,7 +43,7 @@ export async function discard(book, id) {
   const entry = book.entries.find((one) => one.id === id);
   if (entry?.state === "need") {
     const { municipality } = entry;
-    await book.seal(discarding({ activity_id: id, municipality, captured: book.powers.captured() }));
+    await book.seal([discarding({ activity_id: id, municipality, captured: book.powers.captured() })]);
   }
 }
 

@@ -23,7 +23,7 @@ export async function end(book, timer, span) {
   const captured = book.powers.captured();
   const frame = { activity_id: timer.id, base_rev: null, municipality, note: "", captured };
   const body = telling(frame, endedAs(timer, book.who.user.id, span));
-  await book.seal(body, timer.op_id, changing(municipality, without(timer)));
+  await book.seal([body], changing(municipality, without(timer)), timer.op_id);
 }
 
 /** Its end is taken back: it runs as if nothing had been, and its next end is another entry.
@@ -33,7 +33,7 @@ export async function goOn(book, timer) {
   const { municipality } = timer.draft;
   // One that was started meanwhile goes on running: the last one runs.
   await book.withdraw(
-    timer.id,
+    [timer.id],
     undefined,
     changing(municipality, (timers) => [again, ...timers]),
   );

@@ -79,10 +79,11 @@ export class Tab {
     const log = /** @type {any} */ (Object.fromEntries(names.map((name) => [name, gated(name)])));
     this.log = {
       ...log,
-      save: async (/** @type {any} */ sealed) => {
-        const item = await log.save(sealed);
-        disk.promised.set(item.op_id, item.sha256);
-        return item;
+      save: async (/** @type {any[]} */ sealed, /** @type {any} */ along) => {
+        await log.save(sealed, along);
+        for (const one of sealed) {
+          disk.promised.set(one.op_id, one.sha256);
+        }
       },
     };
     const powers = {
@@ -494,7 +495,7 @@ const HAPPENINGS = {
   "take an entry back": (world) =>
     world.onEntry(
       ({ state }) => state !== "unreadable",
-      (tab, id) => tab.book.withdraw(id),
+      (tab, id) => tab.book.withdraw([id]),
     ),
   "keep the own version": (world) =>
     world.onEntry(

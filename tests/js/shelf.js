@@ -31,21 +31,19 @@ export class Shelf {
   setFact = (/** @type {string} */ key, /** @type {unknown} */ value) =>
     this.#turn(() => void this.facts.set(key, value), "facts");
 
-  save = (/** @type {Sealed} */ sealed) =>
+  save = (/** @type {readonly Sealed[]} */ sealed, /** @type {any} */ along = undefined) =>
     this.#turn(() => {
-      const saved = this.rows.find(({ op_id }) => op_id === sealed.op_id);
-      if (saved) {
-        return saved;
-      }
-      for (const one of this.rows) {
-        if (one.activity_id === sealed.activity_id && NEEDS_PERSON.has(one.state)) {
-          this.outbox.set(one.seq, closed(one));
+      for (const one of sealed.filter(({ op_id }) => !this.rows.some((row) => row.op_id === op_id))) {
+        for (const row of this.rows) {
+          if (row.activity_id === one.activity_id && NEEDS_PERSON.has(row.state)) {
+            this.outbox.set(row.seq, closed(row));
+          }
         }
+        const seq = this.facts.get("next_seq") ?? 1;
+        this.outbox.set(seq, { ...one, seq });
+        this.facts.set("next_seq", seq + 1);
       }
-      const item = { ...sealed, seq: this.facts.get("next_seq") ?? 1 };
-      this.outbox.set(item.seq, item);
-      this.facts.set("next_seq", item.seq + 1);
-      return item;
+      along?.({ delete: (/** @type {string} */ key) => this.facts.delete(key) });
     }, "save");
 
   transform = (/** @type {(items: Item[]) => Item[]} */ change) =>

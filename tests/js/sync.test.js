@@ -15,7 +15,7 @@ async function save(shelf, type) {
   const ids = { op_id: `op-${saved}`, activity_id: `activity-${saved}` };
   const body = JSON.stringify({ activity_id: ids.activity_id, type });
   const shared = { municipality: "1814", schema: /** @type {const} */ (1), attempts: 0, saved_at: 0 };
-  await shelf.save({ ...shared, ...ids, kind: "create", state: "queued", body, sha256: sha256(body) });
+  await shelf.save([{ ...shared, ...ids, kind: "create", state: "queued", body, sha256: sha256(body) }]);
 }
 
 const sha256 = (/** @type {string} */ text) => createHash("sha256").update(text).digest("hex");

@@ -129,8 +129,8 @@ class Disk {
   pulled = () => Promise.resolve([]);
   fact = (/** @type {string} */ key) => Promise.resolve(this.facts.get(key));
 
-  /** @param {any} sealed @param {any} [along] */
-  save = (sealed, along) =>
+  /** @param {any[]} sealed @param {any} [along] */
+  save = ([sealed], along) =>
     this.during([], "strict", async (/** @type {any} */ store) => {
       const saved = this.rows.find(({ op_id }) => op_id === sealed.op_id);
       if (!saved) {

@@ -6,7 +6,7 @@ import { asked, opened, within } from "./database.js";
 /** @typedef {import("../core/shapes").Change} Change */
 /** @typedef {import("../core/shapes").Item} Item */
 /** @typedef {import("../core/shapes").Sealed} Sealed */
-/** @typedef {(facts: IDBObjectStore) => Promise<unknown>} Along what changes in the transaction that saves an operation */
+/** @typedef {(facts: IDBObjectStore) => unknown} Along what changes in the transaction that saves operations */
 
 /** The store of a database that is closed under us (iOS does it to save memory) is opened again, once.
  * @param {() => Promise<IDBDatabase>} open @returns {<T>(deed: (database: IDBDatabase) => Promise<T>) => Promise<T>} */
@@ -76,24 +76,24 @@ export function openLog(userId, newStream) {
     /** What the server told of this user's entries. @returns {Promise<Change[]>} */
     pulled: () => during(["pulled"], null, (store) => asked(store("pulled").getAll())),
 
-    /** Saves an operation under the next number, closes what it deals with and changes a fact along: all or nothing, on disk.
-     * @param {Sealed} sealed @param {Along} [along] @returns {Promise<Item>} */
+    /** Saves operations under the next numbers, closes what they deal with and changes a fact along: all or nothing, on disk.
+     * @param {readonly Sealed[]} sealed @param {Along} [along] */
     save: (sealed, along) =>
       during(["outbox", "facts"], "strict", async (store) => {
         const outbox = store("outbox");
-        const saved = await asked(outbox.index("op").get(sealed.op_id));
-        if (saved) {
-          return saved; // the second try after a connection that was lost too late
+        for (const one of sealed) {
+          if (await asked(outbox.index("op").get(one.op_id))) {
+            return; // the second try after a connection that was lost too late
+          }
+          const about = await asked(outbox.index("activity").getAll(one.activity_id));
+          for (const before of about.filter(({ state }) => NEEDS_PERSON.has(state))) {
+            outbox.put(closed(before));
+          }
+          const seq = (await asked(store("facts").get("next_seq"))) ?? 1;
+          outbox.add({ ...one, seq });
+          store("facts").put(seq + 1, "next_seq");
         }
-        const about = await asked(outbox.index("activity").getAll(sealed.activity_id));
-        for (const one of about.filter(({ state }) => NEEDS_PERSON.has(state))) {
-          outbox.put(closed(one));
-        }
-        const item = { ...sealed, seq: (await asked(store("facts").get("next_seq"))) ?? 1 };
-        outbox.add(item);
-        store("facts").put(item.seq + 1, "next_seq");
         await along?.(store("facts"));
-        return item;
       }),
 
     /** @param {string} key @returns {Promise<any>} */

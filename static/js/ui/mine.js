@@ -171,7 +171,7 @@ export async function attachMine(root, app) {
 
   /** @param {Entry} entry @param {string} [reason] */
   async function remove(entry, reason) {
-    await app.settle((book) => book.withdraw(entry.id, reason));
+    await app.settle((book) => book.withdraw([entry.id], reason));
     app.say(t`Borttagen. Aktiviteten räknas inte.`);
     if (document.activeElement === document.body) {
       root.querySelector("h1")?.focus({ preventScroll: true });

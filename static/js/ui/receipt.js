@@ -6,8 +6,9 @@ import { t } from "../core/texts.js";
 import { h, icon, put } from "./dom.js";
 
 /** @typedef {import("../logbook.js").Logbook} Logbook */
-/** @typedef {{id: string, at: number, commitments: string[], back?: (book: Logbook) => Promise<unknown>}} Saved an entry's id,
- *  when, what it counts for, and how it is taken back where that is more than withdrawing it */
+/** @typedef {{id: string, at: number, commitments: string[], ids?: string[], back?: (book: Logbook) => Promise<unknown>}} Saved
+ *  an entry's id, when, and what it counts for; `ids` where several were saved together, that one among them; `back` how it is
+ *  taken back where that is more than withdrawing it */
 
 const SECONDS = 10;
 const NOT_A_SECOND_TAP = 600; // a double tap on the row must not land on Ångra
@@ -15,12 +16,13 @@ const NOT_A_SECOND_TAP = 600; // a double tap on the row must not land on Ångra
 /** @param {HTMLElement} item @param {import("../app.js").App} app @param {Saved} saved @param {() => void} done */
 export function receiptRow(item, app, saved, done) {
   const { book } = app;
-  const shownAt = performance.now();
+  const ids = saved.ids ?? [saved.id];
+  let shownAt = performance.now();
   const figures = h("span", { class: "row__second" });
   const left = h("span", { "aria-hidden": "true" }, `${SECONDS} s`);
   let seconds = SECONDS;
   const tell = () =>
-    put(figures, [comesTo(book, saved.commitments), stateOf(book, saved.id)].filter(Boolean).join(" · "));
+    put(figures, [comesTo(book, saved.commitments), stateOf(book, ids)].filter(Boolean).join(" · "));
   const unwatch = book.watch(tell);
   const timer = setInterval(() => {
     seconds -= 1;
@@ -43,13 +45,15 @@ export function receiptRow(item, app, saved, done) {
   }
   async function undo() {
     if (performance.now() - shownAt > NOT_A_SECOND_TAP) {
-      await app.settle(saved.back ?? ((book) => book.withdraw(saved.id)));
-      app.say(t`Ångrad. Aktiviteten räknas inte.`);
+      shownAt = Infinity; // pressed twice, it is taken back once
+      await app.settle(saved.back ?? ((book) => book.withdraw(ids)));
+      app.say(ids[1] ? t`Ångrade. Aktiviteterna räknas inte.` : t`Ångrad. Aktiviteten räknas inte.`);
       end();
     }
   }
   tell();
-  const time = t`Sparad ${clockOf(saved.at)}`;
+  const at = clockOf(saved.at);
+  const time = ids[1] ? t`${ids.length} sparade ${at}` : t`Sparad ${at}`;
   const button = h("button", { class: "receipt__undo", onclick: undo }, h("b", {}, t`Ångra`), left);
   const words = h("p", { class: "row__text" }, h("b", { class: "row__title" }, time), figures);
   put(item, h("div", { class: "receipt" }, icon("tick"), words, button));
@@ -70,8 +74,8 @@ function comesTo({ reference, pending, powers }, ids) {
   return goal === null ? best.label : t`${sum} av ${written(best, goal)}` + unit;
 }
 
-/** "1 väntar" until the server has it. @param {Logbook} book @param {string} id */
-function stateOf({ entries, tally }, id) {
-  const isSent = entries.some((entry) => entry.id === id && entry.state === "sent");
-  return isSent ? t`skickad` : t`${tally.waiting} väntar`;
+/** "1 väntar" until the server has it. @param {Logbook} book @param {string[]} ids */
+function stateOf({ entries, tally }, ids) {
+  const isSent = ids.every((id) => entries.some((entry) => entry.id === id && entry.state === "sent"));
+  return isSent ? (ids[1] ? t`skickade` : t`skickad`) : t`${tally.waiting} väntar`;
 }
