@@ -1,17 +1,19 @@
 /** Fler uppgifter: focus, organisations, colleagues, counters and the note, folded away until wanted. */
 
 import { NOTE_LENGTH } from "../core/faults.js";
+import { keptNote } from "../core/kept_note.js";
 import { capital } from "../core/names.js";
 import { judge, sentence } from "../core/personal_data.js";
 import { h, part, put } from "./dom.js";
+import { attachPeople } from "./form_people.js";
 import { pick } from "./form_what.js";
 
-/** @typedef {import("./form.js").Form} Form */
+/** @typedef {import("./form_pieces.js").Form} Form */
 
-/** @param {Form} form @returns {import("./form.js").FormPart} */
+/** @param {Form} form @returns {import("./form_pieces.js").FormPart} */
 export function attachMore(form) {
   const box = part(form.root, "folded");
-  const people = h("div", { class: "grid" });
+  const people = attachPeople(form);
 
   function show() {
     const { draft, reference } = form;
@@ -39,7 +41,7 @@ export function attachMore(form) {
         error("organisations"),
       ),
       stepper("Kollegor utan namn", draft.others, 200, (others) => form.change({ others })),
-      group("Kollegor", people),
+      people.element,
       flag("Riktad insats", "Planerad i förväg mot ett utpekat problem", draft.targeted, (targeted) =>
         form.change({ targeted }),
       ),
@@ -51,29 +53,12 @@ export function attachMore(form) {
     );
   }
 
-  async function showPeople() {
-    put(people, h("p", { class: "second pick--wide" }, "Hämtar namn."));
-    const all = await (await form.app.courier).colleagues();
-    const others = all.filter(({ id }) => id !== form.app.book.who.user.id);
-    const empty = "Namnen behöver nät. Räkna kollegorna utan namn så länge.";
-    put(
-      people,
-      ...(others.length
-        ? several(
-            form,
-            "colleagues",
-            others.map(({ id, name }) => [id, name]),
-          )
-        : [h("p", { class: "second pick--wide" }, empty)]),
-    );
-  }
-
-  void showPeople();
   return {
     refresh(changed) {
       if (!changed || changed.type !== undefined) {
         show();
       }
+      people.refresh(changed);
     },
   };
 }
@@ -166,17 +151,19 @@ const flag = (text, help, checked, changed) =>
 function noteField(form) {
   const left = h("span", { class: "second" });
   const warning = h("p", { class: "note note--need", hidden: true });
-  const blocked = h("p", { class: "field__error", "data-error": "note", id: "note-error", hidden: true });
+  const id = `${form.id}note`;
+  const blocked = h("p", { class: "field__error", "data-error": "note", id: `${id}-error`, hidden: true });
   const text = h("textarea", {
     class: "input",
-    id: "note",
+    id,
     rows: 3,
     maxlength: NOTE_LENGTH,
-    "aria-describedby": "note-help note-error",
+    "aria-describedby": `${id}-help ${id}-error`,
   });
   text.value = form.draft.note;
   const weigh = () => {
     const verdict = judge(text.value);
+    form.note = keptNote(text.value);
     left.textContent = `${[...text.value].length} av ${NOTE_LENGTH} tecken`;
     blocked.hidden = verdict.level !== "block";
     blocked.textContent = verdict.level === "block" ? sentence(verdict) : "";
@@ -193,8 +180,8 @@ function noteField(form) {
   return h(
     "div",
     { class: "field" },
-    h("label", { for: "note" }, "Anteckning"),
-    h("p", { class: "field__help", id: "note-help" }, "Om aktiviteten, aldrig om en person. ", left),
+    h("label", { for: id }, "Anteckning"),
+    h("p", { class: "field__help", id: `${id}-help` }, "Om aktiviteten, aldrig om en person. ", left),
     text,
     blocked,
     warning,
