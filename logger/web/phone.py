@@ -17,12 +17,13 @@ SHEETS = ("css/tokens.css", "css/base.css", "css/controls.css", "css/status.css"
 # Needed when first asked for, kept from then on.
 LATER = ("css/font.css", "vendor/source-sans-3.woff2")
 # What ui/styles.js adds when the first screen opens that is not needed to log.
-OTHER_SHEETS = ("css/charts.css", "css/phone-more.css")
+OTHER_SHEETS = ("css/charts.css", "css/phone-more.css", "css/sheet.css")
 _OTHER_SCREENS = (*OTHER_SHEETS, "icons/icon.svg", "icons/icon-192.png")
 # The screen that an address opens, asked for at once and not when the app gets to it.
 _SCREEN_OF = {
     "phone.form": "js/ui/form.js",
     "phone.sign": "js/ui/form.js",
+    "phone.sheet": "js/ui/sheet.js",
     "phone.mine": "js/ui/mine.js",
     "phone.standing": "js/ui/standing.js",
     "phone.more": "js/ui/more.js",
@@ -32,6 +33,7 @@ _IMPORT = re.compile(r"""^import\b[^"';()]*["'](\.{1,2}/[^"']+)["']""", re.MULTI
 
 @blueprint.get("/")
 @blueprint.get("/ny", endpoint="form")
+@blueprint.get("/flera", endpoint="sheet")
 @blueprint.get("/mina", endpoint="mine")
 @blueprint.get("/laget", endpoint="standing")
 @blueprint.get("/mer", endpoint="more")
@@ -166,6 +168,7 @@ def _manifest(release: str) -> dict[str, object]:
         ],
         "shortcuts": [
             {"name": "Ny aktivitet", "url": "/ny", "icons": [icon("icon-192.png", "192x192")]},
+            {"name": "Flera på en gång", "url": "/flera", "icons": [icon("icon-192.png", "192x192")]},
             {"name": "Mina", "url": "/mina", "icons": [icon("icon-192.png", "192x192")]},
             {"name": "Läget", "url": "/laget", "icons": [icon("icon-192.png", "192x192")]},
         ],

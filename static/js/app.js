@@ -48,13 +48,14 @@ export class App {
   }
 
   /** Saves a draft and hands on its receipt, or says why it is not saved.
-   * @param {Draft} draft @param {(saved: Saved) => void} done @param {(sentence: string) => void} failed */
-  async save(draft, done, failed) {
+   * @param {Draft} draft @param {(saved: Saved) => void} done @param {(sentence: string) => void} failed
+   * @param {string} [kept] where the draft was kept */
+  async save(draft, done, failed, kept) {
     const { reference, who: author } = this.book;
     const at = powers.now();
     const counted = reference ? claims(reference, activityOf(draft, author.user.id, at), at) : [];
     try {
-      const id = await this.book.save(draft);
+      const id = await this.book.save(draft, kept);
       navigator.vibrate?.(15);
       done({
         id,
@@ -129,6 +130,8 @@ async function screenOf(path, root, app) {
     }
     case "/ny":
       return (await import("./ui/form.js")).attachForm(root, app);
+    case "/flera":
+      return (await import("./ui/sheet.js")).attachSheet(root, app);
     case "/mina":
       return (await import("./ui/mine.js")).attachMine(root, app);
     case "/laget":

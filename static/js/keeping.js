@@ -85,7 +85,8 @@ export async function compare(book) {
 }
 
 /** A new release never comes in the middle of an entry, or of an answer to a question. */
-const isAtRest = () => location.pathname !== "/ny" && !document.querySelector("dialog[open]");
+const isAtRest = () =>
+  !["/ny", "/flera"].includes(location.pathname) && !document.querySelector("dialog[open]");
 
 /** @param {App} app @param {boolean} ask */
 export async function locate(app, ask) {

@@ -103,6 +103,7 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
     "phone.shell": [("/", everybody(200))],
     "phone.form": [("/ny", everybody(200))],
     "phone.mine": [("/mina", everybody(200))],
+    "phone.sheet": [("/flera", everybody(200))],
     "phone.standing": [("/laget", everybody(200))],
     "phone.more": [("/mer", everybody(200))],
     "phone.sign": [

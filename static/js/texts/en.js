@@ -10,6 +10,7 @@ import { PHONE } from "./en/phone.js";
 import { PLACES } from "./en/places.js";
 import { REMINDERS } from "./en/reminders.js";
 import { SHARED } from "./en/shared.js";
+import { SHEET } from "./en/sheet.js";
 import { SHELL } from "./en/shell.js";
 import { SIGNS } from "./en/signs.js";
 import { SUNDAY } from "./en/sunday.js";
@@ -22,6 +23,7 @@ export const ENGLISH = {
   ...TIMES,
   ...SHELL,
   ...LOGGA,
+  ...SHEET,
   ...MINA,
   ...NEEDS,
   ...LAGET,

@@ -9,7 +9,7 @@ import { h, part, put } from "./dom.js";
 
 const SHOWN = 2;
 
-/** @param {import("./form.js").Form} form @returns {import("./form.js").FormPart} */
+/** @param {import("./form_pieces.js").Form} form @returns {import("./form_pieces.js").FormPart} */
 export function attachCounts(form) {
   const box = part(form.root, "counts");
 
@@ -38,6 +38,9 @@ export function attachCounts(form) {
   return {
     refresh() {
       const { app, draft, reference } = form;
+      if (!reference) {
+        return; // what is fetched will say
+      }
       const now = app.book.powers.now();
       const activity = activityOf(draft, app.book.who.user.id, now);
       if (!reference) {

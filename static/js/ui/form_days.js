@@ -9,7 +9,7 @@ import { pick } from "./form_what.js";
 const DAYS_BACK = 8;
 const WEEKDAYS = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
 
-/** @param {import("./form.js").Form} form @param {HTMLElement} panel */
+/** @param {import("./form_pieces.js").Form} form @param {HTMLElement} panel */
 export function showDays(form, panel) {
   const now = form.app.book.powers.now();
   const today = local(now).date;
@@ -49,7 +49,7 @@ export function showDays(form, panel) {
   );
 }
 
-/** @param {import("./form.js").Form} form @param {{date: string, from: number, to: number}} when */
+/** @param {import("./form_pieces.js").Form} form @param {{date: string, from: number, to: number}} when */
 export function spanFields(form, { date, from, to }) {
   /** @param {{from?: number, to?: number}} change */
   function set(change) {

@@ -10,7 +10,7 @@ import { pick } from "./form_what.js";
 
 const LISTED = 40;
 
-/** @param {import("./form.js").Form} form @param {HTMLElement} box @param {Near[]} places
+/** @param {import("./form_pieces.js").Form} form @param {HTMLElement} box @param {Near[]} places
  * @param {(near: Near, style: string, whole: boolean) => HTMLElement} choice @param {(id: string | null) => void} choose
  * @param {(proposed: ProposedPlace) => void} propose */
 export function showSearch(form, box, places, choice, choose, propose) {

@@ -8,7 +8,7 @@ import { drawnIds, h, icon, part, put } from "./dom.js";
 
 const QUICK = 4;
 
-/** @param {import("./form.js").Form} form @returns {import("./form.js").FormPart} */
+/** @param {import("./form_pieces.js").Form} form @returns {import("./form_pieces.js").FormPart} */
 export function attachWhat(form) {
   const box = part(form.root, "what");
   const drawn = drawnIds();

@@ -7,7 +7,7 @@ import { pick } from "./form_what.js";
 
 const LENGTHS = [15, 30, 60, 120];
 
-/** @param {import("./form.js").Form} form @returns {import("./form.js").FormPart} */
+/** @param {import("./form_pieces.js").Form} form @returns {import("./form_pieces.js").FormPart} */
 export function attachWhen(form) {
   const button = part(form.root, "when");
   const panel = part(form.root, "when-panel");

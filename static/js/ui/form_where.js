@@ -9,7 +9,7 @@ import { pick } from "./form_what.js";
 
 const QUICK = 3;
 
-/** @param {import("./form.js").Form} form @returns {import("./form.js").FormPart} */
+/** @param {import("./form_pieces.js").Form} form @returns {import("./form_pieces.js").FormPart} */
 export function attachWhere(form) {
   const box = part(form.root, "where");
   const hint = part(form.root, "where-hint");
@@ -105,7 +105,8 @@ export function attachWhere(form) {
 
   form.app.onLocated(() => {
     const isAsked = box.querySelector("#proposal"); // where one is may be about to be told: nothing moves
-    const isIdle = !touched && !form.draft.mends && !form.root.hidden && form.app.here !== null && !isAsked;
+    const isShown = form.root.isConnected && !form.root.closest("[hidden]");
+    const isIdle = !touched && !form.draft.mends && isShown && form.app.here !== null && !isAsked;
     if (isIdle) {
       form.draft = { ...form.draft, place: null };
       sort();

@@ -41,7 +41,7 @@ export function attachScreens(load) {
 
   /** @param {string} path */
   function markTab(path) {
-    tabs.hidden = path === "/ny" || path === "nobody";
+    tabs.hidden = ["/ny", "/flera", "nobody"].includes(path);
     for (const link of tabs.querySelectorAll("a")) {
       if (link.pathname === path) {
         link.setAttribute("aria-current", "page");
