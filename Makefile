@@ -25,7 +25,7 @@ NODE := node_modules/.stamp
 VENDOR := static/vendor/.stamp
 LIGHTHOUSE := bin/lighthouse/node_modules/.stamp
 
-.PHONY: help setup run check test prove power-cuts reliability drain bench budgets guard screenshots format lock clean
+.PHONY: help setup run check test prove power-cuts taps reliability drain bench budgets guard screenshots format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/' | expand -t 20
@@ -65,6 +65,9 @@ power-cuts: SEED ?= 1
 power-cuts: $(DEV) $(VENDOR) ## cut the power of SQLite, PostgreSQL and a phone again and again (root; CUTS=… SEED=…)
 	bin/install-services
 	POWER_CUTS=$(CUTS) SEED=$(SEED) $(PYTEST) tests/power --capture=no -p no:xdist
+
+taps: $(DEV) ## docs/taps.md from the flows that the browser walks with a counting hand
+	$(VENV)/python -m tests.browser.flows
 
 reliability: $(DEV) $(NODE) ## docs/reliability.md from the tests of faults and their last run
 	mkdir -p build/reliability

@@ -14,6 +14,7 @@ from tests.browser.live_server import LiveServer
 from tests.browser.phone import Phone
 from tests.browser.phone_app import OFFICER, PhoneApp, serving, until
 
+
 @pytest.fixture(scope="module")
 def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     with serving(demo_instance, tmp_path_factory.mktemp("sheet")) as server:
