@@ -155,8 +155,8 @@ async function open(person) {
   const screens = attachScreens((path, root) => screenOf(path, root, app));
   app = new App(book, screens);
   book.watch(() => screens.markNeed(book.tally.need));
-  if (isAtAPlace()) {
-    await (await import("./ui/visits.js")).fillIn(app);
+  if (await isAtAPlace()) {
+    await (await import("./ui/visits.js")).fillIn(app, who);
   }
   await screens.start(shared && (await (await import("./ui/shared.js")).formOf(app, shared)));
   screens.markNeed(book.tally.need);
@@ -173,7 +173,7 @@ function ofAnotherRelease(reason) {
 }
 
 /** Whether a sign was scanned, now or while nobody was signed in here. */
-const isAtAPlace = () => location.pathname.startsWith("/p/") || localStorage.getItem("visits");
+const isAtAPlace = async () => location.pathname.startsWith("/p/") || (await who.visits());
 
 const afterFirstPaint = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
 
@@ -195,8 +195,8 @@ async function start() {
     const nobody = (/** @type {string} */ _, /** @type {HTMLElement} */ root) =>
       Promise.resolve(screen.attachNobody(root, known, network.endSession));
     await attachScreens(nobody).nobody();
-    if (!known && isAtAPlace()) {
-      (await import("./ui/visits.js")).offer();
+    if (!known && (await isAtAPlace())) {
+      await (await import("./ui/visits.js")).offer(who);
     }
     if (shared) {
       (await import("./ui/shared.js")).tellNobody(shared);

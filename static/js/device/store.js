@@ -111,14 +111,23 @@ const whose = reopening(() => opened("faltlogg", 1, (database) => void database.
 const inWho = (durability, ask) =>
   whose((database) => within(database, ["who"], durability, (store) => asked(ask(store("who")))));
 
-/** Who logs on this phone: the last one signed in, until somebody signs out. */
+/** @param {string} key @returns {Promise<any>} */
+const get = (key) => inWho(null, (store) => store.get(key));
+/** @param {string} key @param {unknown} value null takes it away */
+const set = (key, value) =>
+  inWho(
+    "strict",
+    (store) => /** @type {IDBRequest<any>} */ (value ? store.put(value, key) : store.delete(key)),
+  );
+
+/** Who logs on this phone: the last one signed in, until somebody signs out; and visits to signs that wait for somebody. */
 export const who = {
   /** @returns {Promise<import("../core/shapes").Who | undefined>} */
-  last: () => inWho(null, (store) => store.get("last")),
-  /** @param {import("../core/shapes").Who | null} last @returns {Promise<unknown>} */
-  setLast: (last) =>
-    inWho(
-      "strict",
-      (store) => /** @type {IDBRequest<any>} */ (last ? store.put(last, "last") : store.delete("last")),
-    ),
+  last: () => get("last"),
+  /** @param {import("../core/shapes").Who | null} last */
+  setLast: (last) => set("last", last),
+  /** @returns {Promise<import("../core/visits.js").Visit[] | undefined>} */
+  visits: () => get("visits"),
+  /** @param {import("../core/visits.js").Visit[]} visits */
+  setVisits: (visits) => set("visits", visits.length ? visits : null),
 };

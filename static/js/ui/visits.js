@@ -7,13 +7,16 @@ import { draftOfVisit, signOf } from "../core/visits.js";
 import { h, part, put } from "./dom.js";
 
 /** @typedef {import("../core/visits.js").Visit} Visit */
+/** @typedef {{visits(): Promise<Visit[] | undefined>, setVisits(visits: Visit[]): Promise<unknown>}} Shelf the small outbox
+ *  of a browser in which nobody is signed in: strict, as any other */
 
 /** Puts Ny in place of the sign's address, or of a visit that waited here for its person.
- * @param {import("../app.js").App} app */
-export async function fillIn(app) {
+ * @param {import("../app.js").App} app @param {Shelf} shelf */
+export async function fillIn(app, shelf) {
   const { book } = app;
   const sign = signOf(location.pathname);
-  const waiting = keptVisits().filter((visit) => isTheirs(book, visit));
+  const all = (await shelf.visits()) ?? [];
+  const waiting = all.filter((visit) => isTheirs(book, visit));
   const visit = sign ?? waiting[0];
   if (!visit) {
     return;
@@ -27,7 +30,7 @@ export async function fillIn(app) {
     : t`Skylten hör till en kommun där du inte loggar.`;
   if (!sign && draft) {
     await book.keepDraft(draft);
-    keep(keptVisits().filter(({ at }) => at !== waiting[0]?.at));
+    await shelf.setVisits(all.filter((one) => one !== visit));
   }
   history.replaceState({ state: { draft, said } }, "", "/ny");
   if (isMine && visit.municipality !== book.who.current) {
@@ -55,76 +58,51 @@ const fromASign = () =>
 const waited = ([first, ...others]) =>
   t`Besöket ${moment(first?.at ?? 0, Date.now())} var sparat i den här webbläsaren.${others.length ? t` ${others.length} till väntar.` : ""}`;
 
-/** Nobody is signed in: the visit can be kept in this browser until its person is. */
-export function offer() {
+/** Nobody is signed in: the visit can be kept in this browser until its person is. @param {Shelf} shelf */
+export async function offer(shelf) {
   const root = /** @type {HTMLElement} */ (document.querySelector("[data-screen=nobody]"));
   const word = part(root, "word");
   const way = part(root, "way");
   const sign = signOf(location.pathname);
-  const waiting = keptVisits();
+  const waiting = (await shelf.visits()) ?? [];
 
-  function tellWaiting() {
-    const count = keptVisits().length;
-    put(
-      word,
-      h(
-        "p",
-        {},
-        count === 1
-          ? t`1 besök är sparat i den här webbläsaren.`
-          : t`${count} besök är sparade i den här webbläsaren.`,
-      ),
-      h(
-        "p",
-        { class: "second" },
-        t`Logga in här, så fylls det i. Du väljer vad som gjordes och trycker Spara.`,
-      ),
-    );
+  /** @param {number} count */
+  function tellWaiting(count) {
+    const kept =
+      count === 1
+        ? t`1 besök är sparat i den här webbläsaren.`
+        : t`${count} besök är sparade i den här webbläsaren.`;
+    const next = t`Logga in här, så fylls det i. Du väljer vad som gjordes och trycker Spara.`;
+    put(word, h("p", { role: "status" }, kept), h("p", { class: "second" }, next));
     way.classList.add("btn--primary");
   }
 
   /** @param {Visit} visit */
-  function save(visit) {
-    keep([...keptVisits(), visit]);
+  async function save(visit) {
+    const visits = [...waiting, visit];
+    try {
+      await shelf.setVisits(visits);
+    } catch {
+      word.append(h("p", { class: "field__error", role: "alert" }, t`EJ sparat. Försök igen.`));
+      return;
+    }
     history.replaceState(null, "", "/");
-    tellWaiting();
+    tellWaiting(visits.length);
     way.focus();
   }
 
   if (sign) {
     const at = Date.now();
+    const unsigned = t`Du är inte inloggad i den här webbläsaren. Besöket kan sparas här och fylls i när du loggar in här.`;
+    const press = { class: "btn btn--primary btn--large btn--wide", type: "button" };
     put(
       word,
       h("p", {}, t`Skylten ${sign.place}, avläst ${clockOf(at)}.`),
-      h(
-        "p",
-        { class: "second" },
-        t`Du är inte inloggad i den här webbläsaren. Besöket kan sparas här och fylls i när du loggar in här.`,
-      ),
-      h(
-        "button",
-        {
-          class: "btn btn--primary btn--large btn--wide",
-          type: "button",
-          onclick: () => save({ ...sign, at }),
-        },
-        t`Spara besöket`,
-      ),
+      h("p", { class: "second" }, unsigned),
+      h("button", { ...press, onclick: () => save({ ...sign, at }) }, t`Spara besöket`),
     );
     way.classList.remove("btn--primary");
   } else if (waiting.length) {
-    tellWaiting();
-  }
-}
-
-/** @returns {Visit[]} */
-const keptVisits = () => JSON.parse(localStorage.getItem("visits") ?? "[]");
-
-/** @param {Visit[]} visits */
-function keep(visits) {
-  if (visits.length) {
-    localStorage.setItem("visits", JSON.stringify(visits));
-  } else {
-    localStorage.removeItem("visits");
+    tellWaiting(waiting.length);
   }
 }

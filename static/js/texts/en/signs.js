@@ -16,4 +16,5 @@ export const SIGNS = {
   "Du är inte inloggad i den här webbläsaren. Besöket kan sparas här och fylls i när du loggar in här.":
     "You are not signed in in this browser. The visit can be kept here and is filled in when you sign in here.",
   "Spara besöket": "Keep the visit",
+  "EJ sparat. Försök igen.": "NOT kept. Try again.",
 };
