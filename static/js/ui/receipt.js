@@ -21,8 +21,16 @@ export function receiptRow(item, app, saved, done) {
   const figures = h("span", { class: "row__second" });
   const left = h("span", { "aria-hidden": "true" }, `${SECONDS} s`);
   let seconds = SECONDS;
-  const tell = () =>
-    put(figures, [comesTo(book, saved.commitments), stateOf(book, ids)].filter(Boolean).join(" · "));
+  const tell = () => {
+    const sent = book.entries.filter(({ id, state }) => ids.includes(id) && state === "sent");
+    const isSent = sent.length === ids.length;
+    // The server's word goes, once it is there.
+    const counted = isSent
+      ? sent.flatMap(({ counted_towards }) => counted_towards.map(({ commitment }) => commitment))
+      : saved.commitments;
+    const state = isSent ? (ids[1] ? t`skickade` : t`skickad`) : t`${book.tally.waiting} väntar`;
+    put(figures, [comesTo(book, counted), state].filter(Boolean).join(" · "));
+  };
   const unwatch = book.watch(tell);
   const timer = setInterval(() => {
     seconds -= 1;
@@ -66,16 +74,10 @@ function comesTo({ reference, pending, powers }, ids) {
   const counted = reference ? commitmentsOf(reference).filter(({ id }) => ids.includes(id)) : [];
   const best = counted.find((one) => standing(one, powers.now()).goal !== null) ?? counted[0];
   if (!best) {
-    return "";
+    return reference ? t`Räknas inte` : "";
   }
   const { value, goal } = standing(best, powers.now());
   const sum = written(best, value + (pending.get(best.id) ?? 0));
   const unit = best.target.kind === "hours" ? t` tim` : "";
   return goal === null ? best.label : t`${sum} av ${written(best, goal)}` + unit;
-}
-
-/** "1 väntar" until the server has it. @param {Logbook} book @param {string[]} ids */
-function stateOf({ entries, tally }, ids) {
-  const isSent = ids.every((id) => entries.some((entry) => entry.id === id && entry.state === "sent"));
-  return isSent ? (ids[1] ? t`skickade` : t`skickad`) : t`${tally.waiting} väntar`;
 }

@@ -21,6 +21,7 @@ export const SHEET = {
   "Inget är sparat. {0}": "Nothing is saved. {0}",
   "{0} sparade {1}": "{0} saved {1}",
   skickade: "sent",
+  "Räknas inte": "Does not count",
   "Ångrade. Aktiviteterna räknas inte.": "Undone. The activities do not count.",
 
   // Who was along.
