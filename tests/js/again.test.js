@@ -147,6 +147,17 @@ test("places: nearest where the position is known, else used last for this kind"
   ]);
 });
 
+test("places: behind the two nearest stands the one used last, however far it is", () => {
+  const names = (/** @type {any[]} */ places) => places.map(({ place }) => place.id);
+  const used = [done(1, { place: "norra" }), done(2, { place: "vagen" })];
+  assert.deepEqual(names(likelyPlaces(HERE, used, "traffic_check", [59.2, 14.9])), [
+    "vagen",
+    "gatan",
+    "norra",
+    "sodra",
+  ]);
+});
+
 test("a place is found by a few letters of its name, its other name or its kind", () => {
   const all = likelyPlaces(HERE, [], null, null);
   const hits = (/** @type {string} */ search) => found(HERE, all, search).map(({ place }) => place.id);

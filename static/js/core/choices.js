@@ -61,8 +61,8 @@ const kindsOf = (rule) => [
   ...(rule.any_of ?? []).flatMap(kindsOf),
 ];
 
-/** Places in the order to offer: nearest where the position is known, else used lately (for this type first),
- * else those that the pledges name. @param {Reference} reference @param {readonly Entry[]} entries @param {string | null} type
+/** Places in the order to offer: where the position is known the two nearest, then the one used last (for this type
+ * first), then by nearness; else by use, else those that the pledges name. @param {Reference} reference @param {readonly Entry[]} entries @param {string | null} type
  * @param {Point | null} here @returns {{place: Place, away: number | null}[]} */
 export function likelyPlaces(reference, entries, type, here) {
   const used = [
@@ -71,7 +71,7 @@ export function likelyPlaces(reference, entries, type, here) {
   ].map(({ activity }) => activity.place);
   const rank = (/** @type {Place} */ { id }) => (used.includes(id) ? used.indexOf(id) : used.length);
   const away = (/** @type {Place} */ { point }) => (here && point ? metres(here, point) : null);
-  return reference.places
+  const sorted = reference.places
     .filter(({ same_as }) => !same_as)
     .map((place) => ({ place, away: away(place), rank: rank(place) }))
     .sort(
@@ -80,6 +80,10 @@ export function likelyPlaces(reference, entries, type, here) {
         a.rank - b.rank ||
         a.place.name.localeCompare(b.place.name, "sv"),
     );
+  const [recent] = here ? sorted.filter((one) => one.rank < used.length).sort((a, b) => a.rank - b.rank) : [];
+  return recent && sorted.indexOf(recent) > 1
+    ? [...sorted.slice(0, 2), recent, ...sorted.slice(2).filter((one) => one !== recent)]
+    : sorted;
 }
 
 /** "utpekad · 120 m". @param {Place} place @param {number | null} away @param {number} now */
