@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.live_server import LiveServer
-from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, read, serving
+from tests.browser.phone import Phone
+from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, read, serving, until
 from tests.faults import Fired, Room, fault
 
 SENT = re.compile("Allt skickat")
@@ -299,12 +300,45 @@ def test_the_form_says_what_it_counts_for_before_it_is_saved(app: PhoneApp) -> N
     expect(counts).to_contain_text("platsen är inte utpekad av medborgare")
 
 
-def test_an_entry_half_filled_in_outlives_the_death_of_the_app(app: PhoneApp) -> None:
+def test_an_entry_half_filled_in_outlives_the_death_of_the_browser_and_ends_with_its_saving(
+    phone: Phone, shared_server: LiveServer
+) -> None:
+    app = PhoneApp(phone.turn_on(), shared_server.address, shared_server.instance)
+    app.sign_in(OFFICER_BY_THE_SEA)
     app.new()
-    app.choose("length", "120")
-    expect(app.page.locator('label:has(input[name="length"]:checked)')).to_have_text("120")
-    app.open("/ny")
-    expect(app.page.locator('label:has(input[name="length"]:checked)')).to_have_text("120")
+    app.choose_kind("Hastighetskontroll")
+    app.choose_place("E22 vid Påskallavik")
+    app.page.locator("summary:visible", has_text="Fler uppgifter").click()
+    app.page.get_by_role("button", name="Fler Fordon").click()
+    app.page.get_by_label("Anteckning").fill("Fyra bilar, lugnt")
+    until(app.page, KEPT_DRAFT + ".then((draft) => draft?.note === 'Fyra bilar, lugnt')")
+    phone.kill()
+
+    app = PhoneApp(phone.turn_on(), shared_server.address, shared_server.instance)
+    app.open()
+    app.new()
+    expect(app.page.get_by_label("Anteckning")).to_have_value("Fyra bilar, lugnt")
+    expect(app.page.get_by_label("Fordon", exact=True)).to_have_value("1")
+    expect(app.page.locator('label:has(input[name="where"]:checked)')).to_contain_text("Påskallavik")
+    app.save()
+    expect(app.receipt).to_contain_text("Sparad")
+    phone.kill()
+
+    app = PhoneApp(phone.turn_on(), shared_server.address, shared_server.instance)
+    app.open()
+    assert app.page.evaluate(KEPT_DRAFT) is None
+    assert read_body(app)["note"] == "Fyra bilar, lugnt"
+
+
+# The draft of Ny that lies on the phone.
+KEPT_DRAFT = """indexedDB.databases().then((all) => new Promise((done) => {
+  const {name} = all.find(({name}) => name.startsWith("faltlogg-"));
+  const opening = indexedDB.open(name);
+  opening.onsuccess = () => {
+    const asking = opening.result.transaction("facts").objectStore("facts").get("draft");
+    asking.onsuccess = () => { opening.result.close(); done(asking.result?.draft ?? null); };
+  };
+}))"""
 
 
 def speed_checks(page: Page) -> Any:
