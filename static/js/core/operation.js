@@ -7,7 +7,7 @@ import { rfc3339 } from "./calendar.js";
 /** @typedef {import("./shapes").Captured} Captured */
 
 /** The oldest schema that can say what a body says: what was queued here is read by the servers of older releases too.
- * @param {Body} body */
+ * @param {Body} body @returns {1 | 2} */
 export const schemaOf = ({ proposed_place }) => (proposed_place ? 2 : 1);
 
 /** UUIDv7 of a time and ten bytes of chance (RFC 9562). @param {number} now @param {Uint8Array} chance */

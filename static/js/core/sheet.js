@@ -59,7 +59,8 @@ export const faultsOf = (rows, now) =>
  * @param {readonly Draft[]} rows @param {number} place @param {number} now */
 export function twinOf(rows, place, now) {
   const sign = (/** @type {Draft | undefined} */ row) =>
-    row?.type && JSON.stringify([row.type, [...row.focus].sort(), row.place, span(row, now).started]);
+    row?.type &&
+    JSON.stringify([row.type, [...row.focus].sort(), row.place, row.proposed?.name, span(row, now).started]);
   const own = sign(rows[place]);
   return own ? 1 + rows.slice(0, place).findIndex((row) => sign(row) === own) : 0;
 }

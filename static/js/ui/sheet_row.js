@@ -1,8 +1,8 @@
 /** The head of a row: what, where, when and how long, what it will count for, and what is wrong with it. */
 
 import { length } from "../core/calendar.js";
-import { span } from "../core/draft.js";
-import { placeOf } from "../core/figures.js";
+import { activityOf, span } from "../core/draft.js";
+import { whereOf } from "../core/figures.js";
 import { capital, iconOf, titleOf } from "../core/names.js";
 import { countsLine, twinOf } from "../core/sheet.js";
 import { t } from "../core/texts.js";
@@ -24,7 +24,7 @@ export function rowHead({ book, rows, place, isOpen, fault, press }) {
   const twin = twinOf(rows, place, now);
   const facts = [
     beside,
-    placeOf(reference, draft.place)?.name,
+    whereOf(reference, activityOf(draft, "", now)),
     capital(whenText(draft.when, now)),
     lasted(draft, now),
   ];
