@@ -30,7 +30,14 @@ class SitePage:
 
 
 def _phone() -> list[SitePage]:
-    screens = {"logga": "/", "ny": "/ny", "mina": "/mina", "laget": "/laget", "mer": "/mer"}
+    screens = {
+        "logga": "/",
+        "ny": "/ny",
+        "flera": "/flera",
+        "mina": "/mina",
+        "laget": "/laget",
+        "mer": "/mer",
+    }
     return [SitePage(name, address, Visitor.OFFICER) for name, address in screens.items()]
 
 

@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 from playwright.sync_api import Page
 
 from logger import clock
+from logger.domain.periods import local_date
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
 
-LAY = """async ({operations, pulled, notices, timers, week}) => {
+LAY = """async ({operations, pulled, notices, timers, sheet, week}) => {
   const [{name}] = (await indexedDB.databases()).filter(({name}) => name.startsWith("faltlogg-"));
   const database = await new Promise((done) => {
     const opening = indexedDB.open(name);
@@ -38,6 +39,7 @@ LAY = """async ({operations, pulled, notices, timers, week}) => {
   facts.put(next + sealed.length, "next_seq");
   facts.put(notices, "notices");
   facts.put(timers, "timers 1814");
+  facts.put(sheet, "sheet 1814");
   if (week) {
     const told = await new Promise((done) => {
       const asking = facts.get("reference 1814");
@@ -64,15 +66,16 @@ def lay(
     pulled: Sequence[Mapping[str, Any]] = (),
     notices: Mapping[str, Any] | None = None,
     timers: Sequence[Mapping[str, Any]] = (),
+    sheet: Sequence[Mapping[str, Any]] = (),
     week_lacks: tuple[datetime, int] | None = None,
 ) -> None:
-    """Put operations, what the feed told, notices and timers onto the phone: seen from the next start.
+    """Put operations, what the feed told and the rest onto the phone: seen from the next start.
 
     The week of a moment comes to have these seconds of presence, as if the server had said so.
     """
     week = week_lacks and {"day": week_lacks[0].date().isoformat(), "value": week_lacks[1]}
     laid = {"operations": operations, "pulled": pulled, "notices": notices or {}, "timers": timers}
-    page.evaluate(LAY, laid | {"week": week})
+    page.evaluate(LAY, laid | {"sheet": sheet, "week": week})
 
 
 def operation(
@@ -240,7 +243,42 @@ def in_every_state() -> dict[str, Any]:
         "clock_off": {"seconds": 720},
     }
     timers = [timer(20), timer(1.45, place="lanna-badgruva")]  # one that was left, and one that runs
-    return {"operations": operations, "pulled": pulled, "notices": notices, "timers": timers}
+    told = {"operations": operations, "pulled": pulled, "notices": notices}
+    return told | {"timers": timers, "sheet": half_a_sheet()}
+
+
+def half_a_sheet() -> list[dict[str, Any]]:
+    """A shift that is being written down: long words, the same twice, and a day that has not come."""
+    longest = "information_campaign"
+    return [
+        _row(type="foot_patrol", focus=["school"], place="hidinge-skola"),
+        _row(type=longest, place="lanna-badgruva", minutes=120, colleagues=["a", "b"], note="Mest familjer"),
+        _row(type=longest, place="lanna-badgruva", minutes=45),
+        _row(type="foot_patrol", place=None, when={"kind": "at", "date": _day(1), "minutes": 600}),
+    ]
+
+
+def _row(**how: Any) -> dict[str, Any]:
+    """A draft as the phone keeps it, begun at two yesterday."""
+    return {
+        "municipality": "1814",
+        "focus": [],
+        "when": {"kind": "at", "date": _day(-1), "minutes": 14 * 60},
+        "minutes": 30,
+        "organisations": ["police"],
+        "colleagues": [],
+        "others": 0,
+        "targeted": False,
+        "interrupted": False,
+        "counters": {},
+        "note": "",
+        "mends": None,
+        **how,
+    }
+
+
+def _day(ahead: int) -> str:
+    return str(local_date(clock.now()) + timedelta(days=ahead))
 
 
 def _facts(hours_ago: float) -> dict[str, Any]:

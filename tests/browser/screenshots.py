@@ -22,7 +22,7 @@ THEMES = ("light", "dark", "night")
 # The phone's screens once more, with entries in every state that there is.
 EVENTFUL = [
     SitePage(f"{name}-i-alla-lagen", address, Visitor.OFFICER)
-    for name, address in {"logga": "/", "mina": "/mina", "mer": "/mer"}.items()
+    for name, address in {"logga": "/", "flera": "/flera", "mina": "/mina", "mer": "/mer"}.items()
 ]
 SUNDAY = SitePage("logga-pa-sondagen", "/", Visitor.OFFICER)
 
@@ -68,7 +68,7 @@ def fill(page: Page) -> None:
     page.context.set_offline(True)
     lay(page, **in_every_state())
     page.reload()
-    page.locator("[data-screen]:not([hidden]) .state").first.wait_for()
+    page.locator("[data-screen]:not([hidden]) :is(.state, .sheet__row)").first.wait_for()
     for summary in page.locator("[data-screen='/mina']:not([hidden]) summary").all():
         summary.click()
 

@@ -83,6 +83,11 @@ def test_every_screen_with_entries_in_every_state_is_sound(app: PhoneApp, theme:
     expect(mine).to_contain_text("Varför tas den bort?")
     assert violations(app.page) == []
     assert faults_on_every_screen(app) == []
+    app.open("/flera")
+    app.page.get_by_role("button", name="Spara alla 4").click()
+    expect(app.screen("/flera")).to_contain_text("Samma tid och plats som rad 2")
+    expect(app.screen("/flera").locator(".sheet__fault")).to_have_text("Tiden ligger i framtiden.")
+    assert violations(app.page) == []
 
 
 def test_every_state_is_told_at_any_width_and_size_of_text(app: PhoneApp) -> None:
@@ -108,6 +113,11 @@ def test_every_state_is_told_at_any_width_and_size_of_text(app: PhoneApp) -> Non
             assert small_or_close(app.page) == []
         app.tab("Mer")
         expect(app.screen("/mer")).to_contain_text("Telefonens klocka går 12 minuter fel")
+        assert too_wide(app.page) == []
+        assert small_or_close(app.page) == []
+        app.open("/flera")
+        app.page.evaluate("size => { document.documentElement.style.fontSize = size; }", text)
+        expect(app.screen("/flera")).to_contain_text("Samma tid och plats som rad 2")
         assert too_wide(app.page) == []
         assert small_or_close(app.page) == []
 

@@ -51,9 +51,10 @@ export function attachForm(root, app) {
     void book.keepDraft(null);
     app.screens.back();
   });
-  part(root, "several").addEventListener("click", () => {
-    void book.keepDraft(null);
-    app.screens.replace("/flera", { draft: { ...form.draft, note: form.note } }); // the browser keeps it: what may be kept
+  part(root, "several").addEventListener("click", async () => {
+    const isBegun = await book.keptDraft();
+    // The browser keeps what goes along: of the note what may be kept.
+    app.screens.replace("/flera", isBegun && { draft: { ...form.draft, note: form.note } });
   });
 
   return {

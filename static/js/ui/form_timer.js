@@ -6,7 +6,7 @@ import { t } from "../core/texts.js";
 import { begin } from "../timing.js";
 import { h, icon } from "./dom.js";
 
-/** @param {import("./form.js").Form} form */
+/** @param {import("./form_pieces.js").Form} form */
 export function timerStart(form) {
   const { app } = form;
   const [running] = app.book.timers;
