@@ -311,7 +311,7 @@ def test_an_entry_half_filled_in_outlives_the_death_of_the_browser_and_ends_with
     app.page.locator("summary:visible", has_text="Fler uppgifter").click()
     app.page.get_by_role("button", name="Fler Fordon").click()
     app.page.get_by_label("Anteckning").fill("Fyra bilar, lugnt")
-    until(app.page, KEPT_DRAFT + ".then((draft) => draft?.note === 'Fyra bilar, lugnt')")
+    until(app.page, DRAFT_OF_NY + ".then((draft) => draft?.note === 'Fyra bilar, lugnt')")
     phone.kill()
 
     app = PhoneApp(phone.turn_on(), shared_server.address, shared_server.instance)
@@ -326,12 +326,12 @@ def test_an_entry_half_filled_in_outlives_the_death_of_the_browser_and_ends_with
 
     app = PhoneApp(phone.turn_on(), shared_server.address, shared_server.instance)
     app.open()
-    assert app.page.evaluate(KEPT_DRAFT) is None
+    assert app.page.evaluate(DRAFT_OF_NY) is None
     assert read_body(app)["note"] == "Fyra bilar, lugnt"
 
 
 # The draft of Ny that lies on the phone.
-KEPT_DRAFT = """indexedDB.databases().then((all) => new Promise((done) => {
+DRAFT_OF_NY = """indexedDB.databases().then((all) => new Promise((done) => {
   const {name} = all.find(({name}) => name.startsWith("faltlogg-"));
   const opening = indexedDB.open(name);
   opening.onsuccess = () => {

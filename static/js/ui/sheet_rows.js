@@ -14,7 +14,8 @@ import { rowHead } from "./sheet_row.js";
 export function attachRows(root, app) {
   const { book } = app;
   const list = part(root, "rows");
-  const editor = part(root, "editor");
+  const { content } = /** @type {HTMLTemplateElement} */ (part(root, "editor"));
+  const editor = /** @type {HTMLElement} */ (content.querySelector("form")); // it stands in the row that is open
   /** @type {Draft[]} */
   let rows = [];
   /** @type {AllFaults} as of the last try to save */
@@ -72,8 +73,6 @@ export function attachRows(root, app) {
     list.children[place]?.scrollIntoView({ block: "nearest" });
   }
 
-  editor.hidden = false;
-  editor.remove(); // it stands in the row that is open
   editor.addEventListener("submit", (event) => event.preventDefault());
 
   return {
