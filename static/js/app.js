@@ -49,13 +49,13 @@ export class App {
 
   /** Saves a draft and hands on its receipt, or says why it is not saved.
    * @param {Draft} draft @param {(saved: Saved) => void} done @param {(sentence: string) => void} failed
-   * @param {string} [kept] where the draft was kept */
-  async save(draft, done, failed, kept) {
+   * @param {import("./device/store.js").Along} [along] what changes with it, or neither */
+  async save(draft, done, failed, along) {
     const { reference, who: author } = this.book;
     const at = powers.now();
     const counted = reference ? claims(reference, activityOf(draft, author.user.id, at), at) : [];
     try {
-      const id = await this.book.save(draft, kept);
+      const id = await this.book.save(draft, along);
       navigator.vibrate?.(15);
       done({
         id,

@@ -27,7 +27,7 @@ export const kept = async (book) => (await book.log.fact(placeFor(book)).catch((
 export async function saveAll({ book, courier }, drafts) {
   const bodies = drafts.map((draft) => book.bodyOf(draft));
   try {
-    await book.seal(bodies, placeFor(book));
+    await book.seal(bodies, async (facts) => facts.delete(placeFor(book)));
   } catch (reason) {
     if (isQuota(reason)) {
       return t`Telefonen är full. Ta bort något annat och försök igen.`;

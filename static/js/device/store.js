@@ -6,7 +6,7 @@ import { asked, opened, within } from "./database.js";
 /** @typedef {import("../core/shapes").Change} Change */
 /** @typedef {import("../core/shapes").Item} Item */
 /** @typedef {import("../core/shapes").Sealed} Sealed */
-/** @typedef {(facts: IDBObjectStore) => unknown} Along what changes in the transaction that saves operations */
+/** @typedef {(facts: IDBObjectStore) => Promise<unknown>} Along what changes in the transaction that saves operations */
 
 /** The store of a database that is closed under us (iOS does it to save memory) is opened again, once.
  * @param {() => Promise<IDBDatabase>} open @returns {<T>(deed: (database: IDBDatabase) => Promise<T>) => Promise<T>} */

@@ -8,8 +8,6 @@ import { lineOf } from "./state_line.js";
 
 /** @typedef {import("../core/shapes").Draft} Draft */
 
-const KEPT = "draft";
-
 /** @param {HTMLElement} root @param {import("../app.js").App} app @returns {import("./screens.js").Screen} */
 export function attachForm(root, app) {
   const { book } = app;
@@ -37,7 +35,7 @@ export function attachForm(root, app) {
         form.draft,
         saved,
         (sentence) => pieces.showError("save", `EJ sparad. ${sentence}`),
-        KEPT,
+        async (facts) => facts.delete("draft"), // what is saved is no draft any more
       );
       isSaving = false;
     }

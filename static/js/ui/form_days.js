@@ -58,7 +58,8 @@ export function spanFields(form, { date, from, to }) {
       form.change({ when: { ...when, ...change } });
     }
   }
-  const isNow = date === local(form.app.book.powers.now()).date && !form.draft.mends;
+  const isToday = date === local(form.app.book.powers.now()).date;
+  const isNow = isToday && !form.draft.mends && !form.id; // a row of a sheet is over
   const times = h(
     "div",
     { class: "pair pick--wide" },
