@@ -96,7 +96,9 @@ def _inside(author: str, window: Window) -> ColumnElement[bool]:
         _ACTIVITY.c.server_seq <= window.through,
     ]
     if window.started_from is not None:
-        conditions.append(_ACTIVITY.c.started_at >= window.started_from)
+        # What was held of an older one lies on the phone all the same, and waits for the word.
+        taken_in = and_(_ACTIVITY.c.changed_at >= window.started_from, _SETTLES.is_not(None))
+        conditions.append(or_(_ACTIVITY.c.started_at >= window.started_from, taken_in))
     return and_(*conditions)
 
 

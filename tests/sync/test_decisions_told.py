@@ -72,6 +72,21 @@ def test_what_was_refused_is_told_with_the_reason_though_nothing_of_it_ever_stoo
     assert phone.pull()["changes"] == []
 
 
+def test_a_phone_that_asks_from_the_beginning_is_told_what_was_decided_on_an_old_entry(
+    world: World, phone: Phone
+):
+    old = {"started_at": "2026-01-20T08:00:00+01:00", "ended_at": "2026-01-20T09:00:00+01:00"}
+    held, other = holding(phone, **old), phone.create(**old)
+    phone.pull(other)
+    Desk(world).take_in(held["op_id"])
+    phone.cursors = {}
+
+    told = phone.pull()
+
+    assert decisions(told) == [(held["op_id"], "correct", "current", 1)]
+    assert [each["activity_id"] for each in told["changes"]] == [id_of(held)]
+
+
 def test_a_refused_change_leaves_what_stands_as_it_was(world: World, phone: Phone):
     op = phone.create()
     phone.pull(op)
