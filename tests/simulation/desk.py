@@ -16,24 +16,29 @@ from logger.services.corrections import Correction, Striking
 from logger.services.held import TakingIn
 from logger.services.merging import Merging
 from logger.store import activities, people
+from tests.simulation.decisions import Decisions
 from tests.simulation.oracle import Oracle
 from tests.simulation.people import facts_of
 from tests.simulation.server import Server
 
+Count = Callable[[str], None]
 WHY = "Fel antal"
 MOST_DECIDED = 5
+MERGED = "desk: two merged"
 
 
 class Desk:
     """All coordinators' desks; `count` is called with what was done."""
 
     def __init__(
-        self, server: Server, oracle: Oracle, chance: random.Random, count: Callable[[str], None]
+        self, server: Server, oracle: Oracle, decisions: Decisions, chance: random.Random, count: Count
     ) -> None:
         self.server = server
         self.oracle = oracle
+        self.decisions = decisions
         self.chance = chance
         self.count = count
+        self.owes_merging = False
 
     def work(self) -> None:
         """An hour at one of them."""
@@ -42,13 +47,18 @@ class Desk:
             session = db.session()
             principal = people.principal_of(session, user_id, self.server.time().date())
             assert principal is not None
+            before = self.server.counters().get(code, 0)
             for op_id, activity_id in self._waiting(session, principal, code):
                 self._try(self._decide, session, principal, code, op_id, activity_id)
+            self.decisions.made(self.server.settled_after(code, before), code)
             found = self.server.rows(
                 "select id from activity where municipality = ? and state = 'current'"
                 " order by server_seq desc limit 40",
                 code,
             )
+            if self.owes_merging:
+                for (activity_id,) in found:
+                    self._try(self._merge_first, session, principal, code, str(UUID(activity_id)))
             for (activity_id,) in self.chance.sample(found, min(3, len(found))):
                 self._try(self._put_right, session, principal, code, str(UUID(activity_id)))
             db.session.remove()
@@ -78,18 +88,30 @@ class Desk:
         self._stands(taken)
         self.count("desk: held entry taken in")
 
+    def _merge_first(self, session: Session, principal: Principal, code: str, activity_id: str) -> None:
+        """Two that are alike are few: they are looked for where none have been met."""
+        stored = activities.activity(session, code, activity_id)
+        if self.owes_merging and stored is not None:
+            self.owes_merging = not self._merge(session, principal, stored)
+
+    def _merge(self, session: Session, principal: Principal, stored: StoredActivity) -> bool:
+        alike = merging.alike(session, principal, stored)
+        if not alike:
+            return False
+        both = Merging(stored.activity.id, stored.rev, alike[0].activity.id, alike[0].rev, WHY)
+        kept = merging.merge(session, principal, stored.municipality, both, self.server.time())
+        self._contest(both.merged)
+        self._stands(kept)
+        self.count(MERGED)
+        return True
+
     def _put_right(self, session: Session, principal: Principal, code: str, activity_id: str) -> None:
         stored = activities.activity(session, code, activity_id)
         assert stored is not None
         now = self.server.time()
-        if alike := merging.alike(session, principal, stored):
-            other = alike[0]
-            both = Merging(activity_id, stored.rev, other.activity.id, other.rev, WHY)
-            kept = merging.merge(session, principal, code, both, now)
-            self._contest(other.activity.id)
-            self._stands(kept)
-            self.count("desk: two merged")
-        elif self.chance.random() < 0.2:
+        if self._merge(session, principal, stored):
+            return
+        if self.chance.random() < 0.2:
             corrections.strike(session, principal, code, activity_id, Striking(stored.rev, WHY), now)
             self._contest(activity_id)
             self.count("desk: struck")

@@ -3,60 +3,33 @@
 import random
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import msgspec
 
+from tests.simulation.mix import ON_THE_WAY
+from tests.simulation.notices import Notices, Post
 from tests.simulation.oracle import Oracle
 from tests.simulation.phone import Item, Phone, Raw, encode, written
 from tests.simulation.server import Reply, Server
 
-# How often each happens, of a thousand requests.
-OFTEN = {
-    "request lost": 40,
-    "answer lost after commit": 40,
-    "server killed before commit": 12,
-    "server killed after commit": 12,
-    "phone dies before the receipt is stored": 12,
-    "phone dies after the receipt is stored": 12,
-    "replayed POST": 20,
-    "reordered": 12,
-    "truncated JSON": 10,
-    "corrupt JSON": 10,
-    "captive portal 200": 15,
-    "502 HTML": 10,
-    "413": 8,
-    "503": 10,
-    "one-way partition": 6,
-    "stalled": 12,
-    "out of reach": 10,
-    "other user's session": 3,
-}
-_NAMES, _WEIGHTS = list(OFTEN), list(OFTEN.values())
+_NAMES, _WEIGHTS = list(ON_THE_WAY), list(ON_THE_WAY.values())
 _TOTAL = sum(_WEIGHTS) / 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A request as it was once made, to be made again."""
-
-    path: str
-    body: bytes
-    secret: str
-    batch: list[Item]
+SYNC = "/api/v1/sync"
 
 
 class FaultyNetwork:
     """Carries what phones send to the server, or does not."""
 
-    def __init__(self, server: Server, oracle: Oracle, chance: random.Random) -> None:
+    def __init__(self, server: Server, oracle: Oracle, notices: Notices, chance: random.Random) -> None:
         self.server = server
         self.oracle = oracle
+        self.notices = notices
         self.chance = chance
         self.fired: Counter[str] = Counter()
+        self.owed: list[str] = []
         self.calm = False
         self.requests = 0
-        self.sent = 0
+        self.sent = self.wire = 0
         self.late: list[Post] = []
         self._deeds: dict[str, Callable[[Phone, Post], Raw | None]] = {
             "request lost": lambda _phone, _post: None,
@@ -81,7 +54,8 @@ class FaultyNetwork:
 
     def post(self, phone: Phone, path: str, body: bytes, batch: list[Item]) -> Raw | None:
         """Send, and wait for what comes back."""
-        post = Post(path, body, phone.handset.secret, batch)
+        stream_id, secret = phone.disk.stream_id, phone.handset.secret
+        post = Post(path, body, secret, batch, stream_id, phone.clock, phone.knows_nothing())
         if self.calm:
             return self._arrive(post)
         handset = phone.handset
@@ -92,11 +66,15 @@ class FaultyNetwork:
             return None
         if self.late and self.chance.random() < 0.5:
             self._arrive(self.late.pop())
+        if self.owed:
+            return self._pay(phone, post)
         if self.chance.random() >= _TOTAL:
             return self._arrive(post)
-        fault = self.chance.choices(_NAMES, _WEIGHTS)[0]
-        self.fired[fault] += 1
-        return self._deeds[fault](phone, post)
+        return self._go_wrong(self.chance.choices(_NAMES, _WEIGHTS)[0], phone, post)
+
+    def owe(self) -> None:
+        """What has not happened by now happens next."""
+        self.owed = [name for name in ON_THE_WAY if not self.fired[name]]
 
     def post_late(self) -> None:
         """What was long given up arrives."""
@@ -118,7 +96,18 @@ class FaultyNetwork:
         reply = self.server.request("POST", "/api/v1/sync/rescue", encode(file), secret)
         self.oracle.must(reply.status == 200, f"a rescue file was answered {reply.status}: {reply.data!r}")
         if reply.status == 200:
-            self.oracle.brought_in(items, msgspec.json.decode(reply.data)["results"])
+            results = msgspec.json.decode(reply.data)["results"]
+            self.notices.entered(stream_id, items, results)
+            self.oracle.brought_in(items, results)
+
+    def _pay(self, phone: Phone, post: Post) -> Raw | None:
+        raw = self._go_wrong(self.owed[0], phone, post)
+        self.owed = [name for name in self.owed if not self.fired[name]]
+        return raw
+
+    def _go_wrong(self, fault: str, phone: Phone, post: Post) -> Raw | None:
+        self.fired[fault] += 1
+        return self._deeds[fault](phone, post)
 
     def _arrive(self, post: Post) -> Raw:
         reply = self._reply(post)
@@ -126,9 +115,17 @@ class FaultyNetwork:
 
     def _reply(self, post: Post) -> Reply:
         self.requests += 1
+        self.wire += len(post.body)
         self.sent += len(post.batch)
         reply = self.server.request("POST", post.path, post.body, post.secret)
-        self.oracle.heard(post.path, post.batch, reply, expected=self.server.died)
+        if reply.status >= 500:
+            self.oracle.must(self.server.died, f"the server answered {reply.status} to {post.path} by itself")
+        if post.path == SYNC and reply.status == 200:
+            answer = msgspec.json.decode(reply.data)
+            self.notices.answered(post, answer)
+            self.oracle.answered(post.batch, answer)
+        elif post.path == SYNC and self.server.died:
+            self.notices.unanswered(post)
         return reply
 
     def _lose_answer(self, _phone: Phone, post: Post) -> None:
@@ -191,12 +188,9 @@ class FaultyNetwork:
 
     def _send_as_another(self, phone: Phone, post: Post) -> Raw | None:
         """Against its own rules the phone sends under somebody else's session: the server must see it."""
-        if not self.server.has_stream(phone.disk.stream_id):
-            self.fired["other user's session"] -= 1
-            return self._arrive(post)
         people = self.server.town.people
         other = self.chance.choice([each for each in people if each.id != phone.user_id])
-        self.server.sign_in("stolen", other.id)
+        self.server.begin_session("stolen", other.id)
         reply = self.server.request("POST", post.path, post.body, "stolen")
         self.oracle.must(reply.status == 403, f"I8 another's stream was answered {reply.status}")
         return None

@@ -73,6 +73,8 @@ class Item:
     attempts: int = 0
     not_before: float = 0.0
     closed: bool = False  # a later operation of the same activity has dealt with it
+    decision: str | None = None  # a desk's, heard of: why it was refused, "" for taken in
+    confirmed: bool = False  # archived, and the server was seen to have it since
 
 
 @dataclass
@@ -125,6 +127,8 @@ class Phone:
         self.now = 0.0
         self.dies: str | None = None
         self.on_ack: Callable[[Item], None] = lambda _item: None
+        self.on_decision: Callable[[Item], None] = lambda _item: None
+        self.on_answer: Callable[[Phone, dict[str, Any]], None] = lambda _phone, _answer: None
 
     @property
     def clock(self) -> float:
@@ -162,6 +166,14 @@ class Phone:
     def unsent(self) -> list[Item]:
         """What the server has not settled."""
         return [item for item in self.disk.items.values() if item.state in UNSENT]
+
+    def floor(self) -> int:
+        """The lowest number that still waits for its receipt."""
+        return min((item.seq for item in self.unsent()), default=self.disk.next_seq)
+
+    def knows_nothing(self) -> bool:
+        """It has kept no answer, and has nothing behind it."""
+        return not self.disk.cursors and self.floor() <= 1
 
     def known(self, municipality: str) -> dict[str, int]:
         """The version that this phone knows of each activity that it has heard of."""
@@ -262,9 +274,10 @@ class Phone:
                 "batch_id": batch_id,
                 "stream_id": disk.stream_id,
                 "app_build": "simulated",
+                "user": self.user_id,
                 "client_now": written(self.clock),
                 "cursors": disk.cursors,
-                "floor": min((item.seq for item in self.unsent()), default=disk.next_seq),
+                "floor": self.floor(),
                 "ops": [
                     {"op_id": i.op_id, "seq": i.seq, "schema": 1, "sha256": i.sha256, "body": i.body}
                     for i in batch
@@ -283,11 +296,13 @@ class Phone:
             if receipt is None or not self._receive(item, receipt):
                 item.state, item.not_before, item.attempts = "queued", later, item.attempts + 1
         before = disk.cursors
+        self._hear_of_itself(answer)
         if not answer["resync"]:
-            self._read_news(answer)
+            self._read_news(answer, is_whole=all(_echoes(receipts.get(i.op_id), i) for i in batch))
         elif not run.offered:
             run.offered = True
             self._offer_again(receipts.keys())
+        self.on_answer(self, answer)
         run.more = (answer["resync"] or answer["more"]) and before != disk.cursors
         disk.last_contact = clock
         run.attempt, run.paused = 0, None
@@ -296,7 +311,7 @@ class Phone:
 
     def _receive(self, item: Item, receipt: dict[str, Any]) -> bool:
         """Only a receipt that echoes the item's own digest changes it."""
-        if receipt["sha256"] != item.sha256 or item.state not in UNSENT:
+        if not _echoes(receipt, item) or item.state not in UNSENT:
             return False
         state = _settled(item, receipt) or ("conflict" if _is_stranded(item, receipt) else None)
         if state is None:
@@ -305,7 +320,18 @@ class Phone:
         item.receipt, item.settled_at, item.not_before = receipt, self.now, 0.0
         if "server_seq" in receipt:
             self.on_ack(item)
+        self._decided(item)
         return True
+
+    def _decided(self, item: Item) -> None:
+        """Taken in, it is with the server, and offered again if that forgets it; refused, it is put aside.
+
+        The decision may be heard before the receipt is.
+        """
+        if item.state == "held" and item.decision is not None:
+            item.closed = bool(item.decision)
+            item.state = "archived" if item.closed else "acked"
+            self.on_decision(item)
 
     def _archive(self, through: dict[str, int]) -> None:
         for item in self.disk.items.values():
@@ -318,11 +344,15 @@ class Phone:
 
     def _offer_again(self, told: Any) -> None:
         for item in self.disk.items.values():
-            # Not what a person threw away: a server that forgot why it said no might say yes this time.
-            if item.receipt is not None and not item.closed and item.op_id not in told:
-                item.state, item.attempts = "queued", 0
+            if item.op_id not in told:
+                self._offer(item)
         self.disk.cursors = {}
         self.disk.pulled = {}
+
+    def _offer(self, item: Item) -> None:
+        # Not what a person threw away: a server that forgot why it said no might say yes this time.
+        if not item.closed and (item.state not in UNSENT or item.decision is not None):
+            item.state, item.attempts, item.decision, item.confirmed = "queued", 0, None, False
 
     def _give_back(self, batch: list[Item], wait: float | None = None) -> None:
         for item in batch:
@@ -331,25 +361,41 @@ class Phone:
                 if wait is not None:
                     item.not_before, item.attempts = self.clock + wait, item.attempts + 1
 
-    def _read_news(self, answer: dict[str, Any]) -> None:
+    def _read_news(self, answer: dict[str, Any], *, is_whole: bool) -> None:
+        """The feed leaves out what the batch itself did: an answer that lacks a receipt moves no cursor."""
         pulled = self.disk.pulled
         for change in answer["changes"]:
+            if "settles" in change:
+                self._hear_decision(change)
             known = pulled.get(change["activity_id"])
-            if known is None or known["server_seq"] < change["server_seq"]:
+            if not _is_refusal(change) and (known is None or known["server_seq"] < change["server_seq"]):
                 pulled[change["activity_id"]] = change
-        self.disk.cursors = {**self.disk.cursors, **answer["cursors"]}
+        if is_whole:
+            self.disk.cursors = {**self.disk.cursors, **answer["cursors"]}
+        self._archive(answer["durable_through"])
+        self._forget()
+
+    def _hear_decision(self, change: dict[str, Any]) -> None:
+        for item in self.disk.items.values():
+            if item.op_id == change["settles"] and item.state in (*UNSENT, "held"):
+                item.decision = change["reason"] if _is_refusal(change) else ""
+                self._decided(item)
+
+    def _hear_of_itself(self, answer: dict[str, Any]) -> None:
         for notice in answer.get("notices", ()):
             self.disk.notices.add(notice["code"])
             if notice["code"] == "stream_cloned":
                 self.disk.stream_id = self.new_id(4)
-        self._archive(answer["durable_through"])
-        self._forget()
 
     def _forget(self) -> None:
         """Both times are the server's. What an open entry builds on is kept as long as the entry is open."""
         items = self.disk.items
         last = self.now - KEPT_DAYS * DAY
-        old = [item for item in items.values() if item.state == "archived" and item.settled_at < last]
+        old = [
+            item
+            for item in items.values()
+            if item.state == "archived" and (item.confirmed or item.closed) and item.settled_at < last
+        ]
         if old:
             open_ = {item.activity_id for item in items.values() if item.state not in RETAINED}
             for item in old:
@@ -371,7 +417,9 @@ class Phone:
             missing = set(told["missing"])
             for item in asked:
                 if item.op_id in missing:
-                    item.state, item.attempts = "queued", 0
+                    self._offer(item)
+                elif item.state == "archived":
+                    item.confirmed = True
         self.disk.last_reconcile = self.clock
 
     def _may_die(self, where: str) -> None:
@@ -397,6 +445,15 @@ def _settled(item: Item, receipt: dict[str, Any]) -> str | None:
             return state
         case _:
             return None
+
+
+def _echoes(receipt: dict[str, Any] | None, item: Item) -> bool:
+    return receipt is not None and receipt["sha256"] == item.sha256
+
+
+def _is_refusal(change: dict[str, Any]) -> bool:
+    """Makes no version of the activity: what stands is as it was."""
+    return change["kind"] == "void" and "settles" in change and "reason" in change
 
 
 def _is_stranded(item: Item, receipt: dict[str, Any]) -> bool:

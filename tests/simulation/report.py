@@ -31,6 +31,7 @@ def told(outcome: Outcome) -> str:
         *_row("phones", plan.phones),
         *_row("requests", outcome.requests),
         *_row("operations sent, repeats included", outcome.sent),
+        f"{'bytes sent for each byte logged':<44}{outcome.wire:>12.2f}",
         f"{'seconds':<44}{outcome.took:>12.0f}",
         f"{'operations a second':<44}{rate:>12.0f}",
         "",

@@ -7,16 +7,20 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 from logger.extensions import db
 from logger.services.users import disable_user
-from tests.simulation.desk import Desk
+from tests.simulation.decisions import Decisions
+from tests.simulation.desk import MERGED, Desk
+from tests.simulation.mix import ENOUGH, TO_A_PHONE, missing
 from tests.simulation.network import FaultyNetwork
+from tests.simulation.notices import TOLD, Notices
 from tests.simulation.oracle import Oracle
 from tests.simulation.people import DAY, HOUR, MINUTE, Person
-from tests.simulation.phone import MOST, Handset, Phone
+from tests.simulation.phone import MOST, Handset, Item, Phone
 from tests.simulation.server import Server
 from tests.simulation.verdict import Verdict, verdict_on
 
@@ -26,6 +30,10 @@ OPS_BETWEEN_RESTORES = 9_500
 DAYS_BETWEEN_RESTORES = 28
 PEOPLE_SHARING = 0.2
 OPS_AT_A_DESK = 1_500
+MOST_TRIES = 20  # to let happen what has not happened by itself
+MOST_SENT = 3.0  # bytes for each byte that was logged, whatever went wrong
+# Restores that go by the product's own backup and restore; the rest copy the file, which takes no time.
+FIRST_BY_PRODUCT, THEN_EVERY = 1, 50
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,7 @@ class Outcome:
     oracle: Oracle = field(default_factory=Oracle)
     requests: int = 0
     sent: int = 0
+    wire: float = 0.0
     verdict: Verdict | None = None
 
 
@@ -68,9 +77,13 @@ class Simulation:
         self.chance = random.Random(plan.seed)
         self.server = Server(folder, max(10, int(plan.phones * 0.55)))
         self.oracle = Oracle()
-        self.network = FaultyNetwork(self.server, self.oracle, random.Random(plan.seed + 1))
         self.outcome = Outcome(plan, oracle=self.oracle)
-        self.desk = Desk(self.server, self.oracle, random.Random(plan.seed + 3), self.count)
+        self.notices = Notices(self.server, self.oracle.must, self.count)
+        self.decisions = Decisions(self.server, self.oracle.must)
+        self.network = FaultyNetwork(self.server, self.oracle, self.notices, random.Random(plan.seed + 1))
+        self.desk = Desk(self.server, self.oracle, self.decisions, random.Random(plan.seed + 3), self.count)
+        self.owed: list[str] = []
+        self.patience = 0
         self.people: list[Person] = []
         self.shut_out: set[str] = set()
         self.events: list[tuple[float, int, Callable[[], None]]] = []
@@ -97,6 +110,9 @@ class Simulation:
         self.outcome.verdict = verdict_on(self)
         self.outcome.fired |= self.network.fired
         self.outcome.requests, self.outcome.sent = self.network.requests, self.network.sent
+        self.outcome.wire = self.network.wire / max(1, self.oracle.weight)
+        if self.plan.ops >= ENOUGH:
+            self._must_have_been_enough()
         self.outcome.took = time.perf_counter() - began
         gc.enable()
         gc.unfreeze()
@@ -108,6 +124,14 @@ class Simulation:
         if self.turn % 1_000 == 0:
             gc.collect(1)
             gc.freeze()
+
+    def _must_have_been_enough(self) -> None:
+        """Of a run of some length it is asked that everything happened, and that nothing was wasted."""
+        for name in missing(self.outcome.fired):
+            self.oracle.must(False, f"it never happened: {name}")
+        self.oracle.must(
+            self.outcome.wire <= MOST_SENT, f"I21 {self.outcome.wire:.2f} bytes were sent for one"
+        )
 
     def count(self, what: str) -> None:
         """A fault that happened."""
@@ -122,10 +146,12 @@ class Simulation:
         for number in range(1, self.plan.restores + 1):
             at = between * (number + self.chance.uniform(-0.1, 0.1))
             erased = between * self.chance.uniform(0.12, 0.22)
-            self.deeds += [(int(at - erased), self._back_up), (int(at), self._restore)]
-            if self.chance.random() < 0.3:  # a later one, that cannot be read when it is wanted
+            self.deeds += [(int(at - erased), partial(self._back_up, number)), (int(at), self._restore)]
+            # A later one, that cannot be read when it is wanted.
+            if self.chance.random() < 0.3 or number == 1:
                 self.deeds.insert(-1, (int(at - erased / 2), self._back_up_in_vain))
-        self.deeds.reverse()
+        self.deeds.append((self.plan.ops // 2, self._owe))
+        self.deeds.sort(key=lambda deed: deed[0], reverse=True)
 
     def _hand_out_phones(self) -> None:
         most = max(1, round(self.plan.ops / self.plan.phones / STINTS / BURSTS))
@@ -145,6 +171,8 @@ class Simulation:
         chance = random.Random(self.plan.seed * 1_000_003 + number)
         phone = Phone(number, user_id, handset, chance)
         phone.on_ack = self.oracle.acknowledged
+        phone.on_decision = self._hear_decision
+        phone.on_answer = self.decisions.heard
         resident = next(each for each in self.server.town.people if each.id == user_id)
         person = Person(resident, phone, self.oracle, chance)
         self.people.append(person)
@@ -162,8 +190,26 @@ class Simulation:
         while self.deeds and self.outcome.saved >= self.deeds[-1][0]:
             self.deeds.pop()[1]()
 
-    def _back_up(self) -> None:
-        self.backed_up = self.server.back_up()
+    def _owe(self) -> None:
+        """Half is done: whatever has not happened by now happens at the next occasion."""
+        self.network.owe()
+        self.desk.owes_merging = MERGED not in self.outcome.fired
+        self.patience = MOST_TRIES
+        self.owed = self._owing()
+
+    def _owing(self) -> list[str]:
+        """What is still to happen to a phone: not every phone is one that it can happen to."""
+        # Whoever was cleared has to be told so too: not everybody had sent just before.
+        proofs = {"evicted storage": TOLD["storage_lost"]}
+        self.patience -= 1
+        left = [name for name in TO_A_PHONE if proofs.get(name, name) not in self.outcome.fired]
+        return left if self.patience else []
+
+    def _back_up(self, number: int) -> None:
+        by_product = number <= FIRST_BY_PRODUCT or number % THEN_EVERY == 0
+        self.backed_up = self.server.back_up(by_product=by_product)
+        short = self.server.rows("select 1 from counter where durable_through < server_seq")
+        self.oracle.must(not short, "I2 what a backup holds is not called durable")
         self.outcome.backups += 1
 
     def _back_up_in_vain(self) -> None:
@@ -171,9 +217,15 @@ class Simulation:
         self.count("newest backup unreadable")
 
     def _restore(self) -> None:
-        before = self.server.counters()
-        self.server.restore()
-        self.oracle.restored(before, self.backed_up or {})
+        before, after = self.server.counters(), self.backed_up or {}
+        if self.server.restore():
+            self.count("restored by the product itself")
+        self.oracle.must(
+            self.server.counters() == after, "I16 a restore left other ledgers than were backed up"
+        )
+        self.oracle.restored(before, after)
+        self.decisions.restored(after)
+        self.notices.restored()
         self.server.do("update user set disabled_at = null")  # an administrator sees to it, either way
         for user_id in sorted(self.shut_out):
             self.server.do("update user set disabled_at = created_at where id = ?", UUID(user_id).hex)
@@ -233,37 +285,59 @@ class Simulation:
         handset = person.phone.handset
         if handset.user_id not in (None, person.phone.user_id):
             self.count("shared phone: another takes over")
-        if person.phone.run.paused == "reauth":
+        is_over = person.phone.run.paused == "reauth"
+        if is_over:
             self.count("session expired")
+        if is_over or not self.server.is_signed_in(handset.secret, person.phone.user_id):
+            self.server.begin_session(handset.secret, person.phone.user_id)
+            self.notices.signed_in(handset.secret)
         handset.user_id = person.phone.user_id
         person.phone.run.paused = None
-        self.server.sign_in(handset.secret, person.phone.user_id)
+
+    def _hear_decision(self, item: Item) -> None:
+        if item.closed:
+            self.oracle.put_aside(item)
+        self.count("told: refused at a desk" if item.closed else "told: taken in at a desk")
 
     # --- what happens to phones --------------------------------------
 
     def _something_happens(self, person: Person) -> None:
-        luck = self.chance.random()
-        if luck < 0.01:
-            self._clone(person)
-        elif luck < 0.014:
-            self._evict(person)
-        elif luck < 0.05:
-            self._set_clock(person)
-        elif luck < 0.056:
-            self._shut_out(person)
-        elif luck < 0.06 and self.server.has_stream(person.phone.disk.stream_id):
+        deeds: dict[str, Callable[[Person], None]] = {
+            "cloned profile": self._clone,
+            "evicted storage": self._evict,
+            "clock set wrong": self._set_clock_wrong,
+            "clock set right": self._set_clock_right,
+            "disabled user": self._shut_out,
+            "revoked device": self._revoke,
+            "rescue file": self._rescue,
+        }
+        if self.owed:
+            deeds[self.owed.pop()](person)
+            self.owed = self.owed or self._owing()
+            return
+        luck = self.chance.random() * 1000
+        for name, often in TO_A_PHONE.items():
+            luck -= often
+            if luck < 0:
+                deeds[name](person)
+                return
+
+    def _set_clock_wrong(self, person: Person) -> None:
+        """± minutes, a day, ten years."""
+        off = self.chance.choice((90 * MINUTE, -20 * MINUTE, DAY, -DAY, 3650 * DAY, -3650 * DAY, HOUR))
+        person.phone.handset.clock_off = float(off)
+        self.count("clock set wrong")
+
+    def _set_clock_right(self, person: Person) -> None:
+        person.phone.handset.clock_off = 0.0
+        self.count("clock set right")
+
+    def _revoke(self, person: Person) -> None:
+        if self.server.has_stream(person.phone.disk.stream_id):
             revoked = self.server.time().strftime("%Y-%m-%d %H:%M:%S.%f")
             stream_id = UUID(person.phone.disk.stream_id).hex
             self.server.do("update stream set revoked_at = ? where id = ?", revoked, stream_id)
             self.count("revoked device")
-        elif luck < 0.064:
-            self._rescue(person)
-
-    def _set_clock(self, person: Person) -> None:
-        """± minutes, a day, ten years; now and then it is put right."""
-        off = self.chance.choice((0, 0, 90 * MINUTE, -20 * MINUTE, DAY, -DAY, 3650 * DAY, -3650 * DAY, HOUR))
-        person.phone.handset.clock_off = float(off)
-        self.count("clock set right" if off == 0 else "clock set wrong")
 
     def _clone(self, person: Person) -> None:
         """The phone's backup is put onto a new one, and both are used."""
@@ -272,6 +346,7 @@ class Simulation:
         handset = Handset(f"clone-{self.number}", clock_off=person.phone.handset.clock_off)
         twin = self._person(self._new_number(), person.phone.user_id, handset)
         twin.phone.disk = copy.deepcopy(person.phone.disk)
+        self.notices.cloned(twin.phone.disk.stream_id)
         twin.entries = dict(person.entries)
         self._at(self.server.now + self.chance.uniform(0, 9 * DAY), self._stint(twin, 5))
         self.count("cloned profile")
@@ -296,9 +371,9 @@ class Simulation:
             return
         items = [*person.phone.unsent(), *person.phone.needing()]
         stream_id = person.phone.disk.stream_id
-        handset = person.phone.handset
+        handset = Handset(f"heir-{self.number}")
         handset.user_id = person.phone.user_id
-        self.server.sign_in(handset.secret, person.phone.user_id)
+        self.server.begin_session(handset.secret, person.phone.user_id)
         for at in range(0, len(items), MOST):
             self.network.bring_in(stream_id, items[at : at + MOST], handset.secret, person.phone)
         self.oracle.died(person.phone.disk.items.values())
@@ -308,10 +383,21 @@ class Simulation:
         self.count("rescue file")
 
     def _evict(self, person: Person) -> None:
-        """The browser throws everything away; its person goes on with an empty log."""
+        """The browser throws everything away; its person opens the app, and goes on with an empty log.
+
+        They have just sent: it is still their session, and the server remembers who sent in it.
+        """
+        if person.resident.id in self.shut_out:
+            return
+        person.phone.now = self.server.now
+        self._sign_in(person)
+        self._send(person, 0.0)()
+        if person.gone:
+            return
         self.outcome.lost_with_phones += self.oracle.died(person.phone.disk.items.values())
         person.gone = True
         heir = self._person(self._new_number(), person.phone.user_id, person.phone.handset)
+        self._send(heir, self.server.now + 2 * HOUR)()
         self._at(self.server.now + HOUR, self._stint(heir, 5))
         self.count("evicted storage")
 

@@ -12,12 +12,15 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import event
+from sqlalchemy import event, text
 
 from logger import clock
 from logger.api import moderation
 from logger.extensions import ReadWriteSession, db
+from logger.services.backups import back_up
+from logger.services.restoring import Order, restore
 from logger.services.transactions import writing
+from logger.store import schema
 from tests.phones import open_app
 from tests.simulation.town import Town, settle
 
@@ -54,6 +57,7 @@ class Server:
         self.now = 0.0
         self.dies: str | None = None
         self.died = False
+        self._is_of_product = False
         self._undo = [_replaced(clock, "now", self.time), _replaced(moderation, "_hit", lambda *_given: None)]
         self.app = open_app(f"sqlite:///{self.file}", folder, durable_after="backup")
         self.app.logger.disabled = True  # the crashes are ours
@@ -64,6 +68,8 @@ class Server:
                 engine.dispose()
             db.create_all()
             with writing(db.session()):
+                db.session.execute(text(_TABLE))
+                db.session.execute(text(_MIGRATED), {"revision": schema.wanted()})
                 self.town: Town = settle(db.session(), users, START)
             db.session.remove()
         self._raw = self._open()
@@ -94,8 +100,18 @@ class Server:
         self.dies = None
         return Reply(int(told[0][:3]), data, dict(told[1]).get("Retry-After"))
 
-    def sign_in(self, secret: str, user_id: str) -> None:
-        """Begin a session, as signing in does but without the second that hashing takes."""
+    def is_signed_in(self, secret: str, user_id: str) -> bool:
+        """Whether this user's session goes on."""
+        found = self.rows(
+            "select 1 from session where id_hash = ? and user_id = ? and ended_at is null and expires_at > ?",
+            sha256(secret.encode()).hexdigest(),
+            UUID(user_id).hex,
+            self.time().strftime(_STAMP),
+        )
+        return bool(found)
+
+    def begin_session(self, secret: str, user_id: str) -> None:
+        """As signing in does, but without the second that hashing takes."""
         begun, ends = self.time(), self.time() + timedelta(hours=12)
         self._raw.execute(
             "insert or replace into session (id_hash, user_id, created_at, seen_at, expires_at)"
@@ -113,6 +129,20 @@ class Server:
         """Whether the server has heard of the stream."""
         return bool(self.rows("select 1 from stream where id = ?", UUID(stream_id).hex))
 
+    def numbered(self, stream_id: str) -> list[tuple[int, str]]:
+        """The numbers of a stream, with the operations that have them."""
+        found = self.rows("select seq, op_id from operation where stream_id = ?", UUID(stream_id).hex)
+        return [(seq, str(UUID(op_id))) for seq, op_id in found]
+
+    def settled_after(self, municipality: str, number: int) -> list[tuple[str, int]]:
+        """The held operations that were decided on after this number, each with the decision's own."""
+        return self.rows(
+            "select json_extract(facts, '$.settles'), server_seq from operation"
+            " where municipality = ? and server_seq > ? and json_extract(facts, '$.settles') is not null",
+            municipality,
+            number,
+        )
+
     def rows(self, statement: str, *given: object) -> list[tuple[Any, ...]]:
         """What the database holds."""
         return self._raw.execute(statement, given).fetchall()
@@ -125,24 +155,37 @@ class Server:
         """The last number of each ledger."""
         return dict(self.rows("select municipality, server_seq from counter"))
 
-    def back_up(self) -> dict[str, int]:
-        """Copy the database, and say where its ledgers stand."""
-        self._raw.execute("pragma wal_checkpoint(truncate)")
-        shutil.copyfile(self.file, self.copy)
-        self.call_durable()
+    def back_up(self, *, by_product: bool) -> dict[str, int]:
+        """Back everything up, and say where the ledgers stand; by copying the file is quicker by far."""
+        self._is_of_product = by_product
+        if by_product:
+            with self.app.app_context():
+                back_up(db.session(), self.copy, self.time(), replace=True)
+                db.session.remove()
+        else:
+            self._raw.execute("pragma wal_checkpoint(truncate)")
+            shutil.copyfile(self.file, self.copy)
+            self.call_durable()
         return self.counters()
 
     def call_durable(self) -> None:
         """All that is there is in a verified backup, and phones may hear it."""
         self._raw.execute("update counter set durable_through = server_seq")
 
-    def restore(self) -> None:
-        """The database is the last copy again, and nobody has it open from before."""
+    def restore(self) -> bool:
+        """The database is the last copy again, and nobody is signed in; whether the product itself did it."""
+        if self._is_of_product:
+            with self.app.app_context():
+                restore(db.session(), Order(self.copy, self.copy.parent, replace=True), self.time())
+                db.session.remove()
+            return True
         self._let_go()
         for beside in ("-wal", "-shm"):
             Path(f"{self.file}{beside}").unlink(missing_ok=True)
         self.copy.replace(self.file)
         self._raw = self._open()
+        self.do("update session set ended_at = ? where ended_at is null", self.time().strftime(_STAMP))
+        return False
 
     def close(self) -> None:
         """Let go of the database, and give the clock back."""
@@ -180,6 +223,9 @@ class Server:
             raise PowerCutError(where)
 
 
+# What the product asks a database before it backs it up.
+_TABLE = "create table alembic_version (version_num varchar(32) not null)"
+_MIGRATED = "insert into alembic_version (version_num) values (:revision)"
 _ENVIRON = {
     "SCRIPT_NAME": "",
     "QUERY_STRING": "",
