@@ -412,7 +412,7 @@ def test_a_place_that_is_not_listed_is_proposed_without_network_and_counts_as_no
     app.page.get_by_role("searchbox", name="Sök plats").fill("Vändplanen vid Figeholm 070-123 45 67")
     app.press(app.page.get_by_role("button", name=re.compile("^Föreslå")))
     where = app.screen("/ny")
-    expect(where).to_contain_text("telefonnummer")
+    expect(where).to_contain_text("Namnet ser ut att innehålla en personuppgift.")
     app.press(app.page.get_by_role("button", name="Använd"))
     assert "070-123" not in json.dumps(app.page.evaluate(KEPT_DRAFT))
     app.page.get_by_label("Platsens namn").fill("Vändplanen vid Figeholm")

@@ -1,6 +1,6 @@
 /** A place that is not listed, proposed by name: what may be told of it. */
 
-import { judge, sentence } from "./personal_data.js";
+import { judge } from "./personal_data.js";
 import { t } from "./texts.js";
 
 /** @typedef {import("./shapes").Point} Point */
@@ -20,9 +20,8 @@ export function coarse(point) {
 
 /** What keeps the name from being used, in one sentence; empty when nothing does. @param {string} name */
 export function faultOf(name) {
-  const verdict = judge(name);
-  if (verdict.level === "block") {
-    return sentence(verdict);
+  if (judge(name).level === "block") {
+    return t`Namnet ser ut att innehålla en personuppgift. Skriv bara vad platsen heter.`;
   }
   return name.trim() ? "" : t`Skriv vad platsen heter.`;
 }

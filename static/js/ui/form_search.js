@@ -47,7 +47,10 @@ export function showSearch(form, box, places, choice, choose, propose) {
     "aria-label": "Sök plats",
     oninput: (/** @type {{target: HTMLInputElement}} */ { target }) => show(target.value),
   });
-  const locate = () => form.app.locate(true);
+  const locate = () => {
+    search.dataset["near"] = "";
+    form.app.locate(true);
+  };
   put(
     box,
     search,

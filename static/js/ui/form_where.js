@@ -104,9 +104,9 @@ export function attachWhere(form) {
   }
 
   form.app.onLocated(() => {
-    const isAsked = box.querySelector("#proposal"); // where one is may be about to be told: nothing moves
+    const isBusy = box.querySelector("#proposal, [type=search]:not([data-near])"); // nothing moves under the hand
     const isShown = form.root.isConnected && !form.root.closest("[hidden]");
-    const isIdle = !touched && !form.draft.mends && isShown && form.app.here !== null && !isAsked;
+    const isIdle = !touched && !form.draft.mends && isShown && form.app.here !== null && !isBusy;
     if (isIdle) {
       form.draft = { ...form.draft, place: null };
       sort();

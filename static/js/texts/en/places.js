@@ -5,6 +5,8 @@ export const PLACES = {
   föreslagen: "proposed",
   "Föreslagen plats": "Proposed place",
   "Platsens namn": "Name of the place",
+  "Namnet ser ut att innehålla en personuppgift. Skriv bara vad platsen heter.":
+    "The name looks as if it points out a person. Write only what the place is called.",
   "Skriv vad platsen heter.": "Write what the place is called.",
   "Aktiviteten räknas mot platser när platsen är upplagd.":
     "The activity counts towards places once the place has been added.",
