@@ -27,6 +27,7 @@ _SCREEN_OF = {
     "phone.mine": "js/ui/mine.js",
     "phone.standing": "js/ui/standing.js",
     "phone.more": "js/ui/more.js",
+    "phone.help": "js/ui/help.js",
 }
 _IMPORT = re.compile(r"""^import\b[^"';()]*["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
 
@@ -37,6 +38,7 @@ _IMPORT = re.compile(r"""^import\b[^"';()]*["'](\.{1,2}/[^"']+)["']""", re.MULTI
 @blueprint.get("/mina", endpoint="mine")
 @blueprint.get("/laget", endpoint="standing")
 @blueprint.get("/mer", endpoint="more")
+@blueprint.get("/hjalp", endpoint="help")
 @blueprint.get("/p/<code>/<path:place>", endpoint="sign")
 def shell(**_of_a_sign: str) -> Response:
     # Which places there are is not told to whoever scans a sign: the phone knows its own.

@@ -134,6 +134,8 @@ async function screenOf(path, root, app) {
       return (await import("./ui/sheet.js")).attachSheet(root, app);
     case "/mina":
       return (await import("./ui/mine.js")).attachMine(root, app);
+    case "/hjalp":
+      return (await import("./ui/help.js")).attachHelp(root, app);
     case "/laget":
       return (await import("./ui/standing.js")).attachStanding(root, app);
     default:
@@ -182,6 +184,9 @@ const { faltloggFirst: first, faltloggShared: shared } = /** @type {Early} */ (g
 async function start() {
   if (document.documentElement.lang !== "sv") {
     await (await import("./english.js")).speakEnglish();
+  }
+  if (sessionStorage.getItem("practice")) {
+    await (await import("./practice.js")).begin();
   }
   const last = await who.last();
   if (!last && localStorage.getItem("known")) {

@@ -19,7 +19,7 @@
   }
   // Wakes the database while the modules are on their way: its first opening takes longer than all the rest.
   indexedDB.databases?.().catch(() => {});
-  if (!localStorage.getItem("known")) {
+  if (!localStorage.getItem("known") && !sessionStorage.getItem("practice")) {
     const json = (/** @type {string} */ path) =>
       fetch(path).then((answer) => (answer.status === 200 ? answer.json() : null));
     const leaving = localStorage.getItem("leaving");

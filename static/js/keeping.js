@@ -18,6 +18,9 @@ import { reconcile } from "./reconciling.js";
 
 /** @param {App} app @param {() => void} wake the sender */
 export async function keep(app, wake) {
+  if (localStorage.getItem("practised")) {
+    void import("./practice.js").then(({ sweepUp }) => sweepUp()).catch(() => {}); // another tab practises: later
+  }
   await watchStorage(app.book).catch(() => {}); // the browser keeps no witness: the server notices too
   wearBadge(app.book);
   if (localStorage.getItem("reminds")) {

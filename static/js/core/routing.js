@@ -4,7 +4,7 @@
  *  `files` are kept at install, `later` when first asked for: all of them under the release's own address. */
 
 /** The addresses that open the phone: one shell for all, the same bytes for everyone. */
-export const SCREENS = ["/", "/ny", "/flera", "/mina", "/laget", "/mer"];
+export const SCREENS = ["/", "/ny", "/flera", "/mina", "/laget", "/mer", "/hjalp"];
 
 /** @param {{method: string, mode: string, isOurs: boolean, path: string}} request @param {Release} release
  * @returns {{from: "cache", key: string} | {from: "cache, then keep", key: string} | {from: "network"}} */

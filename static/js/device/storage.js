@@ -10,9 +10,9 @@ export async function state() {
   return { kept, used: usage, room: quota !== null && usage !== null ? quota - usage : null };
 }
 
-/** Hands the person a file. @param {string} name @param {string} text */
-export function handOver(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** Hands the person a file. @param {string} name @param {string} text @param {string} [type] */
+export function handOver(name, text, type = "application/json") {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

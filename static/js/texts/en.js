@@ -1,6 +1,7 @@
 /** The phone in English: every sentence of the source by its Swedish. `{0}` stands for what is put in, in any order. */
 
 import { EVERYWHERE } from "./en/everywhere.js";
+import { HELP } from "./en/help.js";
 import { LAGET } from "./en/laget.js";
 import { LOGGA } from "./en/logga.js";
 import { MER } from "./en/mer.js";
@@ -9,6 +10,7 @@ import { NEEDS } from "./en/needs.js";
 import { PHONE } from "./en/phone.js";
 import { PLACES } from "./en/places.js";
 import { REMINDERS } from "./en/reminders.js";
+import { PRACTICE } from "./en/practice.js";
 import { SHARED } from "./en/shared.js";
 import { SHEET } from "./en/sheet.js";
 import { SHELL } from "./en/shell.js";
@@ -30,6 +32,8 @@ export const ENGLISH = {
   ...MER,
   ...PHONE,
   ...SIGNS,
+  ...PRACTICE,
+  ...HELP,
   ...SHARED,
   ...PLACES,
   ...REMINDERS,

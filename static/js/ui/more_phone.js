@@ -10,6 +10,22 @@ import { gapLine } from "./gap.js";
 import { rescueIn } from "./rescue_in.js";
 import { saveCopy } from "./rescue_out.js";
 
+/** @param {import("../app.js").App} app */
+const table = (app) =>
+  h(
+    "div",
+    { class: "stack" },
+    h(
+      "p",
+      { class: "second" },
+      t`Det du har loggat de senaste ${app.book.who.entries_kept_days ?? 30} dagarna ligger i telefonen.`,
+    ),
+    h("button", { class: "btn", onclick: save(app) }, t`Spara det som tabell`),
+  );
+
+/** @param {import("../app.js").App} app */
+const save = (app) => async () => (await import("./export.js")).saveTable(app);
+
 /** Whole when it is there: what came later would push away what is being read or pressed below it.
  * @param {import("../app.js").App} app @returns {Promise<{element: HTMLElement, open(): void, refresh(): void}>} */
 export async function phoneSection(app) {
@@ -80,6 +96,7 @@ export async function phoneSection(app) {
     unsent,
     gap.element,
     kept,
+    table(app),
     rescueIn(app),
   );
   return {

@@ -15,8 +15,35 @@ export const MER = {
   "En ny version är hämtad.": "A new version is here.",
   "Byt till den nya versionen": "Change to the new version",
   "Installera på hemskärmen": "Install on the home screen",
-  "Lägg Fältlogg på hemskärmen: öppna webbläsarens meny och välj Lägg till på hemskärmen.":
-    "Put Fältlogg on the home screen: open the browser’s menu and choose Add to home screen.",
+  "Lägg Fältlogg på hemskärmen": "Put Fältlogg on the home screen",
+  "Hjälp och övning": "Help and practice",
+  "Läs hjälpen": "Read the help",
+  "Fältlogg räknar det polis och kommun gör mot medborgarlöftet, efter regler som alla kan läsa.":
+    "Fältlogg counts what police and municipality do towards the citizen pledge, by rules that anyone can read.",
+  "Så hanteras uppgifterna": "How data is handled",
+  "Typsnitt: Source Sans 3, Adobe, SIL Open Font License 1.1.":
+    "Typeface: Source Sans 3, Adobe, SIL Open Font License 1.1.",
+
+  // The table of own entries.
+  "Det du har loggat de senaste {0} dagarna ligger i telefonen.":
+    "What you have logged in the last {0} days is on the phone.",
+  "Spara det som tabell": "Save it as a table",
+  "Filen är sparad.": "The file is saved.",
+  Datum: "Date",
+  Start: "Start",
+  Slut: "End",
+  Minuter: "Minutes",
+  Typ: "Type",
+  Inriktning: "Focus",
+  Plats: "Place",
+  Kollegor: "Colleagues",
+  "Utan namn": "Unnamed",
+  "Riktad insats": "Targeted",
+  Avbruten: "Interrupted",
+  Räknare: "Counters",
+  Läge: "State",
+  "Räknades mot": "Counted towards",
+  ja: "yes",
   "Öppna översikten": "Open the overview",
   "Version {0}": "Version {0}",
 

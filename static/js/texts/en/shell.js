@@ -10,6 +10,7 @@ export const SHELL = {
   Mina: "Mine",
   Läget: "Figures",
   Mer: "More",
+  Hjälp: "Help",
 
   // Logga.
   "Loggar som": "Logging as",

@@ -1,0 +1,143 @@
+"""Practice: what can go wrong, with no request leaving the phone and nothing real touched."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.accessibility import violations
+from tests.browser.live_server import LiveServer
+from tests.browser.phone_app import PhoneApp, serving, until
+
+# The page's own way to a database is pretended in practice; the browser's is not.
+REAL = """async (name) => {
+  const database = await new Promise((done, failed) => {
+    const opening = IDBFactory.prototype.open.call(indexedDB, name);
+    opening.onsuccess = () => done(opening.result);
+    opening.onerror = () => failed(opening.error);
+  });
+  const stores = [...database.objectStoreNames];
+  const all = (store, way) => new Promise((done) => {
+    const asking = database.transaction(store).objectStore(store)[way]();
+    asking.onsuccess = () => done(asking.result);
+  });
+  const dump = await Promise.all(stores.map(async (one) =>
+    [one, await all(one, "getAllKeys"), await all(one, "getAll")]));
+  database.close();
+  return JSON.stringify(dump);
+}"""
+DATABASES = "async () => (await IDBFactory.prototype.databases.call(indexedDB)).map(({name}) => name).sort()"
+NOTHING_LEFT = f"async () => !(await ({DATABASES})()).some((name) => name.startsWith('ovning-'))"
+
+
+@pytest.fixture(scope="module")
+def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    with serving(demo_instance, tmp_path_factory.mktemp("practice")) as server:
+        yield server
+
+
+@pytest.fixture
+def app(page: Page, shared_server: LiveServer) -> PhoneApp:
+    app = PhoneApp(page, shared_server.address, shared_server.instance)
+    app.sign_in()
+    return app
+
+
+def band(app: PhoneApp) -> Locator:
+    return app.page.get_by_role("complementary", name="Övning")
+
+
+def begin(app: PhoneApp) -> None:
+    app.tab("Mer")
+    app.page.get_by_role("button", name="Börja öva").click()
+    expect(band(app)).to_contain_text("Övning: inget sparas på riktigt")
+    expect(app.screen("/")).to_be_visible()
+
+
+def trouble(app: PhoneApp, name: str) -> None:
+    band(app).get_by_label("Öva på").select_option(label=name)
+
+
+def real_log(app: PhoneApp) -> list[Any]:
+    assert app.person
+    user = app.person.user_id
+    dashed = "-".join((user[:8], user[8:12], user[12:16], user[16:20], user[20:]))
+    names = [name for name in app.page.evaluate(DATABASES) if name in ("faltlogg", f"faltlogg-{dashed}")]
+    assert len(names) == 2
+    return [app.page.evaluate(REAL, name) for name in names]
+
+
+def test_what_can_go_wrong_is_tried_and_nothing_of_it_is_real(app: PhoneApp) -> None:
+    app.page.context.set_offline(True)
+    app.log("Fotpatrull", "Hidinge skola")
+    app.says("1 väntar på nät")
+    app.tab("Mer")
+    expect(app.screen("/mer")).to_contain_text("Det som väntar ligger kvar och skickas när övningen är slut.")
+    before, on_server = real_log(app), app.operations_on_server()
+    asked: list[str] = []
+    app.page.context.on("request", lambda request: asked.append(request.url))
+
+    begin(app)
+    app.page.context.set_offline(False)
+    expect(app.state).to_contain_text("Inget att skicka")
+    app.log("Fotpatrull", "Hidinge skola")
+    app.says("Allt skickat")
+
+    trouble(app, "Inget nät")
+    app.log("Skolbesök", "Hidinge skola")
+    app.says("1 väntar på nät")
+    app.page.reload()
+    app.says("1 väntar på nät")
+    trouble(app, "Allt fungerar")
+    app.says("Allt skickat")
+
+    trouble(app, "Inloggningen har gått ut")
+    app.log("Klassbesök", "Hidinge skola")
+    expect(app.screen("/")).to_contain_text(
+        "Logga in igen för att skicka. Din aktivitet ligger kvar i telefonen."
+    )
+    app.screen("/").get_by_role("link", name="Logga in").click()
+    app.says("Allt skickat")
+
+    trouble(app, "Telefonen är full")
+    app.again.first.click()
+    expect(app.screen("/")).to_contain_text("EJ sparad. Telefonen är full.")
+    assert violations(app.page) == []
+    app.page.get_by_role("button", name="Tillbaka").click()
+
+    trouble(app, "Nästa aktivitet behöver dig")
+    app.again.first.click()
+    app.says("1 behöver dig")
+    app.tab("Mina")
+    app.page.get_by_role("button", name="Välj plats").click()
+    app.choose_place("Hidinge skola")
+    app.save()
+    app.says("Allt skickat")
+    app.tab("Mer")
+    expect(app.page.get_by_role("button", name="Logga ut")).to_have_count(0)
+
+    assert real_log(app) == before
+    assert [address for address in asked if "/api/" in address] == []
+    band(app).get_by_role("button", name="Avsluta").click()
+    expect(band(app)).to_have_count(0)
+    app.says("Allt skickat")
+    assert len(app.kept_operations()) == 1
+    assert len(app.operations_on_server()) == len(on_server) + 1
+    until(app.page, NOTHING_LEFT)
+    assert app.page.evaluate("Object.keys(sessionStorage).concat(localStorage.practised ?? [])") == []
+
+
+def test_practice_that_was_cut_off_is_swept_up_at_the_next_start(app: PhoneApp) -> None:
+    begin(app)
+    trouble(app, "Inget nät")
+    app.log("Fotpatrull", "Hidinge skola")
+    assert "ovning-faltlogg-ovning" in app.page.evaluate(DATABASES)
+    later = app.page.context.new_page()  # of the same phone, but the tab that practised is gone
+    app.page.close()
+    app.page = later
+    app.open()
+    expect(band(app)).to_have_count(0)
+    app.says("Inget att skicka")
+    until(app.page, NOTHING_LEFT)
