@@ -31,6 +31,7 @@ export async function keep(app, wake) {
   const start = /** @type {HTMLElement} */ (document.querySelector("[data-ui=start]"));
   void powers.surely(() => import("./ui/beside.js")).then(({ attachBeside }) => attachBeside(start, app));
   document.addEventListener("visibilitychange", () => !document.hidden && void locate(app, false));
+  void import("./ui/install_hint.js").then(({ offerHomeScreen }) => offerHomeScreen(app)).catch(() => {});
   await locate(app, false);
   worker.onWakeUp(wake);
   worker.onTakenOver(() => {

@@ -37,6 +37,7 @@ def _phone() -> list[SitePage]:
         "mina": "/mina",
         "laget": "/laget",
         "mer": "/mer",
+        "hjalp": "/hjalp",
     }
     return [SitePage(name, address, Visitor.OFFICER) for name, address in screens.items()]
 

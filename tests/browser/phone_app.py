@@ -51,7 +51,7 @@ class PhoneApp:
         """Sign in on the page for it."""
         self.page.goto(f"{self.address}/logga-in?next=/")
         self.page.get_by_label("E-post").fill(email)
-        self.page.get_by_label("Lösenord").fill(self._password(email))
+        self.page.get_by_label("Lösenord").fill(self.password(email))
         self.page.get_by_role("button", name="Logga in").click()
 
     def await_the_worker(self) -> None:
@@ -202,7 +202,8 @@ class PhoneApp:
     def _choices(self, group: str) -> Locator:
         return self.page.locator(f'label:has(input[name="{group}"])').locator("visible=true")
 
-    def _password(self, email: str) -> str:
+    def password(self, email: str) -> str:
+        """The password of one of the demo's people."""
         lines = (self.instance / "demo-accounts.txt").read_text(encoding="utf-8").splitlines()
         return next(line.split()[1] for line in lines if line.startswith(email))
 

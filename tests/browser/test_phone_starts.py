@@ -14,7 +14,7 @@ from tests.browser.phone_app import PhoneApp, serving, until
 from tests.faults import Fired, Room, fault
 from tests.html import HtmlValidator
 
-SCREENS = ["/", "/ny", "/flera", "/mina", "/laget", "/mer"]
+SCREENS = ["/", "/ny", "/flera", "/mina", "/laget", "/mer", "/hjalp"]
 WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)"
 NEXT_RELEASE = b"feedfacecafe"
 

@@ -70,7 +70,7 @@ const ask = { method: "GET", mode: "no-cors", isOurs: true, path: "/static/abc/j
 
 test("the worker answers screens and its own files from the cache, and nothing else", () => {
   const navigate = { ...ask, mode: "navigate" };
-  for (const path of ["/", "/ny", "/mina", "/laget", "/mer", "/p/1814/lanna-badgruva"]) {
+  for (const path of ["/", "/ny", "/mina", "/laget", "/mer", "/hjalp", "/p/1814/lanna-badgruva"]) {
     assert.deepEqual(plan({ ...navigate, path }, RELEASE), { from: "cache", key: "/" });
   }
   assert.equal(plan(ask, RELEASE).from, "cache");

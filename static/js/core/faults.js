@@ -2,6 +2,7 @@
 
 import { DAY } from "./calendar.js";
 import { span } from "./draft.js";
+import { t } from "./texts.js";
 
 /** @typedef {import("./shapes").Draft} Draft */
 
@@ -16,12 +17,12 @@ export function faults(draft, now) {
     (count) => !Number.isInteger(count) || count < 0 || count > MOST,
   );
   return {
-    ...(draft.type ? {} : { type: "Välj vad som gjordes." }),
+    ...(draft.type ? {} : { type: t`Välj vad som gjordes.` }),
     ...whenFault(started, ended, now),
-    ...(draft.organisations.length ? {} : { organisations: "Minst en organisation ska ha deltagit." }),
-    ...(outside ? { counters: "Räknarna är hela tal från 0 till 100 000." } : {}),
+    ...(draft.organisations.length ? {} : { organisations: t`Minst en organisation ska ha deltagit.` }),
+    ...(outside ? { counters: t`Räknarna är hela tal från 0 till 100 000.` } : {}),
     ...([...draft.note].length > NOTE_LENGTH
-      ? { note: `Anteckningen får vara högst ${NOTE_LENGTH} tecken.` }
+      ? { note: t`Anteckningen får vara högst ${NOTE_LENGTH} tecken.` }
       : {}),
   };
 }
@@ -29,10 +30,10 @@ export function faults(draft, now) {
 /** @param {number} started @param {number} ended @param {number} now @returns {{when?: string}} */
 function whenFault(started, ended, now) {
   if (Number.isNaN(started) || Number.isNaN(ended)) {
-    return { when: "Fyll i både dag och klockslag." };
+    return { when: t`Fyll i både dag och klockslag.` };
   }
   if (started > now) {
-    return { when: "Tiden ligger i framtiden." };
+    return { when: t`Tiden ligger i framtiden.` };
   }
-  return ended - started > DAY ? { when: "En aktivitet är högst 24 timmar." } : {};
+  return ended - started > DAY ? { when: t`En aktivitet är högst 24 timmar.` } : {};
 }

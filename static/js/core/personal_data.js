@@ -1,5 +1,7 @@
 /** The guard for free text, before it is stored anywhere: the twin of logger/domain/personal_data.py. */
 
+import { t } from "./texts.js";
+
 /** @typedef {"personal_number" | "number_plate" | "phone_number" | "email" | "possible_personal_number" | "possible_number_plate"} Kind */
 /** @typedef {{level: "ok" | "warn" | "block", kinds: Kind[]}} Verdict */
 /** @typedef {{kind: Kind, start: number, end: number}} Finding */
@@ -16,38 +18,34 @@ export function judge(text) {
 
 /** One sentence on what was found and what to do; empty for "ok". @param {Verdict} verdict */
 export function sentence({ level, kinds }) {
-  const words = kinds.filter((kind) => level === "warn" || !isDoubt(kind)).map((kind) => WORDS[kind]);
-  const [what, them] = [listed(words), words.length > 1 ? "dem" : GENDER[kinds[0] ?? "email"]];
+  const words = kinds.filter((kind) => level === "warn" || !isDoubt(kind)).map(wordsOf);
+  const what = listed(words.map(([one]) => one));
+  const them = words.length > 1 ? t`dem` : words[0]?.[1];
   if (level === "block") {
-    return `Anteckningen innehåller ${what}. Ta bort ${them}, så kan aktiviteten sparas.`;
+    return t`Anteckningen innehåller ${what}. Ta bort ${them}, så kan aktiviteten sparas.`;
   }
   return level === "warn"
-    ? `Anteckningen kan innehålla ${what}. Ta bort ${them} om det pekar ut en person.`
+    ? t`Anteckningen kan innehålla ${what}. Ta bort ${them} om det pekar ut en person.`
     : "";
 }
 
-/** @type {Record<Kind, string>} */
-const WORDS = {
-  personal_number: "ett personnummer",
-  number_plate: "ett registreringsnummer",
-  phone_number: "ett telefonnummer",
-  email: "en e-postadress",
-  possible_personal_number: "ett personnummer",
-  possible_number_plate: "ett registreringsnummer",
-};
-
-/** @type {Record<Kind, string>} */
-const GENDER = {
-  personal_number: "det",
-  number_plate: "det",
-  phone_number: "det",
-  email: "den",
-  possible_personal_number: "det",
-  possible_number_plate: "det",
-};
+/** What it may be, and what it is referred to by. @param {Kind} kind @returns {[what: string, it: string]} */
+function wordsOf(kind) {
+  switch (kind) {
+    case "number_plate":
+    case "possible_number_plate":
+      return [t`ett registreringsnummer`, t`det`];
+    case "phone_number":
+      return [t`ett telefonnummer`, t`det`];
+    case "email":
+      return [t`en e-postadress`, t`den`];
+    default:
+      return [t`ett personnummer`, t`det`];
+  }
+}
 
 /** @param {string[]} words */
-const listed = (words) => [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" och ");
+const listed = (words) => [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(t` och `);
 
 /** @param {Kind} kind */
 const isDoubt = (kind) => kind.startsWith("possible");

@@ -7,6 +7,7 @@ import { LOGGA } from "./en/logga.js";
 import { MER } from "./en/mer.js";
 import { MINA } from "./en/mina.js";
 import { NEEDS } from "./en/needs.js";
+import { NY } from "./en/ny.js";
 import { PHONE } from "./en/phone.js";
 import { PLACES } from "./en/places.js";
 import { REMINDERS } from "./en/reminders.js";
@@ -26,6 +27,7 @@ export const ENGLISH = {
   ...SHELL,
   ...LOGGA,
   ...SHEET,
+  ...NY,
   ...MINA,
   ...NEEDS,
   ...LAGET,

@@ -64,6 +64,8 @@ export const HELP = {
   // The home screen.
   "Hur lägger jag Fältlogg på hemskärmen?": "How do I put Fältlogg on the home screen?",
   Installera: "Install",
+  Hemskärmen: "The home screen",
+  "Inte nu": "Not now",
   "Från hemskärmen öppnas den utan nät, och webbläsaren behåller det som sparas.":
     "From the home screen it opens without network, and the browser keeps what is saved.",
   "Tryck på Dela i Safari, välj Lägg till på hemskärmen och tryck på Lägg till.":
