@@ -14,6 +14,7 @@ from tests.browser.browsers import LAUNCH, PHONE
 from tests.browser.live_server import ROOT, LiveServer, run_flask
 from tests.browser.pages import PAGES, SitePage, Visitor
 from tests.browser.phone_states import in_every_state, lay, sunday, usual_thursdays
+from tests.browser.phone_ways import practise, speak_english
 from tests.browser.visits import States, Visits, wear
 
 SHOTS = ROOT / "build" / "shots"
@@ -25,6 +26,14 @@ EVENTFUL = [
     for name, address in {"logga": "/", "flera": "/flera", "mina": "/mina", "mer": "/mer"}.items()
 ]
 SUNDAY = SitePage("logga-pa-sondagen", "/", Visitor.OFFICER)
+
+SCREENS = {"logga": "/", "ny": "/ny", "mina": "/mina", "laget": "/laget", "mer": "/mer", "hjalp": "/hjalp"}
+# And met in another way: in practice, in English.
+OTHERWISE = [
+    (SitePage(f"{name}-{way}", address, Visitor.OFFICER), meet)
+    for way, meet in {"i-ovning": practise, "pa-engelska": speak_english}.items()
+    for name, address in SCREENS.items()
+]
 
 
 def main() -> None:
@@ -56,6 +65,12 @@ def main() -> None:
                 page, _ = visits.open(SUNDAY)
                 open_the_week(page)
                 photograph(page, SUNDAY.name)
+                visits.close()
+            for site_page, meet in (each for each in OTHERWISE if only in each[0].name):
+                visits = Visits(browser, server, PHONE, states)
+                page, _ = visits.open(site_page)
+                meet(page, site_page.address)
+                photograph(page, site_page.name)
                 visits.close()
         finally:
             browser.close()

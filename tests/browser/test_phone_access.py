@@ -41,6 +41,10 @@ def faults_on_every_screen(app: PhoneApp) -> list[str]:
         if name == "Läget":
             expect(app.screen("/laget")).to_contain_text("Siffror från")
         faults += [f"{name}: {fault}" for fault in violations(app.page)]
+    app.page.get_by_role("link", name="Läs hjälpen").click()
+    for summary in app.screen("/hjalp").locator("summary").all():
+        summary.click()
+    faults += [f"Hjälp: {fault}" for fault in violations(app.page)]
     app.tab("Logga")
     app.new()
     faults += [f"Ny: {fault}" for fault in violations(app.page)]

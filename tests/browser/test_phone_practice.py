@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.accessibility import violations
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import PhoneApp, serving, until
+from tests.browser.phone_ways import practise
 
 # The page's own way to a database is pretended in practice; the browser's is not.
 REAL = """async (name) => {
@@ -50,10 +51,8 @@ def band(app: PhoneApp) -> Locator:
 
 
 def begin(app: PhoneApp) -> None:
-    app.tab("Mer")
-    app.page.get_by_role("button", name="Börja öva").click()
+    practise(app.page)
     expect(band(app)).to_contain_text("Övning: inget sparas på riktigt")
-    expect(app.screen("/")).to_be_visible()
 
 
 def trouble(app: PhoneApp, name: str) -> None:
@@ -141,3 +140,19 @@ def test_practice_that_was_cut_off_is_swept_up_at_the_next_start(app: PhoneApp) 
     expect(band(app)).to_have_count(0)
     app.says("Inget att skicka")
     until(app.page, NOTHING_LEFT)
+
+
+@pytest.mark.parametrize(
+    ("theme", "width", "text"), [("light", 320, 16), ("dark", 360, 32), ("night", 360, 16)]
+)
+def test_every_screen_says_that_it_is_practice_and_is_sound(
+    app: PhoneApp, theme: str, width: int, text: int
+) -> None:
+    app.page.evaluate("theme => localStorage.setItem('theme', theme)", theme)
+    app.page.set_viewport_size({"width": width, "height": 740})
+    for address in ("/", "/mina", "/mer", "/ny"):
+        practise(app.page, address) if address == "/" else app.open(address)
+        app.page.evaluate("size => { document.documentElement.style.fontSize = `${size}px`; }", text)
+        expect(band(app)).to_be_in_viewport()
+        assert violations(app.page) == []
+        assert app.page.evaluate("document.documentElement.scrollWidth <= innerWidth")

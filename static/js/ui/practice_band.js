@@ -42,7 +42,7 @@ export function attachBand(trouble, change, leave) {
       h("strong", {}, t`Övning: inget sparas på riktigt`),
     ),
     choice,
-    h("button", { class: "btn btn--act", onclick: leave }, t`Avsluta`),
+    h("button", { class: "btn btn--act", onclick: leave }, t`Avsluta övningen`),
   );
   document.body.prepend(band);
   // What sticks to the top of a screen, or is scrolled to, stays below the band, however large its letters are.

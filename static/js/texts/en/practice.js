@@ -3,7 +3,7 @@
 export const PRACTICE = {
   Övning: "Practice",
   "Övning: inget sparas på riktigt": "Practice: nothing is saved for real",
-  Avsluta: "End",
+  "Avsluta övningen": "End practice",
   "Öva på": "Practise",
   "Allt fungerar": "Everything works",
   "Inget nät": "No network",
