@@ -35,6 +35,7 @@ export function pretend(server, isFull) {
         .map((one) => ({ ...one, name: one.name?.slice(APART.length) ?? "" }));
   }
   fillUp(isFull);
+  Object.assign(navigator, { setAppBadge: undefined, clearAppBadge: undefined }); // the icon tells of what is real
   const { locks } = navigator;
   if (locks) {
     const request = /** @type {any} */ (locks.request.bind(locks));
