@@ -68,7 +68,11 @@ const PATIENCE = 5_000; // the page that practised may be on its way out
 /** Takes away all that practice kept on this phone. Fails where somebody practises in another tab.
  * @param {string} user whose log practice made */
 export async function sweep(user) {
-  const forget = () => Promise.all(["faltlogg", `faltlogg-${user}`].map(deleted));
+  const forget = async () => {
+    const here = (await indexedDB.databases?.())?.map(({ name = "" }) => name);
+    const ours = here?.filter((name) => name.startsWith(APART));
+    await Promise.all((ours ?? ["faltlogg", `faltlogg-${user}`].map((name) => APART + name)).map(deleted));
+  };
   const signal = AbortSignal.timeout(PATIENCE);
   await (navigator.locks ? navigator.locks.request(LOCK, { signal }, forget) : forget());
   localStorage.removeItem(`witness-${user}`);
@@ -77,7 +81,7 @@ export async function sweep(user) {
 /** @param {string} name @returns {Promise<void>} */
 const deleted = (name) =>
   new Promise((done) => {
-    const deleting = indexedDB.deleteDatabase(APART + name);
+    const deleting = indexedDB.deleteDatabase(name);
     for (const end of ["success", "error", "blocked"]) {
       deleting.addEventListener(end, () => done());
     }

@@ -36,7 +36,6 @@ export const MER = {
   Typ: "Type",
   Inriktning: "Focus",
   Plats: "Place",
-  Kollegor: "Colleagues",
   "Utan namn": "Unnamed",
   "Riktad insats": "Targeted",
   Avbruten: "Interrupted",
