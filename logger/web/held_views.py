@@ -22,6 +22,10 @@ WHY: Mapping[str, str] = {
     "rescued": "Den kommer ur en räddningsfil från en annan telefon.",
     "user_disabled": "Den kommer från någon vars konto är avstängt.",
 }
+WITH_A_NAME = (
+    "Anteckningen eller namnet på den föreslagna platsen ser ut att innehålla en personuppgift. "
+    "Båda är förseglade och visas inte här."
+)
 SEALED = "Anteckningen är förseglad: den ser ut att innehålla en personuppgift."
 ITS_AUTHOR = "Väntar också på den som loggade, som kan skriva om den på telefonen."
 OWN = "Du har loggat den själv. Någon annan får avgöra den."
@@ -129,7 +133,10 @@ def _line(waiting: Waiting, words: ActivityWords, activities: str, tried: Tried 
 
 def _why(waiting: Waiting) -> Iterator[str]:
     operation = waiting.entry.operation
-    yield WHY.get(operation.code or "", "Den väntar på ett beslut.")
+    if operation.code == PERSONAL_DATA and waiting.entry.raw.get("proposed_place"):
+        yield WITH_A_NAME
+    else:
+        yield WHY.get(operation.code or "", "Den väntar på ett beslut.")
     if waiting.entry.sealed and operation.code != PERSONAL_DATA:
         yield SEALED
     if waiting.entry.sealed and not waiting.own:

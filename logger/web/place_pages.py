@@ -15,8 +15,9 @@ from logger.web.map_tiles import allow_tiles, tiles
 from logger.web.place_form import FilledPlace, filled_by, place_of
 from logger.web.place_list_views import address_of, places_page
 from logger.web.place_views import PlaceForm, place_page
-from logger.web.words import PLACE
+from logger.web.words import Noun
 
+PROPOSED = Noun("föreslagen plats", "föreslagna platser")
 blueprint = Blueprint("place_pages", __name__, url_prefix="/platser/<code>")
 
 
@@ -105,7 +106,7 @@ def _waiting(principal: Principal, code: str) -> str:
     if not allowed(principal, Action.READ, Resource.PROPOSALS, code):
         return ""
     found = place_proposals.proposals_of(db.session(), principal, code).proposals
-    return PLACE.of(len(found)) if found else ""
+    return PROPOSED.of(len(found)) if found else ""
 
 
 def _page(

@@ -65,7 +65,7 @@ def test_a_map_with_tiles_takes_the_place_of_the_drawing_and_the_list_says_the_s
 
 def test_a_proposed_place_is_added_by_keyboard_alone(desk: Page, server: LiveServer):
     desk.goto(f"{server.address}/platser/1814")
-    desk.get_by_role("link", name="2 platser föreslagna från fältet").press("Enter")
+    desk.get_by_role("link", name="2 föreslagna platser från fältet").press("Enter")
     expect(desk.get_by_role("heading", level=1)).to_have_text("Föreslagna platser")
     desk.get_by_text("Lägg upp som ny plats: Vändplanen vid Källtorp").press("Enter")
     name = desk.locator("#namn-1")

@@ -4,17 +4,21 @@ import { faultOf, NAME_LENGTH, proposalOf } from "../core/proposing.js";
 import { t } from "../core/texts.js";
 import { h, put } from "./dom.js";
 
+let made = 0;
+
 /** @param {import("../app.js").App} app @param {HTMLElement} box @param {string} name as it was searched for
  * @param {(proposed: import("../core/shapes").ProposedPlace) => void} propose @param {() => void} back */
 export function showProposal(app, box, name, propose, back) {
-  const error = h("p", { class: "field__error", id: "proposal-error", hidden: true });
+  const id = `proposal-${made++}`; // a sheet has several forms
+  const error = h("p", { class: "field__error", id: `${id}-error`, hidden: true });
   const input = h("input", {
     class: "input",
-    id: "proposal",
+    id,
+    "data-proposal": true,
     maxlength: NAME_LENGTH,
     value: name,
     autocomplete: "off",
-    "aria-describedby": "proposal-error",
+    "aria-describedby": `${id}-error`,
     oninput: () => weigh(true),
     onkeydown: (/** @type {KeyboardEvent} */ event) => {
       if (event.key === "Enter") {
@@ -57,7 +61,7 @@ export function showProposal(app, box, name, propose, back) {
     h(
       "div",
       { class: "field pick--wide" },
-      h("label", { for: "proposal" }, t`Platsens namn`),
+      h("label", { for: id }, t`Platsens namn`),
       h("p", { class: "field__help" }, t`Aktiviteten räknas mot platser när platsen är upplagd.`),
       input,
       error,

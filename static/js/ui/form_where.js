@@ -104,7 +104,7 @@ export function attachWhere(form) {
   }
 
   form.app.onLocated(() => {
-    const isBusy = box.querySelector("#proposal, [type=search]:not([data-near])"); // nothing moves under the hand
+    const isBusy = box.querySelector("[data-proposal], [type=search]:not([data-near])"); // nothing moves under the hand
     const isShown = form.root.isConnected && !form.root.closest("[hidden]");
     const isIdle = !touched && !form.draft.mends && isShown && form.app.here !== null && !isBusy;
     if (isIdle) {

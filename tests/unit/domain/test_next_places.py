@@ -75,6 +75,7 @@ def test_what_is_behind_comes_before_what_is_not_and_reasons_are_gathered():
         COVER,
     )
     visits = [visit("norra", 2), visit("södra", 2), *(visit("vagen", month) for month in range(1, 10))]
-    there = next_places([(both, Ledger(PLACES, visits))], {}, TODAY)
-    assert [each.place.name for each in there[:2]] == ["Gamla vägen", "Vägen"]
-    assert {each.commitment.id for each in there[1].reasons} == {"roads", "checks"}
+    lately = {"vagen": datetime(2026, 9, 5, tzinfo=UTC), "gamla": datetime(2026, 10, 1, tzinfo=UTC)}
+    there = next_places([(both, Ledger(PLACES, visits))], lately, TODAY)
+    assert [each.place.name for each in there] == ["Vägen", "Gamla vägen", "Östra"]
+    assert {each.commitment.id for each in there[0].reasons} == {"roads", "checks"}
