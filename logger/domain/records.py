@@ -106,7 +106,8 @@ class RecordedOperation:
 class ActivityFilter:
     """Which activities of a municipality are wanted; what is None or empty does not matter.
 
-    Started in [`first`, `last`); `author` is a user's id; `organisation` one that took part.
+    Started in [`first`, `last`); `author` is a user's id; `organisation` one that took part; `former` are the
+    ids that the place went by before doubles of it were merged.
     """
 
     first: datetime | None = None
@@ -114,6 +115,7 @@ class ActivityFilter:
     type: str | None = None
     focus: str | None = None
     place: str | None = None
+    former: tuple[str, ...] = ()
     organisation: str | None = None
     author: str | None = None
     states: tuple[State, ...] = (State.CURRENT,)

@@ -94,6 +94,9 @@ def list_activities(
     only_own = reach(principal, Action.READ, Resource.ACTIVITY, municipality) is Reach.OWN
     if only_own:
         wanted = replace(wanted, author=principal.user_id)
+    listed = places.places_of(session, municipality)
+    if (place := listed.get(wanted.place or "")) is not None:
+        wanted = replace(wanted, place=place.id, former=place.former)
     page = activities.activities_of(session, municipality, wanted, after=after, limit=PAGE)
     return ActivityList(
         activities=tuple(SeenActivity(each, _sight(principal, each)) for each in page.activities),
@@ -101,7 +104,7 @@ def list_activities(
         next=page.next,
         only_own=only_own,
         words=vocabulary.vocabulary(session),
-        places=places.places_of(session, municipality),
+        places=listed,
     )
 
 

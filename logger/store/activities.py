@@ -166,7 +166,9 @@ def _conditions(municipality: str, wanted: ActivityFilter) -> list[ColumnElement
         _ACTIVITY.municipality == municipality,
         _ACTIVITY.state.in_([state.value for state in wanted.states]),
     ]
-    for column in ("type", "place", "author"):
+    if wanted.place is not None:
+        conditions.append(_ACTIVITY.place.in_((wanted.place, *wanted.former)))
+    for column in ("type", "author"):
         value = getattr(wanted, column)
         if value is not None:
             conditions.append(_ACTIVITY[column] == value)

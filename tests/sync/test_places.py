@@ -14,11 +14,13 @@ from logger.domain.people import Principal, Role
 from logger.domain.place_refusals import NameTaken, PlaceChanged, PlaceFaulty, ProposalDecided, SamePlace
 from logger.domain.places import Flag, Place
 from logger.domain.progress import commitment_progress
+from logger.domain.records import ActivityFilter
 from logger.domain.refusals import NotAllowed, NotFound
 from logger.extensions import db
 from logger.services import place_proposals, place_register
 from logger.services.activities_files import read_activities_text
 from logger.services.activities_transfer import export_activities
+from logger.services.activity_lists import list_activities
 from logger.services.ledgers import ledger_for
 from logger.services.pledges import approved_pledges
 from logger.services.reference import reference, version_of
@@ -282,3 +284,27 @@ def test_of_sensitive_work_no_visit_is_told(world: World, phone: Phone):
     with session_of(world) as session:
         [at] = place_register.register_of(session, OFFICER, LEKEBERG).visited.values()
     assert at == NOW - timedelta(days=7, hours=5)
+
+
+def test_what_was_logged_at_a_double_is_listed_at_the_place_and_may_be_the_same_as_another(
+    world: World, phone: Phone
+):
+    mine, theirs = creating(place="lanna-badgruva"), creating()
+    phone.send(phone.op(mine))
+    bo = world.phone(world.bo)
+    bo.send(bo.op(theirs))
+    assert Desk(world).alike(theirs["activity_id"]) == []
+
+    decide(world, place_register.merge_places, "lanna-badgruva", "skolvagen")
+
+    assert Desk(world).alike(theirs["activity_id"]) == [mine["activity_id"]]
+    for place in ("skolvagen", "lanna-badgruva"):
+        with session_of(world) as session:
+            found = list_activities(session, COORDINATOR, LEKEBERG, ActivityFilter(place=place))
+        assert {each.stored.activity.id for each in found.activities} == {
+            mine["activity_id"],
+            theirs["activity_id"],
+        }
+    Desk(world).merge(theirs["activity_id"], mine["activity_id"])
+    assert speed_checks(world) == 1
+    assert is_whole(world)
