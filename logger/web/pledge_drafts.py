@@ -82,8 +82,8 @@ def change_area(code: str, key: str, number: int) -> Response:
     def becomes(draft: Document) -> Document:
         if number >= len(areas_of(draft)):
             raise NotFound
-        if deed == AWAY:
-            return without_area(draft, number)
+        if deed == AWAY:  # what stands in it is moved or taken away first
+            return draft if areas_of(draft)[number]["commitments"] else without_area(draft, number)
         if deed in STEPS:
             return with_area_moved(draft, number, STEPS[deed])
         return with_area_named(draft, number, name) if name else draft

@@ -286,6 +286,20 @@ def test_areas_and_commitments_are_put_in_order(town: Town):
     assert list(areas.items()) == [("Trygghet", []), ("Trafik", ["speed", "walk", "presence"])]
 
 
+def test_an_area_is_taken_away_when_it_is_empty(town: Town):
+    html = begun(town)
+    send(town, f"{DRAFT}/omrade/0", filled(form_in(html, f"{DRAFT}/omrade"), gor="bort"))
+    assert "Trafik</h3>" in town.client("coordinator").get(DRAFT).text
+    for each in ("speed", "presence", "walk"):
+        path = f"{DRAFT}/atagande/{each}/ordna"
+        send(town, path, filled(form_in(town.client("coordinator").get(DRAFT).text, path), gor="bort"))
+
+    html = town.client("coordinator").get(DRAFT).text
+    send(town, f"{DRAFT}/omrade/0", filled(form_in(html, f"{DRAFT}/omrade/0"), gor="bort"))
+
+    assert "Lägg till det första fokusområdet." in town.client("coordinator").get(DRAFT).text
+
+
 def test_a_draft_that_is_thrown_away_leaves_the_versions(town: Town):
     begun(town)
 
