@@ -98,7 +98,7 @@ def test_the_sentence_follows_what_is_typed_and_errors_are_told_to_everybody(
     page.locator("[name='target.at_least']").fill("2")
     expect(page.locator(".sentence__target")).to_have_text("Minst 2 timmar varje vecka")
     expect(page.locator("[data-say=scale]")).to_contain_text("sammanlagt minst 206 timmar")
-    page.get_by_text("Ökas", exact=True).check()
+    page.get_by_role("radio", name="Ökas").check()
     expect(page.locator("[data-say=notes]")).to_contain_text("Ökas – från vad?")
 
     page.get_by_label("Ordalydelsen").fill("")
