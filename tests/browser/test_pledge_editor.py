@@ -1,20 +1,12 @@
-"""From the signed text to a version that waits: by the keyboard alone, and without a script."""
+"""The editor of pledges in a browser: without a script, and with the sentence that follows the fields."""
 
 from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
-from logger.domain.pledge_export import pledge_document
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.pledge_files import read_pledge_text
 from tests.browser.accessibility import violations
-from tests.browser.keys import fill_and_press, tab_to
-from tests.browser.live_server import ROOT, LiveServer
+from tests.browser.live_server import LiveServer
 from tests.browser.pages import Visitor
-from tests.pledge_typing import Document, typed
-
-SIGNED = read_pledge_text((ROOT / "seeds" / "lekeberg-2021-2022.yaml").read_text("utf-8"), BUILT_IN)
-SAVE, OPTION, PROPOSE = ("gor", "spara"), ("gor", "alternativ"), "Lägg fram för godkännande"
 
 
 def signed_in(page: Page, server: LiveServer) -> None:
@@ -23,41 +15,6 @@ def signed_in(page: Page, server: LiveServer) -> None:
     page.fill("[name=password]", server.password_of(Visitor.LEKEBERG.value))
     page.click("[type=submit]")
     page.wait_for_url("**/")
-
-
-def enter_commitment(page: Page, commitment: Document) -> None:
-    """The form of one commitment; alternatives first get their fields."""
-    fields = typed(commitment)
-    for _ in commitment["counts"].get("any_of", ()):
-        fill_and_press(page, {name: each for name, each in fields.items() if ".any_of." not in name}, OPTION)
-    fill_and_press(page, fields, SAVE)
-
-
-def test_a_signed_pledge_is_entered_by_keyboard_and_is_its_file(page: Page, live_server: LiveServer):
-    page.set_viewport_size({"width": 1280, "height": 800})
-    signed_in(page, live_server)
-    page.goto(f"{live_server.address}/loften/1814/nytt")
-    heading = {"title": SIGNED.title, "valid.from": "2021-01-01", "valid.to": "2022-12-31"}
-    press(page, heading, "Börja")
-
-    for area in pledge_document(SIGNED)["focus_areas"]:
-        press(page, {"name": area["name"]}, "Lägg till")
-        for commitment in area["commitments"]:
-            tab_to(page, f"Lägg till ett åtagande i {area['name']}")
-            page.keyboard.press("Enter")
-            page.wait_for_url("**/atagande?omrade=*")
-            enter_commitment(page, commitment)
-    press(page, {"reason": "Ur det undertecknade dokumentet"}, PROPOSE)
-
-    file = page.request.get(page.url.replace("?", "/fil?"))
-    assert read_pledge_text(file.text(), BUILT_IN) == SIGNED
-
-
-def press(page: Page, wanted: dict[str, Any], button: str) -> None:
-    """Fill in a form that ends in the button that says this."""
-    place = page.get_by_role("button", name=button, exact=True).first
-    place.evaluate("button => { button.name = 'press'; button.value = 'it'; }")
-    fill_and_press(page, wanted, ("press", "it"))
 
 
 def test_without_a_script_the_sentence_comes_at_a_press_and_nothing_is_lost(
