@@ -4,7 +4,7 @@ import secrets
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
@@ -25,7 +25,14 @@ class Newcomer:
     user_id: str
 
     def sign_in(self, browser: BrowserContext, address: str) -> None:
-        """Begin a session in the browser; what is slow, the password, is left out."""
+        """Begin a session in the browser."""
+        secret, end = self.begin_session()
+        browser.add_cookies(
+            [{"name": SESSION_COOKIE, "value": secret, "url": address, "expires": end.timestamp()}]
+        )
+
+    def begin_session(self) -> tuple[str, datetime]:
+        """What the session's cookie is to say, and until when; what is slow, the password, is left out."""
         secret, now = secrets.token_urlsafe(32), clock.now()
         end = now + timedelta(days=30)
         times = [time.strftime(_STAMP) for time in (now, now, end)]
@@ -35,9 +42,7 @@ class Newcomer:
                 " values (?, ?, ?, ?, ?)",
                 [sha256(secret.encode()).hexdigest(), self.user_id, *times],
             )
-        browser.add_cookies(
-            [{"name": SESSION_COOKIE, "value": secret, "url": address, "expires": end.timestamp()}]
-        )
+        return secret, end
 
 
 def newcomer(instance: Path, like: str) -> Newcomer:

@@ -14,17 +14,13 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.live_server import LiveServer
 from tests.browser.newcomers import Newcomer, newcomer
-from tests.browser.status_words import held, said
+from tests.browser.on_disk import CHANGED, LAST_USER, LOGS, WORDS_OF_STATE
+from tests.browser.status_words import await_agreement
 
 OFFICER = "polis.lekeberg@demo.example"
 WORKER = "falt.lekeberg@demo.example"
 CHIEF = "chef.orebro@demo.example"
 OFFICER_BY_THE_SEA = "polis.oskarshamn@demo.example"
-
-# Filled in, that is: a screen that was not opened yet has none.
-WORDS_OF_STATE = """() => [...document.querySelectorAll("a.state, .state--counts")]
-  .map(({innerText, textContent}) => (innerText || textContent).trim()).filter(Boolean)"""
-ATTEMPTS = 20
 
 
 @dataclass
@@ -115,18 +111,11 @@ class PhoneApp:
 
         The words are read first: what is sent meanwhile makes the disk know more than they say, never less.
         """
-        words, on_disk = self._words_of_state(), held(self.own_operations())
-        for _ in range(ATTEMPTS):
-            spoken = [said(each) for each in words]
-            assert not any(each.is_too_early_for(on_disk) for each in spoken), (
-                f"the screen says {words}, on disk are {on_disk}"
-            )
-            if all(each.tells(on_disk) for each in spoken):
-                return
-            # The disk was ahead of the screen: its next word is on its way.
-            self.page.wait_for_function(f"words => ({WORDS_OF_STATE})().join() !== words.join()", arg=words)
-            words, on_disk = self._words_of_state(), held(self.own_operations())
-        raise AssertionError(f"the screen still says {words}, on disk are {on_disk}")
+        await_agreement(
+            self._words_of_state,
+            self.own_operations,
+            lambda words: self.page.wait_for_function(CHANGED.replace("WORDS", WORDS_OF_STATE), arg=words),
+        )
 
     def says(self, words: str | re.Pattern[str], timeout: float = 30_000) -> None:
         """The line of state on Logga comes to say this, and it is so on disk."""
@@ -161,33 +150,11 @@ class PhoneApp:
         return self._logs_on_disk().get(f"faltlogg-{self._last_user()}", [])
 
     def _logs_on_disk(self) -> dict[str, list[dict[str, Any]]]:
-        logs: dict[str, list[dict[str, Any]]] = self.page.evaluate(
-            """async () => {
-              const names = (await indexedDB.databases()).map(({name}) => name);
-              const logs = names.filter((name) => name.startsWith("faltlogg-"));
-              return Object.fromEntries(await Promise.all(logs.map((name) => new Promise((done, failed) => {
-                const opening = indexedDB.open(name);
-                opening.onerror = () => failed(opening.error);
-                opening.onsuccess = () => {
-                  const asking = opening.result.transaction("outbox").objectStore("outbox").getAll();
-                  asking.onsuccess = () => { opening.result.close(); done([name, asking.result]); };
-                };
-              }))));
-            }"""
-        )
+        logs: dict[str, list[dict[str, Any]]] = self.page.evaluate(LOGS)
         return logs
 
     def _last_user(self) -> str | None:
-        user: str | None = self.page.evaluate(
-            """() => new Promise((done, failed) => {
-              const opening = indexedDB.open("faltlogg");
-              opening.onerror = () => failed(opening.error);
-              opening.onsuccess = () => {
-                const asking = opening.result.transaction("who").objectStore("who").get("last");
-                asking.onsuccess = () => { opening.result.close(); done(asking.result?.user.id ?? null); };
-              };
-            })"""
-        )
+        user: str | None = self.page.evaluate(LAST_USER)
         return user
 
     def operations_on_server(self) -> list[str]:

@@ -1,7 +1,7 @@
 """What the phone says of its entries, held against what lies in its outbox: never sent too early."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -10,6 +10,7 @@ _UNSENT = {"queued", "sending"}
 _IN_NEED = {"needs_fix", "conflict", "held", "quarantined"}
 _AT_THE_DESK = {"rescued", "user_disabled", "waits_for_its_entry"}
 _SETTLED = {"acked", "archived"}
+_ATTEMPTS = 20
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,26 @@ def held(operations: Iterable[dict[str, Any]]) -> Standing:
     by_activity = sorted(operations, key=lambda one: (_activity(one), one["seq"]))
     words = [_word(list(group)) for _, group in groupby(by_activity, _activity)]
     return Standing(*map(words.count, ("waiting", "need", "held")))
+
+
+def await_agreement(
+    words_of_state: Callable[[], list[str]],
+    on_disk: Callable[[], list[dict[str, Any]]],
+    await_others: Callable[[list[str]], object],
+) -> None:
+    """Return when every line of state tells what lies on disk; fails where one says more."""
+    words, there = words_of_state(), held(on_disk())
+    for _ in range(_ATTEMPTS):
+        spoken = [said(each) for each in words]
+        assert not any(each.is_too_early_for(there) for each in spoken), (
+            f"the screen says {words}, on disk are {there}"
+        )
+        if all(each.tells(there) for each in spoken):
+            return
+        # The disk was ahead of the screen: its next word is on its way.
+        await_others(words)
+        words, there = words_of_state(), held(on_disk())
+    raise AssertionError(f"the screen still says {words}, on disk are {there}")
 
 
 def _word(operations: list[dict[str, Any]]) -> str:

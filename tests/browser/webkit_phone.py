@@ -1,0 +1,179 @@
+"""The phone's app in WebKit as a person uses it: what is seen is pressed, what is said is waited for."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from selenium.common.exceptions import (
+    ElementClickInterceptedException,
+    ElementNotInteractableException,
+    StaleElementReferenceException,
+)
+from selenium.webdriver import WebKitGTK
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.wait import WebDriverWait
+
+from logger.visit import SESSION_COOKIE
+from tests.browser.books import read_books
+from tests.browser.fault_proxy import FaultProxy
+from tests.browser.newcomers import newcomer
+from tests.browser.on_disk import CHANGED, LAST_USER, LOGS, WORDS_OF_STATE
+from tests.browser.phone_app import OFFICER
+from tests.browser.status_words import await_agreement
+from tests.browser.webkit import PATIENCE
+
+IN_BETWEEN = (
+    ElementClickInterceptedException,
+    ElementNotInteractableException,
+    StaleElementReferenceException,
+)
+# The first element in sight that has these words: read out, or as its name for those who do not see.
+FIND = r"""(css, words) => [...document.querySelectorAll(css)].find((element) => {
+  const said = `${element.ariaLabel ?? ""} ${element.innerText ?? ""}`.replaceAll("\u00ad", "");
+  return element.checkVisibility() && new RegExp(words).test(said.replace(/\s+/g, " ").trim());
+})"""
+RUN = """const done = arguments[arguments.length - 1];
+  (async () => (RUN)(...[...arguments].slice(0, -1)))()
+    .then((value) => done({value}), (reason) => done({reason: String(reason)}));"""
+
+
+@dataclass
+class WebKitPhone:
+    """One page of the app; counts the presses, and the entries that it called saved."""
+
+    browser: WebKitGTK
+    line: FaultProxy
+    instance: Path
+    presses: int = field(default=0)
+    saved: int = field(default=0)
+
+    def sign_in(self) -> None:
+        """Come in as an officer as whom nobody has logged yet, and wait until the app is kept."""
+        secret, _ = newcomer(self.instance, OFFICER).begin_session()
+        self.browser.get(f"{self.line.address}/logga-in")
+        self.browser.add_cookie({"name": SESSION_COOKIE, "value": secret, "path": "/"})
+        self.open()
+        self.run("() => navigator.serviceWorker.ready.then(({active}) => active.state)")
+        self.until("() => navigator.serviceWorker.controller?.state === 'activated'")
+        self.sees("/", "Inget att skicka")
+
+    def open(self, path: str = "/") -> None:
+        """A cold start: the page before has let go of everything."""
+        self.browser.get("about:blank")
+        self.browser.get(self.line.address + path)
+        self.find(f'[data-screen="{path}"]')
+        self.state_agrees()
+
+    def find(self, css: str, words: str = "") -> WebElement:
+        """The first element in sight that is so, once there is one."""
+        found: WebElement = self._waiting().until(lambda _: self.run(FIND, css, words), f"{css}: {words}")
+        return found
+
+    def press(self, css: str, words: str = "") -> None:
+        """One press of a finger."""
+        self.presses += 1
+
+        def pressed(_: WebKitGTK) -> bool:
+            target = self.find(css, words)
+            self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", target)
+            target.click()
+            return True
+
+        self._waiting().until(pressed, f"press {css}: {words}")
+
+    def fill(self, css: str, text: str) -> None:
+        """Write into a field, and leave it."""
+        self.press(css)
+        self.run("() => document.activeElement.select()")
+        self.find(css).send_keys(text)
+        self.run("() => document.activeElement.blur()")
+
+    def sees(self, path: str, words: str) -> None:
+        """A screen comes to say this."""
+        self.find(f'[data-screen="{path}"]', words)
+
+    def tab(self, name: str) -> None:
+        self.press("nav.tabs a", name)
+        self.state_agrees()
+
+    def says(self, words: str) -> None:
+        """The line of state on Logga comes to say this, and it is so on disk."""
+        self.find("a.state", words)
+        self.state_agrees()
+
+    def new(self) -> None:
+        self.press("a", "^Ny$")
+        self.find('[data-screen="/ny"]')
+
+    def choose_kind(self, name: str) -> None:
+        self.press("button", "^Alla typer$")
+        self.choose("what", name)
+
+    def choose_place(self, name: str) -> None:
+        self.press("button", "^Annan plats")
+        self.press('label:has(input[name="where"])', name)
+
+    def choose(self, group: str, name: str) -> None:
+        self.press(f'label:has(input[name="{group}"])', f"^{re.escape(name)}$")
+
+    def save(self) -> None:
+        self.press("button", "^Spara$")
+
+    def log(self, kind: str, place: str) -> None:
+        """Ny, from start to receipt."""
+        self.new()
+        self.choose_kind(kind)
+        self.choose_place(place)
+        self.save()
+        self.has_receipt()
+
+    def has_receipt(self) -> None:
+        """The receipt says that it is saved, and it is."""
+        self.find(".receipt", r"Sparad \d\d:\d\d")
+        self.saved += 1
+        self.state_agrees()
+
+    def wake(self) -> None:
+        """The system says that there is a network again."""
+        self.run("() => { dispatchEvent(new Event('online')); }")
+
+    def state_agrees(self) -> None:
+        """Every line of state tells what lies on disk."""
+        await_agreement(
+            lambda: list(self.run(WORDS_OF_STATE)),
+            self.operations,
+            lambda words: self.until(CHANGED.replace("WORDS", WORDS_OF_STATE), words),
+        )
+
+    def operations(self) -> list[dict[str, Any]]:
+        """What the phone holds of the one whose log is open."""
+        held: list[dict[str, Any]] = self.run(LOGS).get(f"faltlogg-{self.run(LAST_USER)}", [])
+        return held
+
+    def body(self, place: int = -1) -> Any:
+        """What an operation says, the newest one unless told otherwise."""
+        return json.loads(self.operations()[place]["body"])
+
+    def reckon(self) -> None:
+        """At rest: what was saved was sent once and is counted once."""
+        self.says("Allt skickat")
+        books = read_books(self.operations(), self.instance)
+        assert books.faults() == []
+        assert {each["state"] for each in books.outbox} <= {"acked", "archived"}
+        assert len(books.saved) == self.saved
+        assert books.counted == books.saved
+
+    def run(self, function: str, *given: object) -> Any:
+        """What a function of the page, handed these, comes to."""
+        answer = self.browser.execute_async_script(RUN.replace("RUN", function, 1), *given)
+        assert "reason" not in answer, answer["reason"]
+        return answer.get("value")
+
+    def until(self, function: str, *given: object) -> None:
+        """Return when the page answers yes."""
+        self._waiting().until(lambda _: self.run(function, *given), function)
+
+    def _waiting(self) -> WebDriverWait[WebKitGTK]:
+        return WebDriverWait(self.browser, PATIENCE, poll_frequency=0.05, ignored_exceptions=IN_BETWEEN)
