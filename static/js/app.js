@@ -181,6 +181,10 @@ const afterFirstPaint = () => new Promise((done) => requestAnimationFrame(() => 
 
 const { faltloggFirst: first, faltloggShared: shared } = /** @type {Early} */ (globalThis);
 
+// The browser lets nothing be kept, or not yet, or does not answer: better said than a white page.
+const refuse = async (/** @type {unknown} */ reason) => (await import("./ui/refused.js")).refuse(reason);
+const late = setTimeout(refuse, 5_000, new DOMException("", "TimeoutError"));
+
 async function start() {
   if (document.documentElement.lang !== "sv") {
     await (await import("./english.js")).speakEnglish();
@@ -189,6 +193,9 @@ async function start() {
     await (await import("./practice.js")).begin();
   }
   const last = await who.last();
+  if (!last) {
+    clearTimeout(late); // what follows may wait for the network
+  }
   if (!last && localStorage.getItem("known")) {
     localStorage.removeItem("known"); // the browser has cleared the log, and not this: ask anew who it is
     location.reload();
@@ -213,8 +220,6 @@ async function start() {
   await open(known);
 }
 
-start().catch(async (reason) => {
-  // The browser lets nothing be kept, or not yet: better said than a white page.
-  const { attachRefused } = await import("./ui/refused.js");
-  await attachScreens((_, root) => Promise.resolve(attachRefused(root, reason))).nobody();
-});
+start()
+  .catch(refuse)
+  .finally(() => clearTimeout(late));

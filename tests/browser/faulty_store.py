@@ -12,6 +12,14 @@ NEVER_COMPLETE = """() => {
   };
 }"""
 
+# No database answers any more, until this tab is told otherwise.
+NEVER_OPENS = """if (!sessionStorage.getItem("answers")) {
+  IDBFactory.prototype.open = function () {
+    globalThis.unanswered = (globalThis.unanswered ?? 0) + 1;
+    return new EventTarget();
+  };
+}"""
+
 # Everything is written, and then the disk has no room to commit it; `room()` gives it back.
 NO_ROOM_TO_COMMIT = """() => {
   const add = IDBObjectStore.prototype.add;

@@ -13,11 +13,12 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, expect
 
 from logger import clock
-from tests.browser.fault_phone import SENT, FaultPhone, phone_on, signed_in
+from tests.browser.fault_phone import PATIENCE, SENT, FaultPhone, phone_on, signed_in
 from tests.browser.fault_proxy import FaultProxy
 from tests.browser.faulty_store import (
     FILL,
     NEVER_COMPLETE,
+    NEVER_OPENS,
     NO_LOCKS,
     NO_ROOM_TO_COMMIT,
     NOT_PERSISTED,
@@ -228,6 +229,58 @@ def test_a_full_quota_is_said_and_nothing_is_lost(
     devtools.send("Storage.overrideQuotaForOrigin", {"origin": app.address})
     app.save()
     expect(app.receipt.locator("visible=true")).to_contain_text("Sparad")
+    app.saved += 1
+    app.reckon()
+
+
+@fault(
+    "a database that never answers",
+    room=Room.DEVICE,
+    expect="said after a few seconds, with one way on; what is saved lies untouched",
+)
+def test_a_start_without_an_answer_from_the_database_says_so(
+    app: FaultPhone, line: FaultProxy, fault_server: LiveServer, fired: Fired
+) -> None:
+    line.stop()
+    app.log_one()
+    page = app.page.context.new_page()
+    page.clock.install()
+    page.add_init_script(NEVER_OPENS)
+    page.goto(app.address)
+    page.wait_for_function("() => globalThis.unanswered")
+    page.clock.fast_forward(6_000)
+    expect(page.get_by_role("alert")).to_have_text("Telefonens minne svarar inte.")
+    fired(page.evaluate("unanswered"), "the silence of the database")
+    expect(page.get_by_text("Det som är sparat ligger kvar.")).to_be_visible()
+
+    again = phone_on(page, line, fault_server)
+    again.saved = app.saved
+    page.evaluate("sessionStorage.setItem('answers', 'yes')")
+    page.get_by_role("link", name="Försök igen").click()
+    again.await_state("1 väntar på nät")
+    line.start()
+    again.wake()
+    again.reckon()
+
+
+@fault(
+    "a database that never answers",
+    room=Room.DEVICE,
+    expect="a save without end is given up, and the draft saved once by a new start",
+)
+def test_a_save_that_never_ends_is_given_up_and_made_by_a_new_start(app: FaultPhone, fired: Fired) -> None:
+    app.page.clock.install()
+    app.open()
+    app.new()
+    app.choose_kind("Badplatsbesök")
+    app.page.evaluate(NEVER_COMPLETE)
+    app.save()
+    for _ in range(2):  # the second time on a new connection
+        app.page.wait_for_function("() => globalThis.midSave")
+        fired(app.receipt.count() == 0, "a save under way without end")
+        app.page.evaluate("midSave = false")
+        app.page.clock.fast_forward(6_000)
+    expect(app.receipt.locator("visible=true")).to_contain_text("Sparad", timeout=PATIENCE)
     app.saved += 1
     app.reckon()
 

@@ -100,6 +100,9 @@ export const PHONE = {
   "Loggen i telefonen är gjord av en nyare Fältlogg.": "The log on the phone was made by a newer Fältlogg.",
   "Det som är sparat ligger kvar. Öppna igen med nät, så hämtas den nyare.":
     "What is saved is still there. Open again with network, and the newer one is fetched.",
+  "Telefonens minne svarar inte.": "The phone’s storage does not answer.",
+  "Det som är sparat ligger kvar. Försök igen om en stund.":
+    "What is saved is still there. Try again in a while.",
   "Webbläsaren låter inte Fältlogg spara något.": "The browser does not let Fältlogg save anything.",
   "Stäng privat läge eller frigör plats på telefonen, och öppna igen.":
     "Close private mode or free some space on the phone, and open again.",
