@@ -146,12 +146,16 @@ async function screenOf(path, root, app) {
 /** @param {Who} person */
 async function open(person) {
   const book = new Logbook(openLog(person.user.id, powers.newStream), person, powers);
+  book.keepTwice = () => import("./copying.js").then(({ copy }) => copy(book)).catch(() => {});
   await book.log.fact("stream_id").catch(ofAnotherRelease);
   const reference = await first?.reference;
   if (reference) {
     await book.keepReference(person.current, { reference, etag: null });
   }
   await book.refresh();
+  if (!first && book.entries.length === 0) {
+    await book.keepTwice(); // and puts back what the browser has lost
+  }
   /** @type {App} */
   let app;
   const screens = attachScreens((path, root) => screenOf(path, root, app));
@@ -179,6 +183,7 @@ const isAtAPlace = async () => location.pathname.startsWith("/p/") || (await who
 
 const afterFirstPaint = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
 
+// Nothing is asked for first where somebody is known to have logged.
 const { faltloggFirst: first, faltloggShared: shared } = /** @type {Early} */ (globalThis);
 
 // The browser lets nothing be kept, or not yet, or does not answer: better said than a white page.
@@ -192,16 +197,16 @@ async function start() {
   if (sessionStorage.getItem("practice")) {
     await (await import("./practice.js")).begin();
   }
-  const last = await who.last();
+  const last = (await who.last()) ?? (!first && (await (await import("./copying.js")).whoWasHere()));
   if (!last) {
     clearTimeout(late); // what follows may wait for the network
   }
-  if (!last && localStorage.getItem("known")) {
+  if (!last && !first) {
     localStorage.removeItem("known"); // the browser has cleared the log, and not this: ask anew who it is
     location.reload();
     return;
   }
-  const known = last ?? (await first?.session);
+  const known = last || (await first?.session);
   if (!known?.current) {
     const [screen, network] = await Promise.all([import("./ui/nobody.js"), import("./device/network.js")]);
     const nobody = (/** @type {string} */ _, /** @type {HTMLElement} */ root) =>

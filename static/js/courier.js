@@ -109,6 +109,7 @@ export class Courier {
   async #delivered() {
     tell("changed");
     await this.app.book.refresh();
+    void this.app.book.keepTwice();
     await this.figures(true);
   }
 

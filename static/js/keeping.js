@@ -1,5 +1,6 @@
 /** What is done beside saving and sending: the app kept for use without network, a watch on the storage, the typeface. */
 
+import { copyWords, forgetWho } from "./copying.js";
 import { takeBadgeOff, wearBadge } from "./device/badge.js";
 import * as network from "./device/network.js";
 import * as position from "./device/position.js";
@@ -26,6 +27,7 @@ export async function keep(app, wake) {
   if (localStorage.getItem("reminds")) {
     void import("./reminding.js").then(({ renew }) => renew(app.book));
   }
+  void app.book.keepTwice();
   fetchFont();
   void powers.surely(() => import("./ui/hold.js")).then(({ attachHold }) => attachHold(document));
   const start = /** @type {HTMLElement} */ (document.querySelector("[data-ui=start]"));
@@ -134,6 +136,7 @@ export async function figures(book, now) {
     }
   }
   await book.refresh();
+  void copyWords(book);
 }
 
 /** Ends the session here and on the server; what is unsent stays and waits for its own person.
@@ -143,6 +146,7 @@ export async function signOut(book) {
     await (await import("./reminding.js")).turnOff();
   }
   await who.setLast(null);
+  await forgetWho();
   localStorage.removeItem("known");
   localStorage.setItem("leaving", book.who.user.id);
   if (await network.endSession()) {

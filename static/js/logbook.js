@@ -31,6 +31,8 @@ export class Logbook {
   timers = [];
   /** What is to be said of this phone. @type {import("./core/shapes").Notices} */
   notices = {};
+  /** Lets what no receipt has settled lie outside the database too. @type {() => Promise<void>} */
+  keepTwice = () => Promise.resolve();
   /** @type {Set<() => void>} */
   #watchers = new Set();
 
@@ -177,7 +179,8 @@ export class Logbook {
       };
     });
     await this.log.save(await Promise.all(sealed), along);
-    await this.refresh().catch(() => {}); // it is saved, whatever can be read just now
+    // It is saved, whatever can be read just now; and lies there twice before it is called so.
+    await Promise.all([this.refresh().catch(() => {}), this.keepTwice()]);
   }
 
   /** @param {string} code @param {{reference: Reference | null, etag: string | null}} answer */

@@ -79,3 +79,14 @@ REWRITE = """async () => {
   await new Promise((done) => { transaction.oncomplete = done; });
   database.close();
 }"""
+
+# What lies in files beside the databases is gone; no page of the app may be open.
+LOSE_THE_COPY = """async () => {
+  const files = await navigator.storage.getDirectory();
+  let lost = 0;
+  for await (const name of files.keys()) {
+    await files.removeEntry(name);
+    lost += 1;
+  }
+  return lost;
+}"""

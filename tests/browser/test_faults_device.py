@@ -17,6 +17,7 @@ from tests.browser.fault_phone import PATIENCE, SENT, FaultPhone, phone_on, sign
 from tests.browser.fault_proxy import FaultProxy
 from tests.browser.faulty_store import (
     FILL,
+    LOSE_THE_COPY,
     NEVER_COMPLETE,
     NEVER_OPENS,
     NO_LOCKS,
@@ -353,6 +354,7 @@ def test_a_record_that_cannot_be_read_stops_no_other(app: FaultPhone, line: Faul
     app.log_one()
     app.log_one("Badplatsbesök")
     app.page.goto(f"{app.address}/logga-in")  # where nothing is sent
+    assert app.page.evaluate(LOSE_THE_COPY)  # which would put it right
     app.rewrite("([first]) => [{seq: first.seq, state: 'queued', damaged: first.body}]")
     fired(app.kept_operations()[0].get("damaged"), "the damage")
     line.clear()

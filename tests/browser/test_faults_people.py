@@ -162,7 +162,8 @@ def test_a_phone_that_the_browser_cleared_is_told_what_is_safe(
     app.page.close()
     app.page = app.page.context.new_page()
     devtools = app.page.context.new_cdp_session(app.page)
-    devtools.send("Storage.clearDataForOrigin", {"origin": app.address, "storageTypes": "indexeddb"})
+    everything = {"origin": app.address, "storageTypes": "indexeddb,file_systems"}
+    devtools.send("Storage.clearDataForOrigin", everything)
     line.start()
     app.open()
     fired(app.kept_operations() == [], "the eviction")

@@ -1,11 +1,13 @@
 """The phone's log over releases, clearings and failures: what was saved is there, and what is not is said."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.faulty_store import LOSE_THE_COPY
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, serving
 from tests.faults import Fired, Room, fault
@@ -65,6 +67,33 @@ CLEAR_THE_LOG = """async () => {
   await asked(indexedDB.deleteDatabase(name));
   return name;
 }"""
+# As Chromium does with databases that it cannot read: they are gone, and nothing else is.
+DROP_EVERY_DATABASE = """async () => {
+  const names = (await indexedDB.databases()).map(({name}) => name);
+  await Promise.all(names.map((name) => asked(indexedDB.deleteDatabase(name))));
+  return names.length;
+}"""
+NOTICES = """async () => {
+  const database = await openedAt();
+  const notices = await asked(database.transaction("facts").objectStore("facts").get("notices"));
+  database.close();
+  return notices;
+}"""
+# What of notes and entries lies outside the database, once that has come to rest.
+IN_THE_COPY = """async () => {
+  const files = await navigator.storage.getDirectory();
+  for (let texts = null;;) {
+    await navigator.locks.request("faltlogg-copy", async () => {
+      texts = await Promise.all(["copy-a", "copy-b"].map(async (name) =>
+        (await (await files.getFileHandle(name)).getFile()).text()));
+    });
+    const [whole] = texts.filter(Boolean).map((text) => JSON.parse(text.slice(text.indexOf("\\n"))));
+    const items = Object.values(whole.logs).flatMap(({items}) => items);
+    if (items.length === 0) return items;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}"""
+IDENTITY = itemgetter("seq", "op_id", "activity_id", "body", "sha256")
 BREAK_WRITES = """(name) => {
   const {add} = IDBObjectStore.prototype;
   globalThis.broken = 0;
@@ -165,7 +194,8 @@ def test_a_log_that_was_cleared_is_noticed_on_the_phone(app: PhoneApp, fired: Fi
     app.page.wait_for_function(
         "() => Object.values(localStorage).some((text) => text.includes('\"unsent\":1'))"
     )
-    fired(elsewhere_offline(app).evaluate(CLEAR_THE_LOG), "the clearing")
+    other = elsewhere_offline(app)
+    fired(other.evaluate(CLEAR_THE_LOG) and other.evaluate(LOSE_THE_COPY), "the clearing")
     app.open()
     app.page.wait_for_function(
         """async () => {
@@ -181,6 +211,38 @@ def test_a_log_that_was_cleared_is_noticed_on_the_phone(app: PhoneApp, fired: Fi
     app.open()
     app.log("Hastighetskontroll", "Norra vägen")
     assert len(app.kept_operations()) == 1
+
+
+@fault(
+    "origin storage evicted",
+    room=Room.DEVICE,
+    expect="of IndexedDB alone: what was unsent comes back by itself, and is sent once",
+)
+def test_what_was_unsent_outlives_the_loss_of_every_database(app: PhoneApp, fired: Fired) -> None:
+    app.log("Hastighetskontroll", "Norra vägen")
+    app.says("Allt skickat")
+    app.page.context.set_offline(True)
+    app.log("Hastighetskontroll", "Norra vägen")
+    app.open()
+    app.press(app.again.first)
+    app.says("2 väntar på nät")
+    _, *before = app.kept_operations()
+    fired(elsewhere_offline(app).evaluate(DROP_EVERY_DATABASE) == 2, "the loss of every database")
+
+    app.open()
+    app.says("2 väntar på nät")
+    after = app.kept_operations()
+    assert [IDENTITY(each) for each in after] == [IDENTITY(each) for each in before]
+    app.log("Hastighetskontroll", "Norra vägen")
+    app.page.context.set_offline(False)
+    app.open()
+    app.says("Allt skickat")
+    kept = app.kept_operations()
+    assert [each["seq"] for each in kept] == [2, 3, 4]
+    assert len(app.operations_on_server()) == 3
+    notices = app.page.evaluate(NOTICES)
+    assert "storage_lost" not in (notices or {}), "nothing was lost: nothing is to be told"
+    assert app.page.evaluate(IN_THE_COPY) == []
 
 
 @fault("quota", room=Room.DEVICE, expect='taking back says "EJ sparad", and does it once there is room')

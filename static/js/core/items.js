@@ -24,3 +24,6 @@ export const isReadable = (record) =>
   ) &&
   (UNSENT.has(record.state) || (SETTLED.has(record.state) && record.receipt?.sha256 === record.sha256)) &&
   read(record.body)?.activity_id === record.activity_id;
+
+/** As it is shown and counted where it cannot be read. @param {any} record @returns {Item} */
+export const readable = (record) => (isReadable(record) ? record : { ...record, state: "quarantined" });

@@ -1,6 +1,6 @@
 /** One user's log on this phone: an IndexedDB of its own, where "saved" means that the transaction is on disk. */
 
-import { closed, isReadable, NEEDS_PERSON } from "../core/items.js";
+import { closed, NEEDS_PERSON, readable } from "../core/items.js";
 import { asked, opened, within } from "./database.js";
 
 /** @typedef {import("../core/shapes").Change} Change */
@@ -68,10 +68,7 @@ export function openLog(userId, newStream) {
     /** Every operation, in order of saving; one that cannot be read is shown as such and left alone.
      * @returns {Promise<Item[]>} */
     items: () =>
-      during(["outbox"], null, async (store) => {
-        const records = await asked(store("outbox").getAll());
-        return records.map((record) => (isReadable(record) ? record : { ...record, state: "quarantined" }));
-      }),
+      during(["outbox"], null, async (store) => (await asked(store("outbox").getAll())).map(readable)),
 
     /** What the server told of this user's entries. @returns {Promise<Change[]>} */
     pulled: () => during(["pulled"], null, (store) => asked(store("pulled").getAll())),

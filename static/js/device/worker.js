@@ -1,5 +1,7 @@
 /** The service worker's registration, and the new release that waits for its turn. */
 
+import { scriptAddress } from "./scripts.js";
+
 /** @param {(takeOver: () => void) => void} onWaiting called when a new release is ready; it takes over when told */
 export async function register(onWaiting) {
   if (!navigator.serviceWorker || document.body.dataset["worker"] === "off") {
@@ -47,21 +49,4 @@ export async function askForWakeUp() {
 /** @param {() => void} wake */
 export function onWakeUp(wake) {
   navigator.serviceWorker?.addEventListener("message", ({ data }) => data === "send" && wake());
-}
-
-/** Trusted Types: the one address that may become a script. @param {string} address @returns {string} */
-function scriptAddress(address) {
-  const types = /** @type {any} */ (globalThis).trustedTypes;
-  const policy = types?.createPolicy("faltlogg", {
-    createScriptURL: (/** @type {string} */ url) => onlyOurs(url),
-  });
-  return policy ? policy.createScriptURL(address) : address;
-}
-
-/** @param {string} url */
-function onlyOurs(url) {
-  if (url !== "/sw.js") {
-    throw new TypeError(`${url} is not the service worker`);
-  }
-  return url;
 }

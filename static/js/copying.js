@@ -1,0 +1,98 @@
+/** Keeps a second copy of what is unsettled outside the database, and puts it back where the browser lost that. */
+
+import { readable } from "./core/items.js";
+import { copyOf, lackingIn } from "./core/second_copy.js";
+import { asked } from "./device/database.js";
+import { change, read } from "./device/second_copy.js";
+
+/** @typedef {import("./core/second_copy.js").Held} Held */
+/** @typedef {import("./core/shapes").Who} Who */
+/** @typedef {{who: Who | null, logs: Record<string, Held>}} Copy who logs here, and the logs by their users */
+/** @typedef {import("./logbook.js").Logbook} Logbook */
+
+const PATIENCE = 1_000;
+
+/** Resolves when the copy is as the log is, or cannot be: what is saved is saved without it. @param {Logbook} book */
+export async function copy(book) {
+  const patience = new Promise((done) => setTimeout(done, PATIENCE));
+  await Promise.race([change("copy", (before) => agree(book, copyIn(before))), patience]).catch(() => {});
+}
+
+/** Who logged here, as the copy knows it. @returns {Promise<Who | null>} */
+export const whoWasHere = () =>
+  read("copy").then(
+    (text) => copyIn(text).who,
+    () => null,
+  );
+
+/** The words, places and pledges of the municipality in use as well: without them nothing can be logged.
+ * @param {Logbook} book */
+export const copyWords = ({ log, who }) =>
+  change("words", async (before) => {
+    const key = keyOf(who);
+    const kept = await log.fact(key);
+    return kept?.reference ? JSON.stringify({ key, kept }) : before;
+  }).catch(() => {});
+
+/** @param {Logbook} book */
+async function bringWordsBack({ log, who }) {
+  const { key, kept } = JSON.parse((await read("words")) || "{}");
+  if (key === keyOf(who) && !(await log.fact(key))) {
+    await log.setFact(key, kept);
+  }
+}
+
+/** Where a log keeps them. @param {Who} who */
+const keyOf = ({ current }) => `reference ${current}`;
+
+/** Nobody logs here any more; what is unsettled waits for its own person. */
+export const forgetWho = () =>
+  change("copy", (before) => JSON.stringify({ ...copyIn(before), who: null })).catch(() => {});
+
+/** @param {string} text @returns {Copy} */
+const copyIn = (text) => (text ? JSON.parse(text) : { who: null, logs: {} });
+
+/** Puts back into the log what it lacks. @param {Logbook} book @param {Copy} copy @returns {Promise<string>} the next copy */
+async function agree(book, { logs }) {
+  const { user } = book.who;
+  const held = logs[user.id];
+  let log = await heldIn(book);
+  const lacking = held && lackingIn(log, held);
+  if (lacking) {
+    await bringBack(book, lacking);
+    await bringWordsBack(book);
+    await book.refresh();
+    log = await heldIn(book);
+  }
+  return JSON.stringify({ who: book.who, logs: { ...logs, [user.id]: copyOf(log) } });
+}
+
+/** @param {Logbook} book @returns {Promise<Held>} */
+const heldIn = ({ log }) =>
+  log.during(["outbox", "facts"], null, async (store) => {
+    const fact = (/** @type {string} */ key) => asked(store("facts").get(key));
+    const [records, stream_id, streams, next_seq] = await Promise.all([
+      asked(store("outbox").getAll()),
+      fact("stream_id"),
+      fact("streams"),
+      fact("next_seq"),
+    ]);
+    return {
+      stream_id,
+      streams: streams ?? [stream_id],
+      next_seq: next_seq ?? 1,
+      items: records.map(readable),
+    };
+  });
+
+/** @param {Logbook} book @param {import("./core/second_copy.js").Returning} lacking */
+const bringBack = ({ log }, { items, facts }) =>
+  log.during(["outbox", "facts"], "strict", (store) => {
+    for (const item of items) {
+      store("outbox").put(item);
+    }
+    for (const [key, value] of Object.entries(facts)) {
+      store("facts").put(value, key);
+    }
+    return Promise.resolve();
+  });
