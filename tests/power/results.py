@@ -15,6 +15,9 @@ class Result:
     lost: int = 0
     twice: int = 0
     faults: list[str] = field(default_factory=list)
+    discarded: int | None = (
+        None  # so often a browser threw its whole IndexedDB away; None where there is no browser
+    )
     _kept: set[str] = field(default_factory=set)
 
     def add_cut(self, told: set[str], found: set[str], twice: int, faults: list[str]) -> None:
@@ -37,12 +40,19 @@ class Result:
     def told(self) -> dict[str, Any]:
         """The numbers, as JSON."""
         numbers = {name: getattr(self, name) for name in ("cuts", "acknowledged", "lost", "twice")}
-        return {"what": self.name, "control": self.control, **numbers, "holds": self.holds}
+        thrown_away = {} if self.discarded is None else {"databases_discarded": self.discarded}
+        return {
+            "what": self.name,
+            "control": self.control,
+            **numbers,
+            **thrown_away,
+            "holds": self.holds,
+        }
 
     def __str__(self) -> str:
         kind = "control" if self.control else "claim"
         verdict = "as it must" if self.holds else "NOT AS IT MUST"
         return (
             f"{self.name:<44} {kind:<8} {self.cuts:>3} cuts  {self.acknowledged:>6} acknowledged  "
-            f"{self.lost:>5} lost  {self.twice} twice  {verdict}"
+            f"{self.lost:>5} lost  {self.twice} twice  {self.discarded or 0} discarded  {verdict}"
         )
