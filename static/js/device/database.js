@@ -16,7 +16,7 @@ const underWay = new Set();
 let here = Promise.resolve();
 
 // WebKit keeps a page that is left as it stands, what it has begun with it: the next page would wait for that for ever.
-addEventListener("pagehide", ({ persisted }) => {
+globalThis.addEventListener?.("pagehide", ({ persisted }) => {
   if (persisted) {
     here = new Promise((back) => addEventListener("pageshow", back, { once: true }));
     underWay.forEach(giveUp);
