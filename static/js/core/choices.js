@@ -3,6 +3,7 @@
 import { local } from "./calendar.js";
 import { commitmentsOf } from "./figures.js";
 import { isFlagged, metres } from "./matching.js";
+import { t } from "./texts.js";
 
 /** @typedef {import("./shapes").Entry} Entry */
 /** @typedef {import("./shapes").Place} Place */
@@ -88,7 +89,7 @@ export function likelyPlaces(reference, entries, type, here) {
 
 /** "utpekad · 120 m". @param {Place} place @param {number | null} away @param {number} now */
 export function placeNote(place, away, now) {
-  const flagged = isFlagged(place, local(now).date) ? "utpekad" : "";
+  const flagged = isFlagged(place, local(now).date) ? t`utpekad` : "";
   const distance =
     away === null
       ? ""

@@ -1,6 +1,7 @@
 /** Why a draft counts or does not, in one sentence: of the best claim, else of the nearest that fails. */
 
 import { placeOf } from "./figures.js";
+import { organisationOf } from "./names.js";
 import { t } from "./texts.js";
 
 /** @typedef {import("./shapes").Activity} Activity */
@@ -17,13 +18,13 @@ export function reason(found, reference, activity) {
   const best = found[0];
   const place = placeOf(reference, activity.place);
   if (best && !best.fails) {
-    return place && best.commitment.counts.flagged ? `${place.name} är utpekad av medborgare.` : "";
+    return place && best.commitment.counts.flagged ? t`${place.name} är utpekad av medborgare.` : "";
   }
   const near = found.filter(({ commitment, fails }) => isNear(commitment, activity, fails));
   const nearest = near.find(({ commitment }) => hasGoal(commitment)) ?? near[0];
   return nearest?.fails
-    ? `Räknas inte mot ${nearest.commitment.label}: ${place ? whyNot(nearest, reference) : whyNotAnywhere(nearest, reference, activity)}.`
-    : "Räknas inte mot något åtagande.";
+    ? t`Räknas inte mot ${nearest.commitment.label}: ${place ? whyNot(nearest, reference) : whyNotAnywhere(nearest, reference, activity)}.`
+    : t`Räknas inte mot något åtagande.`;
 }
 
 /** @param {Commitment} commitment @param {Activity} activity @param {Claim["fails"]} fails */
@@ -40,40 +41,39 @@ const whyNotAnywhere = (claimed, reference, { proposed }) =>
     ? whyNot(claimed, reference)
     : proposed
       ? t`platsen är bara föreslagen`
-      : "ingen plats är vald";
+      : t`ingen plats är vald`;
 
 /** @param {Claim} claimed @param {Reference} reference */
 function whyNot({ commitment: { counts, target }, fails }, reference) {
   /** @param {readonly string[] | undefined} keys */
-  const names = (keys) =>
-    (keys ?? []).map((key) => reference.organisations.find((one) => one.key === key)?.sv ?? key);
+  const names = (keys) => (keys ?? []).map((key) => organisationOf(reference, key));
   switch (fails) {
     case "focus":
-      return "inriktning saknas";
+      return t`inriktning saknas`;
     case "performed_by":
-      return `${names(counts.performed_by).join(" eller ")} ska ha deltagit`;
+      return t`${names(counts.performed_by).join(t` eller `)} ska ha deltagit`;
     case "jointly":
-      return `${names(counts.jointly).join(" och ")} ska ha deltagit`;
+      return t`${names(counts.jointly).join(t` och `)} ska ha deltagit`;
     case "places":
     case "place_kinds":
-      return "platsen ingår inte";
+      return t`platsen ingår inte`;
     case "flagged":
-      return "platsen är inte utpekad av medborgare";
+      return t`platsen är inte utpekad av medborgare`;
     case "targeted":
-      return "det ska vara en riktad insats";
+      return t`det ska vara en riktad insats`;
     case "min_people":
-      return `ni ska vara minst ${counts.min_people}`;
+      return t`ni ska vara minst ${counts.min_people}`;
     case "min_minutes":
-      return `det ska vara minst ${counts.min_minutes} minuter`;
+      return t`det ska vara minst ${counts.min_minutes} minuter`;
     case "time":
       return counts.clock
-        ? `det ska ${target.kind === "hours" ? "ligga" : "börja"} mellan ${counts.clock.from} och ${counts.clock.to}`
-        : "dagen ingår inte";
+        ? t`det ska ${target.kind === "hours" ? t`ligga` : t`börja`} mellan ${counts.clock.from} och ${counts.clock.to}`
+        : t`dagen ingår inte`;
     case "interrupted":
-      return target.kind === "hours" ? "" : "avbrutna räknas inte som tillfällen";
+      return target.kind === "hours" ? "" : t`avbrutna räknas inte som tillfällen`;
     case "validity":
-      return "dagen ligger utanför löftets tid";
+      return t`dagen ligger utanför löftets tid`;
     default:
-      return "villkoren är inte uppfyllda";
+      return t`villkoren är inte uppfyllda`;
   }
 }

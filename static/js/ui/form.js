@@ -2,6 +2,7 @@
 
 import { emptyDraft } from "../core/draft.js";
 import { faults } from "../core/faults.js";
+import { t } from "../core/texts.js";
 import { part, put } from "./dom.js";
 import { attachPieces } from "./form_pieces.js";
 import { lineOf } from "./state_line.js";
@@ -34,7 +35,7 @@ export function attachForm(root, app) {
       await app.save(
         form.draft,
         saved,
-        (sentence) => pieces.showError("save", `EJ sparad. ${sentence}`),
+        (sentence) => pieces.showError("save", t`EJ sparad. ${sentence}`),
         async (facts) => facts.delete("draft"), // what is saved is no draft any more
       );
       isSaving = false;
@@ -60,13 +61,13 @@ export function attachForm(root, app) {
     async show(state) {
       const kept = state?.draft ?? (await book.keptDraft());
       await (kept?.note && pieces.load()); // what guards a note is there before the note is
-      put(part(root, "counts"), "Hämtar kommunens uppgifter.");
+      put(part(root, "counts"), t`Hämtar kommunens uppgifter.`);
       const reference = await book.withReference();
       const draft = kept ?? emptyDraft(book.who.current, book.who.user.organisation);
       const { tally } = book;
       part(root, "state").textContent = state?.said ?? (tally.waiting || tally.need ? lineOf(book).text : "");
       const title = /** @type {HTMLElement} */ (root.querySelector("h1"));
-      title.textContent = draft.mends ? "Ändra aktivitet" : "Ny aktivitet";
+      title.textContent = draft.mends ? t`Ändra aktivitet` : t`Ny aktivitet`;
       part(root, "several").hidden = draft.mends !== null;
       pieces.show(draft, reference);
       app.locate();

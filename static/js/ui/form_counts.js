@@ -3,6 +3,7 @@
 import { activityOf } from "../core/draft.js";
 import { claims, standing, written } from "../core/figures.js";
 import { hasGoal, reason } from "../core/reasons.js";
+import { t } from "../core/texts.js";
 import { h, part, put } from "./dom.js";
 
 /** @typedef {import("../core/figures.js").Claim} Claim */
@@ -19,7 +20,7 @@ export function attachCounts(form) {
     const { value, goal, of } = standing(commitment, powers.now());
     const more = amount + (pending.get(commitment.id) ?? 0);
     const plus = more > 0 && h("span", { class: "plus" }, ` + ${written(commitment, more)}`);
-    const end = goal === null ? "" : ` av ${written(commitment, goal)}`;
+    const end = goal === null ? "" : t` av ${written(commitment, goal)}`;
     const figure = h(
       "span",
       { class: "counts__figure" },
@@ -51,13 +52,13 @@ export function attachCounts(form) {
       const goals = counted.filter(({ commitment }) => hasGoal(commitment));
       const shown = (goals.length ? goals : counted).slice(0, SHOWN);
       const rest = counted.length - shown.length;
-      const more = rest > 0 ? ` · och ${rest} till` : "";
+      const more = rest > 0 ? t` · och ${rest} till` : "";
       const why = draft.type
         ? reason([...shown, ...counted, ...found.filter(({ fails }) => fails)], reference, activity)
         : "";
       put(
         box,
-        counted.length > 0 && h("p", { class: "counts__why" }, `Räknas mot${more}`),
+        counted.length > 0 && h("p", { class: "counts__why" }, t`Räknas mot${more}`),
         ...shown.map(line),
         why && h("p", { class: "counts__why" }, why),
       );

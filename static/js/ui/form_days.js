@@ -1,13 +1,13 @@
 /** Which day it was, by a chip or a date, when it began, and from when to when: asked when somebody wants to tell. */
 
 import { addDays, clock, dayName, local, minutesOf, weekday } from "../core/calendar.js";
+import { t } from "../core/texts.js";
 import { onDay } from "../core/when.js";
 import { focusChosen, h, put } from "./dom.js";
 import { timerStart } from "./form_timer.js";
 import { pick } from "./form_what.js";
 
 const DAYS_BACK = 8;
-const WEEKDAYS = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"];
 
 /** @param {import("./form_pieces.js").Form} form @param {HTMLElement} panel */
 export function showDays(form, panel) {
@@ -34,17 +34,18 @@ export function showDays(form, panel) {
   const day = (/** @type {string | null} */ date, /** @type {string} */ text) =>
     pick({ group: "day", checked: chosen === date, style: " pick--figure", press: () => choose(date) }, text);
   const other = chosen !== null && !back.includes(chosen) ? chosen : "";
+  const weekdays = t`måndag tisdag onsdag torsdag fredag lördag söndag`.split(" ");
   const days = back.map((date, number) =>
-    day(date, number < 2 ? dayName(date, today) : (WEEKDAYS[weekday(date)] ?? "")),
+    day(date, number < 2 ? dayName(date, today) : (weekdays[weekday(date)] ?? "")),
   );
   put(
     panel,
-    h("div", { class: "days", role: "group", "aria-label": "Dag" }, day(null, "Nu"), ...days),
+    h("div", { class: "days", role: "group", "aria-label": t`Dag` }, day(null, t`Nu`), ...days),
     h(
       "div",
       { class: "pair" },
-      field("Annat datum", { type: "date", max: today, value: other }, (value) => value && choose(value)),
-      when.kind === "at" && field("Började", { type: "time", value: clock(when.minutes) }, begin),
+      field(t`Annat datum`, { type: "date", max: today, value: other }, (value) => value && choose(value)),
+      when.kind === "at" && field(t`Började`, { type: "time", value: clock(when.minutes) }, begin),
     ),
   );
 }
@@ -63,8 +64,8 @@ export function spanFields(form, { date, from, to }) {
   const times = h(
     "div",
     { class: "pair pick--wide" },
-    field("Start", { type: "time", value: clock(from) }, (value) => set({ from: minutesOf(value) })),
-    field("Slut", { type: "time", value: clock(to) }, (value) => set({ to: minutesOf(value) })),
+    field(t`Start`, { type: "time", value: clock(from) }, (value) => set({ from: minutesOf(value) })),
+    field(t`Slut`, { type: "time", value: clock(to) }, (value) => set({ to: minutesOf(value) })),
   );
   return isNow ? [timerStart(form), times] : [times];
 }

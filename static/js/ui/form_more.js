@@ -4,6 +4,7 @@ import { NOTE_LENGTH } from "../core/faults.js";
 import { keptNote } from "../core/kept_note.js";
 import { capital } from "../core/names.js";
 import { judge, sentence } from "../core/personal_data.js";
+import { t } from "../core/texts.js";
 import { h, part, put } from "./dom.js";
 import { attachPeople } from "./form_people.js";
 import { pick } from "./form_what.js";
@@ -22,7 +23,7 @@ export function attachMore(form) {
       box,
       type?.focus.length
         ? group(
-            "Inriktning",
+            t`Inriktning`,
             several(
               form,
               "focus",
@@ -32,7 +33,7 @@ export function attachMore(form) {
         : null,
       ...(type?.counters ?? []).map(({ code, sv }) => counter(form, code, sv)),
       group(
-        "Deltog",
+        t`Deltog`,
         several(
           form,
           "organisations",
@@ -40,12 +41,12 @@ export function attachMore(form) {
         ),
         error("organisations"),
       ),
-      stepper("Kollegor utan namn", draft.others, 200, (others) => form.change({ others })),
+      stepper(t`Kollegor utan namn`, draft.others, 200, (others) => form.change({ others })),
       people.element,
-      flag("Riktad insats", "Planerad i förväg mot ett utpekat problem", draft.targeted, (targeted) =>
+      flag(t`Riktad insats`, t`Planerad i förväg mot ett utpekat problem`, draft.targeted, (targeted) =>
         form.change({ targeted }),
       ),
-      flag("Avbröts", "Räknas som närvaro, inte som tillfälle", draft.interrupted, (interrupted) =>
+      flag(t`Avbröts`, t`Räknas som närvaro, inte som tillfälle`, draft.interrupted, (interrupted) =>
         form.change({ interrupted }),
       ),
       error("counters"),
@@ -128,9 +129,9 @@ function stepper(word, start, most, changed) {
     "div",
     { class: "stepper" },
     h("span", { class: "stepper__text" }, text),
-    step(-1, "−", "Färre"),
+    step(-1, "−", t`Färre`),
     input,
-    step(1, "+", "Fler"),
+    step(1, "+", t`Fler`),
   );
 }
 
@@ -164,7 +165,7 @@ function noteField(form) {
   const weigh = () => {
     const verdict = judge(text.value);
     form.note = keptNote(text.value);
-    left.textContent = `${[...text.value].length} av ${NOTE_LENGTH} tecken`;
+    left.textContent = t`${[...text.value].length} av ${NOTE_LENGTH} tecken`;
     blocked.hidden = verdict.level !== "block";
     blocked.textContent = verdict.level === "block" ? sentence(verdict) : "";
     warning.hidden = verdict.level !== "warn";
@@ -180,8 +181,8 @@ function noteField(form) {
   return h(
     "div",
     { class: "field" },
-    h("label", { for: id }, "Anteckning"),
-    h("p", { class: "field__help", id: `${id}-help` }, "Om aktiviteten, aldrig om en person. ", left),
+    h("label", { for: id }, t`Anteckning`),
+    h("p", { class: "field__help", id: `${id}-help` }, t`Om aktiviteten, aldrig om en person. `, left),
     text,
     blocked,
     warning,

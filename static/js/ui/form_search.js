@@ -29,7 +29,7 @@ export function showSearch(form, box, places, choice, choose, propose) {
       name.length > 1 &&
         !isNamed(form.reference, name) &&
         h("button", { ...more, onclick: () => ask(name) }, t`Föreslå ”${name}” som plats`, icon("right")),
-      pick(none, "Ingen särskild plats"),
+      pick(none, t`Ingen särskild plats`),
     );
   }
 
@@ -43,8 +43,8 @@ export function showSearch(form, box, places, choice, choose, propose) {
   const search = h("input", {
     class: "input pick--wide",
     type: "search",
-    placeholder: "Sök plats",
-    "aria-label": "Sök plats",
+    placeholder: t`Sök plats`,
+    "aria-label": t`Sök plats`,
     oninput: (/** @type {{target: HTMLInputElement}} */ { target }) => show(target.value),
   });
   const locate = () => {
@@ -54,7 +54,7 @@ export function showSearch(form, box, places, choice, choose, propose) {
   put(
     box,
     search,
-    form.app.mayAsk && h("button", { ...more, onclick: locate }, "Visa närmast först", icon("pin")),
+    form.app.mayAsk && h("button", { ...more, onclick: locate }, t`Visa närmast först`, icon("pin")),
     list,
   );
   list.querySelector("input")?.focus();

@@ -2,6 +2,7 @@
 
 import { likelyKinds } from "../core/choices.js";
 import { capital, iconOf, titleOf } from "../core/names.js";
+import { t } from "../core/texts.js";
 import { drawnIds, h, icon, part, put } from "./dom.js";
 
 /** @typedef {import("../core/names.js").What} What */
@@ -42,7 +43,7 @@ export function attachWhat(form) {
     const all = h(
       "button",
       { class: "chip chip--more", type: "button", onclick: every },
-      "Alla typer",
+      t`Alla typer`,
       icon("right"),
     );
     put(box, first && choice(first, " pick--wide"), ...rest.map((what) => choice(what)), all);
@@ -63,7 +64,7 @@ export function attachWhat(form) {
     const fewer = h(
       "button",
       { class: "chip chip--more pick--wide", type: "button", onclick: quick },
-      "Visa färre",
+      t`Visa färre`,
     );
     put(box, ...kinds, fewer);
     box.querySelector("input")?.focus();

@@ -1,6 +1,7 @@
 /** Hur länge: by a length or from start to stop; which day it was is asked when somebody wants another. */
 
 import { capital } from "../core/names.js";
+import { t } from "../core/texts.js";
 import { asLength, asSpan, whenText } from "../core/when.js";
 import { focusChosen, icon, part, put } from "./dom.js";
 import { pick } from "./form_what.js";
@@ -28,7 +29,7 @@ export function attachWhen(form) {
     const chips = offered.map((length) =>
       choice(!isSpan && minutes === length, `${length}`, () => choose(length)),
     );
-    const span = choice(isSpan, "Start–stopp", startSpan);
+    const span = choice(isSpan, t`Start–stopp`, startSpan);
     span.classList.add("chip--more");
     put(lengths, ...chips, span);
     if (isSpan) {

@@ -61,7 +61,7 @@ export function attachWhere(form) {
     const other = h(
       "button",
       { class: "chip chip--more", type: "button", onclick: every },
-      "Annan plats",
+      t`Annan plats`,
       icon("right"),
     );
     put(
@@ -100,7 +100,7 @@ export function attachWhere(form) {
   }
 
   function showHint() {
-    hint.textContent = form.app.here ? "närmast först" : "senast använda först";
+    hint.textContent = form.app.here ? t`närmast först` : t`senast använda först`;
   }
 
   form.app.onLocated(() => {
