@@ -414,7 +414,7 @@ class Simulation:
         while left:
             for person in left:
                 self._drain_one(person)
-            left = [each for each in left if each.phone.needing()]
+            left = [each for each in left if not each.gone and each.phone.needing()]
             self.oracle.must(not left or self.outcome.saved < 2 * self.plan.ops, "I6 it goes on for ever")
             if self.oracle.violations:
                 return
