@@ -25,7 +25,7 @@ NODE := node_modules/.stamp
 VENDOR := static/vendor/.stamp
 LIGHTHOUSE := bin/lighthouse/node_modules/.stamp
 
-.PHONY: help setup run check test prove power-cuts taps reliability drain bench budgets guard screenshots format lock clean
+.PHONY: help setup run check test prove power-cuts taps reliability drain bench budgets guard screenshots tour format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/' | expand -t 20
@@ -102,6 +102,10 @@ guard: $(DEV) ## what the guard for free text finds and what it stops in vain (S
 screenshots: $(DEV) $(VENDOR) ## every page, phone and desk, light, dark and night, into build/shots (ONLY=part of a name)
 	bin/install-services
 	$(VENV)/python -m tests.browser.screenshots
+
+tour: $(DEV) $(VENDOR) ## docs/tour.md and its pictures, from the demo
+	bin/install-services
+	$(VENV)/python -m tests.browser.tour
 
 format: $(DEV) $(NODE) ## write everything as the house writes it
 	$(VENV)/ruff format --quiet

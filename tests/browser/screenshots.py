@@ -6,6 +6,7 @@ A new page is added in tests/browser/pages.py. `make screenshots ONLY=narvaro` t
 import os
 import shutil
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -41,6 +42,12 @@ def main() -> None:
     if not only:
         shutil.rmtree(SHOTS, ignore_errors=True)
     SHOTS.mkdir(parents=True, exist_ok=True)
+    for page, name in sights(lambda name: only in name):
+        photograph(page, name)
+
+
+def sights(wanted: Callable[[str], bool]) -> Iterator[tuple[Page, str]]:
+    """Every wanted page of a demo, open and at rest, with the name of its picture."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         server = LiveServer(Path(folder))
         run_flask(server.instance, "db", "upgrade")
@@ -49,35 +56,23 @@ def main() -> None:
         browser = playwright.chromium.launch(**LAUNCH)
         states: States = {}
         try:
-            for site_page in (page for page in PAGES if only in page.name):
-                visits = Visits(browser, server, PHONE, states)
-                page, _ = visits.open(site_page)
-                photograph(page, site_page.name)
-                visits.close()
-            for site_page in (page for page in EVENTFUL if only in page.name):
-                visits = Visits(browser, server, PHONE, states)
-                page, _ = visits.open(site_page)
-                fill(page)
-                photograph(page, site_page.name)
-                visits.close()
-            if only in SUNDAY.name:
-                visits = Visits(browser, server, PHONE, states)
-                page, _ = visits.open(SUNDAY)
-                open_the_week(page)
-                photograph(page, SUNDAY.name)
-                visits.close()
-            for site_page, meet in (each for each in OTHERWISE if only in each[0].name):
-                visits = Visits(browser, server, PHONE, states)
-                page, _ = visits.open(site_page)
-                meet(page, site_page.address)
-                photograph(page, site_page.name)
-                visits.close()
+            for site_page, meet in ALL:
+                if wanted(site_page.name):
+                    visits = Visits(browser, server, PHONE, states)
+                    page, _ = visits.open(site_page)
+                    meet(page, site_page.address)
+                    yield page, site_page.name
+                    visits.close()
         finally:
             browser.close()
             server.kill()
 
 
-def fill(page: Page) -> None:
+def as_it_is(_page: Page, _address: str) -> None:
+    """Nothing more is done to it."""
+
+
+def fill(page: Page, _address: str) -> None:
     """Lay entries in every state onto the phone, and unfold them."""
     page.wait_for_function("() => navigator.serviceWorker.controller?.state === 'activated'")
     page.context.set_offline(True)
@@ -88,7 +83,7 @@ def fill(page: Page) -> None:
         summary.click()
 
 
-def open_the_week(page: Page) -> None:
+def open_the_week(page: Page, _address: str) -> None:
     """A Sunday evening on which something of the week may have been forgotten."""
     evening = sunday()
     page.wait_for_function("() => navigator.serviceWorker.controller?.state === 'activated'")
@@ -109,6 +104,14 @@ def photograph(page: Page, name: str) -> None:
             whole = page.evaluate("document.documentElement.scrollHeight")
             page.set_viewport_size({"width": width, "height": max(height, whole)})
             page.screenshot(path=SHOTS / f"{name}-{size}-{theme}.png")
+
+
+ALL: list[tuple[SitePage, Callable[[Page, str], None]]] = [
+    *((site_page, as_it_is) for site_page in PAGES),
+    *((site_page, fill) for site_page in EVENTFUL),
+    (SUNDAY, open_the_week),
+    *OTHERWISE,
+]
 
 
 if __name__ == "__main__":
