@@ -1,8 +1,9 @@
 /** Practice: the app as it is, over a pretended server and databases of its own; begun under Mer, ended with one tap. */
 
-import { answerTo, NOBODY, worldOf } from "./core/practice.js";
+import { answerTo, ETAG, NOBODY, worldOf } from "./core/practice.js";
+import { newStream } from "./device/powers.js";
 import { pretend, sweep } from "./device/pretended.js";
-import { who } from "./device/store.js";
+import { openLog, who } from "./device/store.js";
 import { attachBand } from "./ui/practice_band.js";
 
 /** @typedef {import("./core/practice.js").Trouble} Trouble */
@@ -45,7 +46,14 @@ export async function begin() {
   );
   const band = attachBand(trouble, change, leave);
   await who.setLast(world.who);
+  await layReference(world);
   isOpen = true;
+}
+
+/** The words, places and figures are there from the start, whatever goes wrong. @param {World} world */
+async function layReference({ who: { current }, reference }) {
+  const { setFact } = openLog(NOBODY, newStream);
+  await setFact(`reference ${current}`, { reference, etag: ETAG, checked_at: Date.now() });
 }
 
 /** Ends it: the real app sweeps up behind it. */

@@ -75,10 +75,10 @@ def test_what_can_go_wrong_is_tried_and_nothing_of_it_is_real(app: PhoneApp) -> 
     app.tab("Mer")
     expect(app.screen("/mer")).to_contain_text("Det som väntar ligger kvar och skickas när övningen är slut.")
     before, on_server = real_log(app), app.operations_on_server()
-    asked: list[str] = []
-    app.page.context.on("request", lambda request: asked.append(request.url))
 
     begin(app)
+    asked: list[str] = []
+    app.page.context.on("request", lambda request: asked.append(request.url))
     app.page.context.set_offline(False)
     expect(app.state).to_contain_text("Inget att skicka")
     app.log("Fotpatrull", "Hidinge skola")
@@ -97,7 +97,7 @@ def test_what_can_go_wrong_is_tried_and_nothing_of_it_is_real(app: PhoneApp) -> 
     expect(app.screen("/")).to_contain_text(
         "Logga in igen för att skicka. Din aktivitet ligger kvar i telefonen."
     )
-    app.screen("/").get_by_role("link", name="Logga in").click()
+    app.screen("/").get_by_role("link", name="Logga in", exact=True).click()
     app.says("Allt skickat")
 
     trouble(app, "Telefonen är full")

@@ -48,7 +48,7 @@ export function answerTo(asked, world, trouble, now) {
   }
 }
 
-const ETAG = '"practice"';
+export const ETAG = '"practice"';
 
 /** @param {Asked} asked @param {World} world @returns {Told} */
 const figures = ({ etag }, { reference }) =>
