@@ -110,6 +110,8 @@ def test_tab_comes_to_everything_in_the_order_of_reading_and_what_has_the_focus_
     app.page.set_viewport_size(size)
     for name in screens(app):
         stops = tabbed_through(app.page)
+        if len(stops) != app.page.evaluate(STOPS):  # something came while Tab was under way
+            stops = tabbed_through(app.page)
         assert len(stops) == app.page.evaluate(STOPS), name
         assert [stop["name"] for stop in stops if not stop["ring"]] == [], name
         assert [stop["name"] for stop in stops if not stop["seen"]] == [], name
