@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from logger.domain.activities import Activity
 from logger.domain.body_writer import facts_of
+from logger.domain.former_places import with_former_ids
 from logger.domain.places import Places
 from logger.domain.pledge_export import rule_document, target_document
 from logger.domain.pledges import Commitment, Pledge
@@ -45,18 +46,18 @@ class PhoneMatching:
 
 def _reference(pledge: Pledge, places: Places) -> dict[str, Any]:
     """What the phone matches with, as the reference tells it."""
-    commitments = [_commitment(each) for each in pledge.commitments]
+    commitments = [_commitment(each, places) for each in pledge.commitments]
     return {
         "places": [{"flagged": [], "point": None} | place_document(each) for each in places.values()],
         "pledges": [{"focus_areas": [{"commitments": commitments}]}],
     }
 
 
-def _commitment(commitment: Commitment) -> dict[str, Any]:
+def _commitment(commitment: Commitment, places: Places) -> dict[str, Any]:
     target = target_document(commitment)
     return {
         "id": commitment.id,
-        "counts": rule_document(commitment.counts),
+        "counts": rule_document(with_former_ids(commitment.counts, places)),
         "target": target,
         "valid": {"from": str(commitment.valid.first), "to": str(commitment.valid.last)},
         "progress": {"kind": target["kind"], "status": "in_progress"},

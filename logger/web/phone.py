@@ -178,6 +178,7 @@ def _manifest(release: str) -> dict[str, object]:
         "share_target": {
             "action": "/ny",
             "method": "GET",
+            "enctype": "application/x-www-form-urlencoded",
             "params": {"title": "title", "text": "text", "url": "url"},
         },
     }

@@ -106,6 +106,7 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
     "phone.sheet": [("/flera", everybody(200))],
     "phone.standing": [("/laget", everybody(200))],
     "phone.more": [("/mer", everybody(200))],
+    "phone.help": [("/hjalp", everybody(200))],
     "phone.sign": [
         (f"/p/{OURS}/badet", everybody(200)),
         ("/p/9999/finns-inte", everybody(200)),  # no sign tells which places there are

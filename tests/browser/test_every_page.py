@@ -10,7 +10,7 @@ from tests.html import HtmlValidator
 WIDTHS = (320, 768, 1280)
 OVERFLOWS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 # Links to other pages that nobody sees without scrolling sideways.
-OUT_OF_SIGHT = """() => [...document.querySelectorAll("nav a")].filter((link) => {
+OUT_OF_SIGHT = """() => [...document.querySelectorAll(".side__nav a")].filter((link) => {
   const {left, right, width} = link.getBoundingClientRect();
   const nav = link.closest("nav").getBoundingClientRect();
   return width && (left < nav.left - 1 || right > Math.min(nav.right, innerWidth) + 1);

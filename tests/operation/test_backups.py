@@ -380,7 +380,7 @@ def test_a_backup_that_the_system_cuts_off_leaves_nothing(world: World, file: Pa
         cwd=ROOT,
         env=os.environ | {"DATABASE_URL": url, "INSTANCE_PATH": str(tmp_path)},
         # SQLite's log of the database itself stays below it; the backup does not.
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (250_000, 250_000)),
         capture_output=True,
         text=True,
         check=False,

@@ -74,11 +74,13 @@ export function attachBeside(root, app) {
     }
   }
 
-  book.watch(() => void show());
-  new MutationObserver(() => void show()).observe(root, {
+  // A memory that gives way is said above: what stands beside Igen is then left as it is.
+  const showAnew = () => void show().catch(() => {});
+  book.watch(showAnew);
+  new MutationObserver(showAnew).observe(root, {
     attributes: true,
     attributeFilter: ["hidden"],
     subtree: true,
   });
-  void show();
+  showAnew();
 }

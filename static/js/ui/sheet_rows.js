@@ -15,7 +15,7 @@ export function attachRows(root, app) {
   const { book } = app;
   const list = part(root, "rows");
   const { content } = /** @type {HTMLTemplateElement} */ (part(root, "editor"));
-  const editor = /** @type {HTMLElement} */ (content.querySelector("form")); // it stands in the row that is open
+  const editor = /** @type {HTMLElement} */ (content.querySelector(".sheet__edit")); // it stands in the row that is open
   /** @type {Draft[]} */
   let rows = [];
   /** @type {AllFaults} as of the last try to save */
