@@ -224,7 +224,7 @@ def test_what_was_unsent_outlives_the_loss_of_every_database(app: PhoneApp, fire
     app.page.context.set_offline(True)
     app.log("Hastighetskontroll", "Norra vägen")
     app.open()
-    app.press(app.again.first)
+    app.press_until_it_is_saved(app.again.first)
     app.says("2 väntar på nät")
     _, *before = app.kept_operations()
     fired(elsewhere_offline(app).evaluate(DROP_EVERY_DATABASE) == 2, "the loss of every database")
