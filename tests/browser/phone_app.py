@@ -71,15 +71,6 @@ class PhoneApp:
         self.presses += 1
         target.click()
 
-    def press_until_it_is_saved(self, row: Locator) -> None:
-        """A press right after a start may fall beside rows that are being put in another order."""
-        self.press(row)
-        try:
-            expect(self.receipt).to_be_visible(timeout=10_000)
-        except AssertionError:
-            self.press(row)
-            expect(self.receipt).to_be_visible()
-
     def tab(self, name: str) -> None:
         self.page.get_by_role("navigation").get_by_role("link", name=name).click()
         self.state_agrees()

@@ -174,8 +174,9 @@ def test_a_tab_left_behind_by_a_newer_release_loses_nothing(app: PhoneApp, fired
 def test_an_app_rolled_back_says_so_and_touches_nothing(app: PhoneApp, fired: Fired) -> None:
     app.page.context.set_offline(True)
     app.log("Hastighetskontroll", "Norra vägen")
-    before = app.kept_operations()
-    fired(elsewhere_offline(app).evaluate(TO_A_LATER_VERSION) == 99, "a newer release's log")
+    other = elsewhere_offline(app)
+    before = app.kept_operations()  # read where nothing sends any more
+    fired(other.evaluate(TO_A_LATER_VERSION) == 99, "a newer release's log")
     app.page.goto(app.address)
     expect(app.page.get_by_text("Loggen i telefonen är gjord av en nyare Fältlogg.")).to_be_visible(
         timeout=PATIENCE
@@ -224,7 +225,7 @@ def test_what_was_unsent_outlives_the_loss_of_every_database(app: PhoneApp, fire
     app.page.context.set_offline(True)
     app.log("Hastighetskontroll", "Norra vägen")
     app.open()
-    app.press_until_it_is_saved(app.again.first)
+    app.press(app.again.first)
     app.says("2 väntar på nät")
     _, *before = app.kept_operations()
     fired(elsewhere_offline(app).evaluate(DROP_EVERY_DATABASE) == 2, "the loss of every database")

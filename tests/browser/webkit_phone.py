@@ -10,7 +10,6 @@ from selenium.common.exceptions import (
     ElementClickInterceptedException,
     ElementNotInteractableException,
     StaleElementReferenceException,
-    TimeoutException,
 )
 from selenium.webdriver import WebKitGTK
 from selenium.webdriver.remote.webelement import WebElement
@@ -83,15 +82,6 @@ class WebKitPhone:
             return True
 
         self._waiting().until(pressed, f"press {css}: {words}")
-
-    def press_until_it_is_saved(self, css: str, words: str) -> None:
-        """A press right after a start may fall beside rows that are being put in another order."""
-        self.press(css, words)
-        try:
-            WebDriverWait(self.browser, 10).until(lambda _: self.run(FIND, ".receipt", "Sparad"))
-        except TimeoutException:
-            self.press(css, words)
-        self.has_receipt()
 
     def fill(self, css: str, text: str) -> None:
         """Write into a field, and leave it."""

@@ -16,10 +16,17 @@ const ROWS = 4;
 const REST = 600; // milliseconds
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let resting;
+let stood = 0; // where the rows of Igen last stood; nowhere while Logga is hidden
 
-/** Something on Logga moved, the rows of Igen with it: a finger on its way down means none of them. */
-export function moved() {
-  const { style } = part(document.body, "again");
+/** Something on Logga changed. If the rows of Igen shifted, a finger on its way down means none of them.
+ * @param {boolean} [isReordered] */
+export function moved(isReordered) {
+  const { offsetTop, style } = part(document.body, "again");
+  const isShifted = stood && stood !== offsetTop;
+  stood = offsetTop;
+  if (!isShifted && !isReordered) {
+    return;
+  }
   style.pointerEvents = "none";
   clearTimeout(resting);
   resting = setTimeout(() => {
@@ -61,7 +68,7 @@ export function attachStart(root, app) {
     const isOther = likeliest().some(({ key }, place) => key !== offered[place]?.key);
     if (isOther && !list.querySelector(".receipt, .failed, [aria-busy], :focus")) {
       offer();
-      moved();
+      moved(true);
     }
   });
 
@@ -149,6 +156,7 @@ export function attachStart(root, app) {
     /** @param {{saved?: import("./receipt.js").Saved}} [state] what Ny has just saved */
     show(state) {
       offer(state?.saved);
+      stood = 0; // what stands as the screen comes has not shifted
       this.refresh();
       if (state?.saved) {
         history.replaceState({ ...history.state, state: null }, ""); // told once, not again after a reload
@@ -160,8 +168,8 @@ export function attachStart(root, app) {
       showPause(part(root, "pause"), app);
       if (offered.length === 0 || (timer.hidden && book.timers.length)) {
         offer();
-        moved();
       }
+      moved();
     },
   };
 }
