@@ -1,5 +1,7 @@
 """Doors to the places that entries propose: the list, and the three ways to decide on one."""
 
+from collections.abc import Callable
+
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
@@ -23,42 +25,50 @@ def waiting(code: str) -> Response:
 
 @blueprint.post("/lagg-upp")
 def accept(code: str) -> Response:
-    principal, key = visit.signed_in(), request.form.get("key", "")
-    place = Listed(
-        id="",
-        name=request.form.get("name", "").strip(),
-        kinds=frozenset(request.form.getlist("kinds[]")),
-        point=_point(principal, code, key) if "point" in request.form else None,
-    )
-    try:
+    form = request.form
+
+    def decide(principal: Principal, key: str) -> None:
+        place = Listed(
+            id="",
+            name=form.get("name", "").strip(),
+            kinds=frozenset(form.getlist("kinds[]")),
+            point=_point(principal, code, key) if "point" in form else None,
+        )
         place_proposals.accept(db.session(), principal, code, key, place, clock.now())
-    except DeskRefusal as refusal:
-        return _list(principal, code, answer_to(refusal))
-    return _back(code)
+
+    return _decided(code, decide)
 
 
 @blueprint.post("/samma-som")
 def accept_as(code: str) -> Response:
-    principal, place_id = visit.signed_in(), request.form.get("place", "")
-    try:
-        place_proposals.accept_as(
-            db.session(), principal, code, request.form.get("key", ""), place_id, clock.now()
-        )
-    except DeskRefusal as refusal:
-        return _list(principal, code, answer_to(refusal))
-    return _back(code)
+    place_id = request.form.get("place", "")
+    return _decided(
+        code,
+        lambda principal, key: place_proposals.accept_as(
+            db.session(), principal, code, key, place_id, clock.now()
+        ),
+    )
 
 
 @blueprint.post("/avvisa")
 def refuse(code: str) -> Response:
-    principal, reason = visit.signed_in(), request.form.get("reason", "")
+    reason = request.form.get("reason", "")
+    return _decided(
+        code,
+        lambda principal, key: place_proposals.refuse(
+            db.session(), principal, code, key, reason, clock.now()
+        ),
+    )
+
+
+def _decided(code: str, decide: Callable[[Principal, str], object]) -> Response:
+    """Decides on the proposal that the form names, or shows the list anew with what is wrong."""
+    principal = visit.signed_in()
     try:
-        place_proposals.refuse(
-            db.session(), principal, code, request.form.get("key", ""), reason, clock.now()
-        )
+        decide(principal, request.form.get("key", ""))
     except DeskRefusal as refusal:
         return _list(principal, code, answer_to(refusal))
-    return _back(code)
+    return make_response(redirect(f"/platser/{code}/foreslagna", 303))
 
 
 def _list(principal: Principal, code: str, answer: Answer | None = None) -> Response:
@@ -88,7 +98,3 @@ def _point(principal: Principal, code: str, key: str) -> Point | None:
     """The point that the entries tell: it is looked up here, and not taken from the form."""
     found = place_proposals.proposals_of(db.session(), principal, code).proposals
     return next((each.point for each in found if each.key == key), None)
-
-
-def _back(code: str) -> Response:
-    return make_response(redirect(f"/platser/{code}/foreslagna", 303))

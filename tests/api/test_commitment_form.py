@@ -30,7 +30,9 @@ def pressed(town: Town, path: str, button: str, who: str = "coordinator", **type
 
 def goal_of(town: Town, commitment: str) -> Any:
     with town.inside() as session:
-        document = pledge_drafts.draft_of(session, OURS, "medborgarlofte-2028").document  # type: ignore[union-attr]
+        draft = pledge_drafts.draft_of(session, OURS, "medborgarlofte-2028")
+        assert draft is not None
+        document = draft.document
     found = (each for area in document["focus_areas"] for each in area["commitments"])
     return next(each["target"] for each in found if each["id"] == commitment)
 

@@ -134,7 +134,9 @@ def test_nobody_but_a_chief_approves(town: Town, who: str):
 
     assert answer.status_code == (403 if who == "coordinator" else 404)
     with town.inside() as session:
-        assert pledges.approved_one(session, OURS, PLEDGE).number == 1  # type: ignore[union-attr]
+        approved = pledges.approved_one(session, OURS, PLEDGE)
+        assert approved is not None
+        assert approved.number == 1
 
 
 def test_any_two_versions_are_compared_in_words(town: Town, html_validator: HtmlValidator):
@@ -281,7 +283,9 @@ def test_areas_and_commitments_are_put_in_order(town: Town):
         filled(form_in(html, f"{DRAFT}/atagande/walk/ordna"), gor="upp"),
     )  # fmt: skip
     with town.inside() as session:
-        document = pledge_drafts.draft_of(session, OURS, PLEDGE).document  # type: ignore[union-attr]
+        draft = pledge_drafts.draft_of(session, OURS, PLEDGE)
+        assert draft is not None
+        document = draft.document
     areas = {area["name"]: [each["id"] for each in area["commitments"]] for area in document["focus_areas"]}
     assert list(areas.items()) == [("Trygghet", []), ("Trafik", ["speed", "walk", "presence"])]
 
