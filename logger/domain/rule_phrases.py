@@ -23,7 +23,7 @@ class RuleWords:
 
     def activities(self, rule: Rule) -> str:
         """The activities that the rule counts: "fotpatruller av Polisen, vid Vallhallaskolan"."""
-        when = [self.phrases.starting.format(when=self._when(rule))] if rule.has_time_keys else []
+        when = [self.phrases.starting.format(when=self.when(rule))] if rule.has_time_keys else []
         return self._described(rule, when)
 
     def some_activities(self, rule: Rule) -> str:
@@ -35,7 +35,16 @@ class RuleWords:
         what = self.phrases.time_of.format(what=self._described(rule, []))
         if not rule.has_time_keys:
             return what
-        return f"{what}, {self.phrases.part_within.format(when=self._when(rule))}"
+        return f"{what}, {self.phrases.part_within.format(when=self.when(rule))}"
+
+    def when(self, rule: Rule) -> str:
+        """The rule's windows: "fredag och lördag 18.00–03.00, 1 juni–31 augusti"."""
+        weekdays = self._weekdays(rule.weekdays) if rule.weekdays else ""
+        clock = self._clock(rule.clock) if rule.clock else ""
+        note = self._day_note(rule) if rule.weekdays else ""
+        days = " ".join(filter(None, [weekdays, clock, note]))
+        seasons = self.phrases.one_among([self._season(season) for season in rule.seasons])
+        return ", ".join(filter(None, [days, seasons]))
 
     def _described(self, rule: Rule, when: list[str]) -> str:
         options = [self.activities(option) for option in rule.any_of]
@@ -111,14 +120,6 @@ class RuleWords:
 
     def _words(self, codes: Iterable[str], known: Mapping[str, Term]) -> list[str]:
         return [known[code].in_text(self.lang) if code in known else code for code in codes]
-
-    def _when(self, rule: Rule) -> str:
-        weekdays = self._weekdays(rule.weekdays) if rule.weekdays else ""
-        clock = self._clock(rule.clock) if rule.clock else ""
-        note = self._day_note(rule) if rule.weekdays else ""
-        days = " ".join(filter(None, [weekdays, clock, note]))
-        seasons = self.phrases.one_among([self._season(season) for season in rule.seasons])
-        return ", ".join(filter(None, [days, seasons]))
 
     def _weekdays(self, weekdays: Iterable[int]) -> str:
         days = sorted(weekdays)

@@ -1,6 +1,6 @@
 """Opening a figure: its rule, its period, and every activity that made it, with what each one gave."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from logger.domain.activities import Activity
 from logger.domain.answers import Period, PeriodsProgress
 from logger.domain.contributions import Contribution, contributions
 from logger.domain.counting import DoesNot, Reason, unmet, verdict
+from logger.domain.examination import counted_also
 from logger.domain.ledger import Ledger, Mark, Report
 from logger.domain.people import Principal
 from logger.domain.periods import Days
@@ -52,7 +53,8 @@ class Drilldown:
     """A figure opened.
 
     `period` is the one whose activities are shown; None when all are (or, for a promise for each period,
-    when none is picked). `amount` is what all contributions add up to, those unseen too.
+    when none is picked). `amount` is what all contributions add up to, those unseen too. `also` are the other
+    commitments that each entry counts for, by its id.
     """
 
     stored: StoredPledge
@@ -64,6 +66,7 @@ class Drilldown:
     hidden: int
     amount: int
     near: tuple[NearMiss, ...]
+    also: Mapping[str, tuple[Commitment, ...]]
     marks: tuple[Mark, ...]
     reports: tuple[Report, ...]
     ledger: Ledger
@@ -78,10 +81,7 @@ def open_figure(
     `period` is a day in the period that is wanted. Raises NotFound for a commitment that the pledge has not.
     """
     stored = pledge_for(session, principal, ask)
-    try:
-        commitment = stored.pledge.commitment(commitment_id)
-    except KeyError as unknown:
-        raise NotFound from unknown
+    commitment = commitment_in(stored, commitment_id)
     as_of = shown_day(stored.pledge, ask.as_of, today)
     ledger = ledger_for(session, ask.municipality, stored)
     its_row = row(stored.pledge, commitment, ledger, as_of)
@@ -99,11 +99,20 @@ def open_figure(
         hidden=len(given) - len(seen),
         amount=sum(each.amount for each in given),
         near=tuple(near),
+        also=counted_also(stored.pledge, commitment.id, _activities(seen), ledger, as_of),
         marks=_marks(commitment, ledger, as_of),
         reports=_reports(commitment, ledger, as_of),
         ledger=ledger,
         words=vocabulary.vocabulary(session),
     )
+
+
+def commitment_in(stored: StoredPledge, commitment_id: str) -> Commitment:
+    """The pledge's commitment of this id. Raises NotFound for one that it has not."""
+    try:
+        return stored.pledge.commitment(commitment_id)
+    except KeyError as unknown:
+        raise NotFound from unknown
 
 
 def near_misses(commitment: Commitment, ledger: Ledger, as_of: date, days: Days | None) -> Iterator[NearMiss]:
@@ -141,6 +150,11 @@ def _seen(
         )
         if how is not Sight.NONE:
             yield Seen(each, how)
+
+
+def _activities(seen: Iterable[Seen]) -> list[Activity]:
+    """Each activity once: an hour over two periods is two contributions."""
+    return list({each.contribution.activity.id: each.contribution.activity for each in seen}.values())
 
 
 def _lists_near(principal: Principal, ask: Ask, its_row: BoardRow, days: Days | None) -> bool:

@@ -26,9 +26,10 @@ STATES = {
 
 @dataclass(frozen=True, slots=True)
 class TowardLine:
-    """A commitment that the activity counts towards, or does not, and why."""
+    """A commitment that the activity counts towards, or does not, why; `weighed` shows every condition."""
 
     href: str
+    weighed: str
     name: str
     pledge: str
     gave: str
@@ -61,7 +62,7 @@ def activity_page(
     `alike` are those that may be the same, for one who may put the activity right; None for all others.
     """
     words = ActivityWords(opened.words, opened.places)
-    towards = [(each, _toward(each)) for each in opened.towards]
+    towards = [(each, _toward(each, opened.stored.activity.id)) for each in opened.towards]
     not_counted = tuple(line for each, line in towards if not each.gave)
     return ActivityPage(
         title=words.title(opened.stored.activity),
@@ -96,12 +97,13 @@ def _people(opened: OpenedActivity) -> Facts:
     )
 
 
-def _toward(toward: Toward) -> TowardLine:
+def _toward(toward: Toward, activity_id: str) -> TowardLine:
     board = board_address(toward.pledge)
     first = next((each.period.first.isoformat() for each in toward.gave if each.period), "")
     query = f"?{urlencode({'period': first})}" if first else ""
     return TowardLine(
         href=f"{board}/{toward.commitment.id}{query}",
+        weighed=f"{board}/{toward.commitment.id}/{activity_id}",
         name=name_of(toward.commitment),
         pledge=toward.pledge.pledge.title,
         gave=_gave(toward, toward.gave),

@@ -1,6 +1,7 @@
 """The desk's doors: the board, an opened figure, presence, activities."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
@@ -9,7 +10,7 @@ from logger import clock, visit
 from logger.domain.people import Principal
 from logger.domain.refusals import NotFound
 from logger.extensions import db
-from logger.services import activity_lists, boards, drilldown, presence
+from logger.services import activity_lists, boards, drilldown, presence, weighing
 from logger.services.boards import Ask, Followed
 from logger.services.drilldown import Drilldown
 from logger.services.pledges import StoredPledge
@@ -22,6 +23,7 @@ from logger.web.desk_frame import Frame, Place, board_address, framed
 from logger.web.drilldown_views import drilldown_page
 from logger.web.opened_activity import activity_shown
 from logger.web.presence_views import presence_page
+from logger.web.weighed_page import weighed_page
 
 blueprint = Blueprint("desk", __name__)
 
@@ -62,6 +64,16 @@ def commitment(code: str, key: str, commitment: str) -> Response:
     return _page(
         "desk/commitment.html", page=page, frame=_frame(principal, followed, Place(code, "board", key))
     )
+
+
+@blueprint.get("/oversikt/<code>/<key>/<commitment>/<uuid:activity_id>")
+def weighed(code: str, key: str, commitment: str, activity_id: UUID) -> Response:
+    principal, followed = _visitor()
+    found = weighing.weigh(
+        db.session(), principal, _ask(code, key), commitment, str(activity_id), clock.today()
+    )
+    page = weighed_page(found, _query(found.stored, found.as_of))
+    return _page("desk/weighed.html", page=page, frame=_frame(principal, followed, Place(code, "board", key)))
 
 
 @blueprint.get("/narvaro/<code>/<key>/<commitment>")
@@ -122,9 +134,13 @@ def _demo(followed: Sequence[Followed], stored: StoredPledge) -> str:
 
 
 def _back(opened: Drilldown) -> str:
-    usual = boards.usual_day(opened.stored.pledge, clock.today())
-    query = "" if opened.as_of == usual else f"?as_of={opened.as_of.isoformat()}"
-    return board_address(opened.stored) + query
+    return board_address(opened.stored) + _query(opened.stored, opened.as_of)
+
+
+def _query(stored: StoredPledge, as_of: date) -> str:
+    """The query that keeps the date; empty on the usual day."""
+    usual = boards.usual_day(stored.pledge, clock.today())
+    return "" if as_of == usual else f"?as_of={as_of.isoformat()}"
 
 
 def _list(code: str) -> str:

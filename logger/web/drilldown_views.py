@@ -79,6 +79,7 @@ def drilldown_page(
     opened: Drilldown, picker: Picker, notices: Sequence[str], back: str, entries_at: str
 ) -> DrilldownPage:
     """The page in words. `back` is the board's address, `entries_at` the address that entries are under."""
+    address, _, query = back.partition("?")
     row, ledger = opened.row, opened.ledger
     commitment = row.commitment
     words = ActivityWords(opened.words, ledger.places)
@@ -101,10 +102,12 @@ def drilldown_page(
             PlaceLine(each.place.name, TIME.of(each.occasions), each.reached) for each in row.places
         ),
         heading=_heading(opened),
-        entries=contribution_lines(opened.entries, kind, words, entries_at),
+        entries=contribution_lines(opened.entries, kind, words, entries_at, opened.also),
         sum=_sum(opened),
         hidden=hidden_sentence(opened),
-        near=near_lines(opened.near, words, entries_at),
+        near=near_lines(
+            opened.near, words, entries_at, f"{address}/{commitment.id}", f"?{query}" if query else ""
+        ),
         near_count=ACTIVITY.of(len(opened.near)),
         outlook=_outlook(opened),
         plain=_plain(opened),

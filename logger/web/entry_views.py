@@ -1,20 +1,25 @@
 """Lists of activities as pages print them: when, what, where, and what each one gave."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from logger.domain.activities import Activity
+from logger.domain.pledges import Commitment
 from logger.domain.policy import Sight
 from logger.services.drilldown import NearMiss, Seen
 from logger.web.activity_words import REASONS, WHY, ActivityWords
 from logger.web.dates import span_of_clock, weekday_date
-from logger.web.words import amount, capital
+from logger.web.figures import name_of
+from logger.web.words import amount, capital, listed
 
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:
-    """One activity in a list. `amount` is empty where nothing is counted, `faint` when it gave nothing."""
+    """One activity in a list. `amount` is empty where nothing is counted, `faint` when it gave nothing.
+
+    `also` says what else it counts for, `why` is the address that tells why it counts or does not.
+    """
 
     href: str
     day: str
@@ -23,31 +28,49 @@ class EntryLine:
     detail: str
     amount: str
     faint: bool
+    also: str = ""
+    why: str = ""
 
 
 def contribution_lines(
-    entries: Iterable[Seen], kind: str, words: ActivityWords, base: str
+    entries: Iterable[Seen],
+    kind: str,
+    words: ActivityWords,
+    base: str,
+    also: Mapping[str, tuple[Commitment, ...]],
 ) -> tuple[EntryLine, ...]:
-    """The activities behind a figure, with what each gave in the figure's own unit."""
-    listed = list(entries)
-    dated = _dates_of([each.contribution.activity for each in listed])
+    """The activities behind a figure, with what each gave and what else it counts for."""
+    all_of = list(entries)
+    dated = _dates_of([each.contribution.activity for each in all_of])
     lines = []
-    for each in listed:
+    for each in all_of:
         given = each.contribution
         whole = each.sight is Sight.WHOLE
         detail = WHY[given.why] or words.detail(given.activity, with_people=whole)
         shown = amount(kind, given.amount)
-        lines.append(_line(given.activity, dated, words, base, detail, shown, faint=not given.amount))
+        line = _line(given.activity, dated, words, base, detail, shown, faint=not given.amount)
+        lines.append(replace(line, also=also_in_words(also.get(given.activity.id, ()))))
     return tuple(lines)
 
 
-def near_lines(near: Iterable[NearMiss], words: ActivityWords, base: str) -> tuple[EntryLine, ...]:
-    """Activities that do not count, each with why not."""
-    listed = list(near)
-    dated = _dates_of([each.activity for each in listed])
-    return tuple(
+def also_in_words(others: Sequence[Commitment]) -> str:
+    """The other commitments that an entry counts for: "Räknas även mot Närvaro i kommunen"."""
+    return f"Räknas även mot {listed([name_of(each) for each in others])}" if others else ""
+
+
+def near_lines(
+    near: Iterable[NearMiss], words: ActivityWords, base: str, why_at: str, query: str
+) -> tuple[EntryLine, ...]:
+    """Activities that do not count, each with why not, and the way to every condition at `why_at`."""
+    all_of = list(near)
+    dated = _dates_of([each.activity for each in all_of])
+    lines = (
         _line(each.activity, dated, words, base, capital(REASONS[each.reason]), "", faint=False)
-        for each in listed
+        for each in all_of
+    )
+    return tuple(
+        replace(line, why=f"{why_at}/{each.activity.id}{query}")
+        for line, each in zip(lines, all_of, strict=True)
     )
 
 

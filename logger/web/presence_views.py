@@ -121,7 +121,7 @@ def presence_page(
         legend=_legend(marks, row.per),
         heading=_heading(opened),
         entries=contribution_lines(
-            opened.entries, kind, ActivityWords(opened.words, opened.ledger.places), entries_at
+            opened.entries, kind, ActivityWords(opened.words, opened.ledger.places), entries_at, opened.also
         ),
         hidden=hidden_sentence(opened),
         earlier=_beside(marks[picked - 1] if picked else None, row.per, ways),

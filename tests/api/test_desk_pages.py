@@ -32,6 +32,8 @@ PAGES = [
     f"{LIST}?state=gone",
     f"{LIST}/{{officer}}",
     f"{LIST}/{{voided}}",
+    f"{BOARD}/speed/{{officer}}",
+    f"{BOARD}/walk/{{voided}}?as_of=2026-03-10",
     f"/skyltar/{OURS}",
     f"/skyltar/{OURS}?valda=1",
     f"/platser/{OURS}",
@@ -148,6 +150,21 @@ def test_an_entry_says_what_it_counts_towards_and_why_not(town: Town):
     assert "Den är struken" in voided
     assert "Loggad Officer, från telefon" in voided
     assert "Struken" in voided
+
+
+def test_an_entry_is_weighed_condition_by_condition_against_a_commitment(sqlite_town: Town):
+    counted = seen(sqlite_town, f"{BOARD}/speed/{sqlite_town.activities['officer']}")
+    assert "Räknas mot Hastighetskontroller: 1 gång." in counted
+    assert "Fokus hastighet Hastighet uppfyllt" in counted
+    assert "Räknas även mot Närvaro" in counted
+    voided = seen(sqlite_town, f"{BOARD}/presence/{sqlite_town.activities['voided']}")
+    assert "Räknas inte mot Närvaro: den är struken." in voided
+    too_early = seen(sqlite_town, f"{BOARD}/speed/{sqlite_town.activities['officer']}?as_of=2026-03-08")
+    assert "Räknas mot Hastighetskontroller, men först efter 8 mars 2026." in too_early
+
+
+def test_the_entries_behind_a_figure_say_what_else_they_count_for(sqlite_town: Town):
+    assert seen(sqlite_town, f"{BOARD}/speed").count("Räknas även mot Närvaro") == 4
 
 
 def test_the_list_filters_and_says_when_nothing_is_left(town: Town):

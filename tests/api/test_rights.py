@@ -163,6 +163,13 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"/oversikt/{OURS}/{PLEDGE}/speed", page()),
         (f"/oversikt/{OURS}/{PLEDGE}/inget", page(())),
     ],
+    "desk.weighed": [
+        (f"/oversikt/{OURS}/{PLEDGE}/speed/{{officer}}", page((OWN, *OVERVIEW))),
+        (f"/oversikt/{OURS}/{PLEDGE}/speed/{{colleague}}", page(("colleague", *OVERVIEW))),
+        (f"/oversikt/{OURS}/{PLEDGE}/speed/{{foreign officer}}", page(())),
+        (f"/oversikt/{OURS}/{PLEDGE}/speed/{MISSING}", page(())),
+        (f"/oversikt/{OURS}/{PLEDGE}/inget/{{officer}}", page(())),
+    ],
     "desk.presence_of": [(f"/narvaro/{OURS}/{PLEDGE}/presence", page())],
     "desk.activities": [(f"/aktiviteter/{OURS}", page())],
     "signs.sheet": [

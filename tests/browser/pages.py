@@ -55,6 +55,7 @@ def _desk(
         "skyltar": f"/skyltar/{code}",
         "skyltar-inga": f"/skyltar/{code}?valda=1",
         "aktivitet": f"/aktiviteter/{code}/{{{town}_activity}}",
+        "varfor": f"{board}/{commitments[0]}/{{{town}_activity}}",
         **{f"atagande-{each}": f"{board}/{each}" for each in commitments},
         **{f"narvaro-{each}": f"/narvaro/{code}/{{{town}_now}}/{each}" for each in presence},
     }

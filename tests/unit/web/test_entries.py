@@ -11,9 +11,8 @@ WORDS = ActivityWords(BUILT_IN, {})
 
 
 def days_of(*starts: str) -> list[str]:
-    lines = near_lines(
-        [NearMiss(activity(start), Reason.NOT_FLAGGED) for start in starts], WORDS, "/aktiviteter/1814"
-    )
+    near = [NearMiss(activity(start), Reason.NOT_FLAGGED) for start in starts]
+    lines = near_lines(near, WORDS, "/aktiviteter/1814", "/oversikt/1814/lofte/speed", "")
     return [line.day.replace("\u00a0", " ") for line in lines]
 
 
