@@ -51,6 +51,7 @@ from logger.web import (
     headers,
     health,
     held,
+    languages,
     new_pledges,
     phone,
     phone_list,
@@ -73,7 +74,7 @@ _LARGEST_BODY = 1024 * 1024
 PAGES = (
     *(phone, desk, corrections, held, phone_list, place_pages, proposal_pages, signs),
     *(pledge_doors, new_pledges, pledge_drafts, commitment_editor),
-    *(public, signing_in, well_known, health),
+    *(public, signing_in, languages, well_known, health),
 )
 
 
@@ -123,6 +124,7 @@ def _bind_doors(app: Flask, settings: Settings) -> None:
     if settings.request_log:
         request_log.register(app)
     headers.register(app)
+    languages.register(app)
     visit.register(app)
     moderation.register(app)
     guards.register(app)

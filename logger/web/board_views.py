@@ -14,6 +14,7 @@ from logger.web.figures import (
     check_the_rule,
     expected_in_words,
     figure,
+    is_still_needed,
     last_in_words,
     name_of,
     needed,
@@ -21,6 +22,7 @@ from logger.web.figures import (
 )
 from logger.web.promises import short_promise
 from logger.web.row_charts import RowChart, row_chart
+from logger.web.texts import t
 from logger.web.words import amount
 
 CHECK_THE_RULE = "Mer än dubbelt så mycket som lovat: kontrollera räkneregeln"
@@ -75,14 +77,14 @@ def row_view(row: BoardRow, pledge: Pledge, as_of: date, today: date, words: Voc
         status=status_view(row.progress.status),
         figure=figure(row),
         needed=left,
-        needed_name="" if left.startswith("senast") or left.endswith("över") else "behövs",
+        needed_name=t("behövs") if is_still_needed(row) else "",
         last=last_in_words(row.last_activity, as_of, today),
         expected=_expected(row),
         chart=row_chart(row, today_line(row, pledge, as_of)),
         spark=sparkline(row.weeks),
-        spark_label=f"De senaste åtta veckorna: {', '.join(weeks)}",
+        spark_label=t("De senaste åtta veckorna: {0}", ", ".join(weeks)),
         weeks=weeks,
-        warning=CHECK_THE_RULE if check_the_rule(row) else "",
+        warning=t(CHECK_THE_RULE) if check_the_rule(row) else "",
     )
 
 

@@ -1,8 +1,9 @@
-"""Dates, clock times and periods as they are written in Swedish."""
+"""Dates, clock times and periods as they are written, in the language spoken."""
 
 from datetime import date, datetime
 
 from logger.domain.periods import STOCKHOLM, Days, Per
+from logger.web.texts import t
 from logger.web.words import NO_BREAK
 
 WEEKDAYS = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
@@ -14,26 +15,41 @@ MONTHS_WHOLE = (
 )  # fmt: skip
 
 
+def month_in_words(month: int) -> str:
+    """A month by its number: "mars"."""
+    return t(MONTHS_WHOLE[month - 1])
+
+
+def short_month(month: int) -> str:
+    """A month by its number, in three letters: "mar"."""
+    return t(MONTHS[month - 1])
+
+
+def short_weekday(day: date) -> str:
+    """The day of the week in short: "tors"."""
+    return t(WEEKDAYS[day.weekday()])
+
+
 def short_date(day: date, beside: date | None = None) -> str:
     """Written as 14 sep, with the year when it is another than that of the date beside it."""
-    text = f"{day.day}{NO_BREAK}{MONTHS[day.month - 1]}"
+    text = f"{day.day}{NO_BREAK}{short_month(day.month)}"
     return text if beside is not None and beside.year == day.year else f"{text}{NO_BREAK}{day.year}"
 
 
 def weekday_date(day: date, beside: date | None = None) -> str:
     """Written as tis 14 sep 2021; without the year where the date beside it has the same."""
-    return f"{WEEKDAYS[day.weekday()]}{NO_BREAK}{short_date(day, beside)}"
+    return f"{short_weekday(day)}{NO_BREAK}{short_date(day, beside)}"
 
 
 def long_date(day: date, beside: date | None = None) -> str:
     """Written as 14 september 2021; without the year where the date beside it has the same."""
-    text = f"{day.day}{NO_BREAK}{MONTHS_WHOLE[day.month - 1]}"
+    text = f"{day.day}{NO_BREAK}{month_in_words(day.month)}"
     return text if beside is not None and beside.year == day.year else f"{text}{NO_BREAK}{day.year}"
 
 
 def whole_weekday_date(day: date, beside: date | None = None) -> str:
     """Written as söndag 5 december."""
-    return f"{WEEKDAYS_WHOLE[day.weekday()]}{NO_BREAK}{long_date(day, beside)}"
+    return f"{t(WEEKDAYS_WHOLE[day.weekday()])}{NO_BREAK}{long_date(day, beside)}"
 
 
 def days(span: Days) -> str:
@@ -55,29 +71,30 @@ def span_of_clock(start: datetime, end: datetime | None) -> str:
     local_start, local_end = start.astimezone(STOCKHOLM), end.astimezone(STOCKHOLM)
     if local_start.date() == local_end.date() or (local_end - local_start).days < 1:
         return f"{clock(start)}–{clock(end)}"
-    return f"{clock(start)}–{WEEKDAYS[local_end.weekday()]}{NO_BREAK}{clock(end)}"
+    return f"{clock(start)}–{short_weekday(local_end)}{NO_BREAK}{clock(end)}"
 
 
 def month_name(day: date) -> str:
     """The month of a day: "mars 2021"."""
-    return f"{MONTHS_WHOLE[day.month - 1]}{NO_BREAK}{day.year}"
+    return f"{month_in_words(day.month)}{NO_BREAK}{day.year}"
 
 
 def period_name(per: Per, span: Days) -> str:
     """What a period is called: "vecka 48", "mars 2021"; pledge years and seasons by their dates."""
     match per:
         case Per.ISO_WEEK:
-            return f"vecka{NO_BREAK}{span.first.isocalendar().week}"
+            return f"{t('vecka')}{NO_BREAK}{span.first.isocalendar().week}"
         case Per.DAY:
             return weekday_date(span.first)
         case Per.MONTH:
             return month_name(span.first)
         case Per.QUARTER:
-            return f"kvartal{NO_BREAK}{(span.first.month - 1) // 3 + 1}{NO_BREAK}{span.first.year}"
+            return f"{t('kvartal')}{NO_BREAK}{(span.first.month - 1) // 3 + 1}{NO_BREAK}{span.first.year}"
         case Per.TERTIAL:
-            return f"tertial{NO_BREAK}{(span.first.month - 1) // 4 + 1}{NO_BREAK}{span.first.year}"
+            return f"{t('tertial')}{NO_BREAK}{(span.first.month - 1) // 4 + 1}{NO_BREAK}{span.first.year}"
         case Per.HALF_YEAR:
-            return f"{'första' if span.first.month == 1 else 'andra'} halvåret{NO_BREAK}{span.first.year}"
+            half = t("första halvåret") if span.first.month == 1 else t("andra halvåret")
+            return f"{half}{NO_BREAK}{span.first.year}"
         case Per.YEAR:
             return str(span.first.year)
         case Per.PLEDGE_YEAR | Per.SEASON:
@@ -92,9 +109,9 @@ def period_mark(per: Per, span: Days) -> str:
         case Per.DAY:
             return str(span.first.day)
         case Per.MONTH:
-            return MONTHS[span.first.month - 1]
+            return short_month(span.first.month)
         case Per.QUARTER:
-            return f"K{(span.first.month - 1) // 3 + 1}"
+            return f"{t('K')}{(span.first.month - 1) // 3 + 1}"
         case Per.TERTIAL:
             return f"T{(span.first.month - 1) // 4 + 1}"
         case Per.HALF_YEAR:
@@ -102,4 +119,4 @@ def period_mark(per: Per, span: Days) -> str:
         case Per.YEAR:
             return str(span.first.year)
         case Per.PLEDGE_YEAR | Per.SEASON:
-            return MONTHS[span.first.month - 1]
+            return short_month(span.first.month)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from logger.domain.periods import Days
 from logger.services.pledges import StoredPledge
+from logger.web.texts import t
 
 
 def demo_notice(stored: StoredPledge, others: Sequence[StoredPledge]) -> str:
@@ -17,10 +18,11 @@ def demo_notice(stored: StoredPledge, others: Sequence[StoredPledge]) -> str:
         (each for each in others if each.demo), key=lambda each: each.pledge.valid.first, default=stored
     )
     if signed.key == stored.key:
-        return "Demo: löftena står som de undertecknades, men alla aktiviteter är påhittade."
-    return (
-        f"Demo: löftena är de som undertecknades för {years(signed.pledge.valid)}, "
-        f"omdaterade till {years(stored.pledge.valid)}. Alla aktiviteter är påhittade."
+        return t("Demo: löftena står som de undertecknades, men alla aktiviteter är påhittade.")
+    return t(
+        "Demo: löftena är de som undertecknades för {0}, omdaterade till {1}. Alla aktiviteter är påhittade.",
+        years(signed.pledge.valid),
+        years(stored.pledge.valid),
     )
 
 

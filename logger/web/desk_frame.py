@@ -15,7 +15,7 @@ from logger.services.pledges import StoredPledge
 from logger.services.presence import presence_commitments
 from logger.web.words import Noun, whole
 
-QUIET = Noun("tyst", "tysta")
+QUIET = Noun("tyst", "tysta", "silent", "silent")
 
 ROLES_IN_ORDER = (Role.DISTRICT_CHIEF, Role.COORDINATOR, Role.OFFICER, Role.MUNICIPAL_WORKER)
 

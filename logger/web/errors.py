@@ -6,6 +6,7 @@ from werkzeug.exceptions import HTTPException
 from logger import visit
 from logger.domain.refusals import Refusal
 from logger.services.refusal_answers import Answer, answer_to, answer_to_status
+from logger.web.texts import t
 
 
 def page(error: Exception) -> Response:
@@ -25,8 +26,8 @@ def page(error: Exception) -> Response:
 def _page(answer: Answer) -> Response:
     html = render_template(
         "error.html",
-        problem={"title": answer.title, "detail": answer.detail, "request_id": visit.request_id()},
-        way_on={"href": "/", "text": "Till startsidan"},
+        problem={"title": t(answer.title), "detail": t(answer.detail), "request_id": visit.request_id()},
+        way_on={"href": "/", "text": t("Till startsidan")},
     )
     response = make_response(html, answer.status)
     if answer.retry_after is not None:

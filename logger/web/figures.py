@@ -18,7 +18,8 @@ from logger.domain.outlook import needed_per_week
 from logger.domain.pace import SMALL_GOAL, Pace, Status
 from logger.domain.pledges import Commitment
 from logger.services.board_rows import BoardRow
-from logger.web.dates import WEEKDAYS, short_date
+from logger.web.dates import short_date, short_weekday
+from logger.web.texts import t
 from logger.web.words import (
     NO_BREAK,
     PERIODS,
@@ -60,7 +61,7 @@ class Figure:
 
 def status_view(status: Status) -> StatusView:
     """The status as a shape and a word."""
-    return StatusView(str(status), STATUS_SYMBOLS[status], STATUS_WORDS[status])
+    return StatusView(str(status), STATUS_SYMBOLS[status], t(STATUS_WORDS[status]))
 
 
 def figure(row: BoardRow) -> Figure:
@@ -71,11 +72,11 @@ def figure(row: BoardRow) -> Figure:
         case PeriodsProgress() as periods:
             return _of_periods(periods, period_noun(row))
         case MilestoneProgress(value=value):
-            return Figure("", "Klart" if value else "Inte klart")
+            return Figure("", t("Klart") if value else t("Inte klart"))
         case OngoingProgress(value=value):
             return Figure(whole(value), TIME.alone(value))
         case ReportedProgress(value=value, at_least=goal):
-            return Figure(whole(value), "rapporterade" if goal is None else f"av {whole(goal)}")
+            return Figure(whole(value), t("rapporterade") if goal is None else t("av {0}", whole(goal)))
         case _:
             assert_never(row.progress)
 
@@ -83,15 +84,15 @@ def figure(row: BoardRow) -> Figure:
 def _of_total(total: TotalProgress) -> Figure:
     value = amount(total.kind, total.value)
     if total.at_least is None:
-        return Figure(value, "timmar" if total.kind == "hours" else TIME.alone(total.value))
-    return Figure(value, f"av {amount(total.kind, total.at_least)}")
+        return Figure(value, t("timmar") if total.kind == "hours" else TIME.alone(total.value))
+    return Figure(value, t("av {0}", amount(total.kind, total.at_least)))
 
 
 def _of_periods(progress: PeriodsProgress, noun: Noun) -> Figure:
     if not progress.periods_scored:
-        return Figure("", f"{noun.none()} slut än")
+        return Figure("", t("{0} slut än", noun.none()))
     scored = progress.periods_scored
-    return Figure(whole(progress.periods_met), f"av {noun.of(scored)}")
+    return Figure(whole(progress.periods_met), t("av {0}", noun.of(scored)))
 
 
 def period_noun(row: BoardRow) -> Noun:
@@ -104,15 +105,26 @@ def needed(row: BoardRow) -> str:
     """What is left, in the fewest words: "1,3/vecka", "1 till", "senast 31 dec". Empty when nothing is."""
     match row.progress:
         case TotalProgress(at_least=int(goal), value=value, kind=kind) if value > goal:
-            return f"{amount(kind, value - goal)} över"
+            return t("{0} över", amount(kind, value - goal))
         case TotalProgress(at_least=int(goal), value=value, kind=kind) if value < goal and not row.pace.over:
             return _still_needed(kind, goal - value, row)
         case PeriodsProgress() as periods if not row.pace.over:
             return _left_of_the_period(periods, row.pace.as_of)
         case MilestoneProgress(value=0) if not row.pace.over:
-            return f"senast {short_date(row.pace.valid.last, row.pace.as_of)}"
+            return t("senast {0}", short_date(row.pace.valid.last, row.pace.as_of))
         case _:
             return ""
+
+
+def is_still_needed(row: BoardRow) -> bool:
+    """Whether what `needed` tells is an amount still to be done, not a surplus or a last day."""
+    match row.progress:
+        case TotalProgress(at_least=int(goal), value=value):
+            return value <= goal
+        case MilestoneProgress():
+            return False
+        case _:
+            return True
 
 
 def _still_needed(kind: str, lacking: int, row: BoardRow) -> str:
@@ -122,10 +134,10 @@ def _still_needed(kind: str, lacking: int, row: BoardRow) -> str:
     if a_week is None:
         return ""
     if is_small(row) or a_week >= lacking or a_week < Fraction(1, 10):
-        return f"{hours_left(lacking) if kind == 'hours' else whole(lacking)} till"
+        return t("{0} till", hours_left(lacking) if kind == "hours" else whole(lacking))
     if kind == "hours":
-        return f"{hours_left(ceil(a_week))}/vecka"
-    return f"{decimal(a_week, 0 if a_week >= 10 else 1)}/vecka"
+        return t("{0}/vecka", hours_left(ceil(a_week)))
+    return t("{0}/vecka", decimal(a_week, 0 if a_week >= 10 else 1))
 
 
 def _left_of_the_period(progress: PeriodsProgress, as_of: date) -> str:
@@ -136,7 +148,7 @@ def _left_of_the_period(progress: PeriodsProgress, as_of: date) -> str:
     left = hours_left(lacking) if progress.kind == "hours" else whole(lacking)
     last = current.days.last
     soon = (last - as_of).days < 7
-    return f"{left} t.o.m. {WEEKDAYS[last.weekday()] if soon else short_date(last, as_of)}"
+    return t("{0} t.o.m. {1}", left, short_weekday(last) if soon else short_date(last, as_of))
 
 
 def current_period(progress: PeriodsProgress, as_of: date) -> Period | None:
@@ -189,7 +201,7 @@ def last_in_words(day: date | None, as_of: date, today: date) -> str:
     if day is None:
         return ""
     if day == today:
-        return "i dag"
+        return t("i dag")
     # The year may stand on a line of its own where the place is narrow.
     return short_date(day, as_of).replace(f"{NO_BREAK}{day.year}", f" {day.year}")
 

@@ -13,7 +13,7 @@ from logger.web.activity_words import ActivityWords
 from logger.web.dates import clock, weekday_date
 from logger.web.words import Noun, capital
 
-ENTRY = Noun("post", "poster")
+ENTRY = Noun("post", "poster", "entry", "entries")
 # Why an entry is held, in one sentence.
 WHY: Mapping[str, str] = {
     PERSONAL_DATA: "Anteckningen ser ut att innehålla en personuppgift. Den är förseglad och visas inte här.",

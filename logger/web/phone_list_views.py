@@ -12,8 +12,8 @@ from logger.web.words import DAY, Noun, listed, whole
 
 PAGE = 50
 MOST_NUMBERS = 5
-PHONE = Noun("telefon", "telefoner")
-MINUTE = Noun("minut", "minuter")
+PHONE = Noun("telefon", "telefoner", "phone", "phones")
+MINUTE = Noun("minut", "minuter", "minute", "minutes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from logger.web.place_list_views import address_of, places_page
 from logger.web.place_views import PlaceForm, place_page
 from logger.web.words import Noun
 
-PROPOSED = Noun("föreslagen plats", "föreslagna platser")
+PROPOSED = Noun("föreslagen plats", "föreslagna platser", "proposed place", "proposed places")
 blueprint = Blueprint("place_pages", __name__, url_prefix="/platser/<code>")
 
 

@@ -11,7 +11,7 @@ from logger.web.place_drawing import Visited
 from logger.web.words import DAY, Noun, capital, listed
 
 LATELY = 30
-MONTH, YEAR = Noun("månad", "månader"), Noun("år", "år", neuter=True)
+MONTH, YEAR = Noun("månad", "månader", "month", "months"), Noun("år", "år", "year", "years", neuter=True)
 
 
 def kinds_of(place: Place, words: Vocabulary) -> str:

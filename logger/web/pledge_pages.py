@@ -19,7 +19,7 @@ from logger.web.pledge_document import DocumentArea, Facts, document, heading_fa
 from logger.web.pledge_states import DRAFT, REPLACED, WAITS, State, state_in_time, state_of
 from logger.web.words import Noun
 
-COMMITMENT = Noun("åtagande", "åtaganden", neuter=True)
+COMMITMENT = Noun("åtagande", "åtaganden", "commitment", "commitments", neuter=True)
 FATES = {Fate.ADDED: "Nytt", Fate.REMOVED: "Borttaget", Fate.CHANGED: "Ändrat"}
 
 

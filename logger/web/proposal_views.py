@@ -12,7 +12,7 @@ from logger.web.place_views import Other
 from logger.web.place_words import organisations_of
 from logger.web.words import PLACE, Noun
 
-ENTRY = Noun("post", "poster")
+ENTRY = Noun("post", "poster", "entry", "entries")
 MOST_LINKED = 5
 
 

@@ -5,6 +5,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from logger import clock
 from logger.extensions import db
 from logger.services import public_pages
+from logger.web.languages import in_language
 from logger.web.public_views import index_links, public_page
 
 blueprint = Blueprint("public", __name__)
@@ -16,7 +17,10 @@ FRESH_SECONDS = 300
 def index(slug: str) -> Response:
     found = public_pages.public_index(db.session(), slug)
     return _page(
-        "public/index.html", municipality=found.municipality.name, home=request.path, links=index_links(found)
+        "public/index.html",
+        municipality=found.municipality.name,
+        home=in_language(request.path),
+        links=index_links(found),
     )
 
 

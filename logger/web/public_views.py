@@ -32,10 +32,12 @@ from logger.web.figures import (
     places_noun,
     status_view,
 )
-from logger.web.monday import WITHOUT_GOAL, Phrase, outcome
+from logger.web.languages import in_language
+from logger.web.monday import WITHOUT_GOAL, Phrase, outcome, without_goal
 from logger.web.period_charts import PeriodState
 from logger.web.row_charts import RowChart, StripChart, TicksChart, row_chart
-from logger.web.words import NO_BREAK, PROMISE, TIME, capital, listed, whole
+from logger.web.texts import spoken, t
+from logger.web.words import PROMISE, TIME, capital, listed, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +116,18 @@ def public_page(board: PublicBoard) -> PublicPage:
     begun = any(row.pace.started for row in board.rows)
     municipality = board.municipality
     return PublicPage(
-        parties=f"{_genitive(municipality.name)} kommun och Polisen",
+        parties=_parties(municipality.name),
         title=title_of(years(board.stored.pledge.valid), over=over),
         signed_title=board.stored.pledge.title,
         sentence=outcome(board.rows) if over else standing(board.rows),
-        as_of=f"Till och med {long_date(board.as_of)}." if begun else "",
-        closed_weeks="" if over else CLOSED_WEEKS,
+        as_of=t("Till och med {0}.", long_date(board.as_of)) if begun else "",
+        closed_weeks="" if over else t(CLOSED_WEEKS),
         demo=demo_notice(board.stored, [board.stored, *board.others]),
         areas=tuple(
             PublicArea(area.name, tuple(_promise(row, board) for row in area.rows)) for area in board.areas
         ),
         others=_links(municipality.slug, board.others),
-        home=f"/lofte/{municipality.slug}",
+        home=in_language(f"/lofte/{municipality.slug}"),
         municipality=municipality.name,
     )
 
@@ -143,52 +145,48 @@ def index_links(index: PublicIndex) -> tuple[PublicLink, ...]:
 
 def title_of(which: str, *, over: bool) -> str:
     """The heading: how it went, or how it goes."""
-    return f"Medborgarlöfte {which}: så {'gick' if over else 'går'} det"
+    return t("Medborgarlöfte {0}: så gick det", which) if over else t("Medborgarlöfte {0}: så går det", which)
 
 
 def standing(rows: Sequence[BoardRow]) -> tuple[Phrase, ...]:
     """How a running pledge stands: "2 av 9 löften med mål är redan hållna. 4 är i takt …"."""
     if not any(row.pace.started for row in rows):
         first = min(row.pace.valid.first for row in rows)
-        return (Phrase("Löftet har inte börjat.", f"Det börjar {long_date(first)}."),)
+        return (Phrase(t("Löftet har inte börjat."), t("Det börjar {0}.", long_date(first))),)
     with_goal = [row.progress.status for row in rows if row.progress.status not in WITHOUT_GOAL]
     kept = with_goal.count(Status.MET)
-    strong = (
-        f"{whole(kept)} av {PROMISE.of(len(with_goal))} med mål är {_already(kept)}." if with_goal else ""
-    )
-    said = [f"{whole(number)}{NO_BREAK}{words}" for words, number in _others(with_goal) if number]
+    strong = _kept_of(kept, len(with_goal)) if with_goal else ""
+    said = [t(words, whole(number)) for words, number in _others(with_goal) if number]
     rest = f"{listed(said)}." if said else ""
     without = len(rows) - len(with_goal)
-    told = f"{whole(without)}{NO_BREAK}saknar mål och redovisas i ord." if without else ""
-    return (Phrase(strong, " ".join(part for part in (rest, told) if part)),)
+    return (Phrase(strong, " ".join(part for part in (rest, without_goal(without)) if part)),)
 
 
-def _of_those_with_goal(kept: int, number: int) -> str:
-    return f"{whole(kept)} av {PROMISE.of(number)} med mål"
-
-
-def _already(kept: int) -> str:
-    return "redan hållet" if kept == 1 else "redan hållna"
+def _kept_of(kept: int, number: int) -> str:
+    those = whole(kept), PROMISE.of(number)
+    if kept == 1:
+        return t("{0} av {1} med mål är redan hållet.", *those)
+    return t("{0} av {1} med mål är redan hållna.", *those)
 
 
 def _others(statuses: Sequence[Status]) -> tuple[tuple[str, int], ...]:
     return (
-        ("är i takt", statuses.count(Status.ON_PACE)),
-        ("pågår", statuses.count(Status.IN_PROGRESS)),
-        ("behöver bevakas", statuses.count(Status.WATCH)),
-        ("ligger efter", statuses.count(Status.BEHIND)),
-        ("hölls delvis", statuses.count(Status.PARTLY_MET)),
-        ("hölls inte", statuses.count(Status.NOT_MET)),
-        ("har inte börjat", statuses.count(Status.NOT_STARTED)),
+        ("{0} är i takt", statuses.count(Status.ON_PACE)),
+        ("{0} pågår", statuses.count(Status.IN_PROGRESS)),
+        ("{0} behöver bevakas", statuses.count(Status.WATCH)),
+        ("{0} ligger efter", statuses.count(Status.BEHIND)),
+        ("{0} hölls delvis", statuses.count(Status.PARTLY_MET)),
+        ("{0} hölls inte", statuses.count(Status.NOT_MET)),
+        ("{0} har inte börjat", statuses.count(Status.NOT_STARTED)),
     )
 
 
 def _links(slug: str, pledges: Sequence[StoredPledge]) -> tuple[PublicLink, ...]:
     return tuple(
         PublicLink(
-            text=f"Medborgarlöfte {years(each.pledge.valid)}",
+            text=t("Medborgarlöfte {0}", years(each.pledge.valid)),
             title=each.pledge.title,
-            href=f"/lofte/{slug}/{each.key}",
+            href=in_language(f"/lofte/{slug}/{each.key}"),
         )
         for each in pledges
     )
@@ -229,7 +227,9 @@ def _table(chart: StripChart) -> tuple[StripLineInWords, ...]:
     for line in chart.lines:
         missed = [cell.name for cell in line.cells if cell.state is PeriodState.MISSED]
         kept = sum(cell.state is PeriodState.KEPT for cell in line.cells)
-        rows.append(StripLineInWords(line.name or "Hela tiden", kept, len(missed), listed(missed) or "inga"))
+        rows.append(
+            StripLineInWords(line.name or t("Hela tiden"), kept, len(missed), listed(missed) or t("inga"))
+        )
     return tuple(rows)
 
 
@@ -239,7 +239,7 @@ def _figure(row: BoardRow) -> Figure:
         case TotalProgress(kind="coverage", at_least=int(goal)):
             return Figure(shown.value, f"{shown.of} {places_noun(row).alone(goal)}")
         case TotalProgress(kind="hours", at_least=int()):
-            return Figure(shown.value, f"{shown.of} timmar")
+            return Figure(shown.value, t("{0} timmar", shown.of))
         case _:
             return shown
 
@@ -250,20 +250,21 @@ def _result(row: BoardRow, *, dated: bool) -> str:
     Unless it is `dated` it tells no month or week in which something was done.
     """
     if check_the_rule(row):
-        return f"{CHECK_THE_RULE}."
+        return t("{0}.", t(CHECK_THE_RULE))
     match row.progress:
         case TotalProgress(at_least=None) if isinstance(row.commitment.target, Increase):
-            return "Bedöms inte: det finns inget utgångsvärde att jämföra med."
+            return t("Bedöms inte: det finns inget utgångsvärde att jämföra med.")
         case TotalProgress(kind="coverage"):
             return ""
         case TotalProgress() as total:
             expected = expected_in_words(total, row.pace)
-            return f"Väntat hittills: {expected}." if expected else ""
+            return t("Väntat hittills: {0}.", expected) if expected else ""
         case MilestoneProgress(value=1):
             known = dated and row.last_activity
-            return f"Genomfört i {month_name(known)}." if known else "Genomfört."
+            return t("Genomfört i {0}.", month_name(known)) if known else t("Genomfört.")
         case MilestoneProgress():
-            return "" if row.pace.over else f"Ska vara genomfört senast {long_date(row.pace.valid.last)}."
+            last = long_date(row.pace.valid.last)
+            return "" if row.pace.over else t("Ska vara genomfört senast {0}.", last)
         case PeriodsProgress():
             return _of_periods(row)
         case OngoingProgress() | ReportedProgress():
@@ -275,28 +276,29 @@ def _of_periods(row: BoardRow) -> str:
     if row.per is Per.DAY:
         return ""
     noun, missed = period_noun(row), row.progress.periods_scored - row.progress.periods_met
-    return f"{capital(noun.of(missed))} missades." if missed else ""
+    return t("{0} missades.", capital(noun.of(missed))) if missed else ""
 
 
 def _without_number(row: BoardRow, *, dated: bool) -> str:
     if row.last_activity is None or not dated:
-        return "Löftet har ingen siffra att nå."
+        return t("Löftet har ingen siffra att nå.")
     year, week, _ = row.last_activity.isocalendar()
-    return f"Löftet har ingen siffra att nå. Senast vecka{NO_BREAK}{week}, {year}."
+    return t("Löftet har ingen siffra att nå. Senast vecka {0}, {1}.", week, year)
 
 
 def _rule(row: BoardRow, board: PublicBoard) -> list[str]:
     commitment = row.commitment
-    pledge = board.stored.pledge
+    pledge, language = board.stored.pledge, spoken()
     counted_to = min(board.as_of, commitment.valid.last)
     return [
-        f"{rule_sentence(commitment, board.words, board.places, pledge=pledge)}.",
-        f"{target_sentence(commitment, board.words)}.",
-        *(f"{pause_sentence(pause)}." for pause in commitment.pauses),
-        f"Gäller {days(commitment.valid)}.",
-        *([f"Räknat till och med {long_date(counted_to)}."] if row.pace.started else []),
+        f"{rule_sentence(commitment, board.words, board.places, language, pledge)}.",
+        f"{target_sentence(commitment, board.words, language)}.",
+        *(f"{pause_sentence(pause, language)}." for pause in commitment.pauses),
+        t("Gäller {0}.", days(commitment.valid)),
+        *([t("Räknat till och med {0}.", long_date(counted_to))] if row.pace.started else []),
     ]
 
 
-def _genitive(name: str) -> str:
-    return name if name.endswith(("s", "x", "z")) else f"{name}s"
+def _parties(name: str) -> str:
+    genitive = name if name.endswith(("s", "x", "z")) else f"{name}s"
+    return t("{0} kommun och Polisen", genitive if spoken() == "sv" else name)

@@ -16,6 +16,7 @@ from logger.web.dates import long_date
 from logger.web.figures import current_period, expected_in_words, figure
 from logger.web.period_charts import strip
 from logger.web.strip_views import HAS_LINES, StripLine, begun, lines, strip_label
+from logger.web.texts import t
 from logger.web.words import listed
 
 
@@ -100,18 +101,18 @@ def row_chart(row: BoardRow, today_line: float | None) -> RowChart | None:
 
 def _total_label(row: BoardRow, total: TotalProgress) -> str:
     expected = expected_in_words(total, row.pace)
-    return f"{figure(row)}, väntat {expected}" if expected else str(figure(row))
+    return t("{0}, väntat {1}", figure(row), expected) if expected else str(figure(row))
 
 
 def _coverage_label(row: BoardRow) -> str:
     remaining = [each.place.name for each in row.places if not each.reached]
-    return f"{figure(row)}, kvar: {listed(remaining)}" if remaining else str(figure(row))
+    return t("{0}, kvar: {1}", figure(row), listed(remaining)) if remaining else str(figure(row))
 
 
 def _ongoing_label(row: BoardRow) -> str:
     if row.last_activity is None:
         return str(figure(row))
-    return f"{figure(row)}, senast {long_date(row.last_activity)}"
+    return t("{0}, senast {1}", figure(row), long_date(row.last_activity))
 
 
 def _strip_chart(row: BoardRow, periods: PeriodsProgress) -> StripChart:

@@ -10,8 +10,8 @@ from logger.services.signs import SignPlaces
 from logger.web.qr_codes import QrCode, qr_code
 from logger.web.words import Noun, capital, listed
 
-SIGN = Noun("skylt", "skyltar")
-SHEET = Noun("sida", "sidor")
+SIGN = Noun("skylt", "skyltar", "sign", "signs")
+SHEET = Noun("sida", "sidor", "page", "pages")
 PER_SHEET = 8
 OTHER = "Övriga"
 

@@ -1,7 +1,5 @@
 """Signing in and out on a page of its own."""
 
-from urllib.parse import urlsplit
-
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request, url_for
 
 from logger import clock, visit
@@ -10,6 +8,8 @@ from logger.extensions import db
 from logger.services import signing_in
 from logger.services.password_hashing import PasswordHashing
 from logger.services.refusal_answers import Answer, answer_to
+from logger.web.own_addresses import own_address
+from logger.web.texts import t
 
 blueprint = Blueprint("signing_in", __name__)
 
@@ -33,7 +33,7 @@ def sign_in() -> Response:
         begun = signing_in.sign_in(db.session(), attempt, hashing, clock.now())
     except (SignInFailed, TooManyAttempts) as refusal:
         return _refused(email, answer_to(refusal))
-    return visit.keep_session(_go_to(_own_address(request.form.get("next"))), begun)
+    return visit.keep_session(_go_to(own_address(request.form.get("next"))), begun)
 
 
 @blueprint.post("/logga-ut")
@@ -45,7 +45,7 @@ def sign_out() -> Response:
 
 
 def _refused(email: str, answer: Answer) -> Response:
-    response = _form(email=email, problem=answer.detail, status=answer.status)
+    response = _form(email=email, problem=t(answer.detail), status=answer.status)
     if answer.retry_after is not None:
         response.headers["Retry-After"] = str(answer.retry_after)
     return response
@@ -56,13 +56,5 @@ def _go_to(address: str) -> Response:
 
 
 def _form(*, email: str, problem: str | None, status: int) -> Response:
-    wanted = _own_address(request.values.get("next"))
+    wanted = own_address(request.values.get("next"))
     return make_response(render_template("sign_in.html", email=email, problem=problem, next=wanted), status)
-
-
-def _own_address(wanted: str | None) -> str:
-    """Where to go on to: an address of our own, never another site's (`//evil`, `/\\evil`, `https:`)."""
-    if not wanted or not wanted.startswith("/") or wanted.startswith("//") or "\\" in wanted:
-        return "/"
-    parts = urlsplit(wanted)
-    return "/" if parts.scheme or parts.netloc or any(ord(char) < 32 for char in wanted) else wanted

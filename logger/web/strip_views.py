@@ -6,9 +6,10 @@ from datetime import date
 
 from logger.domain.periods import Days, Per
 from logger.services.board_rows import BoardRow
-from logger.web.dates import MONTHS_WHOLE, period_name, weekday_date
+from logger.web.dates import month_in_words, period_name, weekday_date
 from logger.web.figures import figure, period_noun
 from logger.web.period_charts import Mark, PeriodState
+from logger.web.texts import t
 from logger.web.words import PERIODS, amount, capital
 
 STATE_WORDS = {
@@ -25,7 +26,7 @@ NEUTER = {PeriodState.KEPT: "hållet", PeriodState.MISSED: "missat"}
 def state_word(state: PeriodState, per: Per) -> str:
     """The word for how a period stands: a week is "hållen", a quarter "hållet"."""
     words = STATE_WORDS | NEUTER if PERIODS[per].neuter else STATE_WORDS
-    return words[state]
+    return t(words[state])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,9 @@ def strip_label(marks: Sequence[Mark], row: BoardRow) -> str:
     paused = sum(mark.state is PeriodState.PAUSED for mark in marks)
     parts = [f"{figure(row)} {noun.kept(2)}" if figure(row).value else str(figure(row))]
     if missed:
-        parts.append(f"{noun.of(missed)} missades")
+        parts.append(t("{0} missades", noun.of(missed)))
     if paused:
-        parts.append(f"{noun.of(paused)} var paus")
+        parts.append(t("{0} var paus", noun.of(paused)))
     return capital(", ".join(parts))
 
 
@@ -65,7 +66,7 @@ def _year_of_week(days: Days) -> str:
 
 
 def _month_of_day(days: Days) -> str:
-    return f"{MONTHS_WHOLE[days.first.month - 1]} {days.first.year}"
+    return f"{month_in_words(days.first.month)} {days.first.year}"
 
 
 def _one_line(_: Days) -> str:
@@ -113,7 +114,7 @@ def cell_view(mark: Mark, per: Per, kind: str) -> CellView:
     name = period_name(per, mark.days)
     text = f"{capital(name)}: {state_word(mark.state, per)}"
     if mark.state is not PeriodState.FUTURE:
-        text = f"{text}, {amount(kind, mark.value)} av {amount(kind, mark.at_least)}"
+        text = t("{0}, {1} av {2}", text, amount(kind, mark.value), amount(kind, mark.at_least))
     if per is Per.ISO_WEEK:
         text = f"{text} ({weekday_date(mark.days.first)})"
     return CellView(mark.state, mark.share, text, mark.days.first, name)

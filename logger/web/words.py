@@ -1,4 +1,4 @@
-"""Swedish as it stands on the pages: numbers, hours, singular and plural, the word for each status."""
+"""Words and numbers as they stand on the pages: hours, singular and plural, the word for each status."""
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from logger.domain.pace import Status
 from logger.domain.periods import Per
+from logger.web.texts import spoken, t
 
 NO_BREAK = "\u00a0"
 THIN = "\u202f"  # a narrow space that does not break, between thousands
@@ -14,10 +15,15 @@ MINUS = "\u2212"
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A thing that is counted, for one and for several; `neuter` says "ett" of one and "inget" of none."""
+    """A thing that is counted, for one and for several, in Swedish and in English.
+
+    `neuter` says "ett" of one and "inget" of none.
+    """
 
     one: str
     several: str
+    one_en: str
+    several_en: str
     neuter: bool = False
 
     def of(self, number: int) -> str:
@@ -26,48 +32,52 @@ class Noun:
 
     def alone(self, number: int) -> str:
         """The thing in the form that the number asks for."""
+        if spoken() == "en":
+            return self.one_en if number == 1 else self.several_en
         return self.one if number == 1 else self.several
 
     def none(self) -> str:
         """None of the thing: "ingen vecka", "inget kvartal"."""
-        return f"{'inget' if self.neuter else 'ingen'} {self.one}"
+        return f"{t('inget') if self.neuter else t('ingen')} {self.alone(1)}"
 
     def kept(self, number: int) -> str:
         """The word for so many of them held: "hållen", "hållet", "hållna"."""
-        return "hållna" if number != 1 else ("hållet" if self.neuter else "hållen")
+        if number != 1:
+            return t("hållna")
+        return t("hållet") if self.neuter else t("hållen")
 
 
-TIME = Noun("gång", "gånger")
-OCCASION = Noun("tillfälle", "tillfällen", neuter=True)
-DAY = Noun("dag", "dagar")
-PLACE = Noun("plats", "platser")
-WEEK = Noun("vecka", "veckor")
-ACTIVITY = Noun("aktivitet", "aktiviteter")
-PROMISE = Noun("löfte", "löften", neuter=True)
-PERSON = Noun("deltagare", "deltagare")
+TIME = Noun("gång", "gånger", "time", "times")
+OCCASION = Noun("tillfälle", "tillfällen", "occasion", "occasions", neuter=True)
+DAY = Noun("dag", "dagar", "day", "days")
+PLACE = Noun("plats", "platser", "place", "places")
+WEEK = Noun("vecka", "veckor", "week", "weeks")
+ACTIVITY = Noun("aktivitet", "aktiviteter", "activity", "activities")
+PROMISE = Noun("löfte", "löften", "promise", "promises", neuter=True)
+PERSON = Noun("deltagare", "deltagare", "participant", "participants")
 
 PERIODS: dict[Per, Noun] = {
     Per.DAY: DAY,
     Per.ISO_WEEK: WEEK,
-    Per.MONTH: Noun("månad", "månader"),
-    Per.QUARTER: Noun("kvartal", "kvartal", neuter=True),
-    Per.TERTIAL: Noun("tertial", "tertial", neuter=True),
-    Per.HALF_YEAR: Noun("halvår", "halvår", neuter=True),
-    Per.YEAR: Noun("år", "år", neuter=True),
-    Per.PLEDGE_YEAR: Noun("löftesår", "löftesår", neuter=True),
-    Per.SEASON: Noun("säsong", "säsonger"),
+    Per.MONTH: Noun("månad", "månader", "month", "months"),
+    Per.QUARTER: Noun("kvartal", "kvartal", "quarter", "quarters", neuter=True),
+    Per.TERTIAL: Noun("tertial", "tertial", "four-month period", "four-month periods", neuter=True),
+    Per.HALF_YEAR: Noun("halvår", "halvår", "half-year", "half-years", neuter=True),
+    Per.YEAR: Noun("år", "år", "year", "years", neuter=True),
+    Per.PLEDGE_YEAR: Noun("löftesår", "löftesår", "year of the pledge", "years of the pledge", neuter=True),
+    Per.SEASON: Noun("säsong", "säsonger", "season", "seasons"),
 }
 
 PLACE_KINDS: dict[str, Noun] = {
-    "school": Noun("skola", "skolor"),
-    "bathing_site": Noun("badplats", "badplatser"),
-    "road": Noun("väg", "vägar"),
-    "square": Noun("torg", "torg", neuter=True),
-    "station": Noun("resecentrum", "resecentrum", neuter=True),
-    "youth_centre": Noun("fritidsgård", "fritidsgårdar"),
-    "park": Noun("park", "parker"),
-    "licensed_premises": Noun("krog", "krogar"),
-    "area": Noun("område", "områden", neuter=True),
+    "school": Noun("skola", "skolor", "school", "schools"),
+    "bathing_site": Noun("badplats", "badplatser", "bathing site", "bathing sites"),
+    "road": Noun("väg", "vägar", "road", "roads"),
+    "square": Noun("torg", "torg", "square", "squares", neuter=True),
+    "station": Noun("resecentrum", "resecentrum", "station", "stations", neuter=True),
+    "youth_centre": Noun("fritidsgård", "fritidsgårdar", "youth centre", "youth centres"),
+    "park": Noun("park", "parker", "park", "parks"),
+    "licensed_premises": Noun("krog", "krogar", "licensed premises", "licensed premises"),
+    "area": Noun("område", "områden", "area", "areas", neuter=True),
 }
 
 STATUS_WORDS: dict[Status, str] = {
@@ -98,18 +108,20 @@ STATUS_SYMBOLS: dict[Status, str] = {
 
 
 def whole(number: int) -> str:
-    """A whole number, thousands apart: 1 000."""
-    return f"{number:,}".replace(",", THIN).replace("-", MINUS)
+    """A whole number, thousands apart: 1 000; in English 1,000."""
+    apart = f"{number:,}" if spoken() == "en" else f"{number:,}".replace(",", THIN)
+    return apart.replace("-", MINUS)
 
 
 def decimal(number: Fraction | Decimal | float, decimals: int = 1) -> str:
-    """A number with a decimal comma, without a tail of zeros: 1,3 and 2."""
+    """A number with the language's decimal mark, without a tail of zeros: 1,3 and 2."""
     if isinstance(number, Fraction):
         number = Decimal(number.numerator) / Decimal(number.denominator)
     rounded = Decimal(number).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     before, _, after = f"{rounded:f}".partition(".")
     after = after.rstrip("0")
-    return f"{whole(int(before))},{after}" if after else whole(int(before))
+    mark = "." if spoken() == "en" else ","
+    return f"{whole(int(before))}{mark}{after}" if after else whole(int(before))
 
 
 def hours(seconds: int) -> str:
@@ -130,10 +142,10 @@ def amount(kind: str, value: int) -> str:
 
 
 def listed(words: list[str], last: str = "och") -> str:
-    """Things in a row: "a", "a och b", "a, b och c"."""
+    """Things in a row: "a", "a och b", "a, b och c"; `last` in Swedish."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+    return f"{', '.join(words[:-1])} {t(last)} {words[-1]}"
 
 
 def capital(text: str) -> str:

@@ -250,6 +250,7 @@ class Deed:
 NO_FORM_TOKEN = everybody(403)
 DOING: Mapping[str, list[Deed]] = {
     "signing_in.sign_in": [Deed("POST", "/logga-in", NO_FORM_TOKEN, form={"email": address("officer")})],
+    "languages.choose": [Deed("POST", "/sprak", NO_FORM_TOKEN, form={"lang": "en"})],
     "signing_in.sign_out": [Deed("POST", "/logga-ut", NO_FORM_TOKEN)],
     "corrections.correct": [Deed("POST", f"/aktiviteter/{OURS}/{activity(OWN).id}/ratta", NO_FORM_TOKEN)],
     "corrections.strike": [Deed("POST", f"/aktiviteter/{OURS}/{MISSING}/stryk", NO_FORM_TOKEN)],

@@ -1,0 +1,15 @@
+"""Signing in, and the page for every "no"."""
+
+WORDS = {
+    "Logga in – Fältlogg": "Sign in – Fältlogg",
+    "Logga in": "Sign in",
+    "E-post": "E-mail",
+    "Lösenord": "Password",
+    "Det du har loggat på telefonen ligger kvar och skickas när du har loggat in.": (
+        "What you have logged stays on the phone and is sent when you have signed in."
+    ),
+    "{0} – Fältlogg": "{0} – Fältlogg",
+    "Frågar du någon om felet, säg numret": "If you ask somebody about this, give the number",
+    "Till startsidan": "To the start page",
+    "Logga ut": "Sign out",
+}
