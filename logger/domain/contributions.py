@@ -1,16 +1,17 @@
 """What each counted activity gave to a commitment's figure, so that every figure opens to its entries."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import assert_never
 
 from logger.domain.activities import Activity
+from logger.domain.holding_periods import Holding, only, periods_holding
 from logger.domain.ledger import Ledger
 from logger.domain.occasions import Occasion, attendance, occasions
-from logger.domain.periods import Days, calendar_periods
+from logger.domain.periods import Days
 from logger.domain.pledges import Commitment, Pledge
 from logger.domain.presence import add, by_day, whole_seconds
 from logger.domain.tallies import covered_places
@@ -25,7 +26,6 @@ from logger.domain.targets import (
     Reported,
     Sum,
     Unit,
-    per_of,
 )
 from logger.domain.windows import Interval
 
@@ -61,9 +61,13 @@ class Contribution:
     why: Why = Why.COUNTED
 
 
-def contributions(pledge: Pledge, commitment_id: str, ledger: Ledger, as_of: date) -> list[Contribution]:
+def contributions(
+    pledge: Pledge, commitment_id: str, ledger: Ledger, as_of: date, within: Days | None = None
+) -> list[Contribution]:
     """What every counted activity gave to the commitment as of the date, in order of start time and id.
 
+    With `within` only what was given on those days, each activity once; hours are cut at its bounds, and
+    `period` is then these days. What an occasion gave still depends on those before it, on other days too.
     A milestone reached by a mark and the numbers of a `reported` commitment have no activities behind them.
     Raises KeyError when the pledge has no such commitment.
     """
@@ -72,9 +76,11 @@ def contributions(pledge: Pledge, commitment_id: str, ledger: Ledger, as_of: dat
         case Reported():
             return []
         case Hours(hours_as=hours_as):
-            return list(_of_hours(pledge, commitment, ledger, as_of, hours_as))
+            holding = periods_holding(commitment) if within is None else only(within)
+            return list(_of_hours(pledge, commitment, ledger, as_of, hours_as, holding))
         case Count() | Sum() | Coverage() | Increase() | Ongoing() | Milestone():
-            return list(_of_occasions(pledge, commitment, ledger, as_of))
+            of_all = _of_occasions(pledge, commitment, ledger, as_of)
+            return list(of_all if within is None else _given_on(within, of_all))
         case _:
             assert_never(commitment.target)
 
@@ -86,9 +92,9 @@ Sharing = Callable[[Occasion, Days | None], Share]
 def _of_occasions(
     pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date
 ) -> Iterator[Contribution]:
-    share, periods = _sharing(commitment, ledger), _Periods(commitment)
+    share, holding = _sharing(commitment, ledger), periods_holding(commitment)
     for occasion in occasions(pledge, commitment, ledger, as_of):
-        for period in periods.holding(occasion.rule_date):
+        for period in holding(occasion.rule_date):
             amount, why = share(occasion, period)
             yield Contribution(occasion.activity, occasion.rule_date, 0, amount, period, why)
 
@@ -148,10 +154,14 @@ def _nth_at_place(at_least: int, among: frozenset[str]) -> Sharing:
 
 
 def _of_hours(
-    pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date, hours_as: HoursAs
+    pledge: Pledge,
+    commitment: Commitment,
+    ledger: Ledger,
+    as_of: date,
+    hours_as: HoursAs,
+    holding: Holding,
 ) -> Iterator[Contribution]:
     """Presence in order: an activity gives the time that none before it had given."""
-    periods = _Periods(commitment)
     known: defaultdict[str, list[Interval]] = defaultdict(list)
     totals: defaultdict[Days | None, timedelta] = defaultdict(timedelta)
     for activity, intervals in attendance(pledge, commitment, ledger, as_of):
@@ -160,7 +170,7 @@ def _of_hours(
         for day, part in (cut for interval in intervals for cut in by_day(interval)):
             new = sum((add(known[name], part) for name in crowd), timedelta())
             new += (part[1] - part[0]) * (activity.unnamed if hours_as is HoursAs.PERSON else 0)
-            for period in periods.holding(day):
+            for period in holding(day):
                 first, before = given.get(period, (day, timedelta()))
                 given[period] = first, before + new
         for period, (day, new) in given.items():
@@ -170,24 +180,15 @@ def _of_hours(
             yield Contribution(activity, day, seconds, seconds, period, why)
 
 
+def _given_on(within: Days, of_all: Iterable[Contribution]) -> Iterator[Contribution]:
+    """Each occasion of these days once, however many periods it lies in."""
+    seen: set[str] = set()
+    for each in of_all:
+        if each.rule_date in within and each.activity.id not in seen:
+            seen.add(each.activity.id)
+            yield replace(each, period=within)
+
+
 def _crowd(activity: Activity, hours_as: HoursAs) -> set[str]:
     """Whose time it is: everyone's as one, or each named participant's."""
     return {""} if hours_as is HoursAs.PRESENCE else set(activity.participants)
-
-
-class _Periods:
-    """Which period (calendar bounds) of the target a date lies in; None for a target judged in total."""
-
-    def __init__(self, commitment: Commitment) -> None:
-        self._known: dict[date, Sequence[Days | None]] = {}
-        self._periods: Sequence[Days] | None = None
-        if per := per_of(commitment.target):
-            self._periods = list(calendar_periods(per, commitment.valid, commitment.counts.seasons))
-
-    def holding(self, day: date) -> Sequence[Days | None]:
-        """The periods that hold the day: one, or several where seasons overlap."""
-        if self._periods is None:
-            return (None,)
-        if day not in self._known:
-            self._known[day] = [period for period in self._periods if day in period]
-        return self._known[day]

@@ -9,14 +9,16 @@ from sqlalchemy.orm import Session
 from logger.domain.activities import Activity
 from logger.domain.answers import Period, PeriodsProgress
 from logger.domain.contributions import Contribution, contributions
-from logger.domain.counting import DoesNot, Reason, unmet, verdict
 from logger.domain.examination import counted_also
 from logger.domain.ledger import Ledger, Mark, Report
+from logger.domain.near_misses import NearMiss, near_misses
 from logger.domain.people import Principal
 from logger.domain.periods import Days
-from logger.domain.pledges import Commitment
+from logger.domain.place_grid import PlaceGrid, place_grid
+from logger.domain.pledges import Commitment, Pledge
 from logger.domain.policy import Action, Reach, Resource, Sight, reach, sight
 from logger.domain.refusals import NotFound
+from logger.domain.spans import given_within
 from logger.domain.targets import Milestone, Reported
 from logger.domain.terms import Vocabulary
 from logger.services.board_rows import BoardRow, row
@@ -25,11 +27,19 @@ from logger.services.ledgers import ledger_for
 from logger.services.pledges import StoredPledge
 from logger.store import board_queries, vocabulary
 
-NEAR_ALWAYS = frozenset({
-    Reason.NOT_FLAGGED, Reason.TOO_SHORT, Reason.TOO_FEW_PEOPLE, Reason.NOT_TARGETED, Reason.NO_END,
-    Reason.OUTSIDE_WINDOWS, Reason.INTERRUPTED,
-})  # fmt: skip
-NEAR_AMONG_TYPES = NEAR_ALWAYS | {Reason.OTHER_PLACE, Reason.OTHER_PLACE_KIND, Reason.NOT_JOINT}
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """What of a figure is opened: the period that holds a day, what was done on some days, or at a place."""
+
+    day: date | None = None
+    within: Days | None = None
+    place: str | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is what was done that is asked for, instead of the figure itself."""
+        return self.within is not None or self.place is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +51,19 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class NearMiss:
-    """An activity of the right kind that does not count, and why not."""
-
-    activity: Activity
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True)
 class Drilldown:
     """A figure opened.
 
     `period` is the one whose activities are shown; None when all are (or, for a promise for each period,
-    when none is picked). `amount` is what all contributions add up to, those unseen too. `also` are the other
+    when none is picked). With a `pick` of days or of a place the entries are those alone, and `amount` is
+    what was done there; else it is what all contributions add up to, those unseen too. `also` are the other
     commitments that each entry counts for, by its id.
     """
 
     stored: StoredPledge
     as_of: date
     row: BoardRow
+    pick: Pick
     period: Days | None
     answer: Period | None
     entries: tuple[Seen, ...]
@@ -69,39 +73,44 @@ class Drilldown:
     also: Mapping[str, tuple[Commitment, ...]]
     marks: tuple[Mark, ...]
     reports: tuple[Report, ...]
+    grid: PlaceGrid | None
     ledger: Ledger
     words: Vocabulary
 
 
 def open_figure(
-    session: Session, principal: Principal, ask: Ask, commitment_id: str, period: date | None, today: date
+    session: Session, principal: Principal, ask: Ask, commitment_id: str, pick: Pick, today: date
 ) -> Drilldown:
     """The figure of one commitment with the activities behind it that the principal may see.
 
-    `period` is a day in the period that is wanted. Raises NotFound for a commitment that the pledge has not.
+    Raises NotFound for a commitment that the pledge has not.
     """
     stored = pledge_for(session, principal, ask)
     commitment = commitment_in(stored, commitment_id)
     as_of = shown_day(stored.pledge, ask.as_of, today)
     ledger = ledger_for(session, ask.municipality, stored)
     its_row = row(stored.pledge, commitment, ledger, as_of)
-    days = next((each for each in its_row.calendar if period and period in each), None)
-    given = _given(contributions(stored.pledge, commitment.id, ledger, as_of), its_row, days)
+    days = next((each for each in its_row.calendar if pick.day and pick.day in each), None)
+    given = _given(stored.pledge, its_row, ledger, as_of, pick, days)
     seen = tuple(_seen(session, principal, ask.municipality, given))
-    near = near_misses(commitment, ledger, as_of, days) if _lists_near(principal, ask, its_row, days) else ()
+    span = days or pick.within
+    marks, reports = _marks(commitment, ledger, as_of, pick), _reports(commitment, ledger, as_of, pick)
+    near = near_misses(commitment, ledger, as_of, span) if _lists_near(principal, ask, its_row, span) else ()
     return Drilldown(
         stored=stored,
         as_of=as_of,
         row=its_row,
+        pick=pick,
         period=days,
         answer=_answer(its_row, days),
         entries=seen,
         hidden=len(given) - len(seen),
-        amount=sum(each.amount for each in given),
+        amount=sum(each.amount for each in given) + _besides(pick, marks, reports),
         near=tuple(near),
         also=counted_also(stored.pledge, commitment.id, _activities(seen), ledger, as_of),
-        marks=_marks(commitment, ledger, as_of),
-        reports=_reports(commitment, ledger, as_of),
+        marks=marks,
+        reports=reports,
+        grid=place_grid(stored.pledge, commitment, ledger, as_of),
         ledger=ledger,
         words=vocabulary.vocabulary(session),
     )
@@ -115,27 +124,16 @@ def commitment_in(stored: StoredPledge, commitment_id: str) -> Commitment:
         raise NotFound from unknown
 
 
-def near_misses(commitment: Commitment, ledger: Ledger, as_of: date, days: Days | None) -> Iterator[NearMiss]:
-    """Activities of the type and by the performer that the rule names, that fail on something else."""
-    within = days or commitment.valid
-    near = NEAR_AMONG_TYPES if commitment.counts.types else NEAR_ALWAYS
-    for activity in ledger.activities:
-        if activity.local_date > as_of or activity.local_date not in within:
-            continue
-        judged = verdict(commitment, activity, ledger.places)
-        if isinstance(judged, DoesNot) and judged.reason in near and _else_fits(commitment, activity, ledger):
-            yield NearMiss(activity, judged.reason)
-
-
-def _else_fits(commitment: Commitment, activity: Activity, ledger: Ledger) -> bool:
-    """An interrupted activity is told so before its rule is asked: it is near only if the rule holds."""
-    reason = unmet(commitment.counts, activity, ledger.places)
-    return reason is None or reason in NEAR_AMONG_TYPES
-
-
-def _given(all_of: Sequence[Contribution], its_row: BoardRow, days: Days | None) -> list[Contribution]:
+def _given(
+    pledge: Pledge, its_row: BoardRow, ledger: Ledger, as_of: date, pick: Pick, days: Days | None
+) -> list[Contribution]:
+    commitment = its_row.commitment
+    if pick.is_part:
+        done = given_within(pledge, commitment, ledger, pick.within or commitment.valid, as_of)
+        return [each for each in done if pick.place in (None, each.activity.place)]
+    all_of = contributions(pledge, commitment.id, ledger, as_of)
     if its_row.per is None:
-        return list(all_of)
+        return all_of
     return [each for each in all_of if days is not None and each.period == days]
 
 
@@ -170,15 +168,26 @@ def _answer(its_row: BoardRow, days: Days | None) -> Period | None:
     return next((each for each in its_row.progress.periods if each.days == days), None)
 
 
-def _marks(commitment: Commitment, ledger: Ledger, as_of: date) -> tuple[Mark, ...]:
+def _besides(pick: Pick, marks: Sequence[Mark], reports: Sequence[Report]) -> int:
+    """What was done on the picked days beside activities."""
+    return len(marks) + sum(each.value for each in reports) if pick.within else 0
+
+
+def _marks(commitment: Commitment, ledger: Ledger, as_of: date, pick: Pick) -> tuple[Mark, ...]:
     if not isinstance(commitment.target, Milestone):
         return ()
     mine = (each for each in ledger.marks if each.commitment == commitment.id)
-    return tuple(each for each in mine if each.date in commitment.valid and each.date <= as_of)
+    days = pick.within or commitment.valid
+    return tuple(
+        each for each in mine if each.date in commitment.valid and each.date in days and each.date <= as_of
+    )
 
 
-def _reports(commitment: Commitment, ledger: Ledger, as_of: date) -> tuple[Report, ...]:
+def _reports(commitment: Commitment, ledger: Ledger, as_of: date, pick: Pick) -> tuple[Report, ...]:
     if not isinstance(commitment.target, Reported):
         return ()
     mine = (each for each in ledger.reports if each.commitment == commitment.id)
-    return tuple(each for each in mine if each.month in commitment.valid and each.month <= as_of)
+    days = pick.within or commitment.valid
+    return tuple(
+        each for each in mine if each.month in commitment.valid and each.month in days and each.month <= as_of
+    )

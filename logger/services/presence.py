@@ -10,7 +10,7 @@ from logger.domain.pledges import Commitment, Pledge
 from logger.domain.refusals import NotFound
 from logger.domain.targets import EachPeriod, Hours
 from logger.services.boards import Ask
-from logger.services.drilldown import Drilldown, open_figure
+from logger.services.drilldown import Drilldown, Pick, open_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,12 @@ def presence_of(session: Session, principal: Principal, ask: Ask, wanted: Wanted
 
     Raises NotFound for a commitment that the pledge has not, or that is not judged for each period.
     """
-    opened = open_figure(session, principal, ask, wanted.commitment, wanted.day, today)
+    opened = open_figure(session, principal, ask, wanted.commitment, Pick(wanted.day), today)
     if opened.row.per is None:
         raise NotFound
     if opened.period is None:
         usual = min(max(opened.as_of, opened.row.pace.valid.first), opened.row.pace.valid.last)
-        opened = open_figure(session, principal, ask, wanted.commitment, usual, today)
+        opened = open_figure(session, principal, ask, wanted.commitment, Pick(usual), today)
     return opened
 
 

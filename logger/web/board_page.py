@@ -1,16 +1,18 @@
 """The board as its page prints it: the sentence first, then every area, and the same as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from logger.domain.periods import Days
 from logger.services.board_rows import WEEKS_BACK
 from logger.services.boards import Board, usual_day
 from logger.web.as_of import Picker, picker
-from logger.web.board_views import AreaView, area_views
+from logger.web.board_views import AreaView, area_views, with_done
 from logger.web.charts import GOAL_AT, along
 from logger.web.dates import short_date, weekday_date
 from logger.web.monday import Phrase, monday_sentence
+from logger.web.span_pick import SpanPicker, span_picker
 from logger.web.words import NO_BREAK
 
 HEADING_SHARE = 2.6
@@ -30,25 +32,39 @@ class BoardPage:
     base: str
     query: str
     caption: str
+    span: SpanPicker
     week_names: tuple[str, ...]
 
 
-def board_page(board: Board, address: str, notices: Sequence[str], today: date) -> BoardPage:
+@dataclass(frozen=True, slots=True)
+class Spanned:
+    """The picked period with what was done in it, by commitment."""
+
+    days: Days
+    done: Mapping[str, int]
+
+
+def board_page(
+    board: Board, address: str, notices: Sequence[str], today: date, spanned: Spanned | None = None
+) -> BoardPage:
     """The page in words and marks; `address` is its own, without a query."""
     pledge, as_of = board.stored.pledge, board.as_of
     usual = usual_day(pledge, today)
     heading = expected_heading(as_of, today)
     runs = pledge.valid.first <= as_of < pledge.valid.last
+    shown = area_views(board.areas, pledge, as_of, today, board.words)
+    span = spanned.days if spanned else None
     return BoardPage(
         picker=picker(as_of, usual, today, address),
         sentence=monday_sentence(board.rows, as_of, today),
         notices=tuple(each for each in notices if each),
-        areas=area_views(board.areas, pledge, as_of, today, board.words),
+        areas=with_done(shown, board, spanned.done, spanned.days) if spanned else shown,
         today_at=heading_at(along(as_of, pledge.valid) if runs else None, heading),
         today_text=heading,
         base=address,
         query="" if as_of == usual else f"?as_of={as_of.isoformat()}",
         caption=f"{pledge.title}, till och med {weekday_date(as_of)}",
+        span=span_picker(span, as_of, usual, address),
         week_names=week_names(as_of),
     )
 

@@ -1,12 +1,15 @@
 """The rows of a board as pages print them: every word and mark of every row, ready-made."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from logger.domain.answers import TotalProgress
+from logger.domain.periods import Days
 from logger.domain.pledges import Pledge
 from logger.domain.terms import Vocabulary
 from logger.services.board_rows import BoardArea, BoardRow
+from logger.services.boards import Board
 from logger.web.charts import Column, along, sparkline
 from logger.web.figures import (
     Figure,
@@ -20,8 +23,10 @@ from logger.web.figures import (
     needed,
     status_view,
 )
+from logger.web.pace_words import rest_in_short
 from logger.web.promises import short_promise
 from logger.web.row_charts import RowChart, row_chart
+from logger.web.span_pick import span_query
 from logger.web.texts import t
 from logger.web.words import amount
 
@@ -30,7 +35,10 @@ CHECK_THE_RULE = "Mer än dubbelt så mycket som lovat: kontrollera räkneregeln
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One row of the board. `weeks` are the eight columns with their values in words, for the table."""
+    """One row of the board. `weeks` are the eight columns with their values in words, for the table.
+
+    `done` is what was done in the picked period, with the way to it; empty while none is picked.
+    """
 
     id: str
     name: str
@@ -46,6 +54,8 @@ class RowView:
     spark_label: str
     weeks: tuple[str, ...]
     warning: str
+    done: str = ""
+    done_query: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,7 @@ def area_views(
 def row_view(row: BoardRow, pledge: Pledge, as_of: date, today: date, words: Vocabulary) -> RowView:
     """One row in words and marks."""
     weeks = tuple(amount(row.progress.kind, value) for value in row.weeks)
-    left = needed(row)
+    left = rest_in_short(row) or needed(row)
     return RowView(
         id=row.commitment.id,
         name=name_of(row.commitment),
@@ -77,7 +87,7 @@ def row_view(row: BoardRow, pledge: Pledge, as_of: date, today: date, words: Voc
         status=status_view(row.progress.status),
         figure=figure(row),
         needed=left,
-        needed_name=t("behövs") if is_still_needed(row) else "",
+        needed_name=t("behövs") if is_still_needed(row) and not rest_in_short(row) else "",
         last=last_in_words(row.last_activity, as_of, today),
         expected=_expected(row),
         chart=row_chart(row, today_line(row, pledge, as_of)),
@@ -86,6 +96,20 @@ def row_view(row: BoardRow, pledge: Pledge, as_of: date, today: date, words: Voc
         weeks=weeks,
         warning=t(CHECK_THE_RULE) if check_the_rule(row) else "",
     )
+
+
+def with_done(
+    areas: tuple[AreaView, ...], board: Board, done: Mapping[str, int], span: Days
+) -> tuple[AreaView, ...]:
+    """The same rows, each with what was done on the picked days."""
+    kinds = {row.commitment.id: row.progress.kind for row in board.rows}
+    query = span_query(span, board.as_of)
+
+    def told(row: RowView) -> RowView:
+        value = done.get(row.id, 0)
+        return replace(row, done=amount(kinds[row.id], value), done_query=f"{query}#bakom")
+
+    return tuple(AreaView(area.name, tuple(map(told, area.rows))) for area in areas)
 
 
 def today_line(row: BoardRow, pledge: Pledge, as_of: date) -> float | None:

@@ -8,24 +8,29 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 
 from logger import clock, visit
 from logger.domain.people import Principal
+from logger.domain.periods import Days
 from logger.domain.refusals import NotFound
 from logger.extensions import db
-from logger.services import activity_lists, boards, drilldown, presence, weighing
+from logger.services import activity_lists, boards, drilldown, presence, spans, weighing
 from logger.services.boards import Ask, Followed
-from logger.services.drilldown import Drilldown
+from logger.services.drilldown import Drilldown, Pick
 from logger.services.pledges import StoredPledge
 from logger.web.activity_filter import read_filter, read_position
 from logger.web.activity_list_views import activity_list_page
 from logger.web.as_of import Picker, day_in, notice, picker
-from logger.web.board_page import board_page
+from logger.web.board_page import Spanned, board_page
 from logger.web.demo_notices import demo_notice
 from logger.web.desk_frame import Frame, Place, board_address, framed
 from logger.web.drilldown_views import drilldown_page
 from logger.web.opened_activity import activity_shown
 from logger.web.presence_views import presence_page
+from logger.web.span_pick import span_in, span_notice
 from logger.web.weighed_page import weighed_page
 
 blueprint = Blueprint("desk", __name__)
+
+PICKS = ("period", "from", "to", "plats")
+"""What keeps what is opened of a figure while the date changes."""
 
 
 @blueprint.get("/oversikt")
@@ -46,21 +51,23 @@ def usual_board() -> Response:
 def board(code: str, key: str) -> Response:
     principal, followed = _visitor()
     shown = boards.board_of(db.session(), principal, _ask(code, key), clock.today())
-    notices = [notice(request.args.get("as_of"), shown.as_of), _demo(followed, shown.stored)]
-    page = board_page(shown, request.path, notices, clock.today())
+    days = span_in(request.args, shown.as_of)
+    notices = [
+        notice(request.args.get("as_of"), shown.as_of),
+        span_notice(request.args, days),
+        _demo(followed, shown.stored),
+    ]
+    page = board_page(shown, request.path, notices, clock.today(), _spanned(principal, code, key, days))
     return _page("desk/board.html", page=page, frame=_frame(principal, followed, Place(code, "board", key)))
 
 
 @blueprint.get("/oversikt/<code>/<key>/<commitment>")
 def commitment(code: str, key: str, commitment: str) -> Response:
     principal, followed = _visitor()
-    period = day_in(request.args.get("period"))
-    opened = drilldown.open_figure(
-        db.session(), principal, _ask(code, key), commitment, period, clock.today()
-    )
-    page = drilldown_page(
-        opened, _picker(opened, "period"), _notices(followed, opened), _back(opened), _list(code)
-    )
+    pick = _pick()
+    opened = drilldown.open_figure(db.session(), principal, _ask(code, key), commitment, pick, clock.today())
+    notices = [*_notices(followed, opened), span_notice(request.args, pick.within)]
+    page = drilldown_page(opened, _picker(opened, *PICKS), notices, _back(opened), _list(code))
     return _page(
         "desk/commitment.html", page=page, frame=_frame(principal, followed, Place(code, "board", key))
     )
@@ -116,6 +123,20 @@ def _frame(principal: Principal, followed: Sequence[Followed], here: Place) -> F
 
 def _ask(code: str, key: str) -> Ask:
     return Ask(code, key, day_in(request.args.get("as_of")))
+
+
+def _spanned(principal: Principal, code: str, key: str, days: Days | None) -> Spanned | None:
+    """What was done in the picked period; None while none is picked."""
+    if days is None:
+        return None
+    return Spanned(days, spans.done_on(db.session(), principal, _ask(code, key), days, clock.today()))
+
+
+def _pick() -> Pick:
+    """What of a figure the address opens."""
+    shown = day_in(request.args.get("as_of")) or clock.today()
+    within = span_in(request.args, shown)
+    return Pick(day_in(request.args.get("period")), within, request.args.get("plats") or None)
 
 
 def _picker(opened: Drilldown, *kept: str) -> Picker:

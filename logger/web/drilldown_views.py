@@ -23,8 +23,12 @@ from logger.web.figures import (
     needed,
     status_view,
 )
+from logger.web.grid_view import GridView, grid_view, picked_place
+from logger.web.pace_words import expected_how, rest_sentence
 from logger.web.period_lists import PeriodGroup, period_groups
 from logger.web.row_charts import RowChart, row_chart
+from logger.web.span_pick import span_name
+from logger.web.trend_view import TrendView, trend_view
 from logger.web.words import ACTIVITY, PLACE, TIME, amount, capital, listed
 
 
@@ -63,11 +67,14 @@ class DrilldownPage:
     target: str
     facts: tuple[tuple[str, str], ...]
     periods: tuple[PeriodGroup, ...]
+    trend: TrendView | None
     places: tuple[PlaceLine, ...]
+    grid: GridView | None
     heading: str
     entries: tuple[EntryLine, ...]
     sum: str
     hidden: str
+    whole: str
     near: tuple[EntryLine, ...]
     near_count: str
     outlook: str
@@ -79,7 +86,8 @@ def drilldown_page(
     opened: Drilldown, picker: Picker, notices: Sequence[str], back: str, entries_at: str
 ) -> DrilldownPage:
     """The page in words. `back` is the board's address, `entries_at` the address that entries are under."""
-    address, _, query = back.partition("?")
+    board, _, query = back.partition("?")
+    address = f"{board}/{opened.row.commitment.id}"
     row, ledger = opened.row, opened.ledger
     commitment = row.commitment
     words = ActivityWords(opened.words, ledger.places)
@@ -98,16 +106,19 @@ def drilldown_page(
         target=target_sentence(commitment, opened.words),
         facts=_facts(opened),
         periods=period_groups(opened),
+        trend=trend_view(
+            row, opened.as_of, address, opened.pick.within.first if opened.pick.within else None
+        ),
         places=tuple(
             PlaceLine(each.place.name, TIME.of(each.occasions), each.reached) for each in row.places
         ),
+        grid=grid_view(opened, address),
         heading=_heading(opened),
         entries=contribution_lines(opened.entries, kind, words, entries_at, opened.also),
         sum=_sum(opened),
         hidden=hidden_sentence(opened),
-        near=near_lines(
-            opened.near, words, entries_at, f"{address}/{commitment.id}", f"?{query}" if query else ""
-        ),
+        whole=f"{address}?{query}#bakom" if opened.pick.is_part else "",
+        near=near_lines(opened.near, words, entries_at, address, f"?{query}" if query else ""),
         near_count=ACTIVITY.of(len(opened.near)),
         outlook=_outlook(opened),
         plain=_plain(opened),
@@ -125,7 +136,7 @@ def _outlook(opened: Drilldown) -> str:
         said.append(
             f"{capital(left)}." if left.startswith("senast") or left.endswith("över") else f"Behövs {left}."
         )
-    return " ".join(each for each in said if each)
+    return " ".join(each for each in (*said, rest_sentence(row)) if each)
 
 
 def _signed(opened: Drilldown, words: ActivityWords) -> str:
@@ -145,6 +156,7 @@ def _facts(opened: Drilldown) -> tuple[tuple[str, str], ...]:
     """The period, the date, and every pause and changed goal with its reason: what decides a figure."""
     commitment = opened.row.commitment
     facts = [("Gäller", days(commitment.valid)), ("Räknat till och med", long_date(opened.as_of))]
+    facts += [("Väntat", how)] if (how := expected_how(opened.row)) else []
     facts += [("Paus", f"{days(pause.days)}: {pause.reason}") for pause in commitment.pauses]
     goal = getattr(commitment.target, "goal", None)
     if isinstance(goal, Goal):
@@ -162,17 +174,25 @@ def _period(opened: Drilldown) -> str:
 
 
 def _heading(opened: Drilldown) -> str:
+    figures = amount(opened.row.progress.kind, opened.amount)
+    if opened.pick.is_part:
+        return f"{_part(opened)}: aktiviteterna bakom {figures}"
     if opened.row.per is not None and opened.period is None:
         return ""
-    figures = amount(opened.row.progress.kind, opened.amount)
     period = _period(opened)
     return f"{period}: aktiviteterna bakom {figures}" if period else f"Aktiviteterna bakom {figures}"
+
+
+def _part(opened: Drilldown) -> str:
+    """Where and when what is shown was done: "Rödsleskolan, november 2026"."""
+    place, span = picked_place(opened, opened.pick.place), opened.pick.within
+    return ", ".join(filter(None, [place, span_name(span) if span else ""]))
 
 
 def _sum(opened: Drilldown) -> str:
     """What the amounts add up to, in the figure's own unit."""
     match opened.row.commitment.target:
-        case Coverage():
+        case Coverage() if not opened.pick.is_part:
             return PLACE.of(opened.amount)
         case _:
             return amount(opened.row.progress.kind, opened.amount)

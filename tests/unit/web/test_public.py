@@ -7,11 +7,11 @@ import pytest
 
 from logger.domain.activities import Outcome
 from logger.domain.ledger import Ledger
+from logger.domain.near_misses import near_misses
 from logger.domain.people import Municipality
 from logger.domain.sensitivity import is_sensitive
 from logger.domain.vocabulary import BUILT_IN
 from logger.services.board_rows import areas
-from logger.services.drilldown import near_misses
 from logger.services.pledges import StoredPledge
 from logger.services.public_pages import PublicBoard
 from logger.web import words

@@ -1,0 +1,23 @@
+"""What was done towards every commitment of a pledge on some days."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from logger.domain.people import Principal
+from logger.domain.periods import Days
+from logger.domain.spans import done_within
+from logger.services.boards import Ask, pledge_for, shown_day
+from logger.services.ledgers import ledger_for
+
+
+def done_on(
+    session: Session, principal: Principal | None, ask: Ask, days: Days, today: date
+) -> Mapping[str, int]:
+    """By commitment: seconds, a counter, a reported number or occasions. Raises SignInNeeded or NotFound."""
+    stored = pledge_for(session, principal, ask)
+    as_of = shown_day(stored.pledge, ask.as_of, today)
+    ledger = ledger_for(session, ask.municipality, stored)
+    pledge = stored.pledge
+    return {each.id: done_within(pledge, each, ledger, days, as_of) for each in pledge.commitments}
