@@ -62,9 +62,9 @@ prove: $(DEV) $(NODE) $(VENDOR) ## the laws with many more examples (SEED=… re
 
 power-cuts: CUTS ?= 50
 power-cuts: SEED ?= 1
-power-cuts: $(DEV) $(VENDOR) ## cut the power of SQLite, PostgreSQL and a phone again and again (root; CUTS=… SEED=…)
+power-cuts: $(DEV) $(VENDOR) ## cut the power of SQLite, PostgreSQL and a phone again and again (root; CUTS=… SEED=… ONLY=phone)
 	bin/install-services
-	POWER_CUTS=$(CUTS) SEED=$(SEED) $(PYTEST) tests/power --capture=no -p no:xdist
+	POWER_CUTS=$(CUTS) SEED=$(SEED) $(PYTEST) tests/power --capture=no -p no:xdist $(if $(ONLY),-k '$(ONLY)')
 
 taps: $(DEV) ## docs/taps.md from the flows that the browser walks with a counting hand
 	$(VENV)/python -m tests.browser.flows

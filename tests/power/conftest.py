@@ -5,7 +5,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from logger import clock
 from logger.factory import ROOT
 from tests.power.disk import require_all
 from tests.power.results import Result
+from tests.reliability.results import commit_here
 
 CUTS = int(os.environ.get("POWER_CUTS") or 0)
 SEED = int(os.environ.get("SEED") or 1)
@@ -22,32 +23,32 @@ TECHNIQUE = (
     "ext4 on an image on ext4; the outer one is shut down by FS_IOC_SHUTDOWN without flushing, so that every "
     "write that no flush reached is dropped, as from a drive's cache. Not shown: lying drives, torn sectors."
 )
-ALL = 6  # three claims, each with its control
 
 collect_ignore = [] if CUTS else ["test_power_cuts.py"]
 Trial = Callable[[Path, int], Result]
 
 
 @pytest.fixture(scope="session")
-def results() -> Iterator[list[Result]]:
-    """What was tried; when everything was, the numbers go to docs/proof."""
+def record(request: pytest.FixtureRequest) -> Callable[[Result], None]:
+    """Writes what a trial came to into docs/proof, in the place of what an earlier run of it came to."""
     require_all()
-    told: list[Result] = []
-    yield told
-    if len(told) == ALL:
-        RECORD.parent.mkdir(exist_ok=True)
-        numbers = {
-            "command": f"make power-cuts CUTS={CUTS} SEED={SEED}",
-            "at": clock.now().isoformat(timespec="seconds"),
-            "kernel": platform.release().split("-")[0],
-            "technique": TECHNIQUE,
-            "results": [result.told() for result in told],
-        }
-        RECORD.write_text(json.dumps(numbers, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    only = request.config.getoption("-k")
+    command = f"make power-cuts CUTS={CUTS} SEED={SEED}" + (f" ONLY={only}" if only else "")
+
+    def write(result: Result) -> None:
+        kernel = platform.release().split("-")[0]
+        at = clock.now().isoformat(timespec="seconds")
+        came_to = {**result.told(), "command": command, "commit": commit_here(), "at": at, "kernel": kernel}
+        known = json.loads(RECORD.read_text("utf-8"))["results"] if RECORD.exists() else []
+        numbers = {each["what"]: each for each in [*known, came_to]}
+        page = {"technique": TECHNIQUE, "results": list(numbers.values())}
+        RECORD.write_text(json.dumps(page, ensure_ascii=False, indent=2) + "\n", "utf-8")
+
+    return write
 
 
 @pytest.fixture
-def tried(results: list[Result]) -> Callable[[Trial, int], Result]:
+def tried(record: Callable[[Result], None]) -> Callable[[Trial, int], Result]:
     """Runs a trial so many times in a folder of its own, and tells the numbers."""
 
     def run(trial: Trial, cuts: int) -> Result:
@@ -56,7 +57,7 @@ def tried(results: list[Result]) -> Callable[[Trial, int], Result]:
         with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
             Path(folder).chmod(0o755)  # PostgreSQL's own user must come through
             result = trial(Path(folder), cuts)
-        results.append(result)
+        record(result)
         sys.stdout.write(f"\n{result}\n")
         return result
 
