@@ -3,9 +3,10 @@
     python -m tests.mutants [--of server] [--only PART OF A NAME] [--report FILE]
 
 A harm is a small change of text: `{name, file, old, new, why, suite: [commands]}` in a JSON file beside this
-one; `"suite": "node"` stands for all tests of the phone's modules. It is killed when a test of its suite
-fails. Exit status 1 where one survives, where `old` is not there exactly once, or where the test
-fails without the harm too.
+one, with `also` where it takes more than one; a suite that has a name is one of `SUITES` below. It is killed
+when a test of its suite fails, and, where the harm says what that test `shows`, when it fails with these
+words: `checks.json` has one for each assertion of the simulation and of the state machine. Exit status 1
+where one survives, where `old` is not there exactly once, or where the test fails without the harm too.
 """
 
 import argparse
@@ -28,35 +29,51 @@ SHARED = (".venv", "node_modules", "static/vendor")
 PATIENCE = 900
 PYTEST = ".venv/bin/pytest"
 _SOUND: dict[str, bool] = {}
-# The model takes longer than all the others together: it is asked about what they did not see.
+_SIMULATION = ".venv/bin/python -m tests.simulation --seed 6"
+SUITES = {
+    "simulation": [f"{_SIMULATION} --ops 1200 --devices 16 --restores 2"],
+    "simulation with desks": [f"{_SIMULATION} --ops 4500 --devices 40 --restores 2"],
+    "simulation with many restores": [f"{_SIMULATION} --ops 6000 --devices 40 --restores 40"],
+    "state machine": [f"{PYTEST} tests/sync/test_machine.py -k sqlite"],
+}
 _NODE = "bin/with-node node --test --test-reporter=tap"
-NODE = (
-    f"bash -c '{_NODE} $(ls tests/js/*.test.js | grep -v model.test)'",
-    f"{_NODE} tests/js/model.test.js",
-)
 _FAILED = (
+    re.compile(r"^VIOLATION (.+)$", re.MULTILINE),
     re.compile(r"^(?:FAILED|ERROR) (tests/.+?)(?: - .*)?$", re.MULTILINE),
     re.compile(r"^not ok \d+ - (.+)$", re.MULTILINE),
     re.compile(r"^✖ (.+?)(?: \([\d.]+ms\))?$", re.MULTILINE),
 )
+# Where a failure stands: a violation of the simulation, the line of a test that failed, what it said.
+_SAID = re.compile(r"VIOLATION |    \S|E\s+\w*(?:Error|Exception)\b")
+
+
+@dataclass(frozen=True)
+class Edit:
+    """In `file`, `old` becomes `new`."""
+
+    file: str
+    old: str
+    new: str
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One harm: in `file`, `old` becomes `new`; the commands of `suite` are run until one fails."""
+    """One harm; the commands of `suite` are run until one fails."""
 
     name: str
-    file: str
-    old: str
-    new: str
+    edits: Sequence[Edit]
     suite: Sequence[str]
-    why: str = ""
+    why: str
+    shows: str
 
     @classmethod
     def of(cls, written: dict[str, Any]) -> "Mutant":
         """The harm as a file has it."""
+        edits = [Edit(each["file"], each["old"], each["new"]) for each in (written, *written.get("also", []))]
         suite = written["suite"]
-        return cls(**written | {"suite": NODE if suite == "node" else suite})
+        if isinstance(suite, str):
+            suite = _node(written["file"]) if suite == "node" else SUITES[suite]
+        return cls(written["name"], edits, suite, written.get("why", ""), written.get("shows", ""))
 
 
 @dataclass(frozen=True)
@@ -119,29 +136,48 @@ def _copy_of_the_tree() -> Iterator[Path]:
         yield tree
 
 
+def _node(file: str) -> list[str]:
+    """The module's own tests, those of the whole core, all others; the model last, which takes longest."""
+    core = ("outbox", "settling", "sync")
+    aimed = [f"tests/js/{name}.test.js" for name in dict.fromkeys((Path(file).stem, *core))]
+    there = [name for name in aimed if (ROOT / name).exists()]
+    others = "$(ls tests/js/*.test.js | grep -v model.test)"
+    return [
+        *(f"{_NODE} {name}" for name in there),
+        f"bash -c '{_NODE} {others}'",
+        f"{_NODE} tests/js/model.test.js",
+    ]
+
+
 def _fate(tree: Path, mutant: Mutant) -> Fate:
-    file = tree / mutant.file
-    whole = file.read_text()
-    if whole.count(mutant.old) != 1:
-        return Fate(mutant, is_killed=False, by=f"its text is there {whole.count(mutant.old)} times")
-    file.write_text(whole.replace(mutant.old, mutant.new))
+    whole = {edit.file: (tree / edit.file).read_text() for edit in mutant.edits}
     try:
-        seen = next(filter(None, (_seen_by(tree, command) for command in mutant.suite)), None)
+        for edit in mutant.edits:
+            text = (tree / edit.file).read_text()
+            if text.count(edit.old) != 1:
+                told = f"its text is there {text.count(edit.old)} times: {edit.old}"
+                return Fate(mutant, is_killed=False, by=told)
+            (tree / edit.file).write_text(text.replace(edit.old, edit.new))
+        seen = next(filter(None, (_seen_by(tree, command, mutant.shows) for command in mutant.suite)), None)
     finally:
-        file.write_text(whole)
+        for file, text in whole.items():
+            (tree / file).write_text(text)
     if seen is None:
-        return Fate(mutant, is_killed=False, by="no test of its suite fails")
+        return Fate(mutant, is_killed=False, by="no test of its suite fails as it should")
     is_sound = _passes_unharmed(tree, seen)
     return Fate(
         mutant, is_killed=is_sound, by=seen.test if is_sound else f"{seen.test} fails without the harm"
     )
 
 
-def _seen_by(tree: Path, command: str) -> Seen | None:
+def _seen_by(tree: Path, command: str, shows: str) -> Seen | None:
     """The first test that fails; None where all pass. A suite that cannot run at all has seen nothing."""
     run = _run(tree, command)
-    failed = next((found[1] for pattern in _FAILED if (found := pattern.search(run.stdout))), None)
-    return Seen(command, failed) if failed is not None and run.returncode == 1 else None
+    failed = [found for pattern in _FAILED for found in pattern.findall(run.stdout)]
+    said = [line for line in run.stdout.splitlines() if _SAID.match(line)]
+    if run.returncode != 1 or not failed or not (shows == "" or any(shows in line for line in said)):
+        return None
+    return Seen(command, next((each for each in failed if shows and shows in each), failed[0]))
 
 
 def _passes_unharmed(tree: Path, seen: Seen) -> bool:

@@ -1,8 +1,11 @@
 """What a simulation came to, for people: figures, the faults that fired, and how to play it again."""
 
+import re
+
 from tests.simulation.run import Outcome
 
 MOST_TOLD = 15
+_NAMED = re.compile(r"[0-9a-f-]{36}|\d+|\{.*")
 
 
 def told(outcome: Outcome) -> str:
@@ -41,7 +44,7 @@ def told(outcome: Outcome) -> str:
         "how new operations were settled",
         *(f"  {name:<42}{times:>12,}" for name, times in sorted(oracle.statuses.items())),
         "",
-        *(f"VIOLATION {each}" for each in oracle.violations[:MOST_TOLD]),
+        *(f"VIOLATION {each}" for each in _one_of_each(oracle.violations)[:MOST_TOLD]),
         "nothing lost, nothing twice" if not oracle.violations else f"replay: {command(outcome)}",
     ]
     return "\n".join(lines) + "\n"
@@ -54,6 +57,15 @@ def command(outcome: Outcome) -> str:
         f"python -m tests.simulation --ops {plan.ops} --devices {plan.phones} --restores {plan.restores}"
         f" --seed {plan.seed}"
     )
+
+
+def _one_of_each(violations: list[str]) -> list[str]:
+    """The first of each kind goes before all others: one fault soon has thousands of consequences."""
+    kinds = dict[str, str]()
+    for each in violations:
+        kinds.setdefault(_NAMED.sub("", each)[:60], each)
+    firsts = set(kinds.values())
+    return [*kinds.values(), *(each for each in violations if each not in firsts)]
 
 
 def _row(name: str, number: int) -> list[str]:

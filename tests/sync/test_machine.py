@@ -117,6 +117,7 @@ class SyncDoor(RuleBasedStateMachine):
             self.save(whose, self._home(kept), "sound", 3)
             self._deliver(kept, self._some(kept, chance.getrandbits(32)))
             self.change(whose, chance.getrandbits(32), chance.choice(["amend", "withdraw"]), 1)
+        self.copy_the_database()  # so that the database may go back at any moment from now on
 
     @rule(
         whose=SEEDS,
