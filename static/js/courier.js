@@ -94,7 +94,7 @@ export class Courier {
     await who.setLast(book.who);
     await this.sender.wake({ signedIn: true });
     await this.figures();
-    if (await (await this.#keeping).compare(book)) {
+    if (await (await import("./comparing.js")).compare(book, this.app.release)) {
       await this.sender.wake();
     }
   }

@@ -6,13 +6,11 @@ import * as network from "./device/network.js";
 import * as position from "./device/position.js";
 import * as powers from "./device/powers.js";
 import * as questions from "./device/questions.js";
-import { outboxOf } from "./device/receiving.js";
 import * as storage from "./device/storage.js";
 import { who } from "./device/store.js";
 import { tell } from "./device/tabs.js";
 import { bearWitness, lostLog } from "./device/witness.js";
 import * as worker from "./device/worker.js";
-import { reconcile } from "./reconciling.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./logbook.js").Logbook} Logbook */
@@ -68,27 +66,6 @@ async function watchStorage(book) {
 
 /** @param {import("./device/witness.js").Witness} lost */
 const noticeOf = ({ saved, unsent }) => ({ highest_seq: saved, last_contact: null, unsent });
-
-const DAY = 86_400_000;
-let isCompared = false; // in this start of the app
-
-/** Once a day: does the server still have what it gave receipts for? @param {Logbook} book
- * @returns {Promise<boolean>} whether something is to be sent again */
-export async function compare(book) {
-  const age = Math.abs(book.powers.now() - ((await book.log.fact("reconciled_at")) ?? 0));
-  if (isCompared || age < DAY) {
-    return false;
-  }
-  isCompared = true;
-  const found = await reconcile(outboxOf(book.log), async (text) => {
-    const answer = await network.sync(text, 60_000, undefined, "/reconcile");
-    return answer !== null && answer !== "slow" && answer.status === 200 ? answer.json : null;
-  });
-  if (found !== null) {
-    await book.log.setFact("reconciled_at", book.powers.now());
-  }
-  return found === true;
-}
 
 /** A new release never comes in the middle of an entry, or of an answer to a question. */
 const isAtRest = () =>

@@ -36,6 +36,8 @@ export class ModelServer {
   /** Every operation that was ever committed, in whatever history. @type {Map<string, string>} */
   committed = new Map();
   resyncs = 0;
+  /** What was thrown away on a phone, and told of under its number alone. @type {Set<string>} */
+  explained = new Set();
 
   back_up() {
     this.backup = structuredClone(this.history);
@@ -103,6 +105,14 @@ export class ModelServer {
     };
   }
 
+  /** The same door, for numbers of what was thrown away. @param {string} text @param {string | null} user */
+  explain(text, user) {
+    for (const { op_id } of JSON.parse(text).ops) {
+      this.explained.add(op_id);
+    }
+    return this.receive(text, user);
+  }
+
   /** @param {string} text */
   reconcile(text) {
     const { items } = JSON.parse(text);
@@ -140,6 +150,9 @@ export class ModelServer {
       return { ...retry, code: "bad_digest" };
     }
     if (known) {
+      if (this.explained.has(op.op_id) && known.sha256 !== op.sha256) {
+        return { ...retry, status: "rejected", code: "op_id_reused" };
+      }
       assert.equal(known.sha256, op.sha256, "an operation's body changed under its id");
       return { ...known, duplicate: true };
     }

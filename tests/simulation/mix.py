@@ -50,6 +50,7 @@ OF_THEMSELVES: Final = (
     "desk: held entry refused",
     "told: taken in at a desk",
     "told: refused at a desk",
+    "told: the number of what was thrown away",
     *TOLD.values(),
 )
 

@@ -7,7 +7,7 @@ changes one, changes the other.
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from hashlib import sha256
 from typing import Any, Protocol
@@ -128,6 +128,7 @@ class Phone:
         self.dies: str | None = None
         self.on_ack: Callable[[Item], None] = lambda _item: None
         self.on_decision: Callable[[Item], None] = lambda _item: None
+        self.on_explain: Callable[[list[Item]], None] = lambda _items: None
         self.on_answer: Callable[[Phone, dict[str, Any]], None] = lambda _phone, _answer: None
 
     @property
@@ -420,7 +421,25 @@ class Phone:
                     self._offer(item)
                 elif item.state == "archived":
                     item.confirmed = True
+        self._explain(network)
         self.disk.last_reconcile = self.clock
+
+    def _explain(self, network: Network) -> None:
+        """A server that was restored is told the numbers of what was thrown away, by voids of nothing."""
+        thrown = [item for item in self.disk.items.values() if item.closed][-MOST:]
+        named = [{"op_id": item.op_id, "sha256": item.sha256} for item in thrown]
+        asked = encode({"protocol": 1, "stream_id": self.disk.stream_id, "items": named})
+        raw = network.post(self, "/api/v1/sync/reconcile", asked, []) if named else None
+        told = raw.json if raw is not None and raw.status == 200 and isinstance(raw.json, dict) else {}
+        missing = set(told.get("missing") or ())
+        if emptied := [self._emptied(item) for item in thrown if item.op_id in missing]:
+            self.on_explain(emptied)
+            network.post(self, "/api/v1/sync", self._envelope(self.new_id(4), emptied), emptied)
+
+    def _emptied(self, item: Item) -> Item:
+        named = f'"activity_id":"{item.activity_id}","municipality":"{item.municipality}"'
+        text = f'{{"kind":"void",{named},"captured":{{"wall":{self.clock:.0f},"boot_id":"a"}}}}'
+        return replace(item, kind="void", body=text, sha256=sha256(text.encode()).hexdigest())
 
     def _may_die(self, where: str) -> None:
         if self.dies == where:

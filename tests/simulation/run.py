@@ -173,6 +173,7 @@ class Simulation:
         phone.on_ack = self.oracle.acknowledged
         phone.on_decision = self._hear_decision
         phone.on_answer = self.decisions.heard
+        phone.on_explain = self._explain
         resident = next(each for each in self.server.town.people if each.id == user_id)
         person = Person(resident, phone, self.oracle, chance)
         self.people.append(person)
@@ -293,6 +294,10 @@ class Simulation:
             self.notices.signed_in(handset.secret)
         handset.user_id = person.phone.user_id
         person.phone.run.paused = None
+
+    def _explain(self, emptied: list[Item]) -> None:
+        self.oracle.explained(emptied)
+        self.count("told: the number of what was thrown away")
 
     def _hear_decision(self, item: Item) -> None:
         if item.closed:
@@ -420,6 +425,7 @@ class Simulation:
                 return
         for person in self.people:  # once more, to hear of what others did meanwhile
             if not person.gone:
+                person.phone.disk.last_reconcile = -1e12
                 self._drain_one(person)
 
     def _drain_one(self, person: Person) -> None:

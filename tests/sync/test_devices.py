@@ -11,7 +11,7 @@ from logger.extensions import db
 from logger.services import devices
 from logger.services.transactions import writing
 from logger.store import people
-from tests.phones import LEKEBERG, NOW, OREBRO, OSKARSHAMN, Person, Phone, World
+from tests.phones import LEKEBERG, NOW, OREBRO, OSKARSHAMN, Person, Phone, World, changing
 
 
 def seen(world: World, person: Person, code: str = LEKEBERG) -> list[Device]:
@@ -57,6 +57,23 @@ def test_a_number_that_never_came_is_missing_once_the_phone_no_longer_waits_for_
 
     phone.post(phone.batch(lost, waiting, floor=6))
     assert own(world, world.anna)[0].is_whole
+
+
+def test_what_was_thrown_away_is_missing_no_more_once_its_number_is_told(phone: Phone, world: World, rows):
+    thrown, stands = phone.create(note="Ring Anna"), phone.create()
+    phone.pull(floor=1)
+    phone.pull(stands, floor=3)  # a restored database knows nothing of the first
+    [device] = own(world, world.anna)
+    assert device.numbers.missing == (1,)
+
+    emptied = phone.op(changing("void", thrown, 0), op_id=thrown["op_id"], seq=thrown["seq"])
+    assert phone.statuses(emptied) == [("stored", None)]
+
+    [device] = own(world, world.anna)
+    assert device.numbers.missing == ()
+    # Late on its way since it was saved: nothing comes of it any more.
+    assert phone.statuses(thrown) == [("rejected", "op_id_reused")]
+    assert rows("select count(*) from activity") == [(1,)]
 
 
 def test_a_series_begins_at_the_floor_of_the_first_contact(phone: Phone, world: World):
