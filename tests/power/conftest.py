@@ -33,12 +33,13 @@ def record(request: pytest.FixtureRequest) -> Callable[[Result], None]:
     """Writes what a trial came to into docs/proof, in the place of what an earlier run of it came to."""
     require_all()
     only = request.config.getoption("-k")
+    commit = commit_here()
     command = f"make power-cuts CUTS={CUTS} SEED={SEED}" + (f" ONLY={only}" if only else "")
 
     def write(result: Result) -> None:
         kernel = platform.release().split("-")[0]
         at = clock.now().isoformat(timespec="seconds")
-        came_to = {**result.told(), "command": command, "commit": commit_here(), "at": at, "kernel": kernel}
+        came_to = {**result.told(), "command": command, "commit": commit, "at": at, "kernel": kernel}
         known = json.loads(RECORD.read_text("utf-8"))["results"] if RECORD.exists() else []
         numbers = {each["what"]: each for each in [*known, came_to]}
         page = {"technique": TECHNIQUE, "results": list(numbers.values())}
