@@ -46,6 +46,8 @@ from logger.web import (
     corrections,
     desk,
     errors,
+    follow_up_deeds,
+    follow_ups,
     form_tokens,
     guards,
     headers,
@@ -74,6 +76,7 @@ _LARGEST_BODY = 1024 * 1024
 PAGES = (
     *(phone, desk, corrections, held, phone_list, place_pages, proposal_pages, signs),
     *(pledge_doors, new_pledges, pledge_drafts, commitment_editor),
+    *(follow_ups, follow_up_deeds),
     *(public, signing_in, languages, well_known, health),
 )
 

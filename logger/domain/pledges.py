@@ -95,6 +95,12 @@ class Pledge:
         """Every commitment, in the document's order."""
         return (commitment for area in self.focus_areas for commitment in area.commitments)
 
+    @property
+    def reach(self) -> Days:
+        """From the first day that any commitment holds to the last."""
+        spans = [self.valid, *(commitment.valid for commitment in self.commitments)]
+        return Days(min(span.first for span in spans), max(span.last for span in spans))
+
     def commitment(self, commitment_id: str) -> Commitment:
         """The commitment of this id. Raises KeyError when the pledge has none."""
         for commitment in self.commitments:

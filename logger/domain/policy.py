@@ -24,6 +24,7 @@ class Action(StrEnum):
     DECIDE = "decide"
     EDIT = "edit"
     APPROVE = "approve"
+    PUBLISH = "publish"
 
 
 class Resource(StrEnum):
@@ -31,7 +32,7 @@ class Resource(StrEnum):
 
     A HELD entry is one that the sync door kept for a person to look at: it is taken in or refused. A DRAFT is
     a pledge, or a version of one, that has not been approved. PLACES are the register of them, PROPOSALS
-    those that entries name and that are not in it.
+    those that entries name and that are not in it. A FOLLOW_UP is what is said of a pledge for a period.
     """
 
     ACTIVITY = "activity"
@@ -44,6 +45,7 @@ class Resource(StrEnum):
     DEVICES = "devices"
     PLACES = "places"
     PROPOSALS = "proposals"
+    FOLLOW_UP = "follow_up"
 
 
 class Reach(StrEnum):
@@ -106,6 +108,11 @@ RIGHTS: Mapping[tuple[Action, Resource], Mapping[Role, Reach]] = {
     # What others' entries propose is for those who may read others' entries.
     (Action.READ, Resource.PROPOSALS): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
     (Action.DECIDE, Resource.PROPOSALS): _ALL_FOR_COORDINATORS,
+    # Everybody reads what is frozen; those who coordinate write it. One person of each party approves.
+    (Action.READ, Resource.FOLLOW_UP): _ALL_FOR_ALL_BUT_ADMINISTRATORS,
+    (Action.EDIT, Resource.FOLLOW_UP): _ALL_FOR_COORDINATORS,
+    (Action.APPROVE, Resource.FOLLOW_UP): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
+    (Action.PUBLISH, Resource.FOLLOW_UP): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
     # Those of the own organisation, to find lost entries by. One's own devices are seen without a right.
     (Action.READ, Resource.DEVICES): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
 }

@@ -25,7 +25,7 @@ from logger.domain.targets import (
     Sum,
 )
 
-__all__ = ["Ledger", "Progress", "Status", "commitment_progress", "progress"]
+__all__ = ["Ledger", "Progress", "Status", "commitment_progress", "of_number", "progress"]
 
 
 def progress(pledge: Pledge, ledger: Ledger, as_of: date) -> dict[str, Progress]:
@@ -45,17 +45,18 @@ def commitment_progress(pledge: Pledge, commitment: Commitment, ledger: Ledger, 
         case Coverage() as coverage:
             return _coverage(pledge, commitment, coverage, ledger, here)
         case Count() | Sum() | Hours() | Increase() | Milestone() | Reported() as number:
-            return _of_number(commitment, number, tally(pledge, commitment, ledger, as_of), here)
+            return of_number(commitment, number, tally(pledge, commitment, ledger, as_of), here)
         case _:
             assert_never(commitment.target)
 
 
-def _of_number(
+def of_number(
     commitment: Commitment,
     number: Count | Sum | Hours | Increase | Milestone | Reported,
     value: Tally,
     here: Pace,
 ) -> Progress:
+    """What a tally comes to, held to the commitment's target, wherever the tally is from."""
     match number:
         case Count() | Sum() | Hours() as target:
             return _judged(commitment, target, value, here)

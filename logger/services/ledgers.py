@@ -30,5 +30,4 @@ def ledger_for(session: Session, municipality: str, stored: StoredPledge) -> Led
 
 def reach_of(pledge: Pledge) -> Days:
     """From the first day that any commitment holds to the last."""
-    spans = [pledge.valid, *(commitment.valid for commitment in pledge.commitments)]
-    return Days(min(span.first for span in spans), max(span.last for span in spans))
+    return pledge.reach

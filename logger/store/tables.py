@@ -1,6 +1,14 @@
 """Every table in one place, so that migrations and engines see the whole metadata."""
 
 from logger.store.base import Base
+from logger.store.follow_up_tables import (
+    FollowUpDecisionRow,
+    FollowUpNoteRow,
+    FollowUpProposalRow,
+    FollowUpRow,
+    FollowUpStandRow,
+    IndicatorRow,
+)
 from logger.store.ledger_tables import (
     ActivityRow,
     CounterRow,
@@ -29,6 +37,7 @@ from logger.store.pledge_tables import (
     ReportRow,
     VocabularyRow,
 )
+from logger.store.publication_tables import PublicationRow
 from logger.store.push_tables import PushSubscriptionRow
 
 __all__ = [
@@ -37,7 +46,13 @@ __all__ = [
     "Base",
     "CounterRow",
     "DistrictRow",
+    "FollowUpDecisionRow",
+    "FollowUpNoteRow",
+    "FollowUpProposalRow",
+    "FollowUpRow",
+    "FollowUpStandRow",
     "GrantRow",
+    "IndicatorRow",
     "MarkRow",
     "MunicipalityRow",
     "OperationBodyRow",
@@ -48,6 +63,7 @@ __all__ = [
     "PledgeDraftRow",
     "PledgeRow",
     "PledgeVersionRow",
+    "PublicationRow",
     "PushSubscriptionRow",
     "ReportRow",
     "SessionRow",

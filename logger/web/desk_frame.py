@@ -105,6 +105,9 @@ def _pages(principal: Principal, here: Place, pledge: StoredPledge | None) -> li
             pages.append(PageLink("Närvaro", address, here.page == "presence"))
     if allowed(principal, Action.READ, Resource.ACTIVITY, here.municipality):
         pages.append(PageLink("Aktiviteter", f"/aktiviteter/{here.municipality}", here.page == "activities"))
+    if pledge is not None and allowed(principal, Action.READ, Resource.FOLLOW_UP, here.municipality):
+        address = f"/uppfoljning/{pledge.municipality}/{pledge.key}"
+        pages.append(PageLink("Uppföljning", address, here.page == "follow_ups"))
     if allowed(principal, Action.READ, Resource.PLEDGE, here.municipality):
         pages.append(PageLink("Löften", "/loften", here.page == "pledges"))
     if allowed(principal, Action.READ, Resource.PLACES, here.municipality):

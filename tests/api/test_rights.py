@@ -80,6 +80,7 @@ def writing_pledges(*readers: str) -> Expected:
 
 DRAFT = f"/loften/{OURS}/medborgarlofte-2028/utkast"
 NO_DRAFT = f"/loften/{OURS}/{PLEDGE}/utkast"
+FOLLOW_UP = f"/uppfoljning/{OURS}/{PLEDGE}/2026-10"
 ACTIVITIES = f"/api/v1/municipalities/{OURS}/activities"
 PLEDGES = f"/api/v1/municipalities/{OURS}/pledges"
 OWN = "officer"
@@ -229,6 +230,24 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"/platser/{OURS}/foreslagna", page(DECIDERS)),
         ("/platser/9999/foreslagna", page(())),
     ],
+    # Whoever follows the municipality reads what is frozen; those who coordinate write.
+    "follow_ups.usual": [
+        ("/uppfoljning", page((*OF_OURS[:-1], "foreign officer", "foreign coordinator"), status=303))
+    ],
+    "follow_ups.newest": [
+        (f"/uppfoljning/{OURS}/{PLEDGE}", page(status=303)),
+        (f"/uppfoljning/{OURS}/inget", page(())),
+    ],
+    "follow_ups.follow_up": [
+        (f"{FOLLOW_UP}", page()),
+        (f"/uppfoljning/{OURS}/{PLEDGE}/2026", page()),
+        (f"/uppfoljning/{OURS}/{PLEDGE}/2027-01", page(())),
+        (f"/uppfoljning/{OURS}/medborgarlofte-2027/2027-01", page(())),
+    ],
+    "follow_ups.numbers": [
+        (f"{FOLLOW_UP}/uppgifter/walk", correcting(*OFFICERS, "chief")),
+        (f"{FOLLOW_UP}/uppgifter/inget", correcting_nothing(*OFFICERS, "chief")),
+    ],
     "held.waiting": [(f"/att-avgora/{OURS}", page(DECIDERS)), ("/att-avgora/9999", page(()))],
     "phone_list.listed": [(f"/telefoner/{OURS}", page(DECIDERS)), ("/telefoner/9999", page(()))],
     "phone_list.confirm": [(f"/telefoner/{OURS}/{MISSING}/sparra", page(()))],
@@ -275,6 +294,20 @@ DOING: Mapping[str, list[Deed]] = {
     "pledge_drafts.move_commitment": [Deed("POST", f"{DRAFT}/atagande/speed/ordna", NO_FORM_TOKEN)],
     "pledge_drafts.propose": [Deed("POST", f"{DRAFT}/lagg-fram", NO_FORM_TOKEN)],
     "pledge_drafts.discard": [Deed("POST", f"{DRAFT}/kasta", NO_FORM_TOKEN)],
+    "follow_up_deeds.write": [Deed("POST", FOLLOW_UP, NO_FORM_TOKEN)],
+    **{
+        f"follow_up_deeds.{deed}": [Deed("POST", f"{FOLLOW_UP}/{way}", NO_FORM_TOKEN)]
+        for deed, way in (
+            ("decide", "beslut"),
+            ("undecide", f"beslut/{MISSING}/bort"),
+            ("carry_out", f"beslut/{MISSING}/gjort"),
+            ("approve", "godkann"),
+            ("send_back", "tillbaka"),
+            ("publish", "publicera"),
+            ("enter", "uppgifter/walk"),
+            ("drop", f"uppgifter/walk/{MISSING}/bort"),
+        )
+    },
     "commitment_editor.write": [Deed("POST", f"{DRAFT}/atagande", NO_FORM_TOKEN)],
     "commitment_editor.say": [Deed("POST", f"{DRAFT}/mening", NO_FORM_TOKEN)],
     "session.begin_session": [

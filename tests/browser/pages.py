@@ -119,6 +119,19 @@ PAGES = [
     SitePage("oskarshamn-telefoner", "/telefoner/0882", Visitor.OSKARSHAMN),
     SitePage("lekeberg-dubblett", "/aktiviteter/1814/{lekeberg_twice}", Visitor.LEKEBERG),
     SitePage("lekeberg-ratta", "/aktiviteter/1814/{lekeberg_twice}/ratta", Visitor.LEKEBERG),
+    # Frozen and waiting for a party; a year that is still written; what is entered by hand.
+    SitePage("lekeberg-uppfoljning", "/uppfoljning/1814/{lekeberg_now}", Visitor.LEKEBERG),
+    SitePage("lekeberg-uppfoljning-for-faltet", "/uppfoljning/1814/{lekeberg_now}", Visitor.WORKER),
+    SitePage("oskarshamn-uppfoljning-godkanna", "/uppfoljning/0882/{oskarshamn_now}", Visitor.OSKARSHAMN),
+    SitePage(
+        "oskarshamn-uppfoljning-skrivs", "/uppfoljning/0882/{oskarshamn_now}?rytm=year", Visitor.OSKARSHAMN
+    ),
+    SitePage("oskarshamn-uppfoljning-klar", "/uppfoljning/0882/{oskarshamn_signed}/2022", Visitor.OSKARSHAMN),
+    SitePage(
+        "oskarshamn-uppgifter",
+        "/uppfoljning/0882/{oskarshamn_signed}/2022/uppgifter/safety-walk",
+        Visitor.OSKARSHAMN,
+    ),
     *_public("lekeberg"),
     *_public("oskarshamn"),
 ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from logger.domain.parties import party_of
 from logger.domain.people import Grant, Principal, Role
 from logger.domain.policy import RIGHTS, Action, Reach, Resource, Sight, allowed, reach, require, sight
 from logger.domain.refusals import NotAllowed, NotFound, SignInNeeded
@@ -63,6 +64,20 @@ def test_a_coordinator_writes_pledges_and_a_chief_approves_them():
     assert may(Action.READ) == {Role.COORDINATOR, Role.DISTRICT_CHIEF}
     assert may(Action.EDIT) == {Role.COORDINATOR}
     assert may(Action.APPROVE) == {Role.DISTRICT_CHIEF}
+
+
+def test_the_chief_approves_for_the_police_and_the_municipality_s_own_coordinator_for_it():
+    parties = {
+        (role, organisation): party_of(somebody(role, organisation=organisation), HERE)
+        for role in Role
+        for organisation in ("police", "municipality")
+    }
+    assert {who: party for who, party in parties.items() if party} == {
+        (Role.DISTRICT_CHIEF, "police"): "police",
+        (Role.COORDINATOR, "municipality"): "municipality",
+    }
+    assert party_of(somebody(Role.DISTRICT_CHIEF), ELSEWHERE) is None
+    assert party_of(somebody(Role.DISTRICT_CHIEF, kind="token"), HERE) is None
 
 
 @pytest.mark.parametrize("resource", list(Resource))

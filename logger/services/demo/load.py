@@ -1,18 +1,19 @@
 """Loading the demo: the map, the people, both pledges as signed and re-dated, and the work done on them."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from logger.domain.ledger import Mark
-from logger.domain.people import Municipality, Role
+from logger.domain.people import Municipality
 from logger.domain.periods import ONE_DAY, local_date
 from logger.domain.pledges import Pledge
 from logger.domain.refusals import AlreadyInstalled, InstallationPresent
 from logger.domain.vocabulary import BUILT_IN
 from logger.services.demo import plan_lekeberg, plan_oskarshamn, waiting
+from logger.services.demo.answers import answered_last, keep_follow_ups
 from logger.services.demo.people import DISTRICTS, LEKEBERG, OSKARSHAMN, PEOPLE, DemoPerson, new_password
 from logger.services.demo.plans import Plan
 from logger.services.demo.pledge_work import keep_pledge_work
@@ -23,7 +24,7 @@ from logger.services.installation import District, lay_ground
 from logger.services.password_hashing import PasswordHashing
 from logger.services.places import keep_places
 from logger.services.pledge_files import read_pledge_text
-from logger.services.pledges import PledgeImport, keep_pledge, key_of
+from logger.services.pledges import PledgeImport, approved_pledges, keep_pledge, key_of
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
 from logger.services.users import NewAccount, keep_user
@@ -128,8 +129,22 @@ def _load_town(session: Session, town: _Town, seed: Seed, now: datetime) -> None
         KeptEntry(each.activity, each.author, each.author_organisation, _received(each, now), each.note)
         for each in done
     ]
-    keep_activities(session, code, entries, "demo")
+    late = _late(session, code, entries, now)
+    keep_activities(session, code, [each for each in entries if each not in late], "demo")
+    keep_follow_ups(session, code, now)
+    came_at = now - timedelta(hours=26)
+    keep_activities(session, code, [replace(each, received_at=came_at) for each in late], "demo")
     keep_waiting(session, code, town.desk, now)
+
+
+def _late(session: Session, code: str, entries: Sequence[KeptEntry], now: datetime) -> list[KeptEntry]:
+    """A traffic check of the month that is published: the phone that made it came back long after."""
+    month = answered_last(approved_pledges(session, code), local_date(now))
+    return [
+        each
+        for each in entries
+        if month and each.activity.type == "traffic_check" and each.activity.local_date in month.days
+    ][-1:]
 
 
 def _running(signed: Pledge, town: _Town, today: date) -> Iterator[tuple[str, Plan]]:
@@ -155,7 +170,7 @@ def _keep_marks(session: Session, code: str, pledge: Pledge, plan: Plan) -> None
 
 
 def _crew(code: str) -> Crew:
-    logs = [each for each in PEOPLE if each.home == code and each.grant.role is not Role.DISTRICT_CHIEF]
+    logs = [each for each in PEOPLE if each.home == code and each.goes_out]
     return Crew(
         police=tuple(each.id for each in logs if each.organisation == "police"),
         municipality=tuple(each.id for each in logs if each.organisation == "municipality"),

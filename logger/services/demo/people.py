@@ -13,7 +13,10 @@ DISTRICTS = {"orebro": "Lokalpolisområde Örebro", "vastervik": "Lokalpolisomr�
 
 @dataclass(frozen=True)
 class DemoPerson:
-    """One invented person; those without a `login` are colleagues that others name, and never sign in."""
+    """One invented person; those without a `login` are colleagues that others name, and never sign in.
+
+    Those who never go out do not log.
+    """
 
     name: str
     title: str
@@ -21,6 +24,7 @@ class DemoPerson:
     grant: Grant
     home: str | None
     login: str | None = None
+    goes_out: bool = True
 
     @property
     def id(self) -> str:
@@ -65,6 +69,7 @@ PEOPLE = (
         Grant(Role.DISTRICT_CHIEF, district="orebro"),
         LEKEBERG.code,
         "chef.orebro",
+        goes_out=False,
     ),
     _officer("Oskar Friberg", "vastervik", OSKARSHAMN, "polis.oskarshamn"),
     _officer("Lina Dahl", "vastervik", OSKARSHAMN),
@@ -73,6 +78,24 @@ PEOPLE = (
         "Anna Berg", "Säkerhetssamordnare", Role.COORDINATOR, OSKARSHAMN, "samordnare.oskarshamn"
     ),
     _of_municipality("Amir Karimi", "Fältarbetare", Role.MUNICIPAL_WORKER, OSKARSHAMN),
+    DemoPerson(
+        "Sofia Lindqvist",
+        "Säkerhetssamordnare",
+        "municipality",
+        Grant(Role.COORDINATOR, municipality=LEKEBERG.code),
+        LEKEBERG.code,
+        "kommun.lekeberg",
+        goes_out=False,
+    ),
+    DemoPerson(
+        "Henrik Strand",
+        "Lokalpolisområdeschef",
+        "police",
+        Grant(Role.DISTRICT_CHIEF, district="vastervik"),
+        OSKARSHAMN.code,
+        "chef.vastervik",
+        goes_out=False,
+    ),
     DemoPerson("Ida Frost", "Administratör", "police", Grant(Role.ADMINISTRATOR), None, "admin"),
 )
 

@@ -1,0 +1,112 @@
+"""The open facts: coarse, small cells together, and enough to make every published figure again."""
+
+import json
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from logger.domain.ledger import Ledger
+from logger.domain.open_facts import open_facts, open_progress
+from logger.domain.pledges import Pledge
+from logger.domain.progress import progress
+from logger.domain.public_facts import SMALLEST, facts_of, is_one_number
+from logger.domain.recounting import recounts
+from logger.services.activities_files import read_activities_text
+from tests.unit.test_vectors import CASES, DATES, pledge_of
+from tests.unit.web.examples import PLACES, SCHOOLS, a_pledge, done, every_days
+
+YEAR_END = date(2021, 12, 31)
+
+
+def published(
+    pledge: Pledge, ledger: Ledger, as_of: date, *, sensitive: bool = False
+) -> list[dict[str, Any]]:
+    answers = progress(pledge, ledger, as_of)
+    return [
+        {
+            "id": each.id,
+            "one_number": is_one_number(each, sensitive=sensitive),
+            "progress": open_progress(answers[each.id], whole=not is_one_number(each, sensitive=sensitive)),
+            "facts": open_facts(facts_of(pledge, each, ledger, as_of, sensitive=sensitive)),
+        }
+        for each in pledge.commitments
+    ]
+
+
+LAST_OF_EACH = list(dict(DATES).items())
+
+
+@pytest.mark.parametrize(("name", "as_of"), LAST_OF_EACH)
+def test_every_vector_s_figures_are_made_again_from_their_open_facts(name: str, as_of: str):
+    pledge, ledger, day = (
+        pledge_of(CASES[name]),
+        read_activities_text(json.dumps(CASES[name])),
+        date.fromisoformat(as_of),
+    )
+    found = list(recounts(pledge, json.loads(json.dumps(published(pledge, ledger, day))), day))
+    assert [(each.commitment.id, each.differences) for each in found if each.differences] == []
+    assert found
+
+
+def test_a_figure_that_is_not_what_the_facts_come_to_is_told():
+    pledge = a_pledge("counts: {types: [foot_patrol]}, target: {kind: count, at_least: 20}")
+    told = published(pledge, Ledger(PLACES, every_days(9, "foot_patrol", "norra")), YEAR_END)
+    told[0]["progress"]["value"] = 10
+    found = next(recounts(pledge, told, YEAR_END))
+    assert found.differences == ("value: publicerat 10, omräknat 9",)
+
+
+def test_small_months_are_told_together_and_no_month_is_lost():
+    pledge = a_pledge("counts: {types: [foot_patrol]}, target: {kind: count, at_least: 20}")
+    days = [
+        date(2021, 1, 5),
+        date(2021, 2, 5),
+        *(date(2021, 3, day) for day in (1, 2, 3, 4)),
+        date(2021, 12, 1),
+    ]
+    facts = facts_of(
+        pledge,
+        next(pledge.commitments),
+        Ledger(PLACES, [done("foot_patrol", day) for day in days]),
+        YEAR_END,
+        sensitive=False,
+    )
+    told = [each for each in facts.periods if each.occasions]
+    assert all(each.occasions >= SMALLEST for each in told)
+    assert sum(each.value for each in facts.periods) == len(days)
+    assert all((after.days.first - before.days.last).days == 1 for before, after in pairwise(facts.periods))
+
+
+def test_a_place_with_little_done_is_told_only_where_the_promise_or_citizens_named_it():
+    free = a_pledge("counts: {types: [foot_patrol]}, target: {kind: count, at_least: 20}")
+    named = a_pledge(f"counts: {{places: [{SCHOOLS[0]}]}}, target: {{kind: count, at_least: 20}}")
+    pointed = a_pledge("counts: {flagged: true}, target: {kind: ongoing}")
+    work = [
+        done("foot_patrol", date(2021, 8, 25), place) for place in (SCHOOLS[0], "norra", "flanaden", None)
+    ]
+    work += every_days(3, "foot_patrol", SCHOOLS[1])
+
+    def places(pledge: Pledge) -> dict[str | None, tuple[int, tuple[int, int] | None]]:
+        facts = facts_of(pledge, next(pledge.commitments), Ledger(PLACES, work), YEAR_END, sensitive=False)
+        return {
+            each.place.id if each.place else None: (each.occasions, each.last_week) for each in facts.places
+        }
+
+    assert places(free) == {SCHOOLS[1]: (3, None), None: (4, None)}
+    assert places(named) == {SCHOOLS[0]: (1, (2021, 34))}
+    assert places(pointed) == {"norra": (1, (2021, 34))}
+
+
+def test_what_is_sensitive_is_one_number_without_time_or_place():
+    pledge = a_pledge("counts: {types: [drug_operation]}, target: {kind: count, at_least: 1, per: month}")
+    told = published(
+        pledge, Ledger(PLACES, every_days(9, "drug_operation", "norra")), YEAR_END, sensitive=True
+    )
+    assert told[0]["facts"] == {
+        "by_period": [{"from": "2021-01-01", "to": "2021-12-31", "value": 9, "occasions": 9}],
+        "by_place": [],
+    }
+    assert "periods" not in told[0]["progress"]
+    assert not next(recounts(pledge, told, YEAR_END)).whole
