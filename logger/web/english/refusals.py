@@ -197,4 +197,39 @@ WORDS = {
     ),
     "Något gick fel hos oss": "Something went wrong on our side",
     "Felet är antecknat. Försök igen om en stund.": "The fault has been noted. Try again in a moment.",
+    "Någon annan har skrivit": "Somebody else has written",
+    "Någon annan har ändrat i uppföljningen sedan du öppnade den. Det du skrev står kvar i fälten.": (
+        "Somebody else has changed the follow-up since you opened it. What you wrote is still in the fields."
+    ),
+    "Uppföljningen är fryst": "The follow-up is frozen",
+    "Uppföljningen är framlagd. Den ändras bara om en part skickar tillbaka den.": (
+        "The follow-up has been put forward. It is changed only if a party sends it back."
+    ),
+    "Något saknas": "Something is missing",
+    "Perioden är inte slut": "The period is not over",
+    "Siffrorna kan frysas först när perioden är slut.": (
+        "The figures can be frozen only when the period is over."
+    ),
+    "Inget att godkänna": "Nothing to approve",
+    "Uppföljningen är inte framlagd, eller är en annan än den du läste. Läs den som gäller nu.": (
+        "The follow-up has not been put forward, or is another than you read. Read the one that stands now."
+    ),
+    "Redan godkänd": "Approved already",
+    "Någon har redan godkänt för den parten.": "Somebody has approved for that party already.",
+    "Två personer behövs": "Two people are needed",
+    "Du har redan godkänt för den andra parten. En annan person behöver godkänna för den här.": (
+        "You have approved for the other party. Another person must approve for this one."
+    ),
+    "Inte godkänd än": "Not approved yet",
+    "Uppföljningen publiceras först när Polisen och kommunen har godkänt den.": (
+        "The follow-up is published only when the Police and the municipality have approved it."
+    ),
+    "För tidigt att publicera": "Too early to publish",
+    "Siffror publiceras tidigast sju dagar efter periodens sista dag.": (
+        "Figures are published at the earliest seven days after the last day of the period."
+    ),
+    "Redan publicerad": "Published already",
+    "Uppföljningen är redan publicerad. Det som är publicerat ändras inte.": (
+        "The follow-up has been published. What is published does not change."
+    ),
 }
