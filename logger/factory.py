@@ -45,6 +45,7 @@ from logger.web import (
     commitment_editor,
     corrections,
     desk,
+    district,
     errors,
     follow_up_deeds,
     follow_ups,
@@ -74,7 +75,7 @@ from logger.web import (
 ROOT = Path(__file__).resolve().parent.parent
 _LARGEST_BODY = 1024 * 1024
 PAGES = (
-    *(phone, desk, corrections, held, phone_list, place_pages, proposal_pages, signs),
+    *(phone, desk, district, corrections, held, phone_list, place_pages, proposal_pages, signs),
     *(pledge_doors, new_pledges, pledge_drafts, commitment_editor),
     *(follow_ups, follow_up_deeds),
     *(public, signing_in, languages, well_known, health),

@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.people import Principal
+from logger.domain.people import Principal, Role
 from logger.domain.periods import Days
 from logger.domain.refusals import NotFound
 from logger.extensions import db
@@ -36,6 +36,8 @@ PICKS = ("period", "from", "to", "plats")
 @blueprint.get("/oversikt")
 def usual_board() -> Response:
     principal, followed = _visitor()
+    if len(followed) > 1 and Role.DISTRICT_CHIEF in principal.roles:
+        return make_response(redirect("/omradet", 303))
     current = boards.current_municipality(db.session(), principal)
     here_first = sorted(followed, key=lambda each: each.municipality.code != current)
     usual = next(filter(None, (each.usual(clock.today()) for each in here_first)), None)

@@ -77,7 +77,7 @@ def framed(principal: Principal, followed: Sequence[Followed], here: Place) -> F
         municipality=mine.municipality.name,
         pledge_title=pledge.pledge.title if pledge else "Inget löfte är godkänt än",
         choices=tuple(_choices(followed, pledge)),
-        pages=(*_pages(principal, here, pledge), *_desk_work(waiting, here)),
+        pages=(*_district(followed, here), *_pages(principal, here, pledge), *_desk_work(waiting, here)),
         person=principal.name,
         role=_role(principal, here.municipality),
     )
@@ -94,6 +94,11 @@ def _choices(followed: Sequence[Followed], current: StoredPledge | None) -> list
         for each in followed
         for stored in each.pledges
     ]
+
+
+def _district(followed: Sequence[Followed], here: Place) -> list[PageLink]:
+    """The page over several municipalities, for those who follow more than one."""
+    return [PageLink("Området", "/omradet", here.page == "district")] if len(followed) > 1 else []
 
 
 def _pages(principal: Principal, here: Place, pledge: StoredPledge | None) -> list[PageLink]:

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from logger.domain.answers import TotalProgress
+from logger.domain.causes import Course, Remaining, Undone, causes
 from logger.domain.ledger import Mark
+from logger.domain.outlook import Rest
 from logger.domain.sentences import rule_sentence, target_sentence
 from logger.domain.targets import Coverage, Goal
 from logger.services.drilldown import Drilldown
 from logger.web.activity_words import ActivityWords
 from logger.web.as_of import Picker
 from logger.web.board_views import CHECK_THE_RULE, today_line
+from logger.web.cause_words import cause_lines
 from logger.web.dates import days, long_date, month_name, period_name
 from logger.web.entry_views import EntryLine, contribution_lines, near_lines
 from logger.web.figures import (
@@ -78,6 +81,7 @@ class DrilldownPage:
     near: tuple[EntryLine, ...]
     near_count: str
     outlook: str
+    causes: tuple[str, ...]
     plain: tuple[PlainLine, ...]
     back: str
 
@@ -121,6 +125,7 @@ def drilldown_page(
         near=near_lines(opened.near, words, entries_at, address, f"?{query}" if query else ""),
         near_count=ACTIVITY.of(len(opened.near)),
         outlook=_outlook(opened),
+        causes=_causes(opened),
         plain=_plain(opened),
         back=back,
     )
@@ -137,6 +142,17 @@ def _outlook(opened: Drilldown) -> str:
             f"{capital(left)}." if left.startswith("senast") or left.endswith("över") else f"Behövs {left}."
         )
     return " ".join(each for each in (*said, rest_sentence(row)) if each)
+
+
+def _causes(opened: Drilldown) -> tuple[str, ...]:
+    """Why it is behind; empty where it is not."""
+    row = opened.row
+    course = Course(row.last_activity, row.weeks)
+    found = causes(row.commitment, row.progress, course, opened.near, opened.as_of)
+    # That it rests is said already, and what remains stands in the grid.
+    return cause_lines(
+        [each for each in found if not isinstance(each, Rest | Remaining | Undone)], row, opened.ledger.places
+    )
 
 
 def _signed(opened: Drilldown, words: ActivityWords) -> str:

@@ -156,6 +156,7 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"{ACTIVITIES}/inget-id", everybody(404)),
     ],
     "desk.usual_board": [("/oversikt", page((*OF_OURS, *STRANGERS[1:]), status=303))],
+    "district.district": [("/omradet", page((*OF_OURS, *STRANGERS[1:])))],
     "desk.board": [
         (f"/oversikt/{OURS}/{PLEDGE}", page()),
         (f"/oversikt/{OURS}/medborgarlofte-2027", page(())),

@@ -15,6 +15,7 @@ class Visitor(StrEnum):
     OFFICER = "polis.lekeberg@demo.example"
     WORKER = "falt.lekeberg@demo.example"
     CHIEF = "chef.orebro@demo.example"
+    CHIEF_OF_TWO = "chef.omradet@demo.example"
     LEKEBERG = "samordnare.lekeberg@demo.example"
     OSKARSHAMN = "samordnare.oskarshamn@demo.example"
 
@@ -92,6 +93,13 @@ PAGES = [
         Visitor.OSKARSHAMN,
         commitments=["speed-checks", "every-school", "lupp-grade-8", "social-media"],
         presence=[],
+    ),
+    SitePage("omradet", "/omradet", Visitor.CHIEF_OF_TWO),
+    SitePage("omradet-forsta-dagen", "/omradet?as_of=2021-01-01", Visitor.CHIEF_OF_TWO),
+    SitePage(
+        "lekeberg-oversikt-period",
+        "/oversikt/1814/{lekeberg_signed}?from=2022-06-01&as_of=2022-06-30",
+        Visitor.LEKEBERG,
     ),
     SitePage("lekeberg-alla-loften", "/loften", Visitor.LEKEBERG),
     SitePage("lekeberg-ett-lofte", "/loften/1814/{lekeberg_signed}", Visitor.LEKEBERG),

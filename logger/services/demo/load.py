@@ -107,7 +107,7 @@ def _districts() -> tuple[District, ...]:
 
 def _keep_person(session: Session, person: DemoPerson, password_hash: str | None, now: datetime) -> None:
     account = NewAccount(
-        person.email, person.name, person.organisation, password_hash, (person.grant,), person.home
+        person.email, person.name, person.organisation, password_hash, person.grants, person.home
     )
     keep_user(session, person.id, account, now)
 
@@ -184,5 +184,5 @@ def _received(done: Done, now: datetime) -> datetime:
 
 def _where(person: DemoPerson) -> str:
     names = {town.municipality.code: town.municipality.name for town in _TOWNS}
-    district = person.grant.district
-    return DISTRICTS[district] if district else names.get(person.home or "", "Hela installationen")
+    districts = [DISTRICTS[each.district] for each in person.grants if each.district]
+    return " och ".join(districts) or names.get(person.home or "", "Hela installationen")

@@ -10,6 +10,9 @@ LEKEBERG = Municipality("1814", "Lekeberg", "lekeberg", "orebro")
 OSKARSHAMN = Municipality("0882", "Oskarshamn", "oskarshamn", "vastervik")
 DISTRICTS = {"orebro": "Lokalpolisområde Örebro", "vastervik": "Lokalpolisområde Västervik"}
 
+# One chief for two districts, for a time: somebody with several municipalities.
+ALSO = {"chef.omradet": (Grant(Role.DISTRICT_CHIEF, district="vastervik"),)}
+
 
 @dataclass(frozen=True)
 class DemoPerson:
@@ -30,6 +33,11 @@ class DemoPerson:
     def id(self) -> str:
         """The same id in every demo."""
         return str(uuid5(NAMESPACE_DNS, f"{self.login or self.name}.demo.faltlogg.example"))
+
+    @property
+    def grants(self) -> tuple[Grant, ...]:
+        """All that they may do."""
+        return (self.grant, *ALSO.get(self.login or "", ()))
 
     @property
     def email(self) -> str:
@@ -94,6 +102,15 @@ PEOPLE = (
         Grant(Role.DISTRICT_CHIEF, district="vastervik"),
         OSKARSHAMN.code,
         "chef.vastervik",
+        goes_out=False,
+    ),
+    DemoPerson(
+        "Astrid Nordin",
+        "Tillförordnad chef för två områden",
+        "police",
+        Grant(Role.DISTRICT_CHIEF, district="orebro"),
+        None,
+        "chef.omradet",
         goes_out=False,
     ),
     DemoPerson("Ida Frost", "Administratör", "police", Grant(Role.ADMINISTRATOR), None, "admin"),
