@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Playwright, expect
 
 from tests.browser.browsers import LAUNCH, PHONE
 from tests.browser.fault_proxy import FaultProxy
@@ -17,6 +17,8 @@ from tests.browser.phone_app import serving
 from tests.browser.visits import States, Visits
 
 pytest.register_assert_rewrite("tests.browser.books", "tests.browser.fault_phone")
+# What is awaited comes, or the test fails: a busy machine may take its time, and five seconds are not enough.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -198,7 +198,7 @@ def test_undo_takes_the_entry_back_under_its_own_id(app: PhoneApp) -> None:
     expect(app.receipt).to_contain_text("9 s")  # a press at once would be the second half of a double tap
     app.receipt.get_by_role("button", name="Ångra").click()
     expect(app.page.get_by_role("status").first).to_contain_text("Ångrad")
-    expect(app.state).not_to_contain_text("väntar")
+    app.says("Inget att skicka")
     create, withdraw = app.kept_operations()
     assert [create["kind"], withdraw["kind"]] == ["create", "withdraw"]
     assert create["activity_id"] == withdraw["activity_id"]
@@ -385,18 +385,20 @@ def test_what_one_tab_saves_the_other_shows_and_one_of_them_sends(
     one.sign_in(OFFICER_BY_THE_SEA)
     other = PhoneApp(context.new_page(), shared_server.address, shared_server.instance)
     other.open()
-    posts: list[str] = []
+    senders: list[Page] = []
     context.on(
-        "request", lambda request: posts.append(request.url) if request.url.endswith("/sync") else None
+        "request",
+        lambda request: senders.append(request.frame.page) if request.url.endswith("/sync") else None,
     )
     context.set_offline(True)
     one.log("Hastighetskontroll", "Norra vägen")
     other.says("1 väntar på nät")
-    posts.clear()
+    senders.clear()
     context.set_offline(False)
     one.says(SENT)
     other.says(SENT)
-    assert len(one.operations_on_server()) == len(posts) == 1
+    assert len(one.operations_on_server()) == 1
+    assert len(set(senders)) == 1  # it may have had to ask twice, by itself
 
 
 def test_a_place_that_is_not_listed_is_proposed_without_network_and_counts_as_none(
