@@ -179,7 +179,7 @@ function ofAnotherRelease(reason) {
 }
 
 /** Whether a sign was scanned, now or while nobody was signed in here. */
-const isAtAPlace = async () => location.pathname.startsWith("/p/") || (await who.visits());
+const isAtAPlace = async () => location.pathname.startsWith("/p/") || Boolean(await who.visits());
 
 const afterFirstPaint = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
 
@@ -208,16 +208,7 @@ async function start() {
   }
   const known = last || (await first?.session);
   if (!known?.current) {
-    const [screen, network] = await Promise.all([import("./ui/nobody.js"), import("./device/network.js")]);
-    const nobody = (/** @type {string} */ _, /** @type {HTMLElement} */ root) =>
-      Promise.resolve(screen.attachNobody(root, known, network.endSession));
-    await attachScreens(nobody).nobody();
-    if (!known && (await isAtAPlace())) {
-      await (await import("./ui/visits.js")).offer(who);
-    }
-    if (shared) {
-      (await import("./ui/shared.js")).tellNobody(shared);
-    }
+    await (await import("./newcomer.js")).welcome(known, await isAtAPlace(), shared);
     return;
   }
   await who.setLast(known);

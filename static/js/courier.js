@@ -61,42 +61,11 @@ export class Courier {
   }
 
   #greet() {
-    this.#meet().catch(() => {}); // the storage gave way: at the next greeting
-  }
-
-  /** Asks who is signed in: sending goes on for the same person alone, another one gets a log of their own. */
-  async #meet() {
-    const { book } = this.app;
-    const found = await network.session();
-    if (found === undefined) {
-      void this.sender.run();
-      return;
-    }
-    if (found === null) {
-      this.sender.pause("reauth");
-      return;
-    }
-    if (found === "shut out") {
-      void this.sender.wake({ signedIn: true });
-      return;
-    }
-    if (found.user.id !== book.who.user.id) {
-      await who.setLast(found);
-      tell("who");
-      location.reload();
-      return;
-    }
-    // The municipality in use is the phone's own choice; the server hears of it, it does not decide.
-    const kept = found.municipalities.some(({ code }) => code === book.who.current)
-      ? book.who.current
-      : found.current;
-    book.who = { ...found, current: kept };
-    await who.setLast(book.who);
-    await this.sender.wake({ signedIn: true });
-    await this.figures();
-    if (await (await import("./comparing.js")).compare(book, this.app.release)) {
-      await this.sender.wake();
-    }
+    // Where the storage gives way: at the next greeting.
+    void powers
+      .surely(() => import("./meeting.js"))
+      .then(({ meet }) => meet(this))
+      .catch(() => {});
   }
 
   /** An entry is on the phone: the browser is asked to keep it, the other tabs to show it, the server to take it. */
@@ -114,9 +83,7 @@ export class Courier {
   }
 
   /** Fetches the figures of the municipality in use, and now and then those of the others. @param {boolean} [now] */
-  async figures(now = false) {
-    await (await this.#keeping).figures(this.app.book, now);
-  }
+  figures = async (now = false) => (await this.#keeping).figures(this.app.book, now);
 
   /** @param {string} code */
   async movedTo(code) {

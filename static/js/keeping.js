@@ -2,6 +2,7 @@
 
 import { copyWords, forgetWho } from "./copying.js";
 import { takeBadgeOff, wearBadge } from "./device/badge.js";
+import { endSession } from "./device/ending.js";
 import * as network from "./device/network.js";
 import * as position from "./device/position.js";
 import * as powers from "./device/powers.js";
@@ -106,7 +107,7 @@ export async function figures(book, now) {
   const isDue = performance.now() - figuresAt > FRESH;
   const others = book.who.municipalities.map(({ code }) => code).filter((code) => code !== book.who.current);
   for (const code of now || isDue ? [book.who.current, ...(isDue ? others : [])] : []) {
-    const answer = await questions.reference(code, await book.etagOf(code));
+    const answer = await questions.reference(code, (await book.log.fact(`reference ${code}`))?.etag ?? null);
     if (answer) {
       await book.keepReference(code, answer);
       figuresAt = performance.now();
@@ -126,7 +127,7 @@ export async function signOut(book) {
   await forgetWho();
   localStorage.removeItem("known");
   localStorage.setItem("leaving", book.who.user.id);
-  if (await network.endSession()) {
+  if (await endSession()) {
     localStorage.removeItem("leaving");
   }
   await takeBadgeOff();

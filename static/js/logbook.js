@@ -3,7 +3,7 @@
 import { activityOf } from "./core/draft.js";
 import { entriesOf, tally } from "./core/entries.js";
 import { pending } from "./core/figures.js";
-import { discarding, retraction, schemaOf, telling } from "./core/operation.js";
+import { schemaOf, telling } from "./core/operation.js";
 
 /** @typedef {import("./core/shapes").Body} Body */
 /** @typedef {import("./core/shapes").Draft} Draft */
@@ -12,8 +12,6 @@ import { discarding, retraction, schemaOf, telling } from "./core/operation.js";
 /** @typedef {import("./core/shapes").Who} Who */
 /** @typedef {{now(): number, chance(): number, newId(): string, captured(): import("./core/shapes").Captured,
  *   digest(text: string): Promise<string>}} Powers */
-
-const DRAFT_LIVES = 4 * 3_600_000;
 
 export class Logbook {
   /** @type {Entry[]} newest first */
@@ -47,20 +45,6 @@ export class Logbook {
   watch(watcher) {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);
-  }
-
-  /** The municipality's words, places and pledges, as soon as the phone has them. @returns {Promise<Reference>} */
-  withReference() {
-    return new Promise((done) => {
-      const look = () => {
-        if (this.reference) {
-          unwatch();
-          done(this.reference);
-        }
-      };
-      const unwatch = this.watch(look);
-      look();
-    });
   }
 
   /** Reads the phone anew and tells the screens. */
@@ -121,42 +105,17 @@ export class Logbook {
     return telling(frame, activityOf(draft, this.who.user.id, now()));
   }
 
-  /** Changes an entry, upon the version that is shown. @param {string} id @param {Draft} draft */
-  amend = (id, draft) => this.#seldom("amend", id, draft);
-  /** Of two versions the own one is to stand. @param {string} id */
-  keepMine = (id) => this.#seldom("keepMine", id);
-  /** Of two versions the other one is to stand. @param {string} id */
-  keepTheirs = (id) => this.#seldom("discard", id);
-  /** Throws away what was refused, held or in conflict; what stands at the server stays as it is. @param {string} id */
-  discard = (id) => this.#seldom("discard", id);
-  /** Sends what another phone's rescue file holds. @param {string} text @returns {Promise<import("./rescuing.js").Outcome>} */
-  bringIn = (text) => this.#seldom("bringIn", text);
-  /** A notice was read. @param {keyof import("./core/shapes").Notices} code */
-  putAway = (code) => this.#seldom("putAway", code);
-
-  /** @param {keyof typeof import("./resolving.js")} deed @param {...any} given @returns {Promise<any>} */
-  async #seldom(deed, ...given) {
+  /** What is seldom decided has a module of its own. @template {keyof typeof import("./resolving.js")} Deed
+   * @param {Deed} deed @param {any} given @returns {Promise<Awaited<ReturnType<typeof import("./resolving.js")[Deed]>>>} */
+  async decide(deed, given) {
     const deeds = /** @type {any} */ (await import("./resolving.js"));
-    return deeds[deed](this, ...given);
+    return deeds[deed](this, given);
   }
 
-  /** Takes entries back, each under its own id: what is counted is counted off again. What was refused is thrown away, and
-   * the server is told. @param {readonly string[]} ids @param {string} [reason] @param {import("./device/store.js").Along} [along] */
+  /** Takes entries back: what is counted is counted off again. @param {readonly string[]} ids
+   * @param {string} [reason] @param {import("./device/store.js").Along} [along] */
   async withdraw(ids, reason, along) {
-    const entries = this.entries.filter(({ id, state }) => ids.includes(id) && state !== "removed");
-    const bodies = entries.map(({ id, municipality, rev, state }) => {
-      const frame = {
-        activity_id: id,
-        municipality,
-        captured: this.powers.captured(),
-        ...(reason && { reason }),
-      };
-      const isRefused = state === "need" && rev === null;
-      return isRefused ? discarding(frame) : retraction({ ...frame, base_rev: rev ?? 1 });
-    });
-    if (bodies.length) {
-      await this.seal(bodies, along);
-    }
+    await (await import("./withdrawing.js")).withdraw(this, ids, reason, along);
   }
 
   /** The bodies are made once, here: stored, signed and sent as the same text. All are kept, or none.
@@ -187,22 +146,5 @@ export class Logbook {
   async keepReference(code, { reference, etag }) {
     const kept = reference ? { reference, etag } : await this.log.fact(`reference ${code}`);
     await this.log.setFact(`reference ${code}`, { ...kept, checked_at: this.powers.now() });
-  }
-
-  /** @param {string} code */
-  async etagOf(code) {
-    return (await this.log.fact(`reference ${code}`))?.etag ?? null;
-  }
-
-  /** The form as it stands outlives the death of the app. @param {Draft | null} draft */
-  async keepDraft(draft) {
-    await this.log.setFact("draft", draft && { draft, at: this.powers.now() }).catch(() => {}); // a courtesy: saving itself will say what is wrong
-  }
-
-  /** @returns {Promise<Draft | null>} */
-  async keptDraft() {
-    const kept = await this.log.fact("draft").catch(() => null);
-    const isFresh = kept && this.powers.now() - kept.at < DRAFT_LIVES;
-    return isFresh && kept.draft.municipality === this.who.current ? kept.draft : null;
   }
 }

@@ -1,15 +1,10 @@
-/** What a person decides about an entry: it is changed, stands in the own version or is thrown away; and what is seldom asked. */
+/** What a person decides about an entry that waits for one: the own version stands, or is thrown away; and what is seldom asked. */
 
-import { discarding, telling } from "./core/operation.js";
+import { telling } from "./core/operation.js";
 import { sidesOf } from "./core/sides.js";
+import { discarding } from "./core/taking_back.js";
 
 /** @typedef {import("./logbook.js").Logbook} Logbook */
-
-/** @param {Logbook} book @param {string} id @param {import("./core/shapes").Draft} draft */
-export function amend(book, id, draft) {
-  const base_rev = book.entries.find((one) => one.id === id)?.rev ?? null;
-  return book.save({ ...draft, mends: { activity_id: id, base_rev } });
-}
 
 /** The own version, made anew upon the one that stands; where that one is taken back, as an entry of its own.
  * @param {Logbook} book @param {string} id */

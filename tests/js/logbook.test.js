@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { keepDraft } from "../../static/js/drafting.js";
 import { Logbook } from "../../static/js/logbook.js";
 import { Shelf } from "./shelf.js";
 
@@ -59,6 +60,6 @@ test("a form that cannot be kept is no reason to stop filling it in", async () =
   shelf.between = () => {
     throw new DOMException("full", "QuotaExceededError");
   };
-  await book.keepDraft(DRAFT);
+  await keepDraft(book, DRAFT);
   await assert.rejects(book.save(DRAFT), { name: "QuotaExceededError" });
 });

@@ -496,7 +496,11 @@ const HAPPENINGS = {
   "amend an entry": (world) =>
     world.onEntry(
       ({ state }) => state !== "removed" && state !== "unreadable",
-      (tab, id) => tab.book.amend(id, { ...DRAFT, type: world.pick(["survey", "training", "outreach"]) }),
+      (tab, id) => {
+        const base_rev = tab.book.entries.find((one) => one.id === id)?.rev ?? null;
+        const type = world.pick(["survey", "training", "outreach"]);
+        return tab.book.save({ ...DRAFT, type, mends: { activity_id: id, base_rev } });
+      },
     ),
   "take an entry back": (world) =>
     world.onEntry(
@@ -506,17 +510,17 @@ const HAPPENINGS = {
   "keep the own version": (world) =>
     world.onEntry(
       ({ conflict }) => conflict !== null,
-      (tab, id) => tab.book.keepMine(id),
+      (tab, id) => tab.book.decide("keepMine", id),
     ),
   "keep the other version": (world) =>
     world.onEntry(
       ({ conflict }) => conflict !== null,
-      (tab, id) => tab.book.keepTheirs(id),
+      (tab, id) => tab.book.decide("discard", id),
     ),
   "throw away": (world) =>
     world.onEntry(
       ({ state }) => state === "need",
-      (tab, id) => tab.book.discard(id),
+      (tab, id) => tab.book.decide("discard", id),
     ),
   answered: (world) => world.onRequest((request) => request.held ?? world.serve(request)),
   "request lost": (world) => world.onRequest(({ held }) => held ?? null),

@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { softened } from "../../static/js/core/hyphens.js";
-import { discarding, retraction, telling, told, uuid7 } from "../../static/js/core/operation.js";
+import { telling, told, uuid7 } from "../../static/js/core/operation.js";
 import { isOutdated, mayKeep, plan } from "../../static/js/core/routing.js";
 import { statusLine } from "../../static/js/core/status_line.js";
+import { discarding, retraction } from "../../static/js/core/taking_back.js";
 import { activity, DAYS, MONDAY_AT_THREE } from "./examples.js";
 
 const NOW = MONDAY_AT_THREE;

@@ -46,13 +46,6 @@ export const telling = ({ activity_id, base_rev, municipality, note, captured },
   captured,
 });
 
-/** @param {{activity_id: string, base_rev: number, municipality: string, captured: Captured}} frame @returns {Body} */
-export const retraction = (frame) => ({ kind: "withdraw", ...frame });
-
-/** Throws away what the server refused or holds: there is no version of it to take back.
- * @param {{activity_id: string, municipality: string, captured: Captured}} frame @returns {Body} */
-export const discarding = (frame) => ({ kind: "void", ...frame });
-
 /** The activity and note that a body tells of; null for one that tells of none, or cannot be read.
  * @param {string} text @returns {{activity: Activity, note: string} | null} */
 export function told(text) {

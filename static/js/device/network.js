@@ -81,9 +81,3 @@ export function whoOf(answer) {
   }
   return answer.status === 200 && answer.json?.user?.id ? answer.json : undefined;
 }
-
-/** @returns {Promise<boolean>} whether the server has ended it */
-export async function endSession() {
-  const answer = await ask("/api/v1/session", { method: "DELETE", headers: { "X-Faltlogg": "1" } });
-  return answer !== null && answer !== "slow" && answer.status < 500;
-}

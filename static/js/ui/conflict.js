@@ -22,8 +22,8 @@ export function versions(app, entry) {
   const facts = (/** @type {import("../core/shapes").Activity | null | undefined} */ activity) =>
     activity ? factsOf(reference, activity, null, now) : [];
   const rows = mine && theirs ? compared(facts(mine.activity), facts(theirs)) : null;
-  const keep = async (/** @type {"keepMine" | "keepTheirs"} */ which) => {
-    await app.settle((one) => one[which](entry.id));
+  const keep = async (/** @type {"keepMine" | "discard"} */ which) => {
+    await app.settle((one) => one.decide(which, entry.id));
     app.say(
       which === "keepMine" ? t`Din version gäller när den är skickad.` : t`Den andra versionen gäller.`,
     );
@@ -46,7 +46,7 @@ export function versions(app, entry) {
       facts: rows ? sideOf(rows, "theirs") : facts(theirs).map(unmarked),
       none: t`Aktiviteten är borttagen.`,
       button: t`Behåll den andra`,
-      press: () => keep("keepTheirs"),
+      press: () => keep("discard"),
     }),
   );
 }

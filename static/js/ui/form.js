@@ -3,6 +3,7 @@
 import { emptyDraft } from "../core/draft.js";
 import { faults } from "../core/faults.js";
 import { t } from "../core/texts.js";
+import { keepDraft, keptDraft, referenceOf } from "../drafting.js";
 import { part, put } from "./dom.js";
 import { attachPieces } from "./form_pieces.js";
 import { lineOf } from "./state_line.js";
@@ -15,7 +16,7 @@ export function attachForm(root, app) {
   const pieces = attachPieces(app, root, "", (changed) => {
     counts?.refresh(changed);
     if (changed) {
-      void book.keepDraft({ ...form.draft, note: form.note });
+      void keepDraft(book, { ...form.draft, note: form.note });
     }
   });
   const { form } = pieces;
@@ -47,11 +48,11 @@ export function attachForm(root, app) {
 
   root.querySelector("form")?.addEventListener("submit", submit);
   part(root, "close").addEventListener("click", () => {
-    void book.keepDraft(null);
+    void keepDraft(book, null);
     app.screens.back();
   });
   part(root, "several").addEventListener("click", async () => {
-    const isBegun = await book.keptDraft();
+    const isBegun = await keptDraft(book);
     // The browser keeps what goes along: of the note what may be kept.
     app.screens.replace("/flera", isBegun && { draft: { ...form.draft, note: form.note } });
   });
@@ -59,10 +60,10 @@ export function attachForm(root, app) {
   return {
     /** @param {{draft?: Draft, said?: string} | undefined} state an entry to mend or to do again, and why it is here */
     async show(state) {
-      const kept = state?.draft ?? (await book.keptDraft());
+      const kept = state?.draft ?? (await keptDraft(book));
       await (kept?.note && pieces.load()); // what guards a note is there before the note is
       put(part(root, "counts"), t`Hämtar kommunens uppgifter.`);
-      const reference = await book.withReference();
+      const reference = await referenceOf(book);
       const draft = kept ?? emptyDraft(book.who.current, book.who.user.organisation);
       const { tally } = book;
       part(root, "state").textContent = state?.said ?? (tally.waiting || tally.need ? lineOf(book).text : "");

@@ -3,6 +3,7 @@
 import { clockOf } from "../core/calendar.js";
 import { faults } from "../core/faults.js";
 import { t } from "../core/texts.js";
+import { keepDraft } from "../drafting.js";
 import { begin } from "../timing.js";
 import { h, icon } from "./dom.js";
 
@@ -28,7 +29,7 @@ export function timerStart(form) {
       return;
     }
     await app.settle((book) => begin(book, form.draft));
-    void app.book.keepDraft(null);
+    void keepDraft(app.book, null);
     app.say(t`Närvaro startad ${clockOf(app.book.powers.now())}.`);
     app.screens.replace("/");
   }

@@ -82,7 +82,7 @@ export async function phoneSection(app) {
           "div",
           { class: "note stack noticed" },
           h("p", {}, sentence),
-          h("button", { class: "btn", onclick: () => book.putAway(code) }, button),
+          h("button", { class: "btn", onclick: () => book.decide("putAway", code) }, button),
         ),
       ),
     );

@@ -58,7 +58,7 @@ async function doIt(app, entry, act, wrong) {
       await (await import("./rescue_out.js")).saveCopy(app);
       return;
     case "discard":
-      await app.settle((book) => book.discard(entry.id));
+      await app.settle((book) => book.decide("discard", entry.id));
       app.say(t`Borttagen här. Det som är mottaget gäller som förut.`);
       return;
     default:

@@ -17,7 +17,7 @@ export function showRow(root, app) {
   root.dataset["told"] = sentence;
   root.hidden = sentence === "";
   root.classList.toggle("note--need", Boolean(pause));
-  const away = notice && (() => void book.putAway(notice.code));
+  const away = notice && (() => void book.decide("putAway", notice.code));
   put(
     root,
     h("span", {}, sentence),

@@ -3,6 +3,7 @@
 import { clockOf } from "../core/calendar.js";
 import { commitmentsOf, standing, written } from "../core/figures.js";
 import { t } from "../core/texts.js";
+import { withdraw } from "../withdrawing.js"; // here before Ångra is
 import { h, icon, put } from "./dom.js";
 
 /** @typedef {import("../logbook.js").Logbook} Logbook */
@@ -54,7 +55,7 @@ export function receiptRow(item, app, saved, done) {
   async function undo() {
     if (performance.now() - shownAt > NOT_A_SECOND_TAP) {
       shownAt = Infinity; // pressed twice, it is taken back once
-      await app.settle(saved.back ?? ((book) => book.withdraw(ids)));
+      await app.settle(saved.back ?? ((book) => withdraw(book, ids)));
       app.say(ids[1] ? t`Ångrade. Aktiviteterna räknas inte.` : t`Ångrad. Aktiviteten räknas inte.`);
       end();
     }

@@ -56,7 +56,7 @@ async function chosen(app, input, told) {
 /** @param {import("../app.js").App} app @param {string} text @param {HTMLElement} told */
 async function sendIn(app, text, told) {
   put(told, h("p", {}, t`Skickar in kopian.`));
-  const { fault, left, counts } = await app.book.bringIn(text);
+  const { fault, left, counts } = await app.book.decide("bringIn", text);
   const sentences = outcomeWords(counts, left);
   const nothing =
     fault === "network" ? [t`Inget svar. Filen är kvar: skicka in den när nätet är tillbaka.`] : [];

@@ -3,6 +3,7 @@
 import { emptyDraft } from "../core/draft.js";
 import { nearest, sharedOf } from "../core/shared.js";
 import { t } from "../core/texts.js";
+import { keptDraft } from "../drafting.js";
 import { h, part } from "./dom.js";
 
 /** The form as it is to be shown. It is handed on, and not kept with the address: what is not saved is stored nowhere.
@@ -14,7 +15,7 @@ export async function formOf({ book }, search) {
   }
   const { note, isCut, point } = shared;
   const { user, current } = book.who;
-  const begun = (await book.keptDraft()) ?? emptyDraft(current, user.organisation);
+  const begun = (await keptDraft(book)) ?? emptyDraft(current, user.organisation);
   const near = point && nearest(book.reference?.places ?? [], point);
   const said = [
     note && t`Det du delade står i anteckningen.`,

@@ -3,6 +3,7 @@
 import { emptyDraft } from "../core/draft.js";
 import { copied, faultsOf, MOST, settled } from "../core/sheet.js";
 import { t } from "../core/texts.js";
+import { keepDraft, referenceOf } from "../drafting.js";
 import * as sheets from "../sheets.js";
 import { h, part, put } from "./dom.js";
 import { attachRows } from "./sheet_rows.js";
@@ -87,7 +88,7 @@ export async function attachSheet(root, app) {
   return {
     /** @param {{draft?: Draft, rows?: Draft[]} | undefined} state what was begun in Ny, or what a new start brought along */
     async show(state) {
-      await book.withReference();
+      await referenceOf(book);
       const kept = state?.rows ?? (await sheets.kept(book));
       const begun = state?.draft && kept.length < MOST ? [settled(state.draft, now())] : [];
       const all = [...kept, ...begun];
@@ -96,7 +97,7 @@ export async function attachSheet(root, app) {
       rows.replace(all.length ? all : [fresh()], Math.max(0, all.length - 1));
       if (begun.length) {
         history.replaceState({ ...history.state, state: null }, ""); // taken over once, not again after a reload
-        void book.keepDraft(null);
+        void keepDraft(book, null);
       }
       app.locate();
     },

@@ -4,6 +4,7 @@ import { clockOf, moment } from "../core/calendar.js";
 import { emptyDraft } from "../core/draft.js";
 import { t } from "../core/texts.js";
 import { draftOfVisit, signOf } from "../core/visits.js";
+import { keepDraft } from "../drafting.js";
 import { h, part, put } from "./dom.js";
 
 /** @typedef {import("../core/visits.js").Visit} Visit */
@@ -29,7 +30,7 @@ export async function fillIn(app, shelf) {
     ? [from, gone].filter(Boolean).join(" ")
     : t`Skylten hör till en kommun där du inte loggar.`;
   if (!sign && draft) {
-    await book.keepDraft(draft);
+    await keepDraft(book, draft);
     await shelf.setVisits(all.filter((one) => one !== visit));
   }
   history.replaceState({ state: { draft, said } }, "", "/ny");
