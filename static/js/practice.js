@@ -1,6 +1,6 @@
 /** Practice: the app as it is, over a pretended server and databases of its own; begun under Mer, ended with one tap. */
 
-import { answerTo, ETAG, NOBODY, worldOf } from "./core/practice.js";
+import { answerTo, ETAG, NOBODY, rowsOf, worldOf } from "./core/practice.js";
 import { newStream } from "./device/powers.js";
 import { pretend, sweep } from "./device/pretended.js";
 import { openLog, who } from "./device/store.js";
@@ -16,8 +16,10 @@ const TROUBLE = "practice-trouble";
 const TRACES = "practised";
 
 /** From the real app to practice. @param {import("./logbook.js").Logbook} book */
-export function enter({ who: person, reference }) {
-  sessionStorage.setItem(WORLD, JSON.stringify(worldOf(person, reference)));
+export function enter({ who: person, reference, entries, powers }) {
+  const world = worldOf(person, reference);
+  const rows = rowsOf(world, entries, powers.now());
+  sessionStorage.setItem(WORLD, JSON.stringify({ ...world, rows }));
   localStorage.setItem(TRACES, "1");
   leavePage();
 }
@@ -46,14 +48,15 @@ export async function begin() {
   );
   const band = attachBand(trouble, change, leave);
   await who.setLast(world.who);
-  await layReference(world);
+  await layWorld(world);
   isOpen = true;
 }
 
-/** The words, places and figures are there from the start, whatever goes wrong. @param {World} world */
-async function layReference({ who: { current }, reference }) {
-  const { setFact } = openLog(NOBODY, newStream);
+/** The words, places and figures are there from the start, and rows to press, whatever goes wrong. @param {World} world */
+async function layWorld({ who: { current }, reference, rows = [] }) {
+  const { during, setFact } = openLog(NOBODY, newStream);
   await setFact(`reference ${current}`, { reference, etag: ETAG, checked_at: Date.now() });
+  await during(["pulled"], null, async (store) => rows.forEach((row) => void store("pulled").put(row)));
 }
 
 /** Ends it: the real app sweeps up behind it. */

@@ -7,11 +7,11 @@ import { change, changing } from "./device/timer.js";
 /** @typedef {import("./core/shapes").Timer} Timer */
 /** @typedef {import("./logbook.js").Logbook} Logbook */
 
-/** @param {Logbook} book @param {import("./core/shapes").Draft} draft what is done, where and with whom */
+/** @param {Logbook} book @param {import("./core/shapes").Draft} draft what is done, where and with whom; its note is one that
+ * the guard has let through */
 export async function begin(book, draft) {
   const { now } = book.powers;
-  // A note is kept only once it is saved.
-  const timer = { ...fresh(book), draft: { ...draft, note: "" }, started: now() };
+  const timer = { ...fresh(book), draft, started: now() };
   await change(book.log, draft.municipality, (timers) => [...without(timer)(timers), timer]);
   await book.refresh();
 }
@@ -19,9 +19,9 @@ export async function begin(book, draft) {
 /** The entry is saved and the timer gone, both or neither. Ended in another tab already, it is that entry.
  * @param {Logbook} book @param {Timer} timer @param {{started: number, ended: number}} span */
 export async function end(book, timer, span) {
-  const { municipality } = timer.draft;
+  const { municipality, note } = timer.draft;
   const captured = book.powers.captured();
-  const frame = { activity_id: timer.id, base_rev: null, municipality, note: "", captured };
+  const frame = { activity_id: timer.id, base_rev: null, municipality, note: note.trim(), captured };
   const body = telling(frame, endedAs(timer, book.who.user.id, span));
   await book.seal([body], changing(municipality, without(timer)), timer.op_id);
 }

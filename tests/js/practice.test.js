@@ -2,10 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { suggestions } from "../../static/js/core/again.js";
 import { meaning } from "../../static/js/core/answers.js";
+import { entriesOf } from "../../static/js/core/entries.js";
 import { telling } from "../../static/js/core/operation.js";
-import { answerTo, NOBODY, worldOf } from "../../static/js/core/practice.js";
-import { activity, commitment, MONDAY_AT_THREE, reference } from "./examples.js";
+import { answerTo, NOBODY, rowsOf, worldOf } from "../../static/js/core/practice.js";
+import { activity, commitment, entry, MONDAY_AT_THREE, reference } from "./examples.js";
 
 const NOW = MONDAY_AT_THREE;
 const who = /** @type {any} */ ({
@@ -84,4 +86,24 @@ test("the figures are those that the phone had; what else there is, is not to be
   assert.equal(ask("/api/v1/reference/1814", null, "", first?.etag)?.status, 304);
   assert.equal(ask("/api/v1/reference/0882")?.status, 404);
   assert.equal(ask("/api/v1/colleagues")?.status, 404);
+});
+
+test("there are rows to press: what one does oneself, else what is promised", () => {
+  const own = [entry({ state: "sent" }, { type: "foot_patrol", focus: [], place: "norra" })];
+  const rows = rowsOf(world, own, NOW);
+  assert.deepEqual(
+    rows.map(({ activity: told }) => [told?.type, told?.place]),
+    [
+      ["foot_patrol", "norra"],
+      ["traffic_check", "vagen"],
+    ],
+  );
+  const shown = entriesOf([], rows);
+  assert.equal(suggestions({ entries: shown, pending: new Map() }, kept, NOW, null, 4).length, 2);
+  assert.ok(
+    shown.every(
+      ({ state, note, activity: { participants } }) => state === "sent" && !note && !participants.length,
+    ),
+  );
+  assert.deepEqual(rowsOf({ ...world, reference: null }, own, NOW), []);
 });

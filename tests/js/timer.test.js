@@ -184,17 +184,17 @@ async function tab(disk, clock) {
 /** @param {Logbook} book */
 const first = ({ timers }) => /** @type {Timer} */ (timers[0]);
 
-test("what is started outlives the app, and ends as one entry with its real times", async () => {
+test("what is started outlives the app, and ends as one entry with its note and its real times", async () => {
   const [disk, clock] = [new Disk(), { now: MONDAY_AT_THREE }];
-  await begin(await tab(disk, clock), { ...DRAFT, note: "Ring Anna" });
+  await begin(await tab(disk, clock), { ...DRAFT, note: "Lugnt vid skolan. " });
   assert.equal(disk.rows.length, 0); // nothing to send
   clock.now += 75 * MINUTE;
   const book = await tab(disk, clock);
-  assert.equal(first(book).draft.note, "");
   await end(book, first(book), { started: first(book).started, ended: clock.now });
   assert.deepEqual([book.timers, disk.rows.length], [[], 1]);
-  const activity = told(disk.rows[0].body)?.activity;
-  assert.deepEqual([activity?.started, activity?.ended], [MONDAY_AT_THREE, clock.now]);
+  const said = told(disk.rows[0].body);
+  assert.deepEqual([said?.activity.started, said?.activity.ended], [MONDAY_AT_THREE, clock.now]);
+  assert.equal(said?.note, "Lugnt vid skolan."); // what was written before the start is told at the end
 });
 
 test("killed while it ends, it runs on: the entry and the timer's end are one", async () => {

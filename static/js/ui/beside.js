@@ -30,6 +30,9 @@ export function attachBeside(root, app) {
     if (!slot.hidden) {
       await showTimer();
     }
+    if (book.who.municipalities.length > 1) {
+      await (await import("./timer_elsewhere.js")).showElsewhere(slot, app);
+    }
   }
 
   async function showTimer() {

@@ -24,6 +24,11 @@ export function timerStart(form) {
   async function start() {
     const { when: _, ...wrong } = faults(form.draft, app.book.powers.now());
     const [first] = Object.entries(wrong);
+    const blocked = form.root.querySelector('[data-error="note"]:not([hidden])'); // stands there since it was written
+    if (blocked) {
+      blocked.scrollIntoView({ block: "center" });
+      return;
+    }
     if (first) {
       tell(form.root, ...first);
       return;

@@ -1,7 +1,7 @@
 /** The receipt: the row that was pressed says that it is saved and what it comes to, and takes it back for 10 s. */
 
 import { clockOf } from "../core/calendar.js";
-import { commitmentsOf, standing, written } from "../core/figures.js";
+import { comesTo } from "../core/receipts.js";
 import { t } from "../core/texts.js";
 import { withdraw } from "../withdrawing.js"; // here before Ångra is
 import { h, icon, put } from "./dom.js";
@@ -22,6 +22,7 @@ export function receiptRow(item, app, saved, done) {
   const figures = h("span", { class: "row__second" });
   const left = h("span", { "aria-hidden": "true" }, `${SECONDS} s`);
   let seconds = SECONDS;
+  const started = () => book.entries.find(({ id }) => id === saved.id)?.activity.started ?? saved.at;
   const tell = () => {
     const sent = book.entries.filter(({ id, state }) => ids.includes(id) && state === "sent");
     const isSent = sent.length === ids.length;
@@ -30,7 +31,7 @@ export function receiptRow(item, app, saved, done) {
       ? sent.flatMap(({ counted_towards }) => counted_towards.map(({ commitment }) => commitment))
       : saved.commitments;
     const state = isSent ? (ids[1] ? t`skickade` : t`skickad`) : t`${book.tally.waiting} väntar`;
-    put(figures, [comesTo(book, counted), state].filter(Boolean).join(" · "));
+    put(figures, [comesTo(book, counted, started(), book.powers.now()), state].filter(Boolean).join(" · "));
   };
   const unwatch = book.watch(tell);
   const timer = setInterval(() => {
@@ -68,17 +69,4 @@ export function receiptRow(item, app, saved, done) {
   put(item, h("div", { class: "receipt" }, icon("tick"), words, button));
   button.focus({ preventScroll: true });
   app.say(t`${time}. ${figures.textContent}. Ångra går i ${SECONDS} sekunder.`);
-}
-
-/** "32 av 52". @param {Logbook} book @param {string[]} ids of the commitments that it counts for */
-function comesTo({ reference, pending, powers }, ids) {
-  const counted = reference ? commitmentsOf(reference).filter(({ id }) => ids.includes(id)) : [];
-  const best = counted.find((one) => standing(one, powers.now()).goal !== null) ?? counted[0];
-  if (!best) {
-    return reference ? t`Räknas inte` : "";
-  }
-  const { value, goal } = standing(best, powers.now());
-  const sum = written(best, value + (pending.get(best.id) ?? 0));
-  const unit = best.target.kind === "hours" ? t` tim` : "";
-  return goal === null ? best.label : t`${sum} av ${written(best, goal)}` + unit;
 }

@@ -53,6 +53,7 @@ export function running(timer, { book }, finish, remove) {
     put(
       more,
       h("p", {}, `${whatIsDone(timer, book)}. `, t`Inget skickas förrän den avslutas.`),
+      timer.draft.note && h("p", { class: "second" }, timer.draft.note),
       h("button", { class: "btn btn--quiet", onclick: sure }, t`Ta bort`),
     );
     fold(true);

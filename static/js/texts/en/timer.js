@@ -5,6 +5,8 @@ export const TIMER = {
   "Starta närvaro": "Start presence",
   "Närvaro startad {0}.": "Presence started {0}.",
   "Närvaro sedan {0}": "Presence since {0}",
+  "Närvaro igång i {0}": "Presence running in {0}",
+  "Sedan {0}. Tryck för att gå dit": "Since {0}. Press to go there",
   Avsluta: "Stop",
   "Inget skickas förrän den avslutas.": "Nothing is sent until it is stopped.",
   "Mindre än en minut, så inget är sparat.": "Less than a minute, so nothing is saved.",
