@@ -10,6 +10,7 @@ from flask import Blueprint, Response, current_app, make_response, render_templa
 from logger.packing import packed
 from logger.release import asset_address
 from logger.web.lean_scripts import without_comments
+from logger.web.texts import speak, spoken, t
 
 blueprint = Blueprint("phone", __name__)
 
@@ -41,7 +42,9 @@ _IMPORT = re.compile(r"""^import\b[^"';()]*["'](\.{1,2}/[^"']+)["']""", re.MULTI
 @blueprint.get("/hjalp", endpoint="help")
 @blueprint.get("/p/<code>/<path:place>", endpoint="sign")
 def shell(**_of_a_sign: str) -> Response:
-    # Which places there are is not told to whoever scans a sign: the phone knows its own.
+    # Which places there are is not told to whoever scans a sign: the phone knows its own. It puts itself into
+    # its language, whatever the address says.
+    speak("sv")
     screen = _SCREEN_OF.get(request.endpoint or "")
     html = render_template(
         "phone/shell.html",
@@ -152,8 +155,8 @@ def _manifest(release: str) -> dict[str, object]:
         "id": "/",
         "name": "Fältlogg",
         "short_name": "Fältlogg",
-        "description": "Logga det som gjorts för medborgarlöftet, med eller utan nät.",
-        "lang": "sv",
+        "description": t("Logga det som gjorts för medborgarlöftet, med eller utan nät."),
+        "lang": spoken(),
         "dir": "ltr",
         "start_url": "/",
         "scope": "/",
@@ -169,10 +172,10 @@ def _manifest(release: str) -> dict[str, object]:
             icon("icon.svg", "any"),
         ],
         "shortcuts": [
-            {"name": "Ny aktivitet", "url": "/ny", "icons": [icon("icon-192.png", "192x192")]},
-            {"name": "Flera på en gång", "url": "/flera", "icons": [icon("icon-192.png", "192x192")]},
-            {"name": "Mina", "url": "/mina", "icons": [icon("icon-192.png", "192x192")]},
-            {"name": "Läget", "url": "/laget", "icons": [icon("icon-192.png", "192x192")]},
+            {"name": t("Ny aktivitet"), "url": "/ny", "icons": [icon("icon-192.png", "192x192")]},
+            {"name": t("Flera på en gång"), "url": "/flera", "icons": [icon("icon-192.png", "192x192")]},
+            {"name": t("Mina"), "url": "/mina", "icons": [icon("icon-192.png", "192x192")]},
+            {"name": t("Läget"), "url": "/laget", "icons": [icon("icon-192.png", "192x192")]},
         ],
         # By GET, so that it opens the shell that the worker keeps: that needs no network, and no write.
         "share_target": {

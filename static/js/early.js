@@ -9,7 +9,8 @@
   if (theme) {
     document.documentElement.dataset["theme"] = theme;
   }
-  document.documentElement.lang = localStorage.getItem("language") ?? "sv";
+  document.documentElement.lang =
+    (localStorage.getItem("language") ?? /\blang=(en)/.exec(document.cookie)?.[1]) || "sv";
   if (localStorage.getItem("font")) {
     const { font = "", face = "" } = document.currentScript?.dataset ?? {};
     const link = (/** @type {object} */ how) =>

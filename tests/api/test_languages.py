@@ -73,3 +73,31 @@ def test_every_no_is_said_in_the_language_chosen(sqlite_town: Town):
     assert "The page does not exist" in in_english_only(missing.text)
     client.set_cookie("lang", "xx")
     assert "Sidan finns inte" in client.get("/ingenting").text
+
+
+def test_the_app_is_installed_in_the_language_that_the_phone_speaks(sqlite_town: Town):
+    client = sqlite_town.client()
+    swedish, english = (client.get(f"/manifest.webmanifest{asked}").json for asked in ("", "?lang=en"))
+    assert (swedish["lang"], english["lang"]) == ("sv", "en")
+    named = [(each["name"], each["url"]) for each in swedish["shortcuts"]]
+    assert named == [
+        ("Ny aktivitet", "/ny"),
+        ("Flera på en gång", "/flera"),
+        ("Mina", "/mina"),
+        ("Läget", "/laget"),
+    ]
+    assert [each["name"] for each in english["shortcuts"]] == [
+        "New activity",
+        "Several at once",
+        "Mine",
+        "Figures",
+    ]
+    assert english["description"].startswith("Log what has been done")
+    for each in swedish["shortcuts"]:
+        assert f'data-screen="{each["url"]}"' in client.get(each["url"]).text
+    assert swedish["id"] == english["id"]  # one app, whatever it is called
+
+
+def test_the_phone_itself_is_the_same_bytes_in_every_language(sqlite_town: Town):
+    client = sqlite_town.client()
+    assert client.get("/?lang=en").data == client.get("/").data

@@ -11,6 +11,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.browser.phone_app import PhoneApp
+from tests.browser.phone_states import lay, timer
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "taps.md"
 
@@ -122,6 +123,15 @@ def sign(app: PhoneApp) -> None:
     saved(app)
 
 
+def presence(app: PhoneApp) -> None:
+    app.page.get_by_role("button", name="Starta närvaro").click()
+    expect(app.page.get_by_role("button", name="Avsluta")).to_be_visible()
+    lay(app.page, timers=[timer(0.5)])  # half an hour goes
+    app.open()
+    app.page.get_by_role("button", name="Avsluta").click()
+    saved(app)
+
+
 def saved(app: PhoneApp) -> None:
     expect(app.receipt).to_contain_text("Sparad")
 
@@ -163,6 +173,7 @@ FLOWS = [
     ),
     Flow("Change one that is saved", LOGGA, "Mina · entry · Ändra · length · Spara", 5, amend),
     Flow("Take one back later", LOGGA, "Mina · entry · Ta bort · Ta bort", 4, withdraw),
+    Flow("Presence, from its start to its stop", LOGGA, "Starta närvaro · Avsluta", 2, presence),
     Flow("A sign at a place, there before", "/p/1814/lanna-badgruva", "(scan) · Spara", 1, sign),
 ]
 MOST_FOR_ONE = 6

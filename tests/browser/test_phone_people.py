@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER, WORKER, PhoneApp
+from tests.browser.phone_states import lay, timer
 from tests.faults import Fired, Room, fault
 
 
@@ -99,11 +100,18 @@ def test_a_session_begun_by_another_in_the_meantime_sends_nothing_of_the_first(a
 def test_an_officer_of_a_district_switches_municipality_with_or_without_network(app: PhoneApp) -> None:
     with sqlite3.connect(app.instance / "faltlogg.db") as database:
         database.execute("update municipality set district = 'orebro' where code = '0882'")
+    lay(app.page, timers=[timer(0.5)])
     app.open()
     municipality = app.screen("/").get_by_label("Kommun")
     expect(municipality).to_have_value("1814")
     municipality.select_option("Oskarshamn")
     expect(app.screen("/").get_by_label("Kommun")).to_have_value("0882")
+    left_running = app.page.get_by_role("button", name="Närvaro igång i Lekeberg")
+    left_running.click()
+    expect(app.page.get_by_role("button", name="Avsluta")).to_be_visible()
+    expect(left_running).to_have_count(0)
+    app.screen("/").get_by_label("Kommun").select_option("Oskarshamn")
+    expect(left_running).to_be_visible()
     app.tab("Läget")
     expect(app.screen("/laget")).to_contain_text("Hastighets")
     app.page.context.set_offline(True)

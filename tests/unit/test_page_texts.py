@@ -35,6 +35,7 @@ SPEAKS_ENGLISH = {
         "figures.py",
         "languages.py",
         "monday.py",
+        "phone.py",
     ),
     *(
         "public.py",

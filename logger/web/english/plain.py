@@ -1,4 +1,4 @@
-"""Signing in, and the page for every "no"."""
+"""Signing in, the page for every "no", and what installs the phone."""
 
 WORDS = {
     "Logga in – Fältlogg": "Sign in – Fältlogg",
@@ -12,4 +12,11 @@ WORDS = {
     "Frågar du någon om felet, säg numret": "If you ask somebody about this, give the number",
     "Till startsidan": "To the start page",
     "Logga ut": "Sign out",
+    "Logga det som gjorts för medborgarlöftet, med eller utan nät.": (
+        "Log what has been done for the citizen pledge, with or without network."
+    ),
+    "Ny aktivitet": "New activity",
+    "Flera på en gång": "Several at once",
+    "Mina": "Mine",
+    "Läget": "Figures",
 }

@@ -53,9 +53,11 @@ function wear(theme) {
   }
 }
 
-/** The words of a screen are made when it is: all of them anew. @param {string} lang */
+/** The words of a screen are made when it is: all of them anew; the pages of the server follow. @param {string} lang */
 function talk(lang) {
   keep("language", lang === "sv" ? "" : lang);
+  // biome-ignore lint/suspicious/noDocumentCookie: not every browser has a cookie store
+  document.cookie = `lang=${lang}; path=/; max-age=31536000; samesite=lax`;
   location.reload();
 }
 
