@@ -56,7 +56,7 @@ export async function begin() {
 async function layWorld({ who: { current }, reference, rows = [] }) {
   const { during, setFact } = openLog(NOBODY, newStream);
   await setFact(`reference ${current}`, { reference, etag: ETAG, checked_at: Date.now() });
-  await during(["pulled"], null, async (store) => rows.forEach((row) => void store("pulled").put(row)));
+  await during(["pulled"], "strict", async (store) => rows.forEach((row) => void store("pulled").put(row)));
 }
 
 /** Ends it: the real app sweeps up behind it. */
