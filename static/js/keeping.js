@@ -3,7 +3,6 @@
 import { copyWords, forgetWho } from "./copying.js";
 import { takeBadgeOff, wearBadge } from "./device/badge.js";
 import { endSession } from "./device/ending.js";
-import * as network from "./device/network.js";
 import * as position from "./device/position.js";
 import * as powers from "./device/powers.js";
 import * as questions from "./device/questions.js";

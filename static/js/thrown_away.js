@@ -1,8 +1,8 @@
 /** A server that was restored is not offered again what a person threw away; it is told so, lest its number look lost. */
 
 import { envelope } from "./core/answers.js";
-import { discarding } from "./core/operation.js";
 import { floor } from "./core/outbox.js";
+import { discarding } from "./core/taking_back.js";
 
 /** @typedef {import("./core/shapes").OutboxPort} OutboxPort */
 /** @typedef {Pick<import("./logbook.js").Powers, "now" | "newId" | "captured" | "digest">} Powers */
