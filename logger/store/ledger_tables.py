@@ -21,7 +21,10 @@ from logger.store.base import Base, Instant
 
 
 class CounterRow(Base):
-    """A municipality's ledger: the last number drawn, the chain's head, and what is durable."""
+    """A municipality's ledger: the last number drawn, the chain's head, and what is durable.
+
+    `rules` moves whenever what counts here does: a pledge was approved, a place is another one.
+    """
 
     __tablename__ = "counter"
 
@@ -30,6 +33,7 @@ class CounterRow(Base):
     server_seq: Mapped[int] = mapped_column(BigInteger, default=0)
     head: Mapped[str] = mapped_column(String(64))
     durable_through: Mapped[int] = mapped_column(BigInteger, default=0)
+    rules: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
 
 
 class StreamRow(Base):

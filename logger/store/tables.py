@@ -37,6 +37,7 @@ from logger.store.pledge_tables import (
     ReportRow,
     VocabularyRow,
 )
+from logger.store.progress_tables import PresenceRow, ProgressRow
 from logger.store.publication_tables import PublicationRow
 from logger.store.push_tables import PushSubscriptionRow
 
@@ -63,6 +64,8 @@ __all__ = [
     "PledgeDraftRow",
     "PledgeRow",
     "PledgeVersionRow",
+    "PresenceRow",
+    "ProgressRow",
     "PublicationRow",
     "PushSubscriptionRow",
     "ReportRow",
