@@ -8,13 +8,13 @@ from enum import StrEnum
 from typing import assert_never
 
 from logger.domain.activities import Activity
+from logger.domain.covering import covered_places
 from logger.domain.holding_periods import Holding, only, periods_holding
 from logger.domain.ledger import Ledger
 from logger.domain.occasions import Occasion, attendance, occasions
 from logger.domain.periods import Days
 from logger.domain.pledges import Commitment, Pledge
 from logger.domain.presence import add, by_day, whole_seconds
-from logger.domain.tallies import covered_places
 from logger.domain.targets import (
     Count,
     Coverage,
@@ -109,7 +109,7 @@ def _sharing(commitment: Commitment, ledger: Ledger) -> Sharing:
         case Count(unit=Unit.PLACE):
             return _first_of(lambda occasion: occasion.activity.place, Why.SAME_PLACE)
         case Coverage(at_least=at_least):
-            return _nth_at_place(at_least, covered_places(commitment, ledger))
+            return _nth_at_place(at_least, covered_places(commitment, ledger.places))
         case Milestone():
             return _first_of(lambda _: commitment.id, Why.ALREADY_REACHED)
         case _:

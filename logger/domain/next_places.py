@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from logger.domain.accounts import Account, Accounts
 from logger.domain.answers import Progress
-from logger.domain.ledger import Ledger
-from logger.domain.occasions import occasions
 from logger.domain.pace import Status
 from logger.domain.periods import Days, calendar_periods
-from logger.domain.places import Place
-from logger.domain.pledges import Commitment, Pledge
-from logger.domain.progress import commitment_progress
-from logger.domain.tallies import covered_places, places_reached
+from logger.domain.places import Place, Places
+from logger.domain.pledges import Commitment
+from logger.domain.progress import standing
+from logger.domain.tallies import places_reached
 from logger.domain.targets import Coverage, EachPeriod, Hours, Ongoing, Reported
 
 _OVER = frozenset({Status.MET, Status.NOT_MET, Status.PARTLY_MET, Status.NOT_STARTED, Status.NOT_SCORED})
@@ -47,46 +46,41 @@ class NextPlace:
 
 
 def next_places(
-    ledgers: Iterable[tuple[Pledge, Ledger]], visited: Mapping[str, datetime], today: date
+    accounts: Iterable[Accounts], visited: Mapping[str, datetime], today: date
 ) -> tuple[NextPlace, ...]:
     """The places that pledges wait for as of the day: what is behind first, then the longest unvisited."""
     wanted: dict[str, tuple[Place, list[Reason]]] = {}
-    for pledge, ledger in ledgers:
-        for commitment in pledge.commitments:
-            for place, reason in _wanting(pledge, commitment, ledger, today):
-                wanted.setdefault(place.id, (place, []))[1].append(reason)
+    for account in (each for of_pledge in accounts for each in of_pledge.values()):
+        for place, reason in _wanting(account, today):
+            wanted.setdefault(place.id, (place, []))[1].append(reason)
     found = (NextPlace(place, tuple(reasons), visited.get(place.id)) for place, reasons in wanted.values())
     return tuple(sorted(found, key=_urgency))
 
 
-def _wanting(
-    pledge: Pledge, commitment: Commitment, ledger: Ledger, today: date
-) -> Iterable[tuple[Place, Reason]]:
+def _wanting(account: Account, today: date) -> Iterable[tuple[Place, Reason]]:
+    commitment = account.commitment
     if today not in commitment.valid or isinstance(commitment.target, Hours | Reported | Ongoing):
         return
-    progress = commitment_progress(pledge, commitment, ledger, today)
+    progress = standing(account)
     if progress.status in _OVER:
         return
     if isinstance(commitment.target, Coverage):
         need = Need.COVERAGE
-        ids: Iterable[str] = _remaining(pledge, commitment, ledger, today, commitment.target)
+        ids: Iterable[str] = _remaining(account, today, commitment.target)
     elif commitment.counts.flagged:
-        need, ids = Need.FLAGGED, _flagged(commitment, ledger, today)
+        need, ids = Need.FLAGGED, _flagged(commitment, account.places, today)
     else:
         return
     for place_id in ids:
-        yield ledger.places.get(place_id, Place(place_id, place_id)), _reason(commitment, need, progress)
+        yield account.places.get(place_id, Place(place_id, place_id)), _reason(commitment, need, progress)
 
 
-def _remaining(
-    pledge: Pledge, commitment: Commitment, ledger: Ledger, today: date, target: Coverage
-) -> frozenset[str]:
+def _remaining(account: Account, today: date, target: Coverage) -> frozenset[str]:
     """The places that the period of today, or all of the validity, still lacks."""
-    among, days = covered_places(commitment, ledger), _period(commitment, target, today)
+    days = _period(account.commitment, target, today)
     if days is None:
         return frozenset()
-    found = [each for each in occasions(pledge, commitment, ledger, today) if each.rule_date in days]
-    return among - places_reached(found, target.at_least, among)
+    return account.covered - places_reached(account.book.visits_in(days), target.at_least, account.covered)
 
 
 def _period(commitment: Commitment, target: Coverage, today: date) -> Days | None:
@@ -96,10 +90,10 @@ def _period(commitment: Commitment, target: Coverage, today: date) -> Days | Non
     return next((each for each in periods if today in each), None)
 
 
-def _flagged(commitment: Commitment, ledger: Ledger, today: date) -> Iterable[str]:
+def _flagged(commitment: Commitment, places: Places, today: date) -> Iterable[str]:
     """The places where a visit today would count: pointed out, and of the rule's other conditions."""
     rule = commitment.counts
-    for place in ledger.places.values():
+    for place in places.values():
         fits = (not rule.places or place.is_among(rule.places)) and (
             not rule.place_kinds or not place.kinds.isdisjoint(rule.place_kinds)
         )

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from logger.domain.covering import covered_places
 from logger.domain.judging import can_be_scored
-from logger.domain.ledger import Ledger
 from logger.domain.pace import eligible_days
 from logger.domain.places import Places
 from logger.domain.pledges import Commitment, Pledge
-from logger.domain.tallies import covered_places
 from logger.domain.targets import (
     Count,
     Coverage,
@@ -86,7 +85,7 @@ def _has_places(commitment: Commitment, places: Places | None) -> bool:
     rule = commitment.counts
     if places is None:
         return bool(rule.places or rule.place_kinds or rule.flagged)
-    return bool(covered_places(commitment, Ledger(places)))
+    return bool(covered_places(commitment, places))
 
 
 def _without_reason(commitment: Commitment) -> Iterator[str]:

@@ -1,16 +1,15 @@
 """What every commitment of a pledge has come to as of a date."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
 
+from logger.domain.accounts import Account, account_of
 from logger.domain.answers import MilestoneProgress, OngoingProgress, Progress, ReportedProgress
 from logger.domain.judging import each_period, in_total, on_average, total
 from logger.domain.ledger import Ledger
-from logger.domain.occasions import Occasion, occasions
 from logger.domain.pace import SMALL_GOAL, Pace, Status, pace, status_of_milestone, status_of_reported
 from logger.domain.pledges import Commitment, Pledge
-from logger.domain.tallies import Tally, covered_places, places_reached, tally
+from logger.domain.tallies import Tally, places_reached, tally
 from logger.domain.targets import (
     Count,
     Coverage,
@@ -25,7 +24,7 @@ from logger.domain.targets import (
     Sum,
 )
 
-__all__ = ["Ledger", "Progress", "Status", "commitment_progress", "of_number", "progress"]
+__all__ = ["Ledger", "Progress", "Status", "commitment_progress", "of_number", "progress", "standing"]
 
 
 def progress(pledge: Pledge, ledger: Ledger, as_of: date) -> dict[str, Progress]:
@@ -38,14 +37,19 @@ def progress(pledge: Pledge, ledger: Ledger, as_of: date) -> dict[str, Progress]
 
 def commitment_progress(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date) -> Progress:
     """What one commitment of the pledge has come to at the end of the local day `as_of`."""
-    here = pace(commitment, as_of)
+    return standing(account_of(pledge, commitment, ledger, as_of))
+
+
+def standing(account: Account) -> Progress:
+    """What a commitment has come to by its account: the one way to a figure, kept or computed."""
+    commitment, here = account.commitment, pace(account.commitment, account.as_of)
     match commitment.target:
         case Ongoing():
-            return _ongoing(occasions(pledge, commitment, ledger, as_of), here)
+            return _ongoing(account, here)
         case Coverage() as coverage:
-            return _coverage(pledge, commitment, coverage, ledger, here)
+            return _coverage(account, coverage, here)
         case Count() | Sum() | Hours() | Increase() | Milestone() | Reported() as number:
-            return of_number(commitment, number, tally(pledge, commitment, ledger, as_of), here)
+            return of_number(commitment, number, tally(account), here)
         case _:
             assert_never(commitment.target)
 
@@ -73,21 +77,19 @@ def of_number(
             assert_never(number)
 
 
-def _coverage(
-    pledge: Pledge, commitment: Commitment, target: Coverage, ledger: Ledger, here: Pace
-) -> Progress:
-    places = covered_places(commitment, ledger)
+def _coverage(account: Account, target: Coverage, here: Pace) -> Progress:
+    commitment, places = account.commitment, account.covered
     if isinstance(target.judged, EachPeriod):
-        value = tally(pledge, commitment, ledger, here.as_of)
-        return each_period(commitment, len(places), target.judged.per, value, here)
-    reached = places_reached(occasions(pledge, commitment, ledger, here.as_of), target.at_least, places)
+        return each_period(commitment, len(places), target.judged.per, tally(account), here)
+    reached = places_reached(account.book.visits_in(commitment.valid), target.at_least, places)
     small = len(places) <= SMALL_GOAL
     return total(commitment, len(reached), len(places), here, small=small, remaining=places - reached)
 
 
-def _ongoing(found: Sequence[Occasion], here: Pace) -> Progress:
-    last = max((each.rule_date for each in found), default=None)
-    return OngoingProgress(Status.NO_NUMBER if here.started else Status.NOT_STARTED, len(found), last)
+def _ongoing(account: Account, here: Pace) -> Progress:
+    found = account.book.occasions_in(account.commitment.valid)
+    status = Status.NO_NUMBER if here.started else Status.NOT_STARTED
+    return OngoingProgress(status, found, account.book.last_began)
 
 
 def _judged(commitment: Commitment, target: Count | Sum | Hours, value: Tally, here: Pace) -> Progress:

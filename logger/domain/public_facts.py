@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from logger.domain.covering import covered_places
 from logger.domain.activities import Activity
 from logger.domain.contributions import Contribution, contributions
 from logger.domain.ledger import Ledger
 from logger.domain.periods import Days, Per, calendar_periods
 from logger.domain.places import Place, id_now
 from logger.domain.pledges import Commitment, Pledge, Rule
-from logger.domain.tallies import covered_places
 from logger.domain.targets import Coverage, Hours, Milestone, Reported, per_of
 
 SMALLEST = 3
@@ -162,7 +162,7 @@ def _told_at(activity: Activity, ledger: Ledger) -> str:
 def _named_by(commitment: Commitment, ledger: Ledger) -> set[str]:
     """The places that the promise names, or that citizens pointed out where it speaks of those."""
     if isinstance(commitment.target, Coverage):
-        return {each for each in covered_places(commitment, ledger) if each in ledger.places}
+        return {each for each in covered_places(commitment, ledger.places) if each in ledger.places}
     named = {id_now(each, ledger.places) for each in _listed(commitment.counts)}
     if commitment.counts.flagged:
         named |= {place.id for place in ledger.places.values() if place.flagged_in(commitment.valid)}

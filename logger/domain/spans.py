@@ -3,29 +3,27 @@
 from dataclasses import replace
 from datetime import date
 
+from logger.domain.accounts import Account
 from logger.domain.contributions import Contribution, Why, contributions
 from logger.domain.ledger import Ledger
-from logger.domain.occasions import occasions
 from logger.domain.periods import Days
 from logger.domain.pledges import Commitment, Pledge
-from logger.domain.tallies import tally
+from logger.domain.tallies import marked, tally
 from logger.domain.targets import Hours, Milestone, Reported, Sum
 
 
-def done_within(pledge: Pledge, commitment: Commitment, ledger: Ledger, days: Days, as_of: date) -> int:
+def done_within(account: Account, days: Days) -> int:
     """Seconds for hours, the counter for sums, the number for what is reported, else occasions.
 
     Days of work are not distinct days or places here: it says what was done, not what it was worth.
     """
-    match commitment.target:
+    match account.commitment.target:
         case Hours() | Sum() | Reported():
-            return tally(pledge, commitment, ledger, as_of)(days)
+            return tally(account)(days)
         case Milestone():
-            marked = (each.date for each in ledger.marks if each.commitment == commitment.id)
-            known = sum(day in days and day in commitment.valid and day <= as_of for day in marked)
-            return known + _occasions(pledge, commitment, ledger, days, as_of)
+            return sum(day in days for day in marked(account)) + account.book.occasions_in(days)
         case _:
-            return _occasions(pledge, commitment, ledger, days, as_of)
+            return account.book.occasions_in(days)
 
 
 def given_within(
@@ -36,7 +34,3 @@ def given_within(
     if isinstance(commitment.target, Hours | Sum):
         return given
     return [replace(each, amount=1, why=Why.COUNTED) for each in given]
-
-
-def _occasions(pledge: Pledge, commitment: Commitment, ledger: Ledger, days: Days, as_of: date) -> int:
-    return sum(each.rule_date in days for each in occasions(pledge, commitment, ledger, as_of))

@@ -1,22 +1,18 @@
 """What a commitment's target comes to between two dates."""
 
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Mapping
+from datetime import date
+from fractions import Fraction
 from typing import assert_never
 
-from logger.domain.ledger import Ledger
-from logger.domain.occasions import Occasion, attendance, occasions
+from logger.domain.accounts import Account
+from logger.domain.day_book import DayBook
+from logger.domain.ledger import Report
 from logger.domain.periods import Days
-from logger.domain.places import id_now
-from logger.domain.pledges import Commitment, Pledge
-from logger.domain.presence import by_day, total, union, whole_seconds
 from logger.domain.targets import (
     Count,
     Coverage,
     Hours,
-    HoursAs,
     Increase,
     Milestone,
     Ongoing,
@@ -24,109 +20,53 @@ from logger.domain.targets import (
     Sum,
     Unit,
 )
-from logger.domain.windows import Interval
 
 Tally = Callable[[Days], int]
 
+MICROSECONDS = 1_000_000
 
-def tally(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date) -> Tally:
-    """A function from days to the target's value on them, as of the date: occasions, seconds, a sum …"""
-    match commitment.target:
-        case Hours(hours_as=hours_as):
-            return _seconds(pledge, commitment, ledger, as_of, hours_as)
+
+def tally(account: Account) -> Tally:
+    """A function from days to the target's value on them, as of the account's date: occasions, seconds …"""
+    book = account.book
+    match account.commitment.target:
+        case Hours():
+            return lambda days: whole_seconds_in(book, days)
+        case Sum():
+            return book.amount_in
         case Reported():
-            return _reported(commitment, ledger, as_of)
+            return lambda days: sum(each.value for each in reported(account) if each.month in days)
         case Milestone():
-            return _milestone(pledge, commitment, ledger, as_of)
-        case Count() | Sum() | Coverage() | Increase() | Ongoing() as target:
-            found = sorted(occasions(pledge, commitment, ledger, as_of), key=lambda each: each.rule_date)
-            return _between(found, _measure(target, commitment, ledger))
-        case _:
-            assert_never(commitment.target)
-
-
-def covered_places(commitment: Commitment, ledger: Ledger) -> frozenset[str]:
-    """Ids of the places that a coverage is about: those that meet all of the rule's conditions on places."""
-    rule = commitment.counts
-    known = ledger.places.values()
-    given: list[set[str]] = []
-    if rule.places:
-        given.append({id_now(each, ledger.places) for each in rule.places})
-    if rule.place_kinds:
-        given.append({place.id for place in known if not place.kinds.isdisjoint(rule.place_kinds)})
-    if rule.flagged:
-        given.append({place.id for place in known if place.flagged_in(commitment.valid)})
-    return frozenset(set.intersection(*given)) if given else frozenset()
-
-
-def places_reached(found: Iterable[Occasion], at_least: int, among: frozenset[str]) -> frozenset[str]:
-    """Which of the places have at least so many occasions."""
-    times = Counter(each.activity.place for each in found)
-    return frozenset(place for place in among if times[place] >= at_least)
-
-
-def _measure(
-    target: Count | Sum | Coverage | Increase | Ongoing, commitment: Commitment, ledger: Ledger
-) -> Callable[[Sequence[Occasion]], int]:
-    match target:
+            return lambda days: int(bool(book.days_in(days)) or any(day in days for day in marked(account)))
         case Count(unit=Unit.DAY):
-            return lambda found: len({each.rule_date for each in found})
+            return book.days_in
         case Count(unit=Unit.PLACE):
-            return lambda found: len({each.activity.place for each in found} - {None})
-        case Sum(counter=counter):
-            return lambda found: sum(each.activity.counters.get(counter, 0) for each in found)
+            return lambda days: len(book.visits_in(days))
         case Coverage(at_least=at_least):
-            among = covered_places(commitment, ledger)
-            return lambda found: len(places_reached(found, at_least, among))
+            return lambda days: len(places_reached(book.visits_in(days), at_least, account.covered))
+        case Count() | Increase() | Ongoing():
+            return book.occasions_in
         case _:
-            return len
+            assert_never(account.commitment.target)
 
 
-def _between(found: list[Occasion], measure: Callable[[Sequence[Occasion]], int]) -> Tally:
-    dates = [each.rule_date for each in found]
-    return lambda days: measure(found[bisect_left(dates, days.first) : bisect_right(dates, days.last)])
+def whole_seconds_in(book: DayBook, days: Days) -> int:
+    """Presence on the days, rounded to whole seconds once it has been added up."""
+    return round(Fraction(book.amount_in(days), MICROSECONDS))
 
 
-def _milestone(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date) -> Tally:
-    dates = [each.rule_date for each in occasions(pledge, commitment, ledger, as_of)]
-    marked = (mark.date for mark in ledger.marks if mark.commitment == commitment.id)
-    dates += [day for day in marked if day in commitment.valid and day <= as_of]
-    return lambda days: int(any(day in days for day in dates))
+def marked(account: Account) -> list[date]:
+    """The days that a milestone was marked as reached, in the validity and up to the account's date."""
+    valid = account.commitment.valid
+    return [each.date for each in account.marks if each.date in valid and each.date <= account.as_of]
 
 
-def _reported(commitment: Commitment, ledger: Ledger, as_of: date) -> Tally:
-    mine = [
-        report
-        for report in ledger.reports
-        if report.commitment == commitment.id and report.month in commitment.valid and report.month <= as_of
-    ]
-    return lambda days: sum(report.value for report in mine if report.month in days)
+def reported(account: Account) -> list[Report]:
+    """The monthly numbers of the validity, up to the account's date."""
+    valid = account.commitment.valid
+    return [each for each in account.reports if each.month in valid and each.month <= account.as_of]
 
 
-def _seconds(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date, hours_as: HoursAs) -> Tally:
-    everyone: list[Interval] = []
-    named: defaultdict[str, list[Interval]] = defaultdict(list)
-    lengths: defaultdict[date, timedelta] = defaultdict(timedelta)
-
-    for activity, intervals in attendance(pledge, commitment, ledger, as_of):
-        if hours_as is HoursAs.PRESENCE:
-            everyone += intervals
-            continue
-        for person in set(activity.participants):
-            named[person] += intervals
-        for day, part in _cut(intervals):
-            lengths[day] += total([part]) * activity.unnamed
-
-    for presences in (everyone, *named.values()):
-        for day, part in _cut(union(presences)):
-            lengths[day] += total([part])
-
-    dates = sorted(lengths)
-    ordered = [lengths[day] for day in dates]
-    return lambda days: whole_seconds(
-        sum(ordered[bisect_left(dates, days.first) : bisect_right(dates, days.last)], timedelta())
-    )
-
-
-def _cut(intervals: Iterable[Interval]) -> Iterable[tuple[date, Interval]]:
-    return (part for interval in intervals for part in by_day(interval))
+def places_reached(visits: Mapping[str, int], at_least: int, among: frozenset[str]) -> frozenset[str]:
+    """Which of the places have at least so many occasions."""
+    return frozenset(place for place in among if visits.get(place, 0) >= at_least)

@@ -1,18 +1,16 @@
 """The rows of a board: for each commitment where it stands, how it got there and what is left."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from logger.domain.accounts import Account, Accounts
 from logger.domain.answers import Progress
-from logger.domain.ledger import Ledger
-from logger.domain.occasions import attendance, occasions
 from logger.domain.pace import Pace, pace
 from logger.domain.periods import Days, Per, calendar_periods, week_of
 from logger.domain.places import Place, id_now
 from logger.domain.pledges import Commitment, Pledge
-from logger.domain.progress import commitment_progress
-from logger.domain.tallies import covered_places, tally
+from logger.domain.progress import standing
+from logger.domain.tallies import marked, tally
 from logger.domain.targets import Count, Coverage, EachPeriod, Hours, Milestone, Ongoing, Reported, Sum
 
 WEEKS_BACK = 8
@@ -59,26 +57,25 @@ class BoardArea:
     rows: tuple[BoardRow, ...]
 
 
-def areas(pledge: Pledge, ledger: Ledger, as_of: date) -> tuple[BoardArea, ...]:
-    """Every commitment of the pledge as of the end of the local day, by focus area."""
+def areas(pledge: Pledge, accounts: Accounts) -> tuple[BoardArea, ...]:
+    """Every commitment of the pledge as of the accounts' date, by focus area."""
     return tuple(
-        BoardArea(area.name, tuple(row(pledge, each, ledger, as_of) for each in area.commitments))
+        BoardArea(area.name, tuple(row(accounts[each.id]) for each in area.commitments))
         for area in pledge.focus_areas
     )
 
 
-def row(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date) -> BoardRow:
-    """One commitment as of the end of the local day."""
-    worked = days_of_work(pledge, commitment, ledger, as_of)
-    progress = commitment_progress(pledge, commitment, ledger, as_of)
+def row(account: Account) -> BoardRow:
+    """One commitment as of the end of its account's local day."""
+    commitment = account.commitment
     return BoardRow(
         commitment=commitment,
-        progress=progress,
-        pace=pace(commitment, as_of),
-        last_activity=max(worked, default=None),
-        weeks=_weeks(pledge, commitment, ledger, as_of, worked),
-        dates=tuple(worked) if isinstance(commitment.target, Ongoing) else (),
-        places=_places(pledge, commitment, ledger, as_of),
+        progress=standing(account),
+        pace=pace(commitment, account.as_of),
+        last_activity=last_work(account),
+        weeks=_weeks(account),
+        dates=tuple(account.book.dates) if isinstance(commitment.target, Ongoing) else (),
+        places=_places(account),
         calendar=calendar_of(commitment),
     )
 
@@ -105,51 +102,42 @@ def calendar_of(commitment: Commitment) -> tuple[Days, ...]:
     return tuple(calendar_periods(per, commitment.valid, commitment.counts.seasons))
 
 
-def days_of_work(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date) -> list[date]:
-    """The dates on which something that counts was done, in order; a mark or a monthly number is work too."""
-    match commitment.target:
-        case Hours():
-            return [activity.local_date for activity, _ in attendance(pledge, commitment, ledger, as_of)]
+def last_work(account: Account) -> date | None:
+    """When something that counts was last done; a mark or a monthly number is work too."""
+    match account.commitment.target:
         case Reported():
-            return _until(as_of, (each.month for each in ledger.reports if each.commitment == commitment.id))
+            days = [each.month for each in account.reports if each.month <= account.as_of]
         case Milestone():
-            marked = (each.date for each in ledger.marks if each.commitment == commitment.id)
-            counted = [each.rule_date for each in occasions(pledge, commitment, ledger, as_of)]
-            return sorted(counted + _until(as_of, (day for day in marked if day in commitment.valid)))
+            days = marked(account)
         case _:
-            return sorted(each.rule_date for each in occasions(pledge, commitment, ledger, as_of))
+            days = []
+    began = account.book.last_began
+    return max(days if began is None else [*days, began], default=None)
 
 
-def _until(as_of: date, days: Iterable[date]) -> list[date]:
-    return sorted(day for day in days if day <= as_of)
-
-
-def _weeks(
-    pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date, worked: list[date]
-) -> tuple[int, ...]:
+def _weeks(account: Account) -> tuple[int, ...]:
     """What each of the last weeks came to: hours and sums by their value, all else by its occasions."""
-    this_week = week_of(as_of)
+    this_week = week_of(account.as_of)
     back = (timedelta(weeks=number) for number in reversed(range(WEEKS_BACK)))
     weeks = [Days(this_week.first - each, this_week.last - each) for each in back]
-    match commitment.target:
+    match account.commitment.target:
         case Milestone() | Reported():
             return ()
         case Hours() | Sum():
-            return tuple(map(tally(pledge, commitment, ledger, as_of), weeks))
+            return tuple(map(tally(account), weeks))
         case _:
-            return tuple(sum(day in week for day in worked) for week in weeks)
+            return tuple(map(account.book.occasions_in, weeks))
 
 
-def _places(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date) -> tuple[PlaceReached, ...]:
+def _places(account: Account) -> tuple[PlaceReached, ...]:
     """The places of a coverage in the order of the rule, then by name; those judged by period have none."""
-    target = commitment.target
+    commitment, places, target = account.commitment, account.places, account.commitment.target
     if not isinstance(target, Coverage) or isinstance(target.judged, EachPeriod):
         return ()
-    found = [each.activity.place for each in occasions(pledge, commitment, ledger, as_of)]
-    named = [ledger.places.get(each, Place(each, each)) for each in covered_places(commitment, ledger)]
-    listed = {id_now(each, ledger.places): at for at, each in enumerate(commitment.counts.places)}
+    visits = account.book.visits_in(commitment.valid)
+    named = [places.get(each, Place(each, each)) for each in account.covered]
+    listed = {id_now(each, places): at for at, each in enumerate(commitment.counts.places)}
     ordered = sorted(named, key=lambda place: (listed.get(place.id, len(listed)), place.name))
     return tuple(
-        PlaceReached(place, found.count(place.id), found.count(place.id) >= target.at_least)
-        for place in ordered
+        PlaceReached(place, visits[place.id], visits[place.id] >= target.at_least) for place in ordered
     )

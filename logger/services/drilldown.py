@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from logger.domain.accounts import account_of
 from logger.domain.activities import Activity
 from logger.domain.answers import Period, PeriodsProgress
 from logger.domain.contributions import Contribution, contributions
@@ -89,7 +90,8 @@ def open_figure(
     commitment = commitment_in(stored, commitment_id)
     as_of = shown_day(stored.pledge, ask.as_of, today)
     ledger = ledger_for(session, ask.municipality, stored)
-    its_row = row(stored.pledge, commitment, ledger, as_of)
+    account = account_of(stored.pledge, commitment, ledger, as_of)
+    its_row = row(account)
     days = next((each for each in its_row.calendar if pick.day and pick.day in each), None)
     given = _given(stored.pledge, its_row, ledger, as_of, pick, days)
     seen = tuple(_seen(session, principal, ask.municipality, given))
@@ -110,7 +112,7 @@ def open_figure(
         also=counted_also(stored.pledge, commitment.id, _activities(seen), ledger, as_of),
         marks=marks,
         reports=reports,
-        grid=place_grid(stored.pledge, commitment, ledger, as_of),
+        grid=place_grid(account),
         ledger=ledger,
         words=vocabulary.vocabulary(session),
     )

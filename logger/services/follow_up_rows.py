@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from logger.domain.accounts import accounts_of
 from logger.domain.answers import OngoingProgress, Progress, ReportedProgress, TotalProgress
 from logger.domain.follow_up_periods import FollowedPeriod, day_before, last_day
 from logger.domain.follow_ups import FollowUp, Indicator, Note
@@ -73,7 +74,7 @@ def known_now(
     words = vocabulary.vocabulary(session)
     entered = indicators.indicators_of(session, stored.municipality, stored.key)
     told = _Telling(stored, ledger, words, follow_up, entered, _before(stored, ledger, follow_up.period))
-    found = areas(stored.pledge, ledger, as_of)
+    found = areas(stored.pledge, accounts_of(stored.pledge, ledger, as_of))
     return Known(
         ledger,
         words,

@@ -9,7 +9,7 @@ from logger.domain.people import Principal
 from logger.domain.periods import Days
 from logger.domain.spans import done_within
 from logger.services.boards import Ask, pledge_for, shown_day
-from logger.services.ledgers import ledger_for
+from logger.services.ledgers import accounts_for
 
 
 def done_on(
@@ -18,6 +18,5 @@ def done_on(
     """By commitment: seconds, a counter, a reported number or occasions. Raises SignInNeeded or NotFound."""
     stored = pledge_for(session, principal, ask)
     as_of = shown_day(stored.pledge, ask.as_of, today)
-    ledger = ledger_for(session, ask.municipality, stored)
-    pledge = stored.pledge
-    return {each.id: done_within(pledge, each, ledger, days, as_of) for each in pledge.commitments}
+    accounts = accounts_for(session, stored, as_of)
+    return {name: done_within(account, days) for name, account in accounts.items()}

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from logger.domain.accounts import accounts_of
 from logger.domain.activities import Activity
 from logger.domain.ledger import Ledger
 from logger.domain.next_places import Need, next_places
@@ -39,7 +40,7 @@ def visit(place: str, month: int, number: int = 1) -> Activity:
 def found(commitment: str, *visits: Activity, today: date = TODAY, visited=None):
     pledge = pledge_with(commitment)
     seen = {str(each.place): each.started_at for each in visits} if visited is None else visited
-    return next_places([(pledge, Ledger(PLACES, visits))], seen, today)
+    return next_places([accounts_of(pledge, Ledger(PLACES, visits), today)], seen, today)
 
 
 def test_what_a_coverage_lacks_is_where_to_go_the_longest_unvisited_first():
@@ -76,6 +77,6 @@ def test_what_is_behind_comes_before_what_is_not_and_reasons_are_gathered():
     )
     visits = [visit("norra", 2), visit("södra", 2), *(visit("vagen", month) for month in range(1, 10))]
     lately = {"vagen": datetime(2026, 9, 5, tzinfo=UTC), "gamla": datetime(2026, 10, 1, tzinfo=UTC)}
-    there = next_places([(both, Ledger(PLACES, visits))], lately, TODAY)
+    there = next_places([accounts_of(both, Ledger(PLACES, visits), TODAY)], lately, TODAY)
     assert [each.place.name for each in there] == ["Vägen", "Gamla vägen", "Östra"]
     assert {each.commitment.id for each in there[0].reasons} == {"roads", "checks"}

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from logger.domain.accounts import account_of
 from logger.domain.periods import Per, Season
 from logger.domain.place_grid import PlaceGrid, place_grid
 from logger.domain.places import Place
@@ -18,7 +19,7 @@ KNOWN = ledger(
 
 
 def grid(of: Commitment, as_of: str = "2021-12-31") -> PlaceGrid | None:
-    return place_grid(pledge(of), of, KNOWN, date.fromisoformat(as_of))
+    return place_grid(account_of(pledge(of), of, KNOWN, date.fromisoformat(as_of)))
 
 
 def test_the_places_stand_in_the_rule_s_order_against_months() -> None:

@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from logger.domain.accounts import accounts_of
 from logger.domain.activities import Activity
 from logger.domain.ledger import Ledger
 from logger.domain.periods import instant_of
@@ -62,4 +63,4 @@ def every_days(number: int, kind: str, place: str | None = None, **more: Any) ->
 def rows_of(pledge: Pledge, *activities: Activity, as_of: date = TODAY) -> tuple[BoardRow, ...]:
     """The rows of the pledge's board over these activities."""
     ledger = Ledger(PLACES, activities, (), ())
-    return tuple(row for area in areas(pledge, ledger, as_of) for row in area.rows)
+    return tuple(row for area in areas(pledge, accounts_of(pledge, ledger, as_of)) for row in area.rows)

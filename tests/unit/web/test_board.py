@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from logger.domain.accounts import accounts_of
 from logger.domain.faults import PledgeFileFaults
 from logger.domain.pledges import Pledge
 from logger.domain.vocabulary import BUILT_IN
@@ -214,7 +215,7 @@ def test_every_counting_case_can_be_shown(path):
     ledger = read_activities_text(json.dumps(entries))
     for text, answers in case["expected"].items():
         as_of = date.fromisoformat(text)
-        shown = areas(pledge, ledger, as_of)
+        shown = areas(pledge, accounts_of(pledge, ledger, as_of))
         assert {row.commitment.id: row.progress.answer() for area in shown for row in area.rows} == answers
         views = area_views(shown, pledge, as_of, as_of, BUILT_IN)
         assert all(row.status.word and str(row.figure) for area in views for row in area.rows)

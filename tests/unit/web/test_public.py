@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from logger.domain.accounts import accounts_of
 from logger.domain.activities import Outcome
 from logger.domain.ledger import Ledger
 from logger.domain.near_misses import near_misses
@@ -30,7 +31,7 @@ def page_of(commitment: str, *activities, as_of: date = TODAY):
     pledge = a_pledge(commitment)
     stored = StoredPledge("1814", "lofte", 1, demo=False, pledge=pledge)
     ledger = Ledger(PLACES, activities, (), ())
-    shown = areas(pledge, ledger, as_of)
+    shown = areas(pledge, accounts_of(pledge, ledger, as_of))
     return public_page(PublicBoard(LEKEBERG, stored, (), as_of, shown, BUILT_IN, PLACES))
 
 

@@ -1,0 +1,132 @@
+"""A day book: what a commitment came to on each local day, which every figure of it is put together from."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from logger.domain.periods import Days
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What one local day gave.
+
+    `occasions` are those that the rule dates to it; for hours, the activities with time on it. `amount` is in
+    the figure's own unit: microseconds of presence, a counter, else the occasions themselves. `began` is the
+    newest date on which one of them began, `places` how many of the occasions were at each place, where the
+    promise asks for that.
+    """
+
+    occasions: int
+    amount: int
+    began: date
+    places: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class DayBook:
+    """Days with something on them, in order, column by column; a day on its own line for each place.
+
+    Columns, because a book of two years is read on every board and turned a page of at every entry.
+    """
+
+    days: tuple[int, ...] = ()
+    occasions: tuple[int, ...] = ()
+    amounts: tuple[int, ...] = ()
+    began: tuple[int, ...] = ()
+    visits: tuple[tuple[int, str, int], ...] = ()
+
+    @classmethod
+    def of(cls, days: Mapping[date, Day]) -> "DayBook":
+        """The book of these days; one without occasions is not written down."""
+        return cls().turned(days)
+
+    def turned(self, pages: Mapping[date, Day | None]) -> "DayBook":
+        """The book with these days as given now, and all others as they were."""
+        lines = dict(zip(self.days, zip(self.occasions, self.amounts, self.began, strict=True), strict=True))
+        turned = {day.toordinal(): page for day, page in pages.items()}
+        visits = [each for each in self.visits if each[0] not in turned]
+        for day, page in turned.items():
+            lines.pop(day, None)
+            if page is not None and page.occasions:
+                lines[day] = page.occasions, page.amount, page.began.toordinal()
+                visits += [(day, place, times) for place, times in page.places.items() if times]
+        days = tuple(sorted(lines))
+        occasions, amounts, began = zip(*map(lines.__getitem__, days), strict=True) if days else ((), (), ())
+        return DayBook(days, occasions, amounts, began, tuple(sorted(visits)))
+
+    def on(self, day: date) -> Day | None:
+        """What the day gave; None where nothing was done that counts."""
+        at = bisect_left(self.days, day.toordinal())
+        if at == len(self.days) or self.days[at] != day.toordinal():
+            return None
+        began = date.fromordinal(self.began[at])
+        return Day(self.occasions[at], self.amounts[at], began, dict(self.visits_in(Days(day, day))))
+
+    def until(self, day: date) -> "DayBook":
+        """The book as it was at the end of the day."""
+        last = day.toordinal()
+        end = bisect_right(self.days, last)
+        if end == len(self.days):
+            return self
+        visits = self.visits[: bisect_left(self.visits, (last + 1,))]
+        return DayBook(self.days[:end], self.occasions[:end], self.amounts[:end], self.began[:end], visits)
+
+    def occasions_in(self, days: Days) -> int:
+        """How many occasions the days had."""
+        return sum(self.occasions[self._part(days)])
+
+    def amount_in(self, days: Days) -> int:
+        """What the days came to, in the figure's own unit."""
+        return sum(self.amounts[self._part(days)])
+
+    def days_in(self, days: Days) -> int:
+        """How many of the days had an occasion."""
+        return len(self.days[self._part(days)])
+
+    def visits_in(self, days: Days) -> Counter[str]:
+        """How many of the days' occasions were at each place."""
+        low = bisect_left(self.visits, (days.first.toordinal(),))
+        high = bisect_left(self.visits, (days.last.toordinal() + 1,))
+        found: Counter[str] = Counter()
+        for _, place, times in self.visits[low:high]:
+            found[place] += times
+        return found
+
+    @property
+    def dates(self) -> list[date]:
+        """The date of every occasion, in order."""
+        return [
+            date.fromordinal(day)
+            for day, times in zip(self.days, self.occasions, strict=True)
+            for _ in range(times)
+        ]
+
+    @cached_property
+    def last_began(self) -> date | None:
+        """The newest date on which something in the book began."""
+        return date.fromordinal(max(self.began)) if self.began else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the book."""
+        return date.fromordinal(self.days[-1]) if self.days else None
+
+    def _part(self, days: Days) -> slice:
+        low = bisect_left(self.days, days.first.toordinal())
+        return slice(low, bisect_right(self.days, days.last.toordinal()))
+
+
+def added_up(pages: Iterable[Day]) -> Day | None:
+    """Several pages of one day as one; what one of them takes away is given with a minus."""
+    every = list(pages)
+    if not every:
+        return None
+    places: Counter[str] = Counter()
+    for page in every:
+        places.update(page.places)
+    began = max(page.began for page in every)
+    return Day(sum(each.occasions for each in every), sum(each.amount for each in every), began, places)

@@ -1,0 +1,137 @@
+"""What is kept of a commitment between questions, and what a changed activity changes of it."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from logger.domain.activities import Activity
+from logger.domain.counting import Counts, attended, conditions, first_unmet, judge
+from logger.domain.daily import Attended, counts_places, pages_of
+from logger.domain.day_book import Day, DayBook, added_up
+from logger.domain.former_places import at_place_now
+from logger.domain.occasions import Occasion
+from logger.domain.periods import ONE_DAY, Days, calendar_periods
+from logger.domain.places import Places
+from logger.domain.pledges import Commitment, Rule
+from logger.domain.targets import Count, Reported, Unit, per_of
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An activity that changed: what stood before, None for a new one, and what stands now."""
+
+    before: Activity | None
+    after: Activity
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A commitment's day book to the end of time, and the places that it is to cover.
+
+    `number` is the version of the pledge that it was counted by.
+    """
+
+    number: int
+    book: DayBook
+    covered: frozenset[str] = frozenset()
+
+
+def is_kept(commitment: Commitment) -> bool:
+    """Whether its days stand by themselves.
+
+    What counts in addition to another promise hangs on the order of all that the other counts, as of each
+    date anew, and is computed from the activities whenever it is asked for. Monthly numbers have no days.
+    """
+    return commitment.in_addition_to is None and not isinstance(commitment.target, Reported)
+
+
+def hangs_on_places(commitment: Commitment) -> bool:
+    """Whether what is known of places decides what counts here, or how it is counted."""
+    return counts_places(commitment) or _names_places(commitment.counts)
+
+
+def pages_changed(commitment: Commitment, changes: Iterable[Change], places: Places) -> dict[date, Day]:
+    """What the changes add to the days of a promise of occasions, and with a minus what they take away."""
+    verdict = judge(commitment, places)
+
+    def occasions(activities: Iterable[Activity | None]) -> Iterator[Occasion]:
+        for each in _at_places_now(activities, places):
+            judged = verdict(each)
+            if isinstance(judged, Counts):
+                yield Occasion(each, judged.rule_date)
+
+    every = list(changes)
+    gone = pages_of(commitment, occasions(each.before for each in every), sign=-1)
+    new = pages_of(commitment, occasions(each.after for each in every))
+    both = {day: [page[day] for page in (gone, new) if day in page] for day in gone.keys() | new.keys()}
+    return {day: page for day, pages in both.items() if (page := added_up(pages)) is not None}
+
+
+def presence(
+    commitment: Commitment, places: Places, within: Days
+) -> Callable[[Iterable[Activity | None]], list[Attended]]:
+    """A function that finds which activities count as presence on these days, each with its time."""
+    required = conditions(commitment.counts)
+
+    def attending(activities: Iterable[Activity | None]) -> list[Attended]:
+        counting = (
+            each
+            for each in _at_places_now(activities, places)
+            if not each.voided and first_unmet(required, each, places) is None
+        )
+        with_time = ((each, attended(commitment.counts, each, within)) for each in counting)
+        return [(each, intervals) for each, intervals in with_time if intervals]
+
+    return attending
+
+
+def gist(commitment: Commitment, book: DayBook) -> DayBook:
+    """The book without the days in between: whoever asks as of its last day or later gets the same answers.
+
+    The days of each period that the target is judged by are put together on the last of them; a promise that
+    counts days keeps all of them.
+    """
+    match commitment.target:
+        case Count(unit=Unit.DAY):
+            return book
+        case _:
+            return _put_together(book, _cuts(commitment))
+
+
+def _put_together(book: DayBook, cuts: list[int]) -> DayBook:
+    parts: dict[int, list[int]] = {}
+    for at, day in enumerate(book.days):
+        parts.setdefault(bisect_right(cuts, day), []).append(at)
+    last = {part: book.days[inside[-1]] for part, inside in parts.items()}
+    visits: dict[tuple[int, str], int] = {}
+    for day, place, times in book.visits:
+        key = last[bisect_right(cuts, day)], place
+        visits[key] = visits.get(key, 0) + times
+    every = list(parts.values())
+    return DayBook(
+        tuple(last.values()),
+        tuple(sum(book.occasions[at] for at in inside) for inside in every),
+        tuple(sum(book.amounts[at] for at in inside) for inside in every),
+        tuple(max(book.began[at] for at in inside) for inside in every),
+        tuple((day, place, times) for (day, place), times in sorted(visits.items())),
+    )
+
+
+def _cuts(commitment: Commitment) -> list[int]:
+    """Where a period of the target begins or has ended, inside the validity."""
+    per, valid = per_of(commitment.target), commitment.valid
+    if per is None:
+        return []
+    periods = list(calendar_periods(per, valid, commitment.counts.seasons))
+    days = {each.first for each in periods} | {each.last + ONE_DAY for each in periods}
+    return sorted(day.toordinal() for day in days)
+
+
+def _at_places_now(activities: Iterable[Activity | None], places: Places) -> Iterator[Activity]:
+    return (at_place_now(each, places) for each in activities if each is not None)
+
+
+def _names_places(rule: Rule) -> bool:
+    inner = [*rule.any_of, *([] if rule.excluded is None else [rule.excluded])]
+    return bool(rule.places or rule.place_kinds or rule.flagged) or any(map(_names_places, inner))
