@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from logger.domain.entries import Amend, Create, Entry
 from logger.domain.envelopes import Envelope
 from logger.domain.intake import Key, Known
+from logger.domain.places import Place
 from logger.domain.records import StoredActivity
 from logger.services.pledges import StoredPledge, approved_pledges_in
 from logger.store import operations, projection
@@ -48,6 +49,14 @@ class BatchFacts:
     standing: dict[Key, StoredActivity]
     known: Known
     pledges: Sequence[StoredPledge]
+
+    @property
+    def places(self) -> dict[str, dict[str, Place]]:
+        """The places that are named, by municipality and by every id they were named by or go by now."""
+        found: dict[str, dict[str, Place]] = {}
+        for (code, name), place in self.known.places.items():
+            found.setdefault(code, {}).update({name: place, place.id: place})
+        return found
 
 
 def facts_of(session: Session, sender: Sender, items: Sequence[Item]) -> BatchFacts:

@@ -23,6 +23,7 @@ from logger.domain.intake import (
     Stored,
     judge,
 )
+from logger.domain.keeping import Change
 from logger.domain.operations import NO_MUNICIPALITY, Operation
 from logger.domain.projection import Step, folded
 from logger.domain.records import Kind, Status, StoredActivity
@@ -53,7 +54,10 @@ class Told:
 
 @dataclass
 class Judging:
-    """A batch being judged: `drafts` in the order judged, and by which of them each activity last changed."""
+    """A batch being judged: `drafts` in the order judged, and by which of them each activity last changed.
+
+    `before` is what stood of each that changed.
+    """
 
     sender: Sender
     facts: BatchFacts
@@ -61,6 +65,7 @@ class Judging:
     drafts: list[Draft] = field(default_factory=list)
     drafted: dict[str, int] = field(default_factory=dict)
     changed: dict[Key, int] = field(default_factory=dict)
+    before: dict[Key, StoredActivity | None] = field(default_factory=dict)
 
     def outcomes(self, items: Sequence[Item | Unopened]) -> list[Entered | Told]:
         """What becomes of each item, in the order sent."""
@@ -74,6 +79,14 @@ class Judging:
             replace(self.facts.standing[key], server_seq=entered[draft].server_seq)
             for key, draft in self.changed.items()
         ]
+
+    def changes(self) -> dict[str, list[Change]]:
+        """The same as what changed, by municipality."""
+        made: dict[str, list[Change]] = {}
+        for key, before in self.before.items():
+            change = Change(before.activity if before else None, self.facts.standing[key].activity)
+            made.setdefault(key[0], []).append(change)
+        return made
 
     def _outcome(self, item: Item | Unopened) -> Entered | Told:
         if isinstance(item, Unopened):
@@ -170,6 +183,7 @@ class Judging:
         step = Step.of(operation, judgement.state, judgement.content)
         if step is None:
             return operation
+        self.before.setdefault(key, self.facts.standing.get(key))
         self.facts.standing[key] = after = folded(self.facts.standing.get(key), step)
         self.changed[key] = len(self.drafts)
         if step.content is None:

@@ -11,7 +11,7 @@ from logger.domain.policy import Action, Resource, allowed, require
 from logger.domain.refusals import SignInNeeded
 from logger.domain.terms import Vocabulary
 from logger.services.board_rows import BoardArea, BoardRow, areas
-from logger.services.ledgers import ledger_for, reach_of
+from logger.services.ledgers import accounts_for, reach_of
 from logger.services.pledges import StoredPledge, approved_pledge, approved_pledges
 from logger.store import people, vocabulary
 
@@ -47,8 +47,8 @@ def board_of(session: Session, principal: Principal | None, ask: Ask, today: dat
     """
     stored = pledge_for(session, principal, ask)
     as_of = shown_day(stored.pledge, ask.as_of, today)
-    ledger = ledger_for(session, ask.municipality, stored)
-    return Board(stored, as_of, areas(stored.pledge, ledger, as_of), vocabulary.vocabulary(session))
+    accounts = accounts_for(session, stored, as_of)
+    return Board(stored, as_of, areas(stored.pledge, accounts), vocabulary.vocabulary(session))
 
 
 def pledge_for(session: Session, principal: Principal | None, ask: Ask) -> StoredPledge:

@@ -37,7 +37,9 @@ def enter(session: Session, drafts: Sequence[Draft]) -> tuple[list[Operation], d
         entry = _next(draft, standing[ledger])
         number = entry.operation.server_seq
         durable = standing[ledger].durable_through if awaits_backup(session) else number
-        standing[ledger] = Counter(standing[ledger].epoch, number, entry.hash, durable)
+        standing[ledger] = replace(
+            standing[ledger], server_seq=number, head=entry.hash, durable_through=durable
+        )
         written.append(entry)
     operations.append(session, written)
     counters.advance(session, standing)

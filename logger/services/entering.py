@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
+from logger.domain.keeping import Change
 from logger.domain.projection import folded, step_of
 from logger.domain.records import StoredActivity
 from logger.services.bookkeeping import Draft, enter
+from logger.services.keeping import keep_up, rules_in
 from logger.store import projection
 
 
@@ -25,4 +27,11 @@ def enter_and_project(
             before = changed.get(step.activity_id) or standing.get(step.activity_id)
             changed[step.activity_id] = folded(before, step)
     projection.put(session, list(changed.values()))
+    made: dict[str, list[Change]] = {}
+    for activity_id, after in changed.items():
+        before = standing.get(activity_id)
+        change = Change(before.activity if before else None, after.activity)
+        made.setdefault(after.municipality, []).append(change)
+    if made:
+        keep_up(session, made, rules_in(session, made))
     return changed

@@ -1,14 +1,18 @@
 """The ledger of a pledge: what was entered that its figures are made from."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from logger.domain.accounts import Accounts, opened
+from logger.domain.daily import day_book
+from logger.domain.day_book import DayBook
 from logger.domain.ledger import Ledger
 from logger.domain.periods import Days, instant_of
 from logger.domain.pledges import Pledge
-from logger.services.pledges import StoredPledge
-from logger.store import activities, places, pledges
+from logger.domain.targets import Reported
+from logger.services.pledges_in_force import StoredPledge
+from logger.store import activities, places, pledges, progress
 
 
 def ledger_for(session: Session, municipality: str, stored: StoredPledge) -> Ledger:
@@ -25,6 +29,33 @@ def ledger_for(session: Session, municipality: str, stored: StoredPledge) -> Led
         activities=activities.activities_between(session, municipality, first, last),
         marks=pledges.marks(session, municipality, stored.key),
         reports=pledges.reports(session, municipality, stored.key),
+    )
+
+
+def accounts_for(session: Session, stored: StoredPledge, as_of: date) -> Accounts:
+    """The account of every commitment of the pledge as of the date, from what is kept of it.
+
+    Days stand by themselves, so that any date may be asked for. What is not kept (a promise in addition to
+    another, a database that is new to keeping) is computed from the activities.
+    """
+    code, pledge = stored.municipality, stored.pledge
+    books = progress.books_of(session, code, stored.key, stored.number)
+    lacking = [
+        each for each in pledge.commitments if each.id not in books and not isinstance(each.target, Reported)
+    ]
+    ledger = ledger_for(session, code, stored) if lacking else _without_activities(session, stored)
+    computed = {each.id: day_book(pledge, each, ledger, as_of) for each in lacking}
+    found = books | computed
+    return {
+        each.id: opened(each, found.get(each.id, DayBook()), ledger, as_of) for each in pledge.commitments
+    }
+
+
+def _without_activities(session: Session, stored: StoredPledge) -> Ledger:
+    return Ledger(
+        places=places.places_of(session, stored.municipality),
+        marks=pledges.marks(session, stored.municipality, stored.key),
+        reports=pledges.reports(session, stored.municipality, stored.key),
     )
 
 

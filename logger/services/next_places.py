@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from logger.domain.next_places import NextPlace, next_places
 from logger.domain.people import Principal
 from logger.domain.policy import Action, Resource, require
-from logger.services.ledgers import ledger_for, reach_of
+from logger.services.ledgers import accounts_for, reach_of
 from logger.services.place_register import register_of
 from logger.services.pledges import approved_pledges
 
@@ -18,5 +18,5 @@ def next_places_of(
     """Where to go next, the most urgent first. Raises SignInNeeded or NotFound."""
     principal = require(principal, Action.READ, Resource.FIGURES, municipality)
     running = [each for each in approved_pledges(session, municipality) if today in reach_of(each.pledge)]
-    ledgers = [(each.pledge, ledger_for(session, municipality, each)) for each in running]
-    return next_places(ledgers, register_of(session, principal, municipality).visited, today)
+    accounts = [accounts_for(session, each, today) for each in running]
+    return next_places(accounts, register_of(session, principal, municipality).visited, today)

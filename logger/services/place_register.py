@@ -16,6 +16,7 @@ from logger.domain.policy import Action, Resource, allowed, require
 from logger.domain.proposals import called, id_for
 from logger.domain.refusals import NotFound
 from logger.domain.terms import Vocabulary
+from logger.services.progress_rebuilding import count_places_anew
 from logger.services.transactions import writing
 from logger.store import audit, counters, places, vocabulary
 
@@ -155,6 +156,7 @@ def _keep(
     session: Session, principal: Principal, action: str, code: str, place: Place, now: datetime
 ) -> None:
     places.put(session, code, place)
+    count_places_anew(session, code)
     told = {"place": repr(place)}
     event = audit.Event(principal.user_id, action, f"place:{code}/{place.id}", code, told)
     audit.append(session, event, now)

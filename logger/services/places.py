@@ -12,6 +12,7 @@ from logger.domain.places import Place
 from logger.domain.refusals import PlacesFileFaulty
 from logger.domain.terms import Vocabulary
 from logger.services.activities_files import ActivitiesFileFaults, read_activities_text
+from logger.services.progress_rebuilding import count_places_anew
 from logger.services.transactions import writing
 from logger.store import audit, people, places, vocabulary
 
@@ -44,6 +45,7 @@ def keep_places(session: Session, text: str, municipality: str | None, now: date
     _check_kinds(found.values(), vocabulary.vocabulary(session))
     for place in found.values():
         places.put(session, code, place)
+    count_places_anew(session, code)
     told = {"places": sorted(found)}
     audit.append(session, audit.Event("operator", "places_import", f"places:{code}", code, told), now)
     return len(found)

@@ -16,21 +16,21 @@ from logger.domain.policy import Action, Resource, require
 from logger.domain.refusals import NotFound, PledgeFileFaulty
 from logger.domain.terms import name_of_key
 from logger.services.pledge_files import read_pledge_text
+from logger.services.pledges_in_force import (
+    StoredPledge,
+    approved_pledge,
+    approved_pledges,
+    approved_pledges_in,
+    in_force,
+    pledge_in,
+)
+from logger.services.progress_rebuilding import count_pledge_anew
 from logger.services.transactions import writing
 from logger.store import audit, people, places, pledges, vocabulary
 
+__all__ = ["StoredPledge", "approved_pledge", "approved_pledges", "approved_pledges_in", "pledge_in"]
+
 BY_OPERATOR = "operator"
-
-
-@dataclass(frozen=True)
-class StoredPledge:
-    """An approved version of a pledge, read: what counting reads, with its place in addresses."""
-
-    municipality: str
-    key: str
-    number: int
-    demo: bool
-    pledge: Pledge
 
 
 @dataclass(frozen=True)
@@ -55,25 +55,6 @@ class PledgeImport:
     demo: bool = False
     why: str | None = None
     by: str = BY_OPERATOR
-
-
-def approved_pledges(session: Session, municipality: str) -> list[StoredPledge]:
-    """The pledges of a municipality that count, the newest validity first."""
-    stored = approved_pledges_in(session, [municipality])
-    return sorted(stored, key=lambda each: (each.pledge.valid.first, each.key), reverse=True)
-
-
-def approved_pledges_in(session: Session, municipalities: Collection[str]) -> list[StoredPledge]:
-    """The pledges of several municipalities that count, by municipality and key; one statement."""
-    return [_read(session, version) for version in pledges.approved(session, *municipalities)]
-
-
-def approved_pledge(session: Session, municipality: str, key: str) -> StoredPledge:
-    """One pledge that counts; raises NotFound where the municipality has none by that key."""
-    version = pledges.approved_one(session, municipality, key)
-    if version is None:
-        raise NotFound
-    return _read(session, version)
 
 
 def pledges_seen(session: Session, principal: Principal | None, municipality: str) -> list[StoredPledge]:
@@ -109,8 +90,9 @@ def keep_pledge(session: Session, new: PledgeImport, now: datetime) -> Imported:
 
 
 def let_count(session: Session, version: pledges.PledgeVersion, approved: pledges.Writing) -> None:
-    """Approve a version inside a deed that has begun; the one that counted is closed."""
+    """Approve a version inside a deed that has begun; the one that counted is closed, its figures too."""
     pledges.approve(session, version, approved)
+    count_pledge_anew(session, in_force(session, version))
     _tell(session, "pledge_approve", version, approved.by, approved.at)
 
 
@@ -133,23 +115,6 @@ def place_in_addresses(valid: Days, taken: Collection[str]) -> str:
     years = f"medborgarlofte-{first}" if first == last else f"medborgarlofte-{first}-{last}"
     numbered = (f"{years}-{number}" for number in range(2, len(taken) + 3))
     return years if years not in taken else next(each for each in numbered if each not in taken)
-
-
-# A version never changes, and its text was checked when it came in: it is read once in each process.
-_READ: dict[str, Pledge] = {}
-
-
-def pledge_in(session: Session, text: str, digest: str) -> Pledge:
-    """The pledge in the text of a version, by the digest that it is kept under."""
-    pledge = _READ.get(digest)
-    if pledge is None:
-        pledge = _READ[digest] = read_pledge_text(text, vocabulary.vocabulary(session))
-    return pledge
-
-
-def _read(session: Session, version: pledges.PledgeVersion) -> StoredPledge:
-    pledge = pledge_in(session, version.text, version.sha256)
-    return StoredPledge(version.municipality, version.key, version.number, version.demo, pledge)
 
 
 # Every fault is told at once, those about places too: they are looked up before the file is read.

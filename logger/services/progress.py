@@ -6,13 +6,12 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from logger.domain.answers import Progress
-from logger.domain.ledger import Ledger
 from logger.domain.people import Principal
 from logger.domain.pledges import Pledge
 from logger.domain.policy import Action, Resource, require
-from logger.domain.progress import progress
-from logger.services.ledgers import ledger_for
-from logger.services.pledges import StoredPledge, approved_pledge
+from logger.domain.progress import standing
+from logger.services.ledgers import accounts_for
+from logger.services.pledges import approved_pledge
 
 
 @dataclass(frozen=True)
@@ -37,12 +36,8 @@ def progress_of(
     """
     require(principal, Action.READ, Resource.FIGURES, municipality)
     stored = approved_pledge(session, municipality, pledge_key)
-    return view_of(stored, ledger_for(session, municipality, stored), as_of)
-
-
-def view_of(stored: StoredPledge, ledger: Ledger, as_of: date) -> ProgressView:
-    """The figures of a pledge over its ledger."""
-    figures = progress(stored.pledge, ledger, as_of)
+    accounts = accounts_for(session, stored, as_of)
+    figures = {name: standing(account) for name, account in accounts.items()}
     return ProgressView(
         stored.municipality, stored.key, stored.number, stored.demo, stored.pledge, as_of, figures
     )

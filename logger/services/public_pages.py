@@ -15,9 +15,9 @@ from logger.domain.places import Places
 from logger.domain.refusals import NotFound
 from logger.domain.terms import Vocabulary
 from logger.services.board_rows import BoardArea, BoardRow, areas
-from logger.services.ledgers import ledger_for, reach_of
+from logger.services.ledgers import accounts_for, reach_of
 from logger.services.pledges import StoredPledge, approved_pledges
-from logger.store import people, vocabulary
+from logger.store import people, places, vocabulary
 
 DELAY = timedelta(days=7)
 """How long a closed week waits: one that ended on a Sunday is shown from the Monday after the next."""
@@ -64,15 +64,15 @@ def public_board(session: Session, slug: str, key: str, today: date) -> PublicBo
     if stored is None:
         raise NotFound
     as_of = shown_to_all(stored, today)
-    ledger = ledger_for(session, index.municipality.code, stored)
+    accounts = accounts_for(session, stored, as_of)
     return PublicBoard(
         municipality=index.municipality,
         stored=stored,
         others=tuple(each for each in index.pledges if each.key != key),
         as_of=as_of,
-        areas=areas(stored.pledge, ledger, as_of),
+        areas=areas(stored.pledge, accounts),
         words=vocabulary.vocabulary(session),
-        places=ledger.places,
+        places=places.places_of(session, index.municipality.code),
     )
 
 

@@ -7,21 +7,21 @@ from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
+from logger.domain.accounts import Account
 from logger.domain.answers import Progress
-from logger.domain.ledger import Ledger
 from logger.domain.outlook import needed_per_week
 from logger.domain.people import Colleague, Municipality, Principal
 from logger.domain.periods import local_date
 from logger.domain.places import Places
 from logger.domain.pledges import Commitment
 from logger.domain.policy import Action, Resource, allowed, require
-from logger.domain.progress import commitment_progress
+from logger.domain.progress import standing
 from logger.domain.refusals import NotFound
 from logger.domain.sensitivity import is_sensitive
 from logger.domain.sentences import rule_sentence, target_sentence
 from logger.domain.terms import Lang, Vocabulary
-from logger.services.board_rows import days_of_work
-from logger.services.ledgers import ledger_for
+from logger.services.board_rows import last_work
+from logger.services.ledgers import accounts_for
 from logger.services.pledges import StoredPledge, approved_pledges
 from logger.store import audit, counters, people, places, vocabulary
 
@@ -123,29 +123,27 @@ def _may_still_count(stored: StoredPledge, today: date) -> bool:
 
 
 def _now(session: Session, stored: StoredPledge, words: Vocabulary, today: date, lang: Lang) -> PledgeNow:
-    ledger = ledger_for(session, stored.municipality, stored)
+    accounts = accounts_for(session, stored, today)
     return PledgeNow(
         stored,
         tuple(
             (
                 area.name,
-                tuple(_commitment(stored, each, ledger, words, today, lang) for each in area.commitments),
+                tuple(_commitment(stored, accounts[each.id], words, lang) for each in area.commitments),
             )
             for area in stored.pledge.focus_areas
         ),
     )
 
 
-def _commitment(
-    stored: StoredPledge, commitment: Commitment, ledger: Ledger, words: Vocabulary, today: date, lang: Lang
-) -> CommitmentNow:
-    progress = commitment_progress(stored.pledge, commitment, ledger, today)
+def _commitment(stored: StoredPledge, account: Account, words: Vocabulary, lang: Lang) -> CommitmentNow:
+    commitment, progress = account.commitment, standing(account)
     return CommitmentNow(
         commitment,
-        rule=rule_sentence(commitment, words, ledger.places, lang, pledge=stored.pledge),
+        rule=rule_sentence(commitment, words, account.places, lang, pledge=stored.pledge),
         target=target_sentence(commitment, words, lang),
         progress=progress,
-        needed_per_week=needed_per_week(commitment, progress, today),
-        last_activity=max(days_of_work(stored.pledge, commitment, ledger, today), default=None),
+        needed_per_week=needed_per_week(commitment, progress, account.as_of),
+        last_activity=last_work(account),
         sensitive=is_sensitive(commitment, words),
     )

@@ -10,12 +10,12 @@ from logger.domain.browsers import Browser
 from logger.domain.people import Principal
 from logger.domain.periods import local_date
 from logger.domain.policy import Action, Resource, allowed
-from logger.domain.progress import commitment_progress
+from logger.domain.progress import standing
 from logger.domain.push_services import is_of_a_push_service
 from logger.domain.reminder_words import Message, message
 from logger.domain.reminders import Due, due, is_for, may_disturb, seconds_awake, soonest_first
 from logger.domain.sensitivity import is_sensitive
-from logger.services.ledgers import ledger_for
+from logger.services.ledgers import accounts_for
 from logger.services.pledges import approved_pledges
 from logger.services.push_messages import Handed
 from logger.services.transactions import writing
@@ -128,9 +128,9 @@ def _look(here: _Round, code: str, organisation: str) -> list[Due]:
     for stored in approved_pledges(here.session, code):
         if town is None or not any(here.today in each.valid for each in stored.pledge.commitments):
             continue
-        ledger = ledger_for(here.session, code, stored)
+        accounts = accounts_for(here.session, stored, here.today)
         for commitment in stored.pledge.commitments:
             if is_for(commitment, organisation) and not is_sensitive(commitment, words):
-                progress = commitment_progress(stored.pledge, commitment, ledger, here.today)
+                progress = standing(accounts[commitment.id])
                 found.append(due(town.name, commitment, progress, here.today))
     return [each for each in found if each is not None]

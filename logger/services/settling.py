@@ -23,11 +23,13 @@ from logger.services.batch_facts import Item, Sender, facts_of
 from logger.services.batch_judging import Judging, results
 from logger.services.bookkeeping import enter
 from logger.services.faults import log_fault
+from logger.services.keeping import Rules, keep_up, rules_in
 from logger.services.transactions import BUSY, writing
 from logger.store import projection
 from logger.store.counters import Counter
 
 log = logging.getLogger(__name__)
+NOTHING_READ: Mapping[str, int] = {}
 Answer = TypeVar("Answer")
 
 
@@ -62,11 +64,13 @@ def settle(
     now: datetime,
     *,
     forgetful: Collection[str] = (),
+    rules: Mapping[str, int] = NOTHING_READ,
 ) -> Settlement:
     """Judge the items, enter what is new and let the activities stand as they became, inside a deed.
 
     `forgetful` are the municipalities whose ledger lacks what the phone has seen of it: an entry that mended
-    a refused or held one may be offered again, so that what builds on it comes again too.
+    a refused or held one may be offered again, so that what builds on it comes again too. `rules` are the
+    ledgers' own, as they were before anything was read of what counts there.
     """
     facts = facts_of(session, sender, readable(items))
     for key in [key for key in facts.earlier.unsettled if key[0] in forgetful]:
@@ -75,6 +79,7 @@ def settle(
     outcomes = judging.outcomes(items)
     entered, drawn = enter(session, judging.drafts)
     projection.put(session, judging.activities(entered))
+    keep_up(session, judging.changes(), _rules(session, judging, drawn, rules))
     ledgers = [operation.municipality for operation in entered]
     return Settlement(
         results(outcomes, entered),
@@ -82,6 +87,20 @@ def settle(
         {code: ledgers.count(code) for code in drawn},
         is_cloned=_is_cloned(facts.earlier.numbered, readable(items)),
     )
+
+
+def _rules(
+    session: Session, judging: Judging, drawn: Mapping[str, Counter], seen: Mapping[str, int]
+) -> Rules:
+    """What counts where something changed; what was read before the ledgers were held, if it still holds.
+
+    The places of what stood before are not among those that a batch names.
+    """
+    changed = {code for code, _ in judging.before}
+    is_new = not any(before and not before.activity.voided for before in judging.before.values())
+    if is_new and all(drawn[code].rules == seen.get(code, 0) for code in changed):
+        return Rules(judging.facts.pledges, judging.facts.places)
+    return rules_in(session, changed)
 
 
 def in_a_deed(session: Session, deed: Callable[[], Answer]) -> Answer:

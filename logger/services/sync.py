@@ -87,7 +87,14 @@ def _take(
     seen = {code: cursor for code, cursor in batch.cursors.items() if code in sender.municipalities}
     positions = counters.at(session, {*sender.municipalities, NO_MUNICIPALITY}, seen)
     known = {code: seen[code] for code in seen if code in positions and positions[code].is_past(seen[code])}
-    settlement = settle(session, sender, items, now, forgetful=seen.keys() - known.keys())
+    settlement = settle(
+        session,
+        sender,
+        items,
+        now,
+        forgetful=seen.keys() - known.keys(),
+        rules={code: position.counter.rules for code, position in positions.items()},
+    )
     told = NOTHING_TOLD
     if not sign_in.is_shut_out:
         ledgers = _ledgers(sender, positions, settlement, known)

@@ -1,7 +1,7 @@
 """Reading activities: as counting needs them, page by page, and one with its history."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -39,6 +39,23 @@ def activities_between(
         .order_by(_ACTIVITY.started_at, _ACTIVITY.id)
     )
     return [activity_from(row) for row in rows]
+
+
+def touching(
+    session: Session, spans: Collection[tuple[str, datetime, datetime]]
+) -> dict[str, list[Activity]]:
+    """The current activities with time in any of these spans (municipality, from, to), by municipality."""
+    if not spans:
+        return {}
+    inside = (
+        and_(_ACTIVITY.municipality == code, _ACTIVITY.started_at < end, _ACTIVITY.ended_at > start)
+        for code, start, end in sorted(spans)
+    )
+    rows = session.execute(select(*_COLUMNS).where(_ACTIVITY.state == State.CURRENT.value, or_(*inside)))
+    found: dict[str, list[Activity]] = {}
+    for row in rows:
+        found.setdefault(row.municipality, []).append(activity_from(row))
+    return found
 
 
 def all_of(session: Session, municipality: str) -> list[Activity]:

@@ -14,17 +14,21 @@ from logger.store.tables import CounterRow, OperationRow
 
 _COUNTER = table_of(CounterRow)
 _OPERATION = table_of(OperationRow)
-_COLUMNS = tuple(_COUNTER.c[name] for name in ("epoch", "server_seq", "head", "durable_through"))
+_COLUMNS = tuple(_COUNTER.c[name] for name in ("epoch", "server_seq", "head", "durable_through", "rules"))
 
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """Where a ledger stands: `server_seq` the last number drawn, `head` the hash of the row that has it."""
+    """Where a ledger stands: `server_seq` the last number drawn, `head` the hash of the row that has it.
+
+    `rules` moves whenever what counts in the municipality does.
+    """
 
     epoch: str
     server_seq: int
     head: str
     durable_through: int
+    rules: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,9 @@ _ADVANCE = (
     update(_COUNTER)
     .where(_COUNTER.c.municipality == bindparam("ledger"))
     .values({name: bindparam(f"new_{name}") for name in ("server_seq", "head", "durable_through")})
+)
+_COUNT_ANEW = (
+    update(_COUNTER).where(_COUNTER.c.municipality == bindparam("ledger")).values(rules=_COUNTER.c.rules + 1)
 )
 
 _SET_DURABLE = (
@@ -96,6 +103,11 @@ def advance(session: Session, counters: Mapping[str, Counter]) -> None:
             for municipality, counter in sorted(counters.items())
         ],
     )
+
+
+def count_anew(session: Session, municipality: str) -> None:
+    """Write down that other things count now, in a ledger that is locked: who read before reads again."""
+    session.connection().execute(_COUNT_ANEW, {"ledger": municipality})
 
 
 def set_durable(session: Session, through: Mapping[str, int]) -> None:

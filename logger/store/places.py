@@ -1,36 +1,58 @@
 """Places of a municipality, and when citizens had pointed them out."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import Row, and_, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from logger.domain.places import Flag, Gazetteer, Place, Places
 from logger.domain.records import State
+from logger.store.statements import any_of, table_of
 from logger.store.tables import ActivityRow, PlaceFlagRow, PlaceRow
+
+_PLACE, _FLAG = table_of(PlaceRow), table_of(PlaceFlagRow)
+_PLACES = (
+    select(_PLACE, _FLAG.c.first, _FLAG.c.last, _FLAG.c.source)
+    .select_from(
+        _PLACE.outerjoin(
+            _FLAG, and_(_FLAG.c.municipality == _PLACE.c.municipality, _FLAG.c.place == _PLACE.c.id)
+        )
+    )
+    .where(_PLACE.c.municipality.in_(any_of("municipalities")))
+    .order_by(_PLACE.c.municipality, _PLACE.c.name, _PLACE.c.id, _FLAG.c.first)
+)
 
 
 def places_of(session: Session, municipality: str) -> Places:
     """Every place of the municipality in the order of their names; doubles are found at what they are."""
-    flags: dict[str, list[Flag]] = defaultdict(list)
-    for flag in session.scalars(
-        select(PlaceFlagRow).where(PlaceFlagRow.municipality == municipality).order_by(PlaceFlagRow.first)
-    ):
-        flags[flag.place].append(Flag(flag.first, flag.last, flag.source or ""))
-    rows = session.scalars(
-        select(PlaceRow).where(PlaceRow.municipality == municipality).order_by(PlaceRow.name, PlaceRow.id)
-    )
-    listed: list[PlaceRow] = []
-    former: dict[str, list[str]] = defaultdict(list)
+    return places_in(session, [municipality])[municipality]
+
+
+def places_in(session: Session, municipalities: Collection[str]) -> dict[str, Places]:
+    """The same of several municipalities, by their codes; one statement."""
+    rows: dict[str, dict[str, Row[Any]]] = {code: {} for code in municipalities}
+    flags: defaultdict[tuple[str, str], list[Flag]] = defaultdict(list)
+    for row in session.execute(_PLACES, {"municipalities": sorted(municipalities)}):
+        rows[row.municipality].setdefault(row.id, row)
+        if row.first is not None:
+            flags[row.municipality, row.id].append(Flag(row.first, row.last, row.source or ""))
+    return {code: _gazetteer(list(found.values()), flags) for code, found in rows.items()}
+
+
+def _gazetteer(rows: Sequence[Row[Any]], flags: Mapping[tuple[str, str], Sequence[Flag]]) -> Gazetteer:
+    former: defaultdict[str, list[str]] = defaultdict(list)
     for row in rows:
-        if row.merged_into is None:
-            listed.append(row)
-        else:
+        if row.merged_into is not None:
             former[row.merged_into].append(row.id)
-    return Gazetteer(_place(row, tuple(flags[row.id]), tuple(former[row.id])) for row in listed)
+    listed = (row for row in rows if row.merged_into is None)
+    return Gazetteer(
+        _place(row, tuple(flags.get((row.municipality, row.id), ())), tuple(former.get(row.id, ())))
+        for row in listed
+    )
 
 
 def place_ids(session: Session, municipality: str) -> frozenset[str]:
@@ -100,6 +122,6 @@ def put(session: Session, municipality: str, place: Place) -> None:
     session.flush()
 
 
-def _place(row: PlaceRow, flagged: tuple[Flag, ...], former: tuple[str, ...]) -> Place:
+def _place(row: Row[Any], flagged: tuple[Flag, ...], former: tuple[str, ...]) -> Place:
     point = None if row.latitude is None or row.longitude is None else (row.latitude, row.longitude)
     return Place(row.id, row.name, frozenset(row.kinds), flagged, point, tuple(row.aliases), former)

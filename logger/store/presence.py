@@ -1,0 +1,82 @@
+"""Weeks of presence as kept: the merged intervals of each day, for promises of hours."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Row, select, tuple_
+from sqlalchemy.orm import Session
+
+from logger.domain.periods import instant_of
+from logger.domain.windows import Interval
+from logger.store.progress import Key
+from logger.store.statements import any_of, table_of, upserts
+from logger.store.tables import PresenceRow
+
+Week = dict[date, list[Interval]]
+"""Merged intervals by the local day that they lie on."""
+
+_PRESENCE = table_of(PresenceRow)
+_KEY = tuple(_PRESENCE.c[name] for name in ("municipality", "pledge", "commitment", "week"))
+_OF_KEYS = select(_PRESENCE).where(tuple_(*_KEY).in_(any_of("keys")))
+_PUT = {
+    dialect: new.on_conflict_do_update(index_elements=_KEY, set_={"days": new.excluded["days"]})
+    for dialect, new in upserts(PresenceRow).items()
+}
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def weeks(session: Session, keys: Collection[tuple[Key, date]]) -> dict[tuple[Key, date], Week]:
+    """What is kept of these weeks, each named by its Monday."""
+    if not keys:
+        return {}
+    rows = session.execute(_OF_KEYS, {"keys": sorted((*key, monday) for key, monday in keys)})
+    return _named(rows)
+
+
+def weeks_of(session: Session, municipality: str, pledge: str) -> dict[tuple[Key, date], Week]:
+    """All that is kept of a pledge."""
+    of_pledge = (_PRESENCE.c.municipality == municipality, _PRESENCE.c.pledge == pledge)
+    return _named(session.execute(select(_PRESENCE).where(*of_pledge)))
+
+
+def put(session: Session, found: Mapping[tuple[Key, date], Week]) -> None:
+    """Let these weeks be as given, in sorted order; their commitments are kept already."""
+    if not found:
+        return
+    rows = [
+        dict(
+            zip(
+                ("municipality", "pledge", "commitment", "week", "days"),
+                (*key, monday, _written(week)),
+                strict=True,
+            )
+        )
+        for (key, monday), week in sorted(found.items())
+    ]
+    connection = session.connection()
+    connection.execute(_PUT[connection.dialect.name], rows)
+
+
+def _named(rows: Iterable[Row[Any]]) -> dict[tuple[Key, date], Week]:
+    return {((row.municipality, row.pledge, row.commitment), row.week): _read(row.days) for row in rows}
+
+
+def _written(week: Week) -> dict[str, Any]:
+    """By the day's ordinal; microseconds since its midnight, since instants are long."""
+    return {
+        str(day.toordinal()): [
+            [(instant - instant_of(day)) // _MICROSECOND for instant in interval] for interval in merged
+        ]
+        for day, merged in sorted(week.items())
+        if merged
+    }
+
+
+def _read(kept: dict[str, Any]) -> Week:
+    days = {date.fromordinal(int(day)): merged for day, merged in kept.items()}
+    return {
+        day: [(midnight + start * _MICROSECOND, midnight + end * _MICROSECOND) for start, end in merged]
+        for day, merged in days.items()
+        for midnight in (instant_of(day),)
+    }
