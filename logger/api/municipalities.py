@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from flask import Response
+from flask import Response, current_app, request
 
 from logger import clock, visit
 from logger.api.answers import answered
@@ -27,8 +27,10 @@ from logger.domain.refusals import Malformed
 from logger.extensions import db
 from logger.services.activities_files import activity_document
 from logger.services.activity_pages import one_of, own_note, page_of
+from logger.services.board_versions import version_of
 from logger.services.pledges import StoredPledge, pledges_seen
 from logger.services.progress import progress_of
+from logger.versions import tagged, unless_known
 
 blueprint = Doors(
     "municipalities", __name__, url_prefix="/api/v1/municipalities/<code>", description="Löften och siffror"
@@ -48,10 +50,18 @@ def read_pledges(_query: dict[str, Any], code: str) -> Response:
 @blueprint.get("/pledges/<key>/progress")
 @blueprint.arguments(AsOfSchema, location="query")
 @blueprint.response(200, ProgressSchema)
-@blueprint.doc(summary="Vad varje åtagande kommit till vid slutet av en dag")
+@blueprint.alt_response(304, description="Inget har ändrats sedan den ETag som frågan bar")
+@blueprint.doc(summary="Vad varje åtagande kommit till vid slutet av en dag, under en ETag")
 def read_progress(query: dict[str, date | None], code: str, key: str) -> Response:
     """What every commitment has come to at the end of a local day, as known now."""
     as_of = query["as_of"] or local_date(clock.now())
+    version = version_of(
+        db.session(), visit.who(), code, request.full_path, clock.now(), current_app.config["CODE"]
+    )
+    return unless_known(version) or tagged(_progress(code, key, as_of), version)
+
+
+def _progress(code: str, key: str, as_of: date) -> Response:
     view = progress_of(db.session(), visit.who(), code, key, as_of)
     return answered(
         {

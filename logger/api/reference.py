@@ -7,7 +7,7 @@ from typing import Any
 from flask import Response, current_app
 
 from logger import clock, visit
-from logger.api.answers import answered, tagged, unless_known
+from logger.api.answers import answered
 from logger.api.doors import Doors
 from logger.api.schemas import ColleaguesSchema, LanguageSchema, NoQuerySchema, ReferenceSchema
 from logger.domain.former_places import with_former_ids
@@ -26,6 +26,7 @@ from logger.services.reference import (
     reference,
     version_of,
 )
+from logger.versions import tagged, unless_known
 
 blueprint = Doors("reference", __name__, url_prefix="/api/v1", description="Det telefonen behöver")
 

@@ -12,7 +12,12 @@ from logger.domain.refusals import SignInNeeded
 from logger.domain.terms import Vocabulary
 from logger.services.board_rows import BoardArea, BoardRow, areas
 from logger.services.ledgers import accounts_for, reach_of
-from logger.services.pledges import StoredPledge, approved_pledge, approved_pledges
+from logger.services.pledges_in_force import (
+    StoredPledge,
+    approved_pledge,
+    approved_pledges_in,
+    newest_first,
+)
 from logger.store import people, vocabulary
 
 
@@ -84,12 +89,16 @@ def followed_by(session: Session, principal: Principal | None) -> tuple[Followed
     """The municipalities whose figures the principal may see, by name. Raises SignInNeeded."""
     if principal is None:
         raise SignInNeeded
-    found = (people.municipality(session, code) for code in principal.municipalities)
-    return tuple(
-        Followed(each, tuple(approved_pledges(session, each.code)))
-        for each in found
-        if each is not None and allowed(principal, Action.READ, Resource.FIGURES, each.code)
-    )
+    seen = [
+        each
+        for each in people.municipalities(session)
+        if each.code in principal.municipalities
+        and allowed(principal, Action.READ, Resource.FIGURES, each.code)
+    ]
+    by_code: dict[str, list[StoredPledge]] = {each.code: [] for each in seen}
+    for stored in approved_pledges_in(session, list(by_code)) if seen else ():
+        by_code[stored.municipality].append(stored)
+    return tuple(Followed(each, tuple(newest_first(by_code[each.code]))) for each in seen)
 
 
 def current_municipality(session: Session, principal: Principal) -> str | None:

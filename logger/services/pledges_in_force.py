@@ -1,6 +1,6 @@
 """The pledges that count: their approved versions, read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -24,7 +24,11 @@ class StoredPledge:
 
 def approved_pledges(session: Session, municipality: str) -> list[StoredPledge]:
     """The pledges of a municipality that count, the newest validity first."""
-    stored = approved_pledges_in(session, [municipality])
+    return newest_first(approved_pledges_in(session, [municipality]))
+
+
+def newest_first(stored: Iterable[StoredPledge]) -> list[StoredPledge]:
+    """The pledges by their validity, the newest first."""
     return sorted(stored, key=lambda each: (each.pledge.valid.first, each.key), reverse=True)
 
 

@@ -1,13 +1,14 @@
 """The audit chain of what was done besides logging: each link holds the hash of the one before."""
 
 import json
+from collections.abc import Collection
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import and_, func, or_, select, text
 from sqlalchemy.orm import Session
 
 from logger.store.tables import AuditRow
@@ -51,6 +52,13 @@ def append(session: Session, event: Event, now: datetime) -> None:
 def last_about(session: Session, municipality: str) -> int:
     """The number of the last event about a municipality; 0 before the first."""
     return session.scalar(select(func.max(AuditRow.seq)).where(AuditRow.municipality == municipality)) or 0
+
+
+def last_about_any(session: Session, municipalities: Collection[str]) -> int:
+    """The number of the last event about one of them or about no single one, sign-ins aside."""
+    about_all = and_(AuditRow.municipality.is_(None), AuditRow.action != "sign_in")
+    about = or_(AuditRow.municipality.in_(municipalities), about_all)
+    return session.scalar(select(func.max(AuditRow.seq)).where(about)) or 0
 
 
 def head(session: Session) -> tuple[int, str]:

@@ -120,9 +120,12 @@ def set_durable(session: Session, through: Mapping[str, int]) -> None:
     )
 
 
-def every(session: Session) -> dict[str, Counter]:
-    """Where each ledger stands, by its code."""
-    rows = session.execute(select(_COUNTER.c.municipality, *_COLUMNS).order_by(_COUNTER.c.municipality))
+def every(session: Session, municipalities: Collection[str] | None = None) -> dict[str, Counter]:
+    """Where each ledger stands, by its code; of these municipalities alone where they are given."""
+    query = select(_COUNTER.c.municipality, *_COLUMNS).order_by(_COUNTER.c.municipality)
+    if municipalities is not None:
+        query = query.where(_COUNTER.c.municipality.in_(municipalities))
+    rows = session.execute(query)
     return {row.municipality: Counter(*row[1:]) for row in rows}
 
 

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
 
 from logger import clock, visit
 from logger.domain.people import Principal, Role
 from logger.domain.periods import Days
 from logger.domain.refusals import NotFound
 from logger.extensions import db
-from logger.services import activity_lists, boards, drilldown, presence, spans, weighing
+from logger.services import activity_lists, board_versions, boards, drilldown, presence, spans, weighing
 from logger.services.boards import Ask, Followed
 from logger.services.drilldown import Drilldown, Pick
 from logger.services.pledges import StoredPledge
+from logger.versions import tagged, unless_known
 from logger.web.activity_filter import read_filter, read_position
 from logger.web.activity_list_views import activity_list_page
 from logger.web.as_of import Picker, day_in, notice, picker
@@ -51,6 +52,12 @@ def usual_board() -> Response:
 
 @blueprint.get("/oversikt/<code>/<key>")
 def board(code: str, key: str) -> Response:
+    asked, release = request.full_path, current_app.config["CODE"]
+    version = board_versions.version_of(db.session(), visit.signed_in(), code, asked, clock.now(), release)
+    return unless_known(version) or tagged(_board(code, key), version)
+
+
+def _board(code: str, key: str) -> Response:
     principal, followed = _visitor()
     shown = boards.board_of(db.session(), principal, _ask(code, key), clock.today())
     days = span_in(request.args, shown.as_of)
