@@ -26,6 +26,7 @@ from logger.web.drilldown_views import drilldown_page
 from logger.web.opened_activity import activity_shown
 from logger.web.presence_views import presence_page
 from logger.web.span_pick import span_in, span_notice
+from logger.web.texts import spoken
 from logger.web.weighed_page import weighed_page
 
 blueprint = Blueprint("desk", __name__)
@@ -52,7 +53,7 @@ def usual_board() -> Response:
 
 @blueprint.get("/oversikt/<code>/<key>")
 def board(code: str, key: str) -> Response:
-    asked, release = request.full_path, current_app.config["CODE"]
+    asked, release = f"{spoken()} {request.full_path}", current_app.config["CODE"]
     version = board_versions.version_of(db.session(), visit.signed_in(), code, asked, clock.now(), release)
     return unless_known(version) or tagged(_board(code, key), version)
 
