@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from logger.domain.covering import covered_places
 from logger.domain.activities import Activity
 from logger.domain.contributions import Contribution, contributions
+from logger.domain.covering import covered_places
 from logger.domain.ledger import Ledger
 from logger.domain.periods import Days, Per, calendar_periods
 from logger.domain.places import Place, id_now

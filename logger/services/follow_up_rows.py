@@ -12,6 +12,7 @@ from logger.domain.follow_up_periods import FollowedPeriod, day_before, last_day
 from logger.domain.follow_ups import FollowUp, Indicator, Note
 from logger.domain.ledger import Ledger, Mark, Report
 from logger.domain.pledges import Commitment
+from logger.domain.progress import progress
 from logger.domain.sentences import rule_sentence, target_sentence
 from logger.domain.terms import Vocabulary
 from logger.services.board_rows import BoardRow, areas
@@ -118,8 +119,7 @@ class _Telling:
 
 
 def _before(stored: StoredPledge, ledger: Ledger, period: FollowedPeriod) -> Mapping[str, Progress]:
-    found = areas(stored.pledge, ledger, day_before(period))
-    return {row.commitment.id: row.progress for area in found for row in area.rows}
+    return progress(stored.pledge, ledger, day_before(period))
 
 
 def _difference(now: Progress, before: Progress) -> int | None:
