@@ -22,35 +22,64 @@ TEMPLATES, WEB = ROOT / "templates", ROOT / "logger" / "web"
 OF_THE_PHONE = "phone"
 # Names of classes that a page gives its frame.
 CLASSES = {"plain", "plain api", "public", "desk"}
-# What is held to its English: of the desk, nothing but what other pages share with it.
-SPEAKS_ENGLISH = {
-    *("base_desk.html", "base_plain.html", "base_public.html", "error.html", "sign_in.html"),
-    *("macros/charts.html", "macros/language.html", "macros/symbols.html"),
-    *("public/index.html", "public/pledge.html", "public/promise.html"),
-    *(
-        "board_views.py",
-        "dates.py",
-        "demo_notices.py",
-        "errors.py",
-        "figures.py",
-        "languages.py",
-        "monday.py",
-        "phone.py",
-    ),
-    *(
-        "public.py",
-        "public_views.py",
-        "refusal_answers.py",
-        "row_charts.py",
-        "signing_in.py",
-        "strip_views.py",
-    ),
-    *("words.py",),
+# What says some things in Swedish alone so far. What is taken from here is held to its English.
+NOT_YET = {
+    "activity_facts.py",
+    "activity_filter.py",
+    "activity_history.py",
+    "activity_list_views.py",
+    "activity_page.py",
+    "activity_words.py",
+    "as_of.py",
+    "board_page.py",
+    "cause_words.py",
+    "coach_words.py",
+    "commitment_fields.py",
+    "condition_words.py",
+    "correction_form.py",
+    "desk_frame.py",
+    "district_page.py",
+    "draft_faults.py",
+    "draft_page.py",
+    "drilldown_views.py",
+    "editing.py",
+    "entry_views.py",
+    "follow_up_page.py",
+    "follow_up_row_views.py",
+    "follow_up_steps.py",
+    "follow_up_words.py",
+    "heading_form.py",
+    "held_views.py",
+    "pace_words.py",
+    "phone_list_views.py",
+    "place_form.py",
+    "place_list_views.py",
+    "place_views.py",
+    "place_words.py",
+    "pledge_document.py",
+    "pledge_drafts.py",
+    "pledge_pages.py",
+    "pledge_states.py",
+    "pledges.py",
+    "presence_stats.py",
+    "presence_views.py",
+    "promises.py",
+    "proposal_views.py",
+    "rule_form.py",
+    "sign_views.py",
+    "span_pick.py",
+    "target_form.py",
+    "trend_view.py",
+    "trial_view.py",
+    "typed.py",
+    "weighed_page.py",
 }
 
 SWEDISH = re.compile(
     r"[åäöÅÄÖ]|(?:^|\s)(?:och|att|som|inte|av|till|med|inga|ingen|inget|utan|senast|poster?|aktivitet(?:er)?)(?:[\s,.:]|$)"
 )
+# In an expression: other literals are names of fields and classes.
+LIKE_WORDS = re.compile(r"[åäöÅÄÖ]|^[A-Z][a-z]|^[a-z]+ [a-z0-9 ,]+$")
 
 
 @pytest.fixture(autouse=True)
@@ -71,9 +100,17 @@ def said_by_templates() -> dict[str, set[str]]:
         name = path.relative_to(TEMPLATES).as_posix()
         if not name.startswith(OF_THE_PHONE):
             source = path.read_text()
-            read = {*sentences(stream_of(source)), *re.findall(r'\bt\("([^"]+)"', source)}
+            read = {*sentences(stream_of(source)), *literals(source)}
             found[name] = read - CLASSES
     return found
+
+
+def literals(source: str) -> Iterator[str]:
+    """The Swedish in a template's expressions: a macro puts into words what it is handed as a label."""
+    yield from re.findall(r'\bt\("([^"]+)"', source)
+    for token in stream_of(source):
+        if token.type == "string" and LIKE_WORDS.search(token.value):
+            yield token.value
 
 
 def modules() -> dict[str, ast.Module]:
@@ -102,7 +139,7 @@ def constants(tree: ast.Module) -> Iterator[str]:
 
 def test_every_sentence_of_a_template_has_its_english():
     lacking = {name: texts - set(ENGLISH) for name, texts in said_by_templates().items()}
-    assert {name: texts for name, texts in lacking.items() if texts and name in SPEAKS_ENGLISH} == {}
+    assert {name: texts for name, texts in lacking.items() if texts and name not in NOT_YET} == {}
 
 
 def test_no_swedish_is_left_outside_the_dictionary():
@@ -111,7 +148,7 @@ def test_no_swedish_is_left_outside_the_dictionary():
         for name, tree in modules().items()
         if (found := [each for each in constants(tree) if SWEDISH.search(each) and each not in ENGLISH])
     }
-    assert {name: found for name, found in left.items() if name in SPEAKS_ENGLISH} == {}
+    assert {name: found for name, found in left.items() if name not in NOT_YET} == {}
 
 
 def test_every_sentence_said_with_t_has_its_english():
