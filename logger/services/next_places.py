@@ -7,9 +7,23 @@ from sqlalchemy.orm import Session
 from logger.domain.next_places import NextPlace, next_places
 from logger.domain.people import Principal
 from logger.domain.policy import Action, Resource, require
+from logger.domain.targets import Coverage
+from logger.services.boards import Board
 from logger.services.ledgers import accounts_for, reach_of
 from logger.services.place_register import register_of
 from logger.services.pledges import approved_pledges
+
+
+def next_on_board(
+    session: Session, principal: Principal | None, board: Board, today: date
+) -> tuple[NextPlace, ...]:
+    """The same beside a board as of today; none where its pledge says nothing of single places."""
+    waits = any(
+        isinstance(each.target, Coverage) or each.counts.flagged for each in board.stored.pledge.commitments
+    )
+    if not waits or board.as_of != today:
+        return ()
+    return next_places_of(session, principal, board.stored.municipality, today)
 
 
 def next_places_of(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from logger.domain.next_places import NextPlace
 from logger.domain.periods import Days
 from logger.services.board_rows import WEEKS_BACK
 from logger.services.boards import Board, usual_day
@@ -12,11 +13,24 @@ from logger.web.board_views import AreaView, area_views, with_done
 from logger.web.charts import GOAL_AT, along
 from logger.web.dates import short_date, weekday_date
 from logger.web.monday import Phrase, monday_sentence
+from logger.web.place_list_views import NextLine, next_lines
 from logger.web.span_pick import SpanPicker, span_picker
 from logger.web.words import NO_BREAK
 
+NEXT = 3
+"""So many places to go to next stand on the board; the others on the page of places."""
+
 HEADING_SHARE = 2.6
 """About how many percent of a chart's width a letter of its heading takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextRow:
+    """The first places to go to, and the way to all of them."""
+
+    places: tuple[NextLine, ...]
+    href: str
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,7 @@ class BoardPage:
     base: str
     query: str
     caption: str
+    next: NextRow | None
     span: SpanPicker
     week_names: tuple[str, ...]
 
@@ -45,7 +60,13 @@ class Spanned:
 
 
 def board_page(
-    board: Board, address: str, notices: Sequence[str], today: date, spanned: Spanned | None = None
+    board: Board,
+    address: str,
+    notices: Sequence[str],
+    today: date,
+    *,
+    spanned: Spanned | None = None,
+    nearest: Sequence[NextPlace] = (),
 ) -> BoardPage:
     """The page in words and marks; `address` is its own, without a query."""
     pledge, as_of = board.stored.pledge, board.as_of
@@ -64,9 +85,17 @@ def board_page(
         base=address,
         query="" if as_of == usual else f"?as_of={as_of.isoformat()}",
         caption=f"{pledge.title}, till och med {weekday_date(as_of)}",
+        next=_next(nearest, board.stored.municipality, today),
         span=span_picker(span, as_of, usual, address),
         week_names=week_names(as_of),
     )
+
+
+def _next(nearest: Sequence[NextPlace], code: str, today: date) -> NextRow | None:
+    if not nearest:
+        return None
+    address = f"/platser/{code}"
+    return NextRow(next_lines(nearest[:NEXT], address, today), address, max(0, len(nearest) - NEXT))
 
 
 def week_names(as_of: date) -> tuple[str, ...]:

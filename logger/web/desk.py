@@ -11,7 +11,16 @@ from logger.domain.people import Principal, Role
 from logger.domain.periods import Days
 from logger.domain.refusals import NotFound
 from logger.extensions import db
-from logger.services import activity_lists, board_versions, boards, drilldown, presence, spans, weighing
+from logger.services import (
+    activity_lists,
+    board_versions,
+    boards,
+    drilldown,
+    next_places,
+    presence,
+    spans,
+    weighing,
+)
 from logger.services.boards import Ask, Followed
 from logger.services.drilldown import Drilldown, Pick
 from logger.services.pledges import StoredPledge
@@ -67,7 +76,14 @@ def _board(code: str, key: str) -> Response:
         span_notice(request.args, days),
         _demo(followed, shown.stored),
     ]
-    page = board_page(shown, request.path, notices, clock.today(), _spanned(principal, code, key, days))
+    page = board_page(
+        shown,
+        request.path,
+        notices,
+        clock.today(),
+        spanned=_spanned(principal, code, key, days),
+        nearest=next_places.next_on_board(db.session(), principal, shown, clock.today()),
+    )
     return _page("desk/board.html", page=page, frame=_frame(principal, followed, Place(code, "board", key)))
 
 

@@ -102,7 +102,7 @@ def places_page(
     return PlacesPage(
         count=PLACE.of(len(places)),
         lines=tuple(_line(each, register, numbers, address, today) for each in places),
-        next=tuple(_next(each, address, today) for each in nearest[:MOST_NEXT]),
+        next=next_lines(nearest[:MOST_NEXT], address, today),
         more_next=max(0, len(nearest) - MOST_NEXT),
         orders=tuple(Order(text, f"{address}?ordning={key}", key == sorted_by) for key, text in ORDERS),
         drawing=whole,
@@ -112,6 +112,11 @@ def places_page(
         edits=register.edits,
         address=address,
     )
+
+
+def next_lines(nearest: Sequence[NextPlace], address: str, today: date) -> tuple[NextLine, ...]:
+    """Where to go next in words; `address` is that of the list of places."""
+    return tuple(_next(each, address, today) for each in nearest)
 
 
 def address_of(address: str, place_id: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from logger.domain.answers import Period, PeriodsProgress
 from logger.domain.periods import Per
@@ -26,6 +27,7 @@ class Current:
     label: str
     left: str
     until: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ def current_of(opened: Drilldown, progress: PeriodsProgress, per: Per) -> Curren
         return None
     figure = Figure(amount(progress.kind, period.value), _of(progress.kind, period.at_least))
     left, until = _left(period, progress.kind)
+    asked = {"as_of": opened.as_of.isoformat(), "week": period.days.first.isoformat()}
     return Current(
         title=f"{capital(period_name(per, period.days))}, {_this(per)}",
         figure=figure,
@@ -52,6 +55,7 @@ def current_of(opened: Drilldown, progress: PeriodsProgress, per: Per) -> Curren
         label=str(figure),
         left=left,
         until=until,
+        href=f"?{urlencode(asked)}#bakom",
     )
 
 

@@ -2,45 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from urllib.parse import urlencode
 
 from logger.domain.answers import PeriodsProgress
-from logger.domain.periods import Per
+from logger.domain.periods import Days, Per
+from logger.domain.sentences import pause_sentence
 from logger.services.drilldown import Drilldown
+from logger.services.presence import presence_commitments
 from logger.web.activity_words import ActivityWords
 from logger.web.as_of import Picker
-from logger.web.dates import MONTHS, period_mark, period_name
+from logger.web.dates import period_name
 from logger.web.drilldown_views import hidden_sentence
 from logger.web.entry_views import EntryLine, contribution_lines
 from logger.web.figures import name_of, period_noun
-from logger.web.period_charts import BarChart, Mark, PeriodState, bar_chart, strip
+from logger.web.period_charts import BarChart, Mark, bar_chart, strip
+from logger.web.presence_chart import Legend, Week, axis, begun, chart_label, legend_of, weeks_of
 from logger.web.presence_stats import Current, SoFar, current_of, so_far_of
-from logger.web.strip_views import CellView, cell_view, grouped, state_word
-from logger.web.words import amount, capital, whole
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """One period under the chart; `mark` and `month` are empty where the axis names none."""
-
-    cell: CellView
-    mark: str
-    numbered: bool
-    month: str
-    href: str
-    picked: bool
-    name: str
-    value: str
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class Legend:
-    """A shape, its word, and how many there are of it."""
-
-    cell: CellView
-    text: str
+from logger.web.strip_views import grouped
+from logger.web.trend_view import trend_sentence
+from logger.web.words import amount, capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +42,9 @@ class PresencePage:
     wording: str
     current: Current | None
     so_far: SoFar
+    trend: str
+    pauses: tuple[str, ...]
+    promises: tuple[WayOn, ...]
     years: tuple[WayOn, ...]
     chart_title: str
     chart_label: str
@@ -110,15 +93,18 @@ def presence_page(
         wording=row.commitment.wording,
         current=current_of(opened, row.progress, row.per),
         so_far=so_far_of(opened, year, marks, alone=len(by_year) == 1),
+        trend=trend_sentence(row) if row.pace.started and not row.pace.over else "",
+        pauses=_pauses(opened, marks),
+        promises=tuple(_promises(opened, address)),
         years=tuple(WayOn(name, ways.to(_first_of(its)), name == year) for name, its in by_year.items()),
         chart_title=f"{'Timmar' if kind == 'hours' else 'Antal'} per {period_noun(row).one}",
-        chart_label=_label(marks, opened),
+        chart_label=chart_label(marks, opened),
         chart=chart,
-        rungs=tuple((rung.y, _axis(kind, rung.value)) for rung in chart.rungs),
-        goal=_axis(kind, goal) if goal else "",
-        weeks=_weeks(year, marks, opened, ways),
+        rungs=tuple((rung.y, axis(kind, rung.value)) for rung in chart.rungs),
+        goal=axis(kind, goal) if goal else "",
+        weeks=weeks_of(year, marks, opened, ways.to),
         by_weeks=row.per is Per.ISO_WEEK,
-        legend=_legend(marks, row.per),
+        legend=legend_of(marks, row.per),
         heading=_heading(opened),
         entries=contribution_lines(
             opened.entries, kind, ActivityWords(opened.words, opened.ledger.places), entries_at, opened.also
@@ -143,80 +129,38 @@ class _Ways:
         return f"{self.address}?{urlencode(asked)}"
 
 
+def _pauses(opened: Drilldown, marks: Sequence[Mark]) -> tuple[str, ...]:
+    """The pauses of the shown year with their public reasons."""
+    shown = Days(marks[0].days.first, marks[-1].days.last)
+    return tuple(pause_sentence(each) for each in opened.row.commitment.pauses if each.days.touches(shown))
+
+
+def _promises(opened: Drilldown, address: str) -> list[WayOn]:
+    """The pledge's promises of presence, where there are several of them."""
+    among = presence_commitments(opened.stored.pledge)
+    base = address.rpartition("/")[0]
+    as_of = urlencode({"as_of": opened.as_of.isoformat()})
+    mine = opened.row.commitment.id
+    ways = [WayOn(name_of(each), f"{base}/{each.id}?{as_of}", each.id == mine) for each in among]
+    return ways if len(ways) > 1 else []
+
+
 def _marks(opened: Drilldown) -> tuple[Mark, ...]:
     assert isinstance(opened.row.progress, PeriodsProgress)
     pauses = [pause.days for pause in opened.row.commitment.pauses]
     return strip(opened.row.progress.periods, opened.row.calendar, opened.as_of, pauses)
 
 
-def _begun(mark: Mark) -> bool:
-    return mark.state is not PeriodState.FUTURE
-
-
 def _beside(mark: Mark | None, per: Per, ways: _Ways) -> WayOn | None:
     """The way to a period beside the picked one; None where there is none, or it has not begun."""
-    if mark is None or not _begun(mark):
+    if mark is None or not begun(mark):
         return None
     return WayOn(capital(period_name(per, mark.days)), ways.to(mark), current=False)
 
 
 def _first_of(marks: Sequence[Mark]) -> Mark:
     """The newest begun period of a year, or its first."""
-    return next((mark for mark in reversed(marks) if _begun(mark)), marks[0])
-
-
-def _label(marks: Sequence[Mark], opened: Drilldown) -> str:
-    noun, per = period_noun(opened.row), opened.row.per
-    assert per is not None
-    counted = [(state, sum(mark.state is state for mark in marks)) for state in PeriodState]
-    parts = [f"{state_word(state, per)} {number}" for state, number in counted if number]
-    return f"{noun.of(len(marks))}: {', '.join(parts)}"
-
-
-def _axis(kind: str, value: int) -> str:
-    if kind != "hours":
-        return whole(value)
-    return f"{value // 3600} h" if value % 3600 == 0 else amount("hours", value)
-
-
-def _weeks(year: str, marks: Sequence[Mark], opened: Drilldown, ways: _Ways) -> tuple[Week, ...]:
-    per, kind = opened.row.per, opened.row.progress.kind
-    assert per is not None
-    weeks = []
-    month = 0
-    for mark in marks:
-        middle = mark.days.first + timedelta(days=3)  # a week belongs to the month of its Thursday
-        new_month = per is Per.ISO_WEEK and middle.month != month and str(middle.year) == year
-        month = middle.month if new_month else month
-        number = period_mark(per, mark.days)
-        weeks.append(
-            Week(
-                cell=cell_view(mark, per, kind),
-                mark=number,
-                numbered=per is not Per.ISO_WEEK or number == "1" or int(number) % 5 == 0,
-                month=MONTHS[middle.month - 1] if new_month else "",
-                href=ways.to(mark) if _begun(mark) else "",
-                picked=mark.days == opened.period,
-                name=capital(period_name(per, mark.days)),
-                value=amount(kind, mark.value) if _begun(mark) else "",
-                word=capital(state_word(mark.state, per)),
-            )
-        )
-    return tuple(weeks)
-
-
-def _legend(marks: Sequence[Mark], per: Per) -> tuple[Legend, ...]:
-    counts = {state: sum(mark.state is state for mark in marks) for state in PeriodState}
-    numbered = (PeriodState.KEPT, PeriodState.MISSED, PeriodState.PAUSED, PeriodState.UNSCORED)
-    return tuple(
-        Legend(_shape(state), f"{state_word(state, per)} {number if state in numbered else ''}".strip())
-        for state, number in counts.items()
-        if number
-    )
-
-
-def _shape(state: PeriodState) -> CellView:
-    return CellView(state, 0.5, "", date.min, "")
+    return next((mark for mark in reversed(marks) if begun(mark)), marks[0])
 
 
 def _heading(opened: Drilldown) -> str:

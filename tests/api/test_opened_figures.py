@@ -138,6 +138,8 @@ def test_weeks_and_cells_add_up_and_a_pause_and_a_season_say_until_when(
             assert added_up(reader.open(href)) == value, href
 
     board = reader.open(BOARD)
+    assert "Gå hit härnäst" in board
+    assert "Gå hit härnäst" not in reader.open(f"{BOARD}?as_of=2026-10-31")
     assert "paus t.o.m. 29 nov" in board
     assert "säsongen är slut" in board
     opened = reader.open(f"{BOARD}/checks")

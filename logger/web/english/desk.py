@@ -508,4 +508,8 @@ WORDS = {
     "i adressen": "in the address",
     "i huvudet": "in the header",
     "inte uppfyllt": "not met",
+    "Alla {0}": "All {0}",
+    "platser att gå till": "places to go to",
+    "besökt {0}": "visited {0}",
+    "Löften om närvaro": "Promises of presence",
 }
