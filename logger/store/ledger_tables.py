@@ -164,3 +164,16 @@ class ActivityRow(Base):
     server_seq: Mapped[int] = mapped_column(BigInteger)
     created_at: Mapped[datetime] = mapped_column(Instant)
     changed_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class KeptApartRow(Base):
+    """Two activities that look like one and that somebody decided are two; `one` is the lesser id."""
+
+    __tablename__ = "kept_apart"
+
+    municipality: Mapped[str] = mapped_column(ForeignKey("municipality.code"), primary_key=True)
+    one: Mapped[str] = mapped_column(Uuid(as_uuid=False), primary_key=True)
+    other: Mapped[str] = mapped_column(Uuid(as_uuid=False), primary_key=True)
+    decided_by: Mapped[str] = mapped_column(Uuid(as_uuid=False))
+    decided_at: Mapped[datetime] = mapped_column(Instant)
+    why: Mapped[str] = mapped_column(String(200))

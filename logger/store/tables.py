@@ -1,6 +1,7 @@
 """Every table in one place, so that migrations and engines see the whole metadata."""
 
 from logger.store.base import Base
+from logger.store.estimate_tables import EstimateImportRow, EstimateRow
 from logger.store.follow_up_tables import (
     FollowUpDecisionRow,
     FollowUpNoteRow,
@@ -12,6 +13,7 @@ from logger.store.follow_up_tables import (
 from logger.store.ledger_tables import (
     ActivityRow,
     CounterRow,
+    KeptApartRow,
     OperationBodyRow,
     OperationRow,
     StreamRow,
@@ -47,6 +49,8 @@ __all__ = [
     "Base",
     "CounterRow",
     "DistrictRow",
+    "EstimateImportRow",
+    "EstimateRow",
     "FollowUpDecisionRow",
     "FollowUpNoteRow",
     "FollowUpProposalRow",
@@ -54,6 +58,7 @@ __all__ = [
     "FollowUpStandRow",
     "GrantRow",
     "IndicatorRow",
+    "KeptApartRow",
     "MarkRow",
     "MunicipalityRow",
     "OperationBodyRow",
