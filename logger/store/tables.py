@@ -18,6 +18,7 @@ from logger.store.ledger_tables import (
     OperationRow,
     StreamRow,
 )
+from logger.store.letter_tables import MondayLetterRow
 from logger.store.people_tables import (
     AuditRow,
     DistrictRow,
@@ -60,6 +61,7 @@ __all__ = [
     "IndicatorRow",
     "KeptApartRow",
     "MarkRow",
+    "MondayLetterRow",
     "MunicipalityRow",
     "OperationBodyRow",
     "OperationRow",
