@@ -19,6 +19,9 @@ PUSH_SERVICES = (
     "*.notify.windows.com",
 )
 _TILES = re.compile(r"https://[a-z0-9.-]+(?::\d+)?/(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})[\w{}/.?=&@~%+-]*")
+_MAIL_SERVER = re.compile(r"smtps?://(?:[^\s/@]+@)?[a-zA-Z0-9.-]+(?::\d{1,5})?/?")
+_MAIL_FROM = re.compile(r"[^\s@<>]+@[^\s@<>]+")
+_SITE_ADDRESS = re.compile(r"https?://[a-zA-Z0-9.-]+(?::\d{1,5})?")
 _PUSH_KEY = re.compile(r"[\w-]{43}\.[\w-]{87}")
 
 
@@ -41,7 +44,8 @@ class Settings:
     makes an entry durable enough for its phone to forget it: its commit, or a verified backup; `push_key`
     is what reminders are signed with, `private.public` in base64url; `push_services` which hosts get them;
     `map_tiles` is where the map of places gets its tiles, `map_credit` whom they are of; without them no page
-    asks another server for anything.
+    asks another server for anything; `mail_server` is where the Monday letter is handed in, `mail_from` whom
+    it is from, `site_address` where its readers find the site.
     """
 
     database_url: str
@@ -57,6 +61,9 @@ class Settings:
     push_services: tuple[str, ...] = PUSH_SERVICES
     map_tiles: str | None = None
     map_credit: str = ""
+    mail_server: str | None = field(default=None, repr=False)
+    mail_from: str | None = None
+    site_address: str | None = None
 
 
 def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
@@ -67,7 +74,9 @@ def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
     security.txt, default one at the host) · BATCHES_A_MINUTE (default 600) · DURABLE_AFTER (commit or backup,
     default commit) · PUSH_KEY (default: the one that `push keys` made) · PUSH_SERVICES (hosts with spaces
     between, default those of the browsers' makers) · MAP_TILES (https://…/{z}/{x}/{y}.png, default none) ·
-    MAP_CREDIT (whom the tiles are of). Raises ValueError for a bad number or word.
+    MAP_CREDIT (whom the tiles are of) · MAIL_SERVER (smtp://user:password@host:port or smtps://…, default
+    none) · MAIL_FROM (an address) · SITE_ADDRESS (https://host, default none). Raises ValueError for a bad
+    number or word.
     """
     instance = Path(environ.get("INSTANCE_PATH") or root / "instance").resolve()
     instance.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -82,6 +91,9 @@ def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
         push_key=_push_key(environ.get("PUSH_KEY") or _text_of(instance / PUSH_KEY_FILE)),
         map_tiles=_tiles(environ.get("MAP_TILES") or None),
         map_credit=environ.get("MAP_CREDIT", ""),
+        mail_server=_matching(_MAIL_SERVER, "MAIL_SERVER", environ),
+        mail_from=_matching(_MAIL_FROM, "MAIL_FROM", environ),
+        site_address=_matching(_SITE_ADDRESS, "SITE_ADDRESS", environ),
         push_services=tuple(environ.get("PUSH_SERVICES", "").split()) or PUSH_SERVICES,
     )
 
@@ -115,6 +127,13 @@ def _push_key(text: str | None) -> str | None:
 def _tiles(text: str | None) -> str | None:
     if text is not None and not _TILES.fullmatch(text):
         raise ValueError(f"MAP_TILES must be https://host/… with {{z}}, {{x}} and {{y}} in it, not {text!r}")
+    return text
+
+
+def _matching(form: re.Pattern[str], name: str, environ: Mapping[str, str]) -> str | None:
+    text = environ.get(name) or None
+    if text is not None and not form.fullmatch(text):
+        raise ValueError(f"{name} is not of the form that it must have")  # it may hold a password
     return text
 
 

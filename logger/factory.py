@@ -43,6 +43,8 @@ from logger.release import fingerprint
 from logger.services.password_hashing import PasswordHashing
 from logger.services.transactions import BUSY
 from logger.web import (
+    activity_files,
+    bulk_pages,
     commitment_editor,
     corrections,
     desk,
@@ -56,7 +58,9 @@ from logger.web import (
     health,
     held,
     languages,
+    letter_pages,
     new_pledges,
+    old_book_pages,
     phone,
     phone_list,
     place_pages,
@@ -67,6 +71,7 @@ from logger.web import (
     signing_in,
     signs,
     static_files,
+    twin_pages,
     well_known,
 )
 from logger.web import (
@@ -76,7 +81,8 @@ from logger.web import (
 ROOT = Path(__file__).resolve().parent.parent
 _LARGEST_BODY = 1024 * 1024
 PAGES = (
-    *(phone, desk, district, corrections, held, phone_list, place_pages, proposal_pages, signs),
+    *(phone, desk, district, activity_files, bulk_pages, twin_pages, old_book_pages),
+    *(corrections, held, phone_list, place_pages, proposal_pages, signs, letter_pages),
     *(pledge_doors, new_pledges, pledge_drafts, commitment_editor),
     *(follow_ups, follow_up_deeds),
     *(public, signing_in, languages, well_known, health),
@@ -119,6 +125,9 @@ def _configure(app: Flask, settings: Settings) -> None:
         PUSH_SERVICES=settings.push_services,
         MAP_TILES=settings.map_tiles,
         MAP_CREDIT=settings.map_credit,
+        MAIL_SERVER=settings.mail_server,
+        MAIL_FROM=settings.mail_from,
+        SITE_ADDRESS=settings.site_address,
     )
     app.jinja_env.undefined = StrictUndefined
     app.json.ensure_ascii = False  # type: ignore[attr-defined]

@@ -70,6 +70,9 @@ def _progress(code: str, key: str, as_of: date) -> Response:
             "version": view.number,
             "as_of": as_of,
             "progress": {name: each.answer() for name, each in view.progress.items()},
+            "estimated": {
+                name: {"number": each.number, "seconds": each.seconds} for name, each in view.beside.items()
+            },
         }
     )
 

@@ -216,6 +216,13 @@ class PledgesSchema(Strict):
     pledges = fields.List(fields.Nested(PledgeSchema), required=True)
 
 
+class EstimatedSchema(Strict):
+    """What books kept before say beside a figure: about so many times and seconds, never part of it."""
+
+    number = fields.Integer(required=True)
+    seconds = fields.Integer(required=True)
+
+
 class ProgressSchema(Strict):
     """What every commitment has come to at the end of a local day, by commitment id."""
 
@@ -224,6 +231,7 @@ class ProgressSchema(Strict):
     version = fields.Integer(required=True)
     as_of = fields.Date(required=True)
     progress = fields.Dict(keys=fields.String(), values=fields.Dict(keys=fields.String()), required=True)
+    estimated = fields.Dict(keys=fields.String(), values=fields.Nested(EstimatedSchema), required=True)
 
 
 class ProposedPlaceSchema(Strict):

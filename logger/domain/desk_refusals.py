@@ -73,3 +73,25 @@ class WaitsForAnother(DeskRefusal):
     """The held entry builds on something that is not there, or not there any more."""
 
     code = "waits_for_another"
+
+
+class ChosenChanged(DeskRefusal):
+    """Some of the activities that were chosen together have changed or count no more: nothing is done."""
+
+    code = "chosen_changed"
+
+    def __init__(self, changed: frozenset[str]) -> None:
+        super().__init__()
+        self.changed = changed
+
+
+class TooManyToExport(DeskRefusal):
+    """More activities than a spreadsheet opens with ease."""
+
+    code = "too_many_to_export"
+
+
+class KeptAlready(DeskRefusal):
+    """The two activities were decided to be two already."""
+
+    code = "kept_already"

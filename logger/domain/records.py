@@ -1,7 +1,7 @@
 """An activity as the ledger keeps it: with its version, its author and the operations that made it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -59,6 +59,10 @@ class StoredActivity:
     has_note: bool
     origin: str
 
+    def at(self, activity: Activity) -> "StoredActivity":
+        """The same record of the activity seen in another way."""
+        return replace(self, activity=activity)
+
     def bare(self) -> dict[str, Any]:
         """The bare facts as JSON values: version, state and what was done; no note and no people."""
         activity, ended_at = self.activity, self.activity.ended_at
@@ -103,11 +107,25 @@ class RecordedOperation:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """What a word that was searched for may stand for: an activity holds it that has any of these.
+
+    `text` is the word itself, as a place that is only proposed may be named.
+    """
+
+    text: str
+    types: frozenset[str] = frozenset()
+    focuses: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityFilter:
     """Which activities of a municipality are wanted; what is None or empty does not matter.
 
     Started in [`first`, `last`); `author` is a user's id; `organisation` one that took part; `former` are the
-    ids that the place went by before doubles of it were merged.
+    ids that the place went by before doubles of it were merged. All that is `sought` must be held.
     """
 
     first: datetime | None = None
@@ -119,6 +137,7 @@ class ActivityFilter:
     organisation: str | None = None
     author: str | None = None
     states: tuple[State, ...] = (State.CURRENT,)
+    sought: tuple[Sought, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Activities as they are looked at: a filtered list page by page, and one opened with its history."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
@@ -14,11 +14,13 @@ from logger.domain.notes import note_in
 from logger.domain.people import Principal
 from logger.domain.places import Place
 from logger.domain.pledges import Commitment
-from logger.domain.policy import Action, Reach, Resource, Sight, reach, require, sight
+from logger.domain.policy import Action, Reach, Resource, Sight, allowed, reach, require, sight
 from logger.domain.projection import folded, step_of
 from logger.domain.records import ActivityFilter, Position, RecordedOperation, Status, StoredActivity
 from logger.domain.refusals import NotFound
+from logger.domain.searching import sought_in
 from logger.domain.terms import Vocabulary
+from logger.services.activity_filters import as_asked
 from logger.services.ledgers import ledger_for
 from logger.services.pledges import StoredPledge, approved_pledges
 from logger.store import activities, operations, people, places, vocabulary
@@ -36,12 +38,16 @@ class SeenActivity:
 
 @dataclass(frozen=True, slots=True)
 class ActivityList:
-    """One page of a list; `total` counts all pages, `next` is where the following one goes on."""
+    """One page of a list; `total` counts all pages, `next` is where the following one goes on.
+
+    `edits` says whether the reader may put right what others have logged.
+    """
 
     activities: tuple[SeenActivity, ...]
     total: int
     next: Position | None
     only_own: bool
+    edits: bool
     words: Vocabulary
     places: Mapping[str, Place]
 
@@ -84,26 +90,25 @@ def list_activities(
     principal: Principal | None,
     municipality: str,
     wanted: ActivityFilter,
+    search: str = "",
     after: Position | None = None,
 ) -> ActivityList:
     """A page of the municipality's activities, newest first, as far as the principal may read them.
 
-    Raises SignInNeeded or NotFound.
+    `search` is what they search for in words. Raises SignInNeeded or NotFound.
     """
     principal = require(principal, Action.READ, Resource.ACTIVITY, municipality)
+    words, listed = vocabulary.vocabulary(session), places.places_of(session, municipality)
     only_own = reach(principal, Action.READ, Resource.ACTIVITY, municipality) is Reach.OWN
-    if only_own:
-        wanted = replace(wanted, author=principal.user_id)
-    listed = places.places_of(session, municipality)
-    if (place := listed.get(wanted.place or "")) is not None:
-        wanted = replace(wanted, place=place.id, former=place.former)
+    wanted = as_asked(principal, municipality, wanted, sought_in(search, words, listed), listed)
     page = activities.activities_of(session, municipality, wanted, after=after, limit=PAGE)
     return ActivityList(
         activities=tuple(SeenActivity(each, _sight(principal, each)) for each in page.activities),
         total=activities.count_of(session, municipality, wanted),
         next=page.next,
         only_own=only_own,
-        words=vocabulary.vocabulary(session),
+        edits=allowed(principal, Action.CORRECT, Resource.ACTIVITY, municipality),
+        words=words,
         places=listed,
     )
 

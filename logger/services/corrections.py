@@ -16,6 +16,7 @@ from logger.domain.policy import Action
 from logger.domain.projection import Step, folded
 from logger.domain.records import State, StoredActivity
 from logger.services.batch_facts import named_in
+from logger.services.bookkeeping import Draft
 from logger.services.desk_operations import Desk, activity_for, check_version, reason_in
 from logger.services.entering import enter_and_project
 from logger.services.transactions import writing
@@ -56,19 +57,8 @@ def correct(
         stored = activity_for(session, principal, Action.CORRECT, municipality, activity_id)
         desk = Desk(principal, municipality, now)
         check_version(principal, stored, correction.base_rev)
-        body = {
-            "kind": "correct",
-            "activity_id": activity_id,
-            "municipality": municipality,
-            "base_rev": stored.rev,
-            **facts_in(correction.facts),
-            "reason": reason_in(correction.reason),
-        }
-        deed = _read(body)
-        check_facts(session, municipality, deed.content, stored.author_organisation, now)
-        draft = desk.draft(body, rev=stored.rev + 1)
-        step = Step.of(draft.operation, State.CURRENT, deed)
-        if step is not None and folded(stored, step).activity == stored.activity:
+        draft = put_right(session, desk, stored, correction.facts, reason_in(correction.reason))
+        if draft is None:
             raise NothingChanged
         return enter_and_project(session, [draft], {activity_id: stored})[activity_id]
 
@@ -90,15 +80,41 @@ def strike(
         stored = activity_for(session, principal, Action.VOID, municipality, activity_id)
         desk = Desk(principal, municipality, now)
         check_version(principal, stored, striking.base_rev)
-        body = {
-            "kind": "void",
-            "activity_id": activity_id,
-            "municipality": municipality,
-            "base_rev": stored.rev,
-            "reason": reason_in(striking.reason),
-        }
-        draft = desk.draft(body, rev=stored.rev + 1)
+        draft = struck(desk, stored, reason_in(striking.reason))
         return enter_and_project(session, [draft], {activity_id: stored})[activity_id]
+
+
+def put_right(
+    session: Session, desk: Desk, stored: StoredActivity, facts: Mapping[str, Any], reason: str, seq: int = 1
+) -> Draft | None:
+    """The operation that lets the facts be as given; None where they are. Raises EntryFaulty."""
+    body = {
+        "kind": "correct",
+        "activity_id": stored.activity.id,
+        "municipality": stored.municipality,
+        "base_rev": stored.rev,
+        **facts_in(facts),
+        "reason": reason,
+    }
+    deed = _read(body)
+    check_facts(session, stored.municipality, deed.content, stored.author_organisation, desk.now)
+    draft = desk.draft(body, rev=stored.rev + 1, seq=seq)
+    step = Step.of(draft.operation, State.CURRENT, deed)
+    if step is not None and folded(stored, step).activity == stored.activity:
+        return None
+    return draft
+
+
+def struck(desk: Desk, stored: StoredActivity, reason: str, seq: int = 1) -> Draft:
+    """The operation that voids the activity."""
+    body = {
+        "kind": "void",
+        "activity_id": stored.activity.id,
+        "municipality": stored.municipality,
+        "base_rev": stored.rev,
+        "reason": reason,
+    }
+    return desk.draft(body, rev=stored.rev + 1, seq=seq)
 
 
 def check_facts(

@@ -1,22 +1,22 @@
 """Two entries of one time: what may be the same as an activity, and one record made of both."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from logger.domain.desk_refusals import NotAlike
-from logger.domain.duplicates import WITHIN, may_be_the_same, together
-from logger.domain.former_places import at_place_now
+from logger.domain.duplicates import WITHIN, together
 from logger.domain.people import Principal
-from logger.domain.places import Places
 from logger.domain.policy import Action, Resource, allowed
 from logger.domain.records import ActivityFilter, StoredActivity
 from logger.domain.seeing import as_seen
 from logger.services.desk_operations import Desk, activity_for, check_version, reason_in
 from logger.services.entering import enter_and_project
 from logger.services.transactions import writing
+from logger.services.twins import are_alike
 from logger.store import activities, places
+from logger.store.twins import in_order, kept_apart
 
 MOST_ALIKE = 5
 
@@ -47,7 +47,9 @@ def alike(session: Session, principal: Principal, stored: StoredActivity) -> tup
         former=() if here is None else here.former,
     )
     found = activities.activities_of(session, code, near).activities
-    same = [each for each in found if may_be_the_same(*_at_places_now(listed, stored, each))]
+    same = [each for each in found if are_alike(stored, each, listed)]
+    apart = kept_apart(session, code) if same else frozenset()
+    same = [each for each in same if in_order(activity.id, each.activity.id) not in apart]
     same.sort(key=lambda each: (abs(each.activity.started_at - activity.started_at), each.activity.id))
     seen = (as_seen(principal, each) for each in same[:MOST_ALIKE])
     return tuple(each for each in seen if each is not None)
@@ -66,7 +68,7 @@ def merge(
         merged = activity_for(session, principal, Action.MERGE, municipality, merging.merged)
         check_version(principal, kept, merging.kept_rev)
         check_version(principal, merged, merging.merged_rev)
-        if not may_be_the_same(*_at_places_now(places.places_of(session, municipality), kept, merged)):
+        if not are_alike(kept, merged, places.places_of(session, municipality)):
             raise NotAlike
         desk, reason = Desk(principal, municipality, now), reason_in(merging.reason)
         drafts = [
@@ -75,16 +77,6 @@ def merge(
         ]
         standing = {each.activity.id: each for each in (kept, merged)}
         return enter_and_project(session, drafts, standing)[kept.activity.id]
-
-
-def _at_places_now(
-    listed: Places, one: StoredActivity, other: StoredActivity
-) -> tuple[StoredActivity, StoredActivity]:
-    """Two activities at the places that they were at, by the ids that those go by now."""
-    return (
-        replace(one, activity=at_place_now(one.activity, listed)),
-        replace(other, activity=at_place_now(other.activity, listed)),
-    )
 
 
 def _taking_up(kept: StoredActivity, merged: StoredActivity, reason: str) -> dict[str, object]:

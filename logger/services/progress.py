@@ -10,13 +10,17 @@ from logger.domain.people import Principal
 from logger.domain.pledges import Pledge
 from logger.domain.policy import Action, Resource, require
 from logger.domain.progress import standing
+from logger.services.estimates import Beside, estimates_of
 from logger.services.ledgers import accounts_for
 from logger.services.pledges import approved_pledge
 
 
 @dataclass(frozen=True)
 class ProgressView:
-    """The figures of one pledge at the end of a local day, by commitment id."""
+    """The figures of one pledge at the end of a local day, by commitment id.
+
+    `beside` is what books kept before say, which is in none of them.
+    """
 
     municipality: str
     key: str
@@ -25,6 +29,7 @@ class ProgressView:
     pledge: Pledge
     as_of: date
     progress: dict[str, Progress]
+    beside: Beside
 
 
 def progress_of(
@@ -38,6 +43,7 @@ def progress_of(
     stored = approved_pledge(session, municipality, pledge_key)
     accounts = accounts_for(session, stored, as_of)
     figures = {name: standing(account) for name, account in accounts.items()}
+    beside = estimates_of(session, stored, as_of)
     return ProgressView(
-        stored.municipality, stored.key, stored.number, stored.demo, stored.pledge, as_of, figures
+        stored.municipality, stored.key, stored.number, stored.demo, stored.pledge, as_of, figures, beside
     )

@@ -104,6 +104,26 @@ ANSWERS: Mapping[str, tuple[int, str, str]] = {
         "Inte samma tillfälle",
         "Bara poster av samma typ på samma plats, med högst 15 minuter mellan starterna, kan slås ihop.",
     ),
+    "chosen_changed": (
+        409,
+        "Någon hann före",
+        "Några av posterna har ändrats sedan du valde dem. Inget är gjort. Titta på dem och försök igen.",
+    ),
+    "too_many_to_export": (
+        422,
+        "För många för en fil",
+        "Urvalet har fler än 50 000 aktiviteter. Välj en kortare tid och spara flera filer.",
+    ),
+    "sheet_unreadable": (422, "Boken går inte att läsa", "Filen går inte att läsa. Inget är sparat."),
+    "sheet_faulty": (
+        422,
+        "Rader med fel",
+        "Inget är sparat. Rätta raderna i boken, eller kryssa för att de hoppas över.",
+    ),
+    "sheet_empty": (422, "Inget att läsa in", "Ingen rad går att läsa in. Inget är sparat."),
+    "sheet_taken_in": (409, "Redan inläst", "Samma rader är redan inlästa. Inget är sparat."),
+    "taken_out_already": (409, "Redan borttagen", "Inläsningen är redan borttagen."),
+    "kept_already": (409, "Redan avgjort", "Någon har redan avgjort att de två är olika tillfällen."),
     "decided_already": (409, "Redan avgjord", "Någon har redan avgjort posten, eller så har den rättats."),
     "waits_for_another": (
         409,
@@ -172,6 +192,11 @@ ANSWERS: Mapping[str, tuple[int, str, str]] = {
         409,
         "Påminnelser är inte påslagna",
         "Den här servern skickar inga påminnelser: nyckel eller kontaktadress saknas.",
+    ),
+    "mail_not_set_up": (
+        409,
+        "Brev är inte påslagna",
+        "Den här servern skickar inga brev: MAIL_SERVER, MAIL_FROM eller SITE_ADDRESS saknas.",
     ),
     "unknown_push_service": (
         422,

@@ -16,6 +16,7 @@ from logger.domain.records import (
     Kind,
     Position,
     RecordedOperation,
+    Sought,
     State,
     Status,
     StoredActivity,
@@ -110,6 +111,15 @@ def count_of(session: Session, municipality: str, wanted: ActivityFilter) -> int
     return session.execute(query).scalar_one()
 
 
+def first_start(session: Session, municipality: str) -> datetime | None:
+    """When the first current activity of the municipality began; None before there is any."""
+    query = select(func.min(_ACTIVITY.started_at)).where(
+        _ACTIVITY.municipality == municipality, _ACTIVITY.state == State.CURRENT.value
+    )
+    first: datetime | None = session.execute(query).scalar_one()
+    return first
+
+
 def count_all(session: Session) -> int:
     """How many there are in all municipalities, in whatever state."""
     return session.execute(select(func.count()).select_from(ActivityRow)).scalar_one()
@@ -121,6 +131,16 @@ def activity(session: Session, municipality: str, activity_id: str) -> StoredAct
         select(*_COLUMNS).where(_ACTIVITY.municipality == municipality, _ACTIVITY.id == activity_id)
     ).one_or_none()
     return None if row is None else stored_from(row)
+
+
+def by_id(session: Session, municipality: str, ids: Collection[str]) -> dict[str, StoredActivity]:
+    """Those of the activities that the municipality has, in whatever state, by their ids."""
+    if not ids:
+        return {}
+    rows = session.execute(
+        select(*_COLUMNS).where(_ACTIVITY.municipality == municipality, _ACTIVITY.id.in_(sorted(ids)))
+    )
+    return {row.id: stored_from(row) for row in rows}
 
 
 def history(session: Session, municipality: str, activity_id: str) -> list[RecordedOperation]:
@@ -191,12 +211,30 @@ def _conditions(municipality: str, wanted: ActivityFilter) -> list[ColumnElement
             conditions.append(_ACTIVITY[column] == value)
     for column, value in (("focus", wanted.focus), ("organisations", wanted.organisation)):
         if value is not None:
-            conditions.append(cast(_ACTIVITY[column], String).contains(json.dumps(value), autoescape=True))
+            conditions.append(_has(column, value))
     if wanted.first is not None:
         conditions.append(_ACTIVITY.started_at >= wanted.first)
     if wanted.last is not None:
         conditions.append(_ACTIVITY.started_at < wanted.last)
+    conditions += [_holds(each) for each in wanted.sought]
     return conditions
+
+
+def _has(column: str, value: str) -> ColumnElement[bool]:
+    """Whether a column that holds a list of codes has this one."""
+    return cast(_ACTIVITY[column], String).contains(json.dumps(value), autoescape=True)
+
+
+def _holds(sought: Sought) -> ColumnElement[bool]:
+    # SQLite knows upper and lower case of a to z alone.
+    spelt = {sought.text, sought.text.lower(), sought.text.capitalize()}
+    return or_(
+        _ACTIVITY.type.in_(sorted(sought.types)),
+        _ACTIVITY.place.in_(sorted(sought.places)),
+        *(_has("focus", code) for code in sorted(sought.focuses)),
+        *(_has("organisations", code) for code in sorted(sought.organisations)),
+        *(_ACTIVITY.proposed_place.contains(text, autoescape=True) for text in sorted(spelt)),
+    )
 
 
 def _operation_from(row: OperationRow, body: OperationBodyRow | None) -> RecordedOperation:

@@ -11,7 +11,7 @@ from logger.domain.records import ActivityFilter, Position, State
 from logger.web.as_of import day_in
 
 GONE = "gone"
-FIELDS = ("type", "place", "organisation", "from", "to", "state")
+FIELDS = ("q", "type", "place", "organisation", "from", "to", "state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,11 @@ class Asked:
     fields: Mapping[str, str]
     wanted: ActivityFilter
     faults: Mapping[str, str]
+
+    @property
+    def search(self) -> str:
+        """What is searched for, in words."""
+        return self.fields["q"]
 
     def query(self, **more: str) -> str:
         """The filter as part of an address, with more beside it; begins with "?" unless it is empty."""

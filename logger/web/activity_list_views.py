@@ -7,6 +7,7 @@ from logger.domain.policy import Sight
 from logger.domain.records import State
 from logger.services.activity_lists import ActivityList
 from logger.web.activity_filter import GONE, Asked, position_text
+from logger.web.activity_list_around import Around
 from logger.web.activity_words import ActivityWords
 from logger.web.dates import span_of_clock, weekday_date
 from logger.web.words import ACTIVITY, capital
@@ -36,6 +37,7 @@ class Choices:
 class ListedActivity:
     """One activity of the list."""
 
+    id: str
     href: str
     day: str
     clock: str
@@ -47,7 +49,10 @@ class ListedActivity:
 
 @dataclass(frozen=True, slots=True)
 class ActivityListPage:
-    """The whole page. `next` is empty on the last page, `start` on the first."""
+    """The whole page. `next` is empty on the last page, `start` on the first.
+
+    `several` is where those that are ticked are done something about; empty for those who may not.
+    """
 
     action: str
     choices: tuple[Choices, ...]
@@ -59,10 +64,15 @@ class ActivityListPage:
     activities: tuple[ListedActivity, ...]
     next: str
     start: str
+    around: Around
+    edits: bool
+    several: str
+    tick_all: str
+    files: tuple[tuple[str, str], ...]
 
 
 def activity_list_page(
-    found: ActivityList, asked: Asked, address: str, *, first_page: bool
+    found: ActivityList, asked: Asked, address: str, around: Around, after: str = ""
 ) -> ActivityListPage:
     """The page in words; `address` is its own, without a query."""
     words = ActivityWords(found.words, found.places)
@@ -76,6 +86,7 @@ def activity_list_page(
         only_own=found.only_own,
         activities=tuple(
             ListedActivity(
+                id=each.stored.activity.id,
                 href=f"{address}/{each.stored.activity.id}",
                 day=weekday_date(each.stored.activity.local_date),
                 clock=span_of_clock(each.stored.activity.started_at, each.stored.activity.ended_at),
@@ -87,7 +98,15 @@ def activity_list_page(
             for each in found.activities
         ),
         next=f"{address}{asked.query(after=position_text(found.next))}" if found.next else "",
-        start="" if first_page else f"{address}{asked.query()}",
+        start="" if around.first else f"{address}{asked.query()}",
+        around=around,
+        edits=found.edits,
+        several=f"{address}/flera" if found.edits and asked.fields["state"] != GONE else "",
+        tick_all="" if around.all_ticked else f"{address}{asked.query(after=after, alla='1')}",
+        files=(
+            ("Kalkylblad", f"{address}/kalkylblad.csv{asked.query()}"),
+            ("Data i CSV", f"{address}/data.csv{asked.query()}"),
+        ),
     )
 
 

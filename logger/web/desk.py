@@ -16,9 +16,11 @@ from logger.services import (
     board_versions,
     boards,
     drilldown,
+    estimates,
     next_places,
     presence,
     spans,
+    twins,
     weighing,
 )
 from logger.services.boards import Ask, Followed
@@ -26,12 +28,15 @@ from logger.services.drilldown import Drilldown, Pick
 from logger.services.pledges import StoredPledge
 from logger.versions import tagged, unless_known
 from logger.web.activity_filter import read_filter, read_position
+from logger.web.activity_list_around import Around
 from logger.web.activity_list_views import activity_list_page
+from logger.web.activity_words import ActivityWords
 from logger.web.as_of import Picker, day_in, notice, picker
 from logger.web.board_page import Spanned, board_page
 from logger.web.demo_notices import demo_notice
 from logger.web.desk_frame import Frame, Place, board_address, framed
 from logger.web.drilldown_views import drilldown_page
+from logger.web.estimate_words import EstimateLine, beside_lines, beside_words
 from logger.web.opened_activity import activity_shown
 from logger.web.presence_views import presence_page
 from logger.web.span_pick import span_in, span_notice
@@ -84,7 +89,10 @@ def _board(code: str, key: str) -> Response:
         spanned=_spanned(principal, code, key, days),
         nearest=next_places.next_on_board(db.session(), principal, shown, clock.today()),
     )
-    return _page("desk/board.html", page=page, frame=_frame(principal, followed, Place(code, "board", key)))
+    pledge = shown.stored.pledge
+    beside = beside_words(estimates.estimates_of(db.session(), shown.stored, shown.as_of), pledge)
+    frame = _frame(principal, followed, Place(code, "board", key))
+    return _page("desk/board.html", page=page, beside=beside, frame=frame)
 
 
 @blueprint.get("/oversikt/<code>/<key>/<commitment>")
@@ -94,9 +102,9 @@ def commitment(code: str, key: str, commitment: str) -> Response:
     opened = drilldown.open_figure(db.session(), principal, _ask(code, key), commitment, pick, clock.today())
     notices = [*_notices(followed, opened), span_notice(request.args, pick.within)]
     page = drilldown_page(opened, _picker(opened, *PICKS), notices, _back(opened), _list(code))
-    return _page(
-        "desk/commitment.html", page=page, frame=_frame(principal, followed, Place(code, "board", key))
-    )
+    beside, lines = _beside(opened)
+    frame = _frame(principal, followed, Place(code, "board", key))
+    return _page("desk/commitment.html", page=page, beside=beside, beside_lines=lines, frame=frame)
 
 
 @blueprint.get("/oversikt/<code>/<key>/<commitment>/<uuid:activity_id>")
@@ -116,17 +124,19 @@ def presence_of(code: str, key: str, commitment: str) -> Response:
     opened = presence.presence_of(db.session(), principal, _ask(code, key), wanted, clock.today())
     how = f"{board_address(opened.stored)}/{commitment}"
     page = presence_page(opened, _picker(opened), _notices(followed, opened), request.path, how, _list(code))
-    return _page(
-        "desk/presence.html", page=page, frame=_frame(principal, followed, Place(code, "presence", key))
-    )
+    frame = _frame(principal, followed, Place(code, "presence", key))
+    return _page("desk/presence.html", page=page, beside=_beside(opened)[0], frame=frame)
 
 
 @blueprint.get("/aktiviteter/<code>")
 def activities(code: str) -> Response:
     principal, followed = _visitor()
     asked, after = read_filter(request.args), read_position(request.args.get("after"))
-    found = activity_lists.list_activities(db.session(), principal, code, asked.wanted, after)
-    page = activity_list_page(found, asked, request.path, first_page=after is None)
+    found = activity_lists.list_activities(db.session(), principal, code, asked.wanted, asked.search, after)
+    doubles = twins.count_twins(db.session(), principal, code, clock.now())
+    page = activity_list_page(
+        found, asked, request.path, Around.read(request.args, doubles), request.args.get("after", "")
+    )
     return _page(
         "desk/activities.html", page=page, frame=_frame(principal, followed, Place(code, "activities"))
     )
@@ -173,6 +183,16 @@ def _picker(opened: Drilldown, *kept: str) -> Picker:
 
 def _notices(followed: Sequence[Followed], opened: Drilldown) -> list[str]:
     return [notice(request.args.get("as_of"), opened.as_of), _demo(followed, opened.stored)]
+
+
+def _beside(opened: Drilldown) -> tuple[str, tuple[EstimateLine, ...]]:
+    """What books kept before say of the commitment, and their lines; empty where they say nothing."""
+    stored, name = opened.stored, opened.row.commitment.id
+    found = estimates.estimates_of(db.session(), stored, opened.as_of)
+    if name not in found:
+        return "", ()
+    words = ActivityWords(opened.words, opened.ledger.places)
+    return beside_words(found, stored.pledge)[name], beside_lines(found[name], words)
 
 
 def _demo(followed: Sequence[Followed], stored: StoredPledge) -> str:

@@ -117,6 +117,7 @@ def _pages(principal: Principal, here: Place, pledge: StoredPledge | None) -> li
         pages.append(PageLink("Löften", "/loften", here.page == "pledges"))
     if allowed(principal, Action.READ, Resource.PLACES, here.municipality):
         pages.append(PageLink("Platser", f"/platser/{here.municipality}", here.page == "places"))
+    pages.append(PageLink("Måndagsbrevet", "/mandagsbrevet", here.page == "letter"))
     if allowed(principal, Action.READ, Resource.SIGNS, here.municipality):
         pages.append(PageLink("Skyltar", f"/skyltar/{here.municipality}", here.page == "signs"))
     return pages

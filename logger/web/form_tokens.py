@@ -8,7 +8,7 @@ from flask import Flask, Response, current_app, g, request
 
 from logger import visit
 from logger.domain.refusals import ForeignRequest
-from logger.web.guards import SAFE_METHODS
+from logger.web.guards import SAFE_METHODS, needs_no_page
 
 FIELD = "form_token"
 _COOKIE = "faltlogg-form"
@@ -30,7 +30,7 @@ def form_token() -> str:
 
 
 def _check() -> None:
-    if request.method in SAFE_METHODS or request.path.startswith("/api/"):
+    if request.method in SAFE_METHODS or request.path.startswith("/api/") or needs_no_page():
         return
     anchor = visit.session_secret() or _pre_session_cookie()
     if anchor is None or not hmac.compare_digest(

@@ -7,6 +7,8 @@ from logger import visit
 from logger.domain.refusals import ForeignRequest, WrongMediaType
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+# Signed addresses that are sent out: whoever has one may follow it, from wherever (RFC 8058).
+BY_ADDRESS_ALONE = frozenset({"letter.end"})
 API_HEADERS = ("X-Faltlogg", "X-Faltlogg-Sync")
 
 
@@ -22,6 +24,11 @@ def _check() -> None:
         _check_unsafe()
 
 
+def needs_no_page() -> bool:
+    """Whether the address itself says what is asked and for whom: a mail program ends a letter by it."""
+    return request.endpoint in BY_ADDRESS_ALONE
+
+
 def _check_unsafe() -> None:
     # A chunked body over the limit would be cut off in silence.
     if "Transfer-Encoding" in request.headers:
@@ -29,6 +36,8 @@ def _check_unsafe() -> None:
     of_the_api = visit.of_the_api()
     if of_the_api and visit.bearer() is not None:
         return  # a token is sent by no browser on its own
+    if needs_no_page():
+        return
     if not _from_our_own_page():
         raise ForeignRequest
     if of_the_api:

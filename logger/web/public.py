@@ -4,7 +4,8 @@ from flask import Blueprint, Response, make_response, render_template, request
 
 from logger import clock
 from logger.extensions import db
-from logger.services import public_pages
+from logger.services import estimates, public_pages
+from logger.web.estimate_words import beside_words
 from logger.web.languages import in_language
 from logger.web.public_views import index_links, public_page
 
@@ -28,7 +29,12 @@ def index(slug: str) -> Response:
 def pledge(slug: str, key: str) -> Response:
     board = public_pages.public_board(db.session(), slug, key, clock.today())
     page = public_page(board)
-    return _page("public/pledge.html", page=page, municipality=page.municipality, home=page.home)
+    beside = beside_words(
+        estimates.estimates_of(db.session(), board.stored, board.as_of), board.stored.pledge
+    )
+    return _page(
+        "public/pledge.html", page=page, beside=beside, municipality=page.municipality, home=page.home
+    )
 
 
 def _page(template: str, **shown: object) -> Response:

@@ -185,6 +185,27 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"/aktiviteter/{OURS}/{{foreign officer}}", page(())),
         (f"/aktiviteter/{OURS}/{MISSING}", page(())),
     ],
+    "activity_files.for_a_spreadsheet": [
+        (f"/aktiviteter/{OURS}/kalkylblad.csv", page()),
+        ("/aktiviteter/9999/kalkylblad.csv", page(())),
+    ],
+    "activity_files.for_programs": [
+        (f"/aktiviteter/{OURS}/data.csv", page()),
+        ("/aktiviteter/9999/data.csv", page(())),
+    ],
+    "bulk_pages.look": [
+        (f"/aktiviteter/{OURS}/flera", correcting(*OFFICERS, "chief")),
+        (f"/aktiviteter/{OURS}/flera?post[]={MISSING}&post[]=inget", correcting(*OFFICERS, "chief")),
+        ("/aktiviteter/9999/flera", page(())),
+    ],
+    "old_books.listed": [
+        (f"/aktiviteter/{OURS}/tidigare", correcting(*OFFICERS, "chief")),
+        ("/aktiviteter/9999/tidigare", page(())),
+    ],
+    "twin_pages.listed": [
+        (f"/aktiviteter/{OURS}/dubbletter", correcting(*OFFICERS, "chief")),
+        ("/aktiviteter/9999/dubbletter", page(())),
+    ],
     # Whoever may read the activity is told that putting it right is for others; to the rest it is not there.
     "corrections.correction": [
         (f"/aktiviteter/{OURS}/{{officer}}/ratta", correcting(OWN, "chief")),
@@ -192,6 +213,9 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"/aktiviteter/{OURS}/{{foreign officer}}/ratta", page(())),
         (f"/aktiviteter/{OURS}/{MISSING}/ratta", page(())),
     ],
+    # For those who follow a municipality; a signed address alone decides whose letters end.
+    "letter.shown": [("/mandagsbrevet", page((*OF_OURS, "foreign officer", "foreign coordinator")))],
+    "letter.ending": [("/mandagsbrevet/avsluta/inget/inget", everybody(404))],
     "pledges.shelves": [("/loften", page((*OF_OURS[:-1], "foreign officer", "foreign coordinator")))],
     "pledges.pledge": [
         (f"/loften/{OURS}/{PLEDGE}", page()),
@@ -275,6 +299,13 @@ DOING: Mapping[str, list[Deed]] = {
     "corrections.correct": [Deed("POST", f"/aktiviteter/{OURS}/{activity(OWN).id}/ratta", NO_FORM_TOKEN)],
     "corrections.strike": [Deed("POST", f"/aktiviteter/{OURS}/{MISSING}/stryk", NO_FORM_TOKEN)],
     "corrections.merge": [Deed("POST", f"/aktiviteter/{OURS}/{MISSING}/sla-ihop", NO_FORM_TOKEN)],
+    "bulk_pages.do": [Deed("POST", f"/aktiviteter/{OURS}/flera", NO_FORM_TOKEN)],
+    "twin_pages.decide": [Deed("POST", f"/aktiviteter/{OURS}/dubbletter", NO_FORM_TOKEN)],
+    "old_books.look": [Deed("POST", f"/aktiviteter/{OURS}/tidigare/granska", NO_FORM_TOKEN)],
+    "old_books.take_in": [Deed("POST", f"/aktiviteter/{OURS}/tidigare/las-in", NO_FORM_TOKEN)],
+    "old_books.take_out": [Deed("POST", f"/aktiviteter/{OURS}/tidigare/{MISSING}/ta-bort", NO_FORM_TOKEN)],
+    "letter.decide": [Deed("POST", "/mandagsbrevet", NO_FORM_TOKEN)],
+    "letter.end": [Deed("POST", "/mandagsbrevet/avsluta/inget/inget", everybody(404))],
     "held.take_in": [Deed("POST", f"/att-avgora/{OURS}/{MISSING}/ta-emot", NO_FORM_TOKEN)],
     "held.refuse": [Deed("POST", f"/att-avgora/{OURS}/{MISSING}/avvisa", NO_FORM_TOKEN)],
     "place_pages.add": [Deed("POST", f"/platser/{OURS}/ny", NO_FORM_TOKEN)],

@@ -125,6 +125,10 @@ PAGES = [
     SitePage("lekeberg-foreslagna-platser", "/platser/1814/foreslagna", Visitor.LEKEBERG),
     SitePage("lekeberg-telefoner", "/telefoner/1814", Visitor.LEKEBERG),
     SitePage("oskarshamn-telefoner", "/telefoner/0882", Visitor.OSKARSHAMN),
+    SitePage("lekeberg-flera", "/aktiviteter/1814/flera?post[]={lekeberg_twice}", Visitor.LEKEBERG),
+    SitePage("mandagsbrevet", "/mandagsbrevet", Visitor.LEKEBERG),
+    SitePage("lekeberg-tidigare-bok", "/aktiviteter/1814/tidigare", Visitor.LEKEBERG),
+    SitePage("lekeberg-dubbletter", "/aktiviteter/1814/dubbletter", Visitor.LEKEBERG),
     SitePage("lekeberg-dubblett", "/aktiviteter/1814/{lekeberg_twice}", Visitor.LEKEBERG),
     SitePage("lekeberg-ratta", "/aktiviteter/1814/{lekeberg_twice}/ratta", Visitor.LEKEBERG),
     # Frozen and waiting for a party; a year that is still written; what is entered by hand.

@@ -28,6 +28,14 @@ WORDS = {
     "Läget för varje löfte": "How each promise stands",
     "Andra löften i {0}": "Other pledges in {0}",
     "Så räknar vi": "How we count",
+    "Därtill ca\u00a0{0} uppskattade enligt tidigare bok": (
+        "Besides these about\u00a0{0} by an older record"
+    ),
+    "Därtill ca\u00a0{0}\u00a0timmar uppskattade enligt tidigare bok": (
+        "Besides these about\u00a0{0}\u00a0hours by an older record"
+    ),
+    "{0}. De räknas inte in i siffran.": "{0}. They are not in the figure.",
+    "ca\u00a0{0}": "about\u00a0{0}",
     "Visa som tabell": "Show as a table",
     "Tid": "Time",
     "Hållna": "Kept",

@@ -232,4 +232,30 @@ WORDS = {
     "Uppföljningen är redan publicerad. Det som är publicerat ändras inte.": (
         "The follow-up has been published. What is published does not change."
     ),
+    "Några av posterna har ändrats sedan du valde dem. Inget är gjort. Titta på dem och försök igen.": (
+        "Some of the entries have changed since you chose them. Nothing is done. Look at them and try again."
+    ),
+    "För många för en fil": "Too many for a file",
+    "Urvalet har fler än 50 000 aktiviteter. Välj en kortare tid och spara flera filer.": (
+        "There are more than 50,000 activities. Choose a shorter time and save several files."
+    ),
+    "Någon har redan avgjort att de två är olika tillfällen.": (
+        "Somebody has decided already that the two are different occasions."
+    ),
+    "Boken går inte att läsa": "The record cannot be read",
+    "Filen går inte att läsa. Inget är sparat.": "The file cannot be read. Nothing is stored.",
+    "Rader med fel": "Faulty lines",
+    "Inget är sparat. Rätta raderna i boken, eller kryssa för att de hoppas över.": (
+        "Nothing is stored. Put the lines right in the record, or tick that they are left out."
+    ),
+    "Inget att läsa in": "Nothing to take in",
+    "Ingen rad går att läsa in. Inget är sparat.": "No line can be taken in. Nothing is stored.",
+    "Redan inläst": "Taken in already",
+    "Samma rader är redan inlästa. Inget är sparat.": "The same lines are in already. Nothing is stored.",
+    "Redan borttagen": "Taken out already",
+    "Inläsningen är redan borttagen.": "It has been taken out already.",
+    "Brev är inte påslagna": "Letters are not turned on",
+    "Den här servern skickar inga brev: MAIL_SERVER, MAIL_FROM eller SITE_ADDRESS saknas.": (
+        "This server sends no letters: MAIL_SERVER, MAIL_FROM or SITE_ADDRESS is missing."
+    ),
 }
