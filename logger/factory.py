@@ -73,6 +73,7 @@ from logger.web import (
     static_files,
     twin_pages,
     well_known,
+    word_pages,
 )
 from logger.web import (
     pledges as pledge_doors,
@@ -82,7 +83,7 @@ ROOT = Path(__file__).resolve().parent.parent
 _LARGEST_BODY = 1024 * 1024
 PAGES = (
     *(phone, desk, district, activity_files, bulk_pages, twin_pages, old_book_pages),
-    *(corrections, held, phone_list, place_pages, proposal_pages, signs, letter_pages),
+    *(corrections, held, phone_list, place_pages, proposal_pages, signs, letter_pages, word_pages),
     *(pledge_doors, new_pledges, pledge_drafts, commitment_editor),
     *(follow_ups, follow_up_deeds),
     *(public, signing_in, languages, well_known, health),

@@ -101,10 +101,12 @@ def _term(term: Term) -> dict[str, Any]:
 def _type(each: ActivityType) -> dict[str, Any]:
     return _term(each) | {
         "icon": ICONS.get(each.code, ICON_OF_OTHERS),
-        "focus": [_term(focus) for focus in each.focuses],
-        "counters": [_term(counter) for counter in each.counters],
+        "focus": [_term(focus) for focus in each.focuses if not focus.retired],
+        "counters": [_term(counter) for counter in each.counters if not counter.retired],
         "sensitive": each.sensitive,
-        "made_by_product": each.made_by_product,
+        # To every phone that there is, this one word says that the type is offered to nobody.
+        "made_by_product": not each.is_offered,
+        "retired": each.retired,
     }
 
 

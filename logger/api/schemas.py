@@ -113,13 +113,18 @@ class OrganisationSchema(Strict):
 
 
 class ActivityTypeSchema(TermSchema):
-    """A type of activity, with what may be said of it; those made by the product are offered to nobody."""
+    """A type of activity, with what may be said of it.
+
+    `made_by_product` ones are offered to nobody; so are those that an administrator has `retired`, which say
+    both.
+    """
 
     icon = fields.String(required=True)
     focus = fields.List(fields.Nested(TermSchema), required=True)
     counters = fields.List(fields.Nested(TermSchema), required=True)
     sensitive = fields.Boolean(required=True)
     made_by_product = fields.Boolean(required=True)
+    retired = fields.Boolean(required=True)
 
 
 class DaysSchema(Strict):

@@ -1,7 +1,7 @@
 """Terms: a code, its Swedish and English words, and the vocabulary that they make up."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeVar
 
@@ -15,7 +15,8 @@ class Term:
 
     `sv` may carry soft hyphens, for narrow phones. `sv_text` and `en_text` are how it stands inside a
     sentence: an activity type in the plural ("trafikkontroller"), a kind of place with its preposition ("på
-    vägar"), an organisation as written mid-sentence; where empty, the label serves.
+    vägar"), an organisation as written mid-sentence; where empty, the label serves. One that is `retired` is
+    offered no more; what names it goes on to be read, and its code is never another's.
     """
 
     code: str
@@ -23,6 +24,7 @@ class Term:
     en: str
     sv_text: str = ""
     en_text: str = ""
+    retired: bool = field(default=False, kw_only=True)
 
     def label(self, lang: Lang = "sv") -> str:
         """The word by itself, as on a button, in lower case; Swedish with soft hyphens."""
@@ -55,6 +57,11 @@ class ActivityType(Term):
     counters: tuple[Term, ...] = ()
     sensitive: bool = False
     made_by_product: bool = False
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether anybody may log it from now on."""
+        return not (self.made_by_product or self.retired)
 
 
 def name_of_key(key: str) -> str:

@@ -52,9 +52,11 @@ def hints(wording: str, words: Vocabulary) -> Hints:
     """What the wording points at; a person decides."""
     said = wording.lower()
     counts: Plain = {}
-    if types := _named(said, (each for each in words.types.values() if each.code != OTHER)):
+    if types := _named(
+        said, (each for each in words.types.values() if each.code != OTHER and not each.retired)
+    ):
         counts["types"] = types
-        offered = [focus for code in types for focus in words.types[code].focuses]
+        offered = [focus for code in types for focus in words.types[code].focuses if not focus.retired]
         if focus := _named(said, offered):
             counts["focus"] = focus
     performers = _performers(said, words)

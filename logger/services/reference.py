@@ -20,6 +20,7 @@ from logger.domain.refusals import NotFound
 from logger.domain.sensitivity import is_sensitive
 from logger.domain.sentences import rule_sentence, target_sentence
 from logger.domain.terms import Lang, Vocabulary
+from logger.domain.word_list import WORD_LIST
 from logger.services.board_rows import last_work
 from logger.services.ledgers import accounts_for
 from logger.services.pledges import StoredPledge, approved_pledges
@@ -64,7 +65,7 @@ class Reference:
 def version_of(
     session: Session, principal: Principal | None, code: str, now: datetime, release: str, lang: Lang = "sv"
 ) -> str:
-    """Hex digits that change whenever the reference may have: cheap to find out, two rows by index.
+    """Hex digits that change whenever the reference may have: cheap to find out, three rows by index.
 
     Every entry moves the municipality's counter, every other change leaves a row in its audit, a day and a
     release change the figures and the words. Raises SignInNeeded or NotFound.
@@ -78,6 +79,7 @@ def version_of(
         local_date(now).isoformat(),
         counter and (counter.epoch, counter.server_seq),
         audit.last_about(session, code),
+        audit.last_of_object(session, WORD_LIST),
     )
     return sha256(repr(seen).encode()).hexdigest()[:32]
 

@@ -61,6 +61,11 @@ def last_about_any(session: Session, municipalities: Collection[str]) -> int:
     return session.scalar(select(func.max(AuditRow.seq)).where(about)) or 0
 
 
+def last_of_object(session: Session, name: str) -> int:
+    """The number of the last event about an object; 0 before the first."""
+    return session.scalar(select(func.max(AuditRow.seq)).where(AuditRow.object == name)) or 0
+
+
 def head(session: Session) -> tuple[int, str]:
     """The number and the hash of the last event."""
     last = session.execute(

@@ -31,7 +31,7 @@ def organisations(session: Session) -> list[Term]:
             OrganisationRow.key, OrganisationRow.name_sv, OrganisationRow.name_en, OrganisationRow.facts
         ).order_by(OrganisationRow.position, OrganisationRow.key)
     )
-    return [Term(row.key, row.name_sv, row.name_en, **_texts(row.facts)) for row in rows]
+    return [Term(row.key, row.name_sv, row.name_en, *_texts(row.facts)) for row in rows]
 
 
 def add_missing(session: Session, words: Vocabulary) -> None:
@@ -52,6 +52,28 @@ def add_missing(session: Session, words: Vocabulary) -> None:
     session.flush()
 
 
+def add_term(session: Session, kind: str, of_type: str, term: Term) -> None:
+    """Add a word behind those of its kind."""
+    last = session.scalar(select(func.max(VocabularyRow.position)).where(VocabularyRow.kind == kind)) or 0
+    row = _row(kind, term, of_type, _facts_of(term))
+    row.position = last + 1
+    session.add(row)
+    session.flush()
+
+
+def put_term(session: Session, kind: str, of_type: str, term: Term) -> None:
+    """Let a word that is there be as given; its code and its place in the order stay."""
+    row = session.get_one(VocabularyRow, (kind, term.code, of_type))
+    row.name_sv, row.name_en = term.sv, term.en
+    row.facts = row.facts | _facts_of(term)
+    session.flush()
+
+
+def codes_of(session: Session, kind: str) -> frozenset[str]:
+    """Every code of a kind that was ever given."""
+    return frozenset(session.scalars(select(VocabularyRow.code).where(VocabularyRow.kind == kind)))
+
+
 def add_organisation(session: Session, key: str, name: str) -> None:
     """Add a third party that a pledge names; one that is there keeps its names."""
     if session.get(OrganisationRow, key) is None:
@@ -62,8 +84,7 @@ def add_organisation(session: Session, key: str, name: str) -> None:
 
 def _rows(words: Vocabulary) -> Iterator[VocabularyRow]:
     for each in words.types.values():
-        facts = _facts(each) | {"sensitive": each.sensitive, "made_by_product": each.made_by_product}
-        yield _row("type", each, "", facts)
+        yield _row("type", each, "", _facts_of(each))
         for focus in each.focuses:
             yield _row("focus", focus, each.code, _facts(focus))
         for counter in each.counters:
@@ -78,16 +99,25 @@ def _row(kind: str, term: Term, of_type: str, facts: dict[str, Any]) -> Vocabula
     )
 
 
+def _facts_of(term: Term) -> dict[str, Any]:
+    facts = _facts(term) | {"retired": term.retired}
+    if isinstance(term, ActivityType):
+        facts |= {"sensitive": term.sensitive, "made_by_product": term.made_by_product}
+    return facts
+
+
 def _facts(term: Term) -> dict[str, Any]:
     return {"sv_text": term.sv_text, "en_text": term.en_text}
 
 
-def _texts(facts: dict[str, Any]) -> dict[str, str]:
-    return {"sv_text": facts.get("sv_text", ""), "en_text": facts.get("en_text", "")}
+def _texts(facts: dict[str, Any]) -> tuple[str, str]:
+    return facts.get("sv_text", ""), facts.get("en_text", "")
 
 
 def _term(row: VocabularyRow) -> Term:
-    return Term(row.code, row.name_sv, row.name_en, **_texts(row.facts))
+    return Term(
+        row.code, row.name_sv, row.name_en, *_texts(row.facts), retired=bool(row.facts.get("retired"))
+    )
 
 
 def _type(row: VocabularyRow, by_kind: dict[str, list[VocabularyRow]]) -> ActivityType:
@@ -95,9 +125,10 @@ def _type(row: VocabularyRow, by_kind: dict[str, list[VocabularyRow]]) -> Activi
         row.code,
         row.name_sv,
         row.name_en,
-        **_texts(row.facts),
+        *_texts(row.facts),
         focuses=tuple(_term(each) for each in by_kind["focus"] if each.of_type == row.code),
         counters=tuple(_term(each) for each in by_kind["counter"] if each.of_type == row.code),
         sensitive=bool(row.facts.get("sensitive")),
         made_by_product=bool(row.facts.get("made_by_product")),
+        retired=bool(row.facts.get("retired")),
     )

@@ -158,12 +158,16 @@ def stands_now(opened: OpenedActivity) -> Facts:
 
 
 def _types(words: Vocabulary, chosen: str) -> tuple[Choice, ...]:
-    offered = [each for each in words.types.values() if not each.made_by_product or each.code == chosen]
+    offered = [each for each in words.types.values() if each.is_offered or each.code == chosen]
     return tuple(Choice(each.code, capital(each.bare()), each.code == chosen) for each in offered)
 
 
 def _boxes(terms: Any, chosen: frozenset[str]) -> tuple[Choice, ...]:
-    return tuple(Choice(each.code, capital(_name(each)), each.code in chosen) for each in terms)
+    return tuple(
+        Choice(each.code, capital(_name(each)), each.code in chosen)
+        for each in terms
+        if not each.retired or each.code in chosen
+    )
 
 
 def _name(term: Term) -> str:
@@ -177,7 +181,7 @@ def _places(places: Mapping[str, Place], chosen: str, proposed: ProposedPlace | 
 
 
 def _counters(kind: ActivityType | None, typed: Mapping[str, str]) -> tuple[tuple[str, str, str], ...]:
-    terms = kind.counters if kind else ()
+    terms = [each for each in kind.counters if not each.retired or each.code in typed] if kind else []
     return tuple((_COUNTER + each.code, capital(each.bare()), typed.get(each.code, "")) for each in terms)
 
 

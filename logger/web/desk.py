@@ -26,6 +26,7 @@ from logger.services import (
 from logger.services.boards import Ask, Followed
 from logger.services.drilldown import Drilldown, Pick
 from logger.services.pledges import StoredPledge
+from logger.services.word_list import keeps_words
 from logger.versions import tagged, unless_known
 from logger.web.activity_filter import read_filter, read_position
 from logger.web.activity_list_around import Around
@@ -42,6 +43,7 @@ from logger.web.presence_views import presence_page
 from logger.web.span_pick import span_in, span_notice
 from logger.web.texts import spoken
 from logger.web.weighed_page import weighed_page
+from logger.web.word_views import ADDRESS as SETTINGS
 
 blueprint = Blueprint("desk", __name__)
 
@@ -60,6 +62,8 @@ def usual_board() -> Response:
     if usual is not None:
         return make_response(redirect(board_address(usual), 303))
     if not followed:
+        if keeps_words(principal):
+            return make_response(redirect(SETTINGS, 303))
         raise NotFound
     here = Place(here_first[0].municipality.code, "board")
     return _page("desk/nothing_yet.html", frame=_frame(principal, followed, here))

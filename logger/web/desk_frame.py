@@ -13,6 +13,7 @@ from logger.services.boards import Followed
 from logger.services.desk_work import DeskWork, waiting_for
 from logger.services.pledges import StoredPledge
 from logger.services.presence import presence_commitments
+from logger.services.word_list import keeps_words
 from logger.web.words import Noun, whole
 
 QUIET = Noun("tyst", "tysta", "silent", "silent")
@@ -120,6 +121,8 @@ def _pages(principal: Principal, here: Place, pledge: StoredPledge | None) -> li
     pages.append(PageLink("Måndagsbrevet", "/mandagsbrevet", here.page == "letter"))
     if allowed(principal, Action.READ, Resource.SIGNS, here.municipality):
         pages.append(PageLink("Skyltar", f"/skyltar/{here.municipality}", here.page == "signs"))
+    if keeps_words(principal):
+        pages.append(PageLink("Ordlista", "/installningar/ordlista", current=False))
     return pages
 
 

@@ -52,7 +52,11 @@ class FilledPlace:
     def boxes(self, words: Vocabulary) -> tuple[KindBox, ...]:
         """All kinds there are, those chosen ticked."""
         terms = sorted(words.place_kinds.values(), key=lambda term: term.bare())
-        return tuple(KindBox(each.code, capital(each.bare()), each.code in self.kinds) for each in terms)
+        return tuple(
+            KindBox(each.code, capital(each.bare()), each.code in self.kinds)
+            for each in terms
+            if not each.retired or each.code in self.kinds
+        )
 
     @property
     def rows(self) -> tuple[FlagRow, ...]:

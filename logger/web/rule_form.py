@@ -107,7 +107,11 @@ def rule_fields(
 
 def select(terms: Iterable[Term], chosen: str, *, none: str) -> tuple[Choice, ...]:
     """A list to choose one of, with a word for none; an unknown word that was given is there too."""
-    choices = [Choice(term.code, capital(term.bare()), term.code == chosen) for term in terms]
+    choices = [
+        Choice(term.code, capital(term.bare()), term.code == chosen)
+        for term in terms
+        if not term.retired or term.code == chosen
+    ]
     if chosen and not any(each.chosen for each in choices):
         choices.append(Choice(chosen, chosen, chosen=True))
     return (Choice("", none, not chosen), *choices)

@@ -155,7 +155,7 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"{ACTIVITIES}/{MISSING}", program(())),
         (f"{ACTIVITIES}/inget-id", everybody(404)),
     ],
-    "desk.usual_board": [("/oversikt", page((*OF_OURS, *STRANGERS[1:]), status=303))],
+    "desk.usual_board": [("/oversikt", page((*OF_OURS, *STRANGERS), status=303))],
     "district.district": [("/omradet", page((*OF_OURS, *STRANGERS[1:])))],
     "desk.board": [
         (f"/oversikt/{OURS}/{PLEDGE}", page()),
@@ -216,6 +216,18 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
     # For those who follow a municipality; a signed address alone decides whose letters end.
     "letter.shown": [("/mandagsbrevet", page((*OF_OURS, "foreign officer", "foreign coordinator")))],
     "letter.ending": [("/mandagsbrevet/avsluta/inget/inget", everybody(404))],
+    "word_list.listed": [("/installningar/ordlista", page(("administrator",)))],
+    "word_list.new": [
+        ("/installningar/ordlista/ny/typ", page(("administrator",))),
+        ("/installningar/ordlista/ny/fokus/traffic_check", page(("administrator",))),
+        ("/installningar/ordlista/ny/fokus/follow_up", page(())),
+        ("/installningar/ordlista/ny/inget", page(())),
+    ],
+    "word_list.opened": [
+        ("/installningar/ordlista/typ/traffic_check", page(("administrator",))),
+        ("/installningar/ordlista/fokus/traffic_check/speed", page(("administrator",))),
+        ("/installningar/ordlista/fokus/traffic_check/inget", page(())),
+    ],
     "pledges.shelves": [("/loften", page((*OF_OURS[:-1], "foreign officer", "foreign coordinator")))],
     "pledges.pledge": [
         (f"/loften/{OURS}/{PLEDGE}", page()),
@@ -306,6 +318,12 @@ DOING: Mapping[str, list[Deed]] = {
     "old_books.take_out": [Deed("POST", f"/aktiviteter/{OURS}/tidigare/{MISSING}/ta-bort", NO_FORM_TOKEN)],
     "letter.decide": [Deed("POST", "/mandagsbrevet", NO_FORM_TOKEN)],
     "letter.end": [Deed("POST", "/mandagsbrevet/avsluta/inget/inget", everybody(404))],
+    "word_list.add": [Deed("POST", "/installningar/ordlista/ny/typ", NO_FORM_TOKEN)],
+    "word_list.change": [Deed("POST", "/installningar/ordlista/typ/traffic_check", NO_FORM_TOKEN)],
+    "word_list.retire": [Deed("POST", "/installningar/ordlista/typ/traffic_check/ta-ur-bruk", NO_FORM_TOKEN)],
+    "word_list.bring_back": [
+        Deed("POST", "/installningar/ordlista/typ/traffic_check/ta-i-bruk", NO_FORM_TOKEN)
+    ],
     "held.take_in": [Deed("POST", f"/att-avgora/{OURS}/{MISSING}/ta-emot", NO_FORM_TOKEN)],
     "held.refuse": [Deed("POST", f"/att-avgora/{OURS}/{MISSING}/avvisa", NO_FORM_TOKEN)],
     "place_pages.add": [Deed("POST", f"/platser/{OURS}/ny", NO_FORM_TOKEN)],

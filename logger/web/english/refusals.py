@@ -258,4 +258,19 @@ WORDS = {
     "Den här servern skickar inga brev: MAIL_SERVER, MAIL_FROM eller SITE_ADDRESS saknas.": (
         "This server sends no letters: MAIL_SERVER, MAIL_FROM or SITE_ADDRESS is missing."
     ),
+    "Ordet går inte att spara så": "The word cannot be kept so",
+    "Ordet finns": "The word exists",
+    "Ett annat ord heter så.": "Another word is called so.",
+    "Ordet har ändrats": "The word has changed",
+    "Någon annan har ändrat ordet sedan du öppnade det. Här står det som gäller nu.": (
+        "Somebody has changed the word since you opened it. This is what stands now."
+    ),
+    "Löften räknas efter ordet": "Pledges count by the word",
+    "Löften som gäller räknas efter ordet. Kryssa för att det ska tas ur bruk ändå.": (
+        "Pledges that hold count by the word. Tick that it is retired all the same."
+    ),
+    "Fältloggs eget": "Fältlogg’s own",
+    "Den typen gör Fältlogg själv. Den kan inte tas ur bruk eller få egna ord.": (
+        "Fältlogg makes that type itself. It cannot be retired or given words of its own."
+    ),
 }

@@ -1,0 +1,17 @@
+"""What stands around the pages of settings: an administrator follows no municipality."""
+
+from logger.domain.people import ROLE_WORDS, Principal, Role
+from logger.web.desk_frame import Frame, PageLink
+from logger.web.word_views import ADDRESS
+
+
+def around_settings(principal: Principal) -> Frame:
+    """The frame around a page of settings."""
+    return Frame(
+        municipality="Inställningar",
+        pledge_title="Hela installationen",
+        choices=(),
+        pages=(PageLink("Ordlista", ADDRESS, current=True),),
+        person=principal.name,
+        role=ROLE_WORDS[Role.ADMINISTRATOR],
+    )
