@@ -30,6 +30,7 @@ from logger.cli import (
     demo,
     installation,
     places,
+    pledge_verify,
     pledges,
     progress,
     reminders,
@@ -61,6 +62,7 @@ from logger.web import (
     letter_pages,
     new_pledges,
     old_book_pages,
+    open_data,
     phone,
     phone_list,
     place_pages,
@@ -86,7 +88,7 @@ PAGES = (
     *(corrections, held, phone_list, place_pages, proposal_pages, signs, letter_pages, word_pages),
     *(pledge_doors, new_pledges, pledge_drafts, commitment_editor),
     *(follow_ups, follow_up_deeds),
-    *(public, signing_in, languages, well_known, health),
+    *(public, open_data, signing_in, languages, well_known, health),
 )
 
 
@@ -172,6 +174,7 @@ def _bind_commands(app: Flask) -> None:
         installation.municipality,
         places.places,
         pledges.pledge,
+        pledge_verify.pledge,
         progress.progress,
         reminders.push,
         tokens.token,

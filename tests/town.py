@@ -16,6 +16,8 @@ from sqlalchemy import select
 from logger import clock
 from logger.config import PasswordCost, Settings
 from logger.domain.activities import Activity
+from logger.domain.follow_up_periods import period_at
+from logger.domain.follow_ups import Note, Stand
 from logger.domain.ledger import Mark
 from logger.domain.people import Grant, Municipality, Role
 from logger.domain.places import Flag, Place
@@ -25,14 +27,25 @@ from logger.domain.vocabulary import BUILT_IN
 from logger.extensions import db
 from logger.factory import create_app
 from logger.services import tokens
+from logger.services.follow_up_approval import frozen
+from logger.services.follow_up_rows import known_now
 from logger.services.installation import District, lay_ground
 from logger.services.password_hashing import PasswordHashing
 from logger.services.pledge_files import read_pledge_text
-from logger.services.pledges import PledgeImport, keep_pledge
+from logger.services.pledges import PledgeImport, approved_pledge, keep_pledge
+from logger.services.publishing import publication_of
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
 from logger.services.users import NewAccount, disable_user, keep_user
-from logger.store import places, pledge_drafts, pledges, sessions, streams
+from logger.store import (
+    follow_ups,
+    places,
+    pledge_drafts,
+    pledges,
+    publications,
+    sessions,
+    streams,
+)
 from logger.store.tables import Base
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -154,6 +167,8 @@ def _build(app: Flask) -> Town:
             for code in (OURS, THEIRS):
                 _keep_content(code, now)
             kept = _keep_activities(now)
+            for code in (OURS, THEIRS):
+                _keep_answer(code)
             phone = streams.Contact(STREAM, user_id("officer"), "a", "Android · Chrome", 1, 0, 1, 0, now)
             streams.claim(session, phone)
         disable_user(session, address("disabled"), now)
@@ -236,6 +251,25 @@ def _keep_activities(now: datetime) -> dict[str, str]:
         ]
         keep_activities(db.session(), code, entries, "phone")
     return {name: each.id for name, each in (ours | theirs).items()}
+
+
+def _keep_answer(code: str) -> None:
+    """September, followed up, approved by both parties and published on 12 October."""
+    session, period, at = db.session(), period_at("2026-09"), (code, PLEDGE, "2026-09")
+    assert period
+    stored, frozen_at = approved_pledge(session, code, PLEDGE), datetime(2026, 10, 5, 9, tzinfo=UTC)
+    follow_ups.begin(session, *at, user_id("coordinator"), frozen_at)
+    notes = [Note("speed", "Fler på Skolvägen.", "Vägarna var avstängda."), Note("presence", "", "Sjukdom.")]
+    follow_ups.put_notes(session, *at, notes)
+    written = follow_ups.follow_up(session, code, PLEDGE, period)
+    known = known_now(session, stored, written)
+    proposal = frozen(session, stored, written, known, user_id("coordinator"), frozen_at)
+    follow_ups.add_proposal(session, at, proposal)
+    for party, by in (("police", "chief"), ("municipality", "town coordinator")):
+        stand = Stand(1, party, approved=True, by=user_id(by), at=frozen_at)
+        follow_ups.add_stand(session, at, stand)
+    made, when = follow_ups.follow_up(session, code, PLEDGE, period), datetime(2026, 10, 12, 9, tzinfo=UTC)
+    publications.add(session, publication_of(session, stored, made, user_id("chief"), when))
 
 
 def _telling(columns: Any) -> list[Any]:

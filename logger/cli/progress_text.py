@@ -23,13 +23,14 @@ def progress_lines(pledge: Pledge, answers: Mapping[str, Progress], places: Plac
     """Two lines a commitment: where it stands, and what it promised and counts."""
     for commitment in pledge.commitments:
         answer = answers[commitment.id]
-        figure, status = _figure(answer), STATUS_WORDS["sv"][answer.status]
+        figure, status = figure_text(answer), STATUS_WORDS["sv"][answer.status]
         yield f"{commitment.label or commitment.id:40} {figure:>22}  {status}"
         rule = rule_sentence(commitment, BUILT_IN, places, pledge=pledge)
         yield f"    {target_sentence(commitment, BUILT_IN)}. {rule}."
 
 
-def _figure(answer: Progress) -> str:
+def figure_text(answer: Progress) -> str:
+    """What it has come to, in as few characters as tell it."""
     match answer:
         case TotalProgress(kind="hours", value=value, at_least=at_least):
             return _of(_hours(value), _hours(at_least or 0))
@@ -40,7 +41,7 @@ def _figure(answer: Progress) -> str:
         case MilestoneProgress(value=value):
             return "genomfört" if value else "inte genomfört"
         case OngoingProgress(value=value, last_activity=last):
-            return f"{value}, senast {last}" if last else "0"
+            return f"{value}, senast {last}" if last else str(value)
         case _:
             assert_never(answer)
 

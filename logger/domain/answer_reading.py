@@ -1,6 +1,6 @@
 """Progress answers read back from their JSON form, as snapshots and open data keep them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -23,7 +23,8 @@ Answer = Mapping[str, Any]
 def progress_from(answer: Answer) -> Progress:
     """The progress that gives this answer; what is expected is known to three decimals.
 
-    A promise for each period may come without its periods, told by how many were met and scored.
+    A promise for each period that is published in one number comes without its periods: so many stand for
+    them, all on the first day there is, since nobody is to know which.
     """
     status, kind = Status(answer["status"]), str(answer["kind"])
     match kind:
@@ -35,7 +36,7 @@ def progress_from(answer: Answer) -> Progress:
         case "reported":
             return ReportedProgress(status, answer["value"], answer.get("at_least"))
         case _ if "periods_met" in answer:
-            return PeriodsProgress(kind, status, tuple(period_from(each) for each in answer["periods"]))
+            return PeriodsProgress(kind, status, tuple(_periods(answer)))
         case _:
             return _total(kind, status, answer)
 
@@ -45,6 +46,15 @@ def period_from(answer: Answer) -> Period:
     return Period(
         days_from(answer), answer["value"], answer["at_least"], bool(answer["scored"]), bool(answer["closed"])
     )
+
+
+def _periods(answer: Answer) -> Iterator[Period]:
+    if "periods" in answer:
+        yield from (period_from(each) for each in answer["periods"])
+        return
+    met, nowhere = answer["periods_met"], Days(date.min, date.min)
+    for number in range(answer["periods_scored"]):
+        yield Period(nowhere, int(number < met), 1, scored=True, closed=True)
 
 
 def days_from(answer: Answer) -> Days:

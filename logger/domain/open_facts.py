@@ -16,20 +16,20 @@ def open_progress(progress: Progress, *, whole: bool) -> dict[str, Any]:
     return answer
 
 
-def open_facts(facts: Facts) -> dict[str, Any]:
-    """The facts as published, by period and by place."""
+def open_facts(facts: Facts, *, timed: bool = False) -> dict[str, Any]:
+    """The facts as published, by period and by place; of what is `timed` the time alone."""
     return {
-        "by_period": [_period(each) for each in facts.periods],
+        "by_period": [_period(each, timed=timed) for each in facts.periods],
         "by_place": [_place(each) for each in facts.places],
     }
 
 
-def _period(fact: PeriodFact) -> Mapping[str, Any]:
+def _period(fact: PeriodFact, *, timed: bool) -> Mapping[str, Any]:
     return {
         "from": fact.days.first.isoformat(),
         "to": fact.days.last.isoformat(),
         "value": fact.value,
-        "occasions": fact.occasions,
+        "occasions": None if timed else fact.occasions,
     }
 
 

@@ -70,19 +70,30 @@ def known_now(
 
     What is entered by hand is told up to that day, or up to a later one that is asked for.
     """
-    as_of = last_day(stored.pledge, follow_up.period)
     ledger = ledger_for(session, stored.municipality, stored)
-    words = vocabulary.vocabulary(session)
     entered = indicators.indicators_of(session, stored.municipality, stored.key)
-    told = _Telling(stored, ledger, words, follow_up, entered, _before(stored, ledger, follow_up.period))
-    found = areas(stored.pledge, accounts_of(stored.pledge, ledger, as_of))
+    return known_of(stored, ledger, vocabulary.vocabulary(session), follow_up, entered, entered_to)
+
+
+def known_of(
+    stored: StoredPledge,
+    ledger: Ledger,
+    words: Vocabulary,
+    follow_up: FollowUp,
+    entered: Sequence[Indicator] = (),
+    entered_to: date | None = None,
+) -> Known:
+    """The same over a ledger that is given."""
+    as_of = last_day(stored.pledge, follow_up.period)
+    before = _before(stored, ledger, follow_up.period)
+    told = _Telling(stored, ledger, words, follow_up, entered, before)
     return Known(
         ledger,
         words,
         as_of,
         tuple(
             FollowedArea(area.name, tuple(told.of(row, entered_to or as_of) for row in area.rows))
-            for area in found
+            for area in areas(stored.pledge, accounts_of(stored.pledge, ledger, as_of))
         ),
     )
 

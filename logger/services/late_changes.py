@@ -1,5 +1,6 @@
 """What is known now of a frozen period and was not known then: corrections beside the snapshot."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from logger.domain.activities import Activity
 from logger.domain.answers import Progress
 from logger.domain.counting import Counts, judge
+from logger.domain.follow_up_periods import period_at
 from logger.domain.ledger import Ledger
 from logger.domain.periods import ONE_DAY, instant_of
 from logger.domain.pledges import Commitment
@@ -17,9 +19,10 @@ from logger.domain.progress import progress
 from logger.domain.projection import folded, step_of
 from logger.domain.records import StoredActivity
 from logger.services.follow_up_rows import FollowedArea
+from logger.services.frozen import frozen_areas
 from logger.services.ledgers import ledger_for
 from logger.services.pledges import StoredPledge
-from logger.store import activities, late_entries, operations
+from logger.store import activities, follow_ups, late_entries, operations
 
 
 class How(StrEnum):
@@ -80,6 +83,18 @@ def corrections(
         )
         for row in changed
     )
+
+
+def corrections_of(session: Session, stored: StoredPledge, period: str) -> tuple[Correction, ...]:
+    """The corrections of a follow-up that is approved; `stored` is the version that was frozen."""
+    found = period_at(period)
+    assert found is not None
+    proposal = follow_ups.follow_up(session, stored.municipality, stored.key, found).proposal
+    if proposal is None:
+        return ()
+    document = json.loads(proposal.snapshot)
+    as_of, seq = date.fromisoformat(document["as_of"]), document["ledger"]["server_seq"]
+    return corrections(session, stored, frozen_areas(document, stored.pledge), seq, as_of)
 
 
 def _touched(session: Session, municipality: str, server_seq: int, as_of: date) -> Iterator[_Touched]:

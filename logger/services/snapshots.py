@@ -9,6 +9,7 @@ from logger.domain.open_facts import open_facts, open_progress
 from logger.domain.pledges import Pledge
 from logger.domain.public_facts import facts_of, is_one_number
 from logger.domain.sensitivity import is_sensitive
+from logger.domain.targets import Hours
 from logger.services.board_rows import PlaceReached
 from logger.services.follow_up_rows import FollowedRow, Known
 
@@ -74,7 +75,7 @@ def _commitment(told: FollowedRow, pledge: Pledge, known: Known) -> Document:
             "sensitive": sensitive,
             "one_number": one_number,
             "progress": open_progress(row.progress, whole=not one_number),
-            "facts": open_facts(facts),
+            "facts": open_facts(facts, timed=isinstance(its.target, Hours)),
         },
     }
 

@@ -11,17 +11,15 @@ from logger.services.board_rows import BoardRow
 from logger.services.follow_ups import OpenedFollowUp
 from logger.services.open_data import address_of as public_address
 from logger.services.publishing import first_day_to_publish
+from logger.web.activity_words import ActivityWords
+from logger.web.correction_words import CorrectionView, correction_view
 from logger.web.dates import long_date
 from logger.web.figures import name_of
 from logger.web.follow_up_row_views import AreaView, Option, row_view
 from logger.web.follow_up_steps import Step, steps
-from logger.web.follow_up_words import (
-    RHYTHMS,
-    CorrectionView,
-    correction_view,
-    name_of_period,
-)
+from logger.web.follow_up_words import RHYTHMS, late_entry
 from logger.web.monday import Phrase, outcome
+from logger.web.period_names import name_of_period
 from logger.web.public_views import standing
 
 
@@ -148,13 +146,12 @@ def _decision(each: Decision, opened: OpenedFollowUp) -> DecisionView:
 
 def _corrections(opened: OpenedFollowUp) -> tuple[CorrectionView, ...]:
     rows = {row.commitment.id: row.row for row in opened.rows}
+    said = ActivityWords(opened.words, opened.places)
     return tuple(
         correction_view(
             each,
             rows[each.commitment.id],
-            opened.words,
-            opened.places,
-            names_entries=opened.rights.reads_entries,
+            tuple(late_entry(one, said) for one in each.entries) if opened.rights.reads_entries else (),
         )
         for each in opened.corrections
     )

@@ -7,9 +7,10 @@ from logger.domain.follow_up_periods import FollowedPeriod
 from logger.domain.follow_ups import Note
 from logger.services.follow_up_approval import NEEDS_A_REASON
 from logger.services.follow_up_rows import FollowedRow
+from logger.web.correction_words import ASSESSMENTS
 from logger.web.dates import long_date, month_name
 from logger.web.figures import Figure, StatusView, figure, name_of, status_view
-from logger.web.follow_up_words import ASSESSMENTS, in_period
+from logger.web.follow_up_words import in_period
 from logger.web.monday import WITHOUT_GOAL
 from logger.web.row_charts import RowChart, row_chart
 from logger.web.words import capital

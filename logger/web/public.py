@@ -1,8 +1,9 @@
 """The public doors: no sign-in, no cookie, no script; the same bytes for everyone."""
 
+from collections.abc import Mapping
+
 from flask import Blueprint, Response, make_response, render_template, request
 
-from logger import clock
 from logger.extensions import db
 from logger.services import estimates, public_pages
 from logger.web.estimate_words import beside_words
@@ -27,11 +28,22 @@ def index(slug: str) -> Response:
 
 @blueprint.get("/lofte/<slug>/<key>")
 def pledge(slug: str, key: str) -> Response:
-    board = public_pages.public_board(db.session(), slug, key, clock.today())
-    page = public_page(board)
-    beside = beside_words(
-        estimates.estimates_of(db.session(), board.stored, board.as_of), board.stored.pledge
-    )
+    return _pledge(slug, key)
+
+
+@blueprint.get("/lofte/<slug>/<key>/<period>")
+def publication(slug: str, key: str, period: str) -> Response:
+    return _pledge(slug, key, period)
+
+
+def _pledge(slug: str, key: str, period: str | None = None) -> Response:
+    board = public_pages.public_board(db.session(), slug, key, period)
+    others = index_links(public_pages.public_index(db.session(), slug), but=key)
+    page = public_page(board, others)
+    beside: Mapping[str, str] = {}
+    if board.edition:
+        told = estimates.estimates_of(db.session(), board.stored, board.edition.as_of)
+        beside = beside_words(told, board.stored.pledge)
     return _page(
         "public/pledge.html", page=page, beside=beside, municipality=page.municipality, home=page.home
     )

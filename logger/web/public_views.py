@@ -1,79 +1,23 @@
-"""The public page in words: promise, result, rule; no name, nothing finer than a week, no percentage."""
+"""The public page in words: what was published of a pledge, or what was promised where nothing is yet."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from logger.domain.answers import (
-    MilestoneProgress,
-    OngoingProgress,
-    PeriodsProgress,
-    ReportedProgress,
-    TotalProgress,
-)
 from logger.domain.pace import Status
-from logger.domain.periods import Per
-from logger.domain.sensitivity import is_sensitive
-from logger.domain.sentences import pause_sentence, rule_sentence, target_sentence
-from logger.domain.targets import Increase
+from logger.domain.periods import local_date
 from logger.services.board_rows import BoardRow
+from logger.services.open_data import SCHEMA, address_of
 from logger.services.pledges import StoredPledge
-from logger.services.public_pages import PublicBoard, PublicIndex
-from logger.web.board_views import CHECK_THE_RULE
-from logger.web.dates import days, long_date, month_name
+from logger.services.public_pages import Edition, PublicBoard, PublicIndex
+from logger.web.correction_words import CorrectionView, correction_view
+from logger.web.dates import long_date
 from logger.web.demo_notices import demo_notice, years
-from logger.web.figures import (
-    Figure,
-    StatusView,
-    check_the_rule,
-    expected_in_words,
-    figure,
-    name_of,
-    period_noun,
-    places_noun,
-    status_view,
-)
 from logger.web.languages import in_language
 from logger.web.monday import WITHOUT_GOAL, Phrase, outcome, without_goal
-from logger.web.period_charts import PeriodState
-from logger.web.row_charts import RowChart, StripChart, TicksChart, row_chart
+from logger.web.period_names import name_of_period
+from logger.web.public_promises import PublicPromise, bare_promise, promise
 from logger.web.texts import spoken, t
-from logger.web.words import PROMISE, TIME, capital, listed, whole
-
-
-@dataclass(frozen=True, slots=True)
-class PublicPlace:
-    """A place of a coverage."""
-
-    name: str
-    times: str
-    reached: bool
-
-
-@dataclass(frozen=True, slots=True)
-class StripLineInWords:
-    """A line of a strip as a row of a table: how many were held, how many missed, and which."""
-
-    name: str
-    kept: int
-    missed: int
-    which: str
-
-
-@dataclass(frozen=True, slots=True)
-class PublicPromise:
-    """One promise: the words as signed, what came of it, and how it is counted."""
-
-    id: str
-    name: str
-    wording: str
-    status: StatusView
-    figure: Figure
-    chart: RowChart | None
-    result: str
-    places: tuple[PublicPlace, ...]
-    rule: tuple[str, ...]
-    table: tuple[StripLineInWords, ...]
-    wide: bool
+from logger.web.words import PROMISE, capital, listed, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,61 +30,65 @@ class PublicArea:
 
 @dataclass(frozen=True, slots=True)
 class PublicLink:
-    """Another pledge of the municipality."""
+    """Another pledge of the municipality, or another publication; `second` is what is said beneath."""
 
     text: str
     title: str
     href: str
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PublicPage:
-    """The whole page."""
+    """The whole page. `data` is where the open data are, without what tells their form; empty without any."""
 
     parties: str
     title: str
     signed_title: str
     sentence: tuple[Phrase, ...]
     as_of: str
-    closed_weeks: str
+    published: str
+    newer: str
     demo: str
     areas: tuple[PublicArea, ...]
+    corrections: tuple[CorrectionView, ...]
+    editions: tuple[PublicLink, ...]
     others: tuple[PublicLink, ...]
+    data: str
+    schema: str
     home: str
     municipality: str
 
 
-def public_page(board: PublicBoard) -> PublicPage:
-    """The page of one pledge."""
-    over = all(row.pace.over for row in board.rows)
-    begun = any(row.pace.started for row in board.rows)
+def public_page(board: PublicBoard, others: Sequence[PublicLink] = ()) -> PublicPage:
+    """The page of one pledge; `others` are the municipality's other pledges."""
+    rows, edition = tuple(board.rows), board.edition
+    over = bool(rows) and all(row.pace.over for row in rows)
     municipality = board.municipality
+    data = address_of(municipality.slug, board.stored.key, edition.period.address) if edition else ""
     return PublicPage(
         parties=_parties(municipality.name),
-        title=title_of(years(board.stored.pledge.valid), over=over),
+        title=_title(board, over=over),
         signed_title=board.stored.pledge.title,
-        sentence=outcome(board.rows) if over else standing(board.rows),
-        as_of=t("Till och med {0}.", long_date(board.as_of)) if begun else "",
-        closed_weeks="" if over else t(CLOSED_WEEKS),
+        sentence=(outcome(rows) if over else standing(rows)) if rows else (),
+        as_of=t("Till och med {0}.", long_date(edition.as_of)) if edition else "",
+        published=_published(edition) if edition else "",
+        newer=_newer(board),
         demo=demo_notice(board.stored, [board.stored, *board.others]),
-        areas=tuple(
-            PublicArea(area.name, tuple(_promise(row, board) for row in area.rows)) for area in board.areas
-        ),
-        others=_links(municipality.slug, board.others),
+        areas=_areas(board),
+        corrections=_corrections(board),
+        editions=tuple(_edition(each, board) for each in board.editions),
+        others=tuple(others),
+        data=data,
+        schema=SCHEMA,
         home=in_language(f"/lofte/{municipality.slug}"),
         municipality=municipality.name,
     )
 
 
-CLOSED_WEEKS = (
-    "Siffrorna gäller avslutade veckor och visas tidigast sju dagar efter att veckan är slut, "
-    "tills en uppföljning är godkänd och publicerad."
-)
-
-
-def index_links(index: PublicIndex) -> tuple[PublicLink, ...]:
-    """Every pledge of the municipality, the newest first."""
-    return _links(index.municipality.slug, index.pledges)
+def index_links(index: PublicIndex, but: str = "") -> tuple[PublicLink, ...]:
+    """Every pledge of the municipality, the newest first; without the one of that key."""
+    return tuple(_link(each, index) for each in index.pledges if each.key != but)
 
 
 def title_of(which: str, *, over: bool) -> str:
@@ -181,122 +129,51 @@ def _others(statuses: Sequence[Status]) -> tuple[tuple[str, int], ...]:
     )
 
 
-def _links(slug: str, pledges: Sequence[StoredPledge]) -> tuple[PublicLink, ...]:
-    return tuple(
-        PublicLink(
-            text=t("Medborgarlöfte {0}", years(each.pledge.valid)),
-            title=each.pledge.title,
-            href=in_language(f"/lofte/{slug}/{each.key}"),
-        )
-        for each in pledges
-    )
+def _title(board: PublicBoard, *, over: bool) -> str:
+    which = years(board.stored.pledge.valid)
+    return title_of(which, over=over) if board.edition else t("Medborgarlöfte {0}", which)
 
 
-def _promise(row: BoardRow, board: PublicBoard) -> PublicPromise:
-    told_in_number = is_sensitive(row.commitment, board.words)
-    chart = None if told_in_number else _chart(row)
-    return PublicPromise(
-        id=row.commitment.id,
-        name=name_of(row.commitment),
-        wording=row.commitment.wording,
-        status=status_view(row.progress.status),
-        figure=_figure(row),
-        chart=chart,
-        result=_result(row, dated=not told_in_number),
-        places=() if told_in_number else _places(row),
-        rule=tuple(_rule(row, board)),
-        table=_table(chart) if isinstance(chart, StripChart) and row.pace.started else (),
-        wide=row.per is Per.ISO_WEEK,
-    )
+def _published(edition: Edition) -> str:
+    return t("Publicerat {0}.", long_date(local_date(edition.published_at)))
 
 
-def _chart(row: BoardRow) -> RowChart | None:
-    """The chart of a row, unless it tells days by ticks or cells; a milestone is said in words."""
-    if row.per is Per.DAY or isinstance(row.progress, MilestoneProgress):
-        return None
-    chart = row_chart(row, None)
-    return None if isinstance(chart, TicksChart) else chart
-
-
-def _places(row: BoardRow) -> tuple[PublicPlace, ...]:
-    return tuple(PublicPlace(each.place.name, TIME.of(each.occasions), each.reached) for each in row.places)
-
-
-def _table(chart: StripChart) -> tuple[StripLineInWords, ...]:
-    rows = []
-    for line in chart.lines:
-        missed = [cell.name for cell in line.cells if cell.state is PeriodState.MISSED]
-        kept = sum(cell.state is PeriodState.KEPT for cell in line.cells)
-        rows.append(
-            StripLineInWords(line.name or t("Hela tiden"), kept, len(missed), listed(missed) or t("inga"))
-        )
-    return tuple(rows)
-
-
-def _figure(row: BoardRow) -> Figure:
-    shown = figure(row)
-    match row.progress:
-        case TotalProgress(kind="coverage", at_least=int(goal)):
-            return Figure(shown.value, f"{shown.of} {places_noun(row).alone(goal)}")
-        case TotalProgress(kind="hours", at_least=int()):
-            return Figure(shown.value, t("{0} timmar", shown.of))
-        case _:
-            return shown
-
-
-def _result(row: BoardRow, *, dated: bool) -> str:
-    """One sentence beside the figure, where a figure alone would not say enough.
-
-    Unless it is `dated` it tells no month or week in which something was done.
-    """
-    if check_the_rule(row):
-        return t("{0}.", t(CHECK_THE_RULE))
-    match row.progress:
-        case TotalProgress(at_least=None) if isinstance(row.commitment.target, Increase):
-            return t("Bedöms inte: det finns inget utgångsvärde att jämföra med.")
-        case TotalProgress(kind="coverage"):
-            return ""
-        case TotalProgress() as total:
-            expected = expected_in_words(total, row.pace)
-            return t("Väntat hittills: {0}.", expected) if expected else ""
-        case MilestoneProgress(value=1):
-            known = dated and row.last_activity
-            return t("Genomfört i {0}.", month_name(known)) if known else t("Genomfört.")
-        case MilestoneProgress():
-            last = long_date(row.pace.valid.last)
-            return "" if row.pace.over else t("Ska vara genomfört senast {0}.", last)
-        case PeriodsProgress():
-            return _of_periods(row)
-        case OngoingProgress() | ReportedProgress():
-            return _without_number(row, dated=dated)
-
-
-def _of_periods(row: BoardRow) -> str:
-    assert isinstance(row.progress, PeriodsProgress)
-    if row.per is Per.DAY:
+def _newer(board: PublicBoard) -> str:
+    """Where the newest publication is, on the page of an older one."""
+    if board.edition is None or board.edition == board.editions[0]:
         return ""
-    noun, missed = period_noun(row), row.progress.periods_scored - row.progress.periods_met
-    return t("{0} missades.", capital(noun.of(missed))) if missed else ""
+    return in_language(f"/lofte/{board.municipality.slug}/{board.stored.key}")
 
 
-def _without_number(row: BoardRow, *, dated: bool) -> str:
-    if row.last_activity is None or not dated:
-        return t("Löftet har ingen siffra att nå.")
-    year, week, _ = row.last_activity.isocalendar()
-    return t("Löftet har ingen siffra att nå. Senast vecka {0}, {1}.", week, year)
+def _areas(board: PublicBoard) -> tuple[PublicArea, ...]:
+    if board.edition is None:
+        return tuple(
+            PublicArea(area.name, tuple(bare_promise(each, board) for each in area.commitments))
+            for area in board.stored.pledge.focus_areas
+        )
+    return tuple(
+        PublicArea(area.name, tuple(promise(row, board) for row in area.rows)) for area in board.areas
+    )
 
 
-def _rule(row: BoardRow, board: PublicBoard) -> list[str]:
-    commitment = row.commitment
-    pledge, language = board.stored.pledge, spoken()
-    counted_to = min(board.as_of, commitment.valid.last)
-    return [
-        f"{rule_sentence(commitment, board.words, board.places, language, pledge)}.",
-        f"{target_sentence(commitment, board.words, language)}.",
-        *(f"{pause_sentence(pause, language)}." for pause in commitment.pauses),
-        t("Gäller {0}.", days(commitment.valid)),
-        *([t("Räknat till och med {0}.", long_date(counted_to))] if row.pace.started else []),
-    ]
+def _corrections(board: PublicBoard) -> tuple[CorrectionView, ...]:
+    rows = {row.commitment.id: row for row in board.rows}
+    return tuple(correction_view(each, rows[each.commitment.id]) for each in board.corrections)
+
+
+def _edition(edition: Edition, board: PublicBoard) -> PublicLink:
+    href = address_of(board.municipality.slug, edition.pledge, edition.period.address)
+    return PublicLink(capital(name_of_period(edition.period)), "", in_language(href), _published(edition))
+
+
+def _link(stored: StoredPledge, index: PublicIndex) -> PublicLink:
+    newest = next(iter(index.editions_of(stored.key)), None)
+    return PublicLink(
+        text=t("Medborgarlöfte {0}", years(stored.pledge.valid)),
+        title=stored.pledge.title,
+        href=in_language(f"/lofte/{index.municipality.slug}/{stored.key}"),
+        second=_published(newest) if newest else t("Inga siffror är publicerade än."),
+    )
 
 
 def _parties(name: str) -> str:

@@ -39,7 +39,11 @@ def approve(town: Town, who: str) -> Any:
 
 def proposals(town: Town) -> list[tuple[int, str, str]]:
     with town.inside() as session:
-        rows = session.scalars(select(FollowUpProposalRow).order_by(FollowUpProposalRow.number))
+        rows = session.scalars(
+            select(FollowUpProposalRow)
+            .where(FollowUpProposalRow.period == "2026-10")
+            .order_by(FollowUpProposalRow.number)
+        )
         return [(row.number, row.sha256, row.snapshot) for row in rows]
 
 
@@ -109,7 +113,8 @@ def test_one_person_of_each_party_approves_and_then_it_has_counted_once(town: To
     assert approve(town, "town coordinator").status_code == 303
     assert len(made_by_the_product(town, "follow_up")) == 1
     with town.inside() as session:
-        stands = session.scalars(select(FollowUpStandRow)).all()
+        october = FollowUpStandRow.period == "2026-10"
+        stands = session.scalars(select(FollowUpStandRow).where(october)).all()
         assert {(row.party, row.said_by) for row in stands} == {
             ("police", user_id("chief")),
             ("municipality", user_id("town coordinator")),
@@ -161,7 +166,7 @@ def test_what_arrives_late_is_a_correction_and_changes_no_frozen_figure(town: To
 
     page = seen(town, MONTH, "coordinator")
     assert "4 av 52" in page
-    assert "Hastighetskontroller : 4 av 52 har blivit 5 av 52. 1 aktivitet kom in efter frysningen" in page
+    assert "Hastighetskontroller : 4 av 52 har blivit 5 av 52. 1 aktivitet kom in efter frysningen." in page
     assert "Trafikkontroll, Skolvägen, 17 mars 2026: kom in 22 november 2026" in page
     assert "17 mars" not in seen(town, MONTH, "worker")
     assert proposals(town) == frozen

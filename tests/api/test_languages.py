@@ -26,7 +26,7 @@ def test_a_citizen_reads_the_same_page_in_english(sqlite_town: Town, html_valida
     assert f'<a class="public__home" href="{PAGE}" hreflang="sv" lang="sv">Svenska</a>' in answer.text
     page = in_english_only(answer.text)
     assert "Citizen pledge 2026: how it is going" in page
-    assert "Up to and including 8 November 2026." in page
+    assert "Up to and including 30 September 2026." in page
     assert "1 of 3 promises with a goal is already kept. 2 behind." in page
     assert "Counts: traffic checks focusing on speed" in page
     assert SWEDISH_LETTERS.findall(page.replace("Södra vägen", "")) == []

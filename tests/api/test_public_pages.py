@@ -1,23 +1,26 @@
-"""The public page: whole for anyone, without a cookie, a name or a day finer than a closed week."""
+"""The public page: what was published, whole for anyone, without a cookie, a name or a day of work."""
 
-from datetime import date, timedelta
+import csv
+import io
+import json
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
+from sqlalchemy import select
 
-from logger.domain.periods import Days
-from logger.domain.pledges import Pledge
-from logger.services.pledges import StoredPledge
-from logger.services.public_pages import shown_to_all
-from tests.api.test_desk_pages import text_of
+from logger import clock
+from logger.services.pledges import PledgeImport, import_pledge
+from logger.services.verification import verify
+from logger.store.tables import ActivityRow
+from tests.api.test_desk_pages import seen, text_of
+from tests.api.test_follow_ups import MONTH, approve, late_check, press, put_forward
 from tests.html import HtmlValidator
-from tests.town import OURS, PLEDGE, Town
-from tests.unit.web.examples import a_pledge
+from tests.open_schema import faults_of
+from tests.town import NOW, OURS, PLEDGE, PLEDGE_FILE, Town
 
 PAGE = f"/lofte/lekeberg/{PLEDGE}"
-
-
-def stored(pledge: Pledge) -> StoredPledge:
-    return StoredPledge(OURS, "lofte", 1, demo=False, pledge=pledge)
+SEPTEMBER = f"{PAGE}/2026-09"
 
 
 def test_anyone_reads_promise_result_rule_and_date(town: Town, html_validator: HtmlValidator):
@@ -29,7 +32,7 @@ def test_anyone_reads_promise_result_rule_and_date(town: Town, html_validator: H
     assert "”Polisen genomför minst 52 hastighetskontroller där medborgare pekat ut problem.”" in page
     assert "4 av 52" in page
     assert "Räknas: trafikkontroller med fokus hastighet" in page
-    assert "Till och med 8 november 2026." in page
+    assert "Till och med 30 september 2026. Publicerat 12 oktober 2026." in page
     assert "1 av 3 löften med mål är redan hållet. 2 ligger efter." in page
 
 
@@ -61,39 +64,94 @@ def test_the_municipalitys_page_lists_its_approved_pledges(town: Town, html_vali
     assert "2027" not in answer.text
 
 
-@pytest.mark.parametrize("days", range(14))
-def test_only_weeks_that_closed_a_week_ago_are_shown(days: int):
-    today = date(2021, 9, 13) + timedelta(days=days)
-    shown = shown_to_all(stored(a_pledge("counts: {}, target: {kind: ongoing}")), today)
-    assert shown.weekday() == 6
-    assert timedelta(days=7) < today - shown <= timedelta(days=14)
+def test_what_is_logged_after_the_freezing_is_a_correction_and_no_new_figure(town: Town):
+    late_check(town, "late")
+    page = text_of(town.client().get(PAGE).text)
+    assert "4 av 52" in page
+    assert "Rättelser (1)" in page
+    assert "4 av 52 har blivit 5 av 52. 1 aktivitet kom in efter frysningen." in page
 
 
-def test_a_week_is_shown_from_the_monday_when_seven_whole_days_have_passed():
-    pledge = stored(
-        a_pledge("counts: {}, target: {kind: ongoing}", valid="{from: 2026-01-01, to: 2026-12-31}")
-    )
-    assert shown_to_all(pledge, date(2026, 11, 22)) == date(2026, 11, 8)
-    assert shown_to_all(pledge, date(2026, 11, 23)) == date(2026, 11, 15)
+def test_a_pledge_of_which_nothing_is_published_shows_its_promises_and_no_figure(
+    sqlite_town: Town, html_validator: HtmlValidator
+):
+    with sqlite_town.inside() as session:
+        text = PLEDGE_FILE.format(code=OURS).replace("2026", "2024")
+        import_pledge(session, PledgeImport(text, approve=True), NOW)
+    answer = sqlite_town.client().get("/lofte/lekeberg/medborgarlofte-2024")
+    assert not html_validator.faults(answer.text, "2024")
+    page = text_of(answer.text)
+    assert "Inga siffror är publicerade än." in page
+    assert "”En trygghetsvandring genomförs.”" in page
+    assert "av 52" not in page
+    assert "Inga siffror är publicerade än." in text_of(sqlite_town.client().get("/lofte/lekeberg").text)
 
 
-def test_the_last_day_of_a_pledge_waits_with_its_week():
-    pledge = stored(
-        a_pledge("counts: {}, target: {kind: ongoing}", valid="{from: 2026-01-01, to: 2026-12-31}")
-    )
-    assert shown_to_all(pledge, date(2027, 1, 10)) == date(2026, 12, 27)
-    assert shown_to_all(pledge, date(2027, 1, 11)) == date(2026, 12, 31)
-    to_sunday = stored(
-        a_pledge("counts: {}, target: {kind: ongoing}", valid="{from: 2026-01-01, to: 2026-11-15}")
-    )
-    assert shown_to_all(to_sunday, date(2026, 11, 22)) == date(2026, 11, 8)
-    assert shown_to_all(to_sunday, date(2026, 11, 23)) == date(2026, 11, 15)
+def test_comment_and_reason_stand_beside_the_figure(sqlite_town: Town):
+    page = text_of(sqlite_town.client().get(SEPTEMBER).text)
+    assert "Inte genomfört – därför Vägarna var avstängda." in page
+    assert "Fler på Skolvägen." in page
+    assert "Skolvägen 4 gånger, senast vecka 11" in page
 
 
-def test_a_pledge_that_is_over_is_shown_to_its_end():
-    pledge = a_pledge(
-        "counts: {}, target: {kind: ongoing}",
-        "valid: {from: 2021-01-01, to: 2022-03-31}, counts: {}, target: {kind: ongoing}",
-    )
-    assert shown_to_all(stored(pledge), date(2026, 1, 1)) == date(2022, 3, 31)
-    assert Days(date(2021, 1, 1), date(2021, 12, 31)) == pledge.valid
+def publish(town: Town, monkeypatch: pytest.MonkeyPatch, day: int) -> Any:
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, day, 12, tzinfo=UTC))
+    return press(town, "chief", f"{MONTH}/publicera")
+
+
+def test_an_approved_month_is_published_after_its_delay_and_counts_once(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+):
+    put_forward(town)
+    assert "Publicera" not in seen(town, MONTH, "chief").replace("publicera", "").replace("Publicerad", "")
+    for who in ("chief", "town coordinator"):
+        assert approve(town, who).status_code == 303
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, 7, 12, tzinfo=UTC))
+    assert "Kan publiceras från och med 8 november 2026." in seen(town, MONTH, "chief")
+
+    assert publish(town, monkeypatch, 22).status_code == 303
+
+    assert "Till och med 31 oktober 2026." in text_of(town.client().get(PAGE).text)
+    september = text_of(town.client().get(SEPTEMBER).text)
+    assert "Till och med 30 september 2026." in september
+    assert "Det här är en äldre publicering." in september
+    with town.inside() as session:
+        made = session.scalars(select(ActivityRow).where(ActivityRow.type == "published_result")).all()
+        assert [(each.state, each.author_organisation) for each in made] == [("current", "police")]
+
+
+def test_the_open_data_are_as_their_schema_says_and_hold_when_counted_again(town: Town):
+    answer = town.client().get(f"{SEPTEMBER}/data.json")
+    document = json.loads(answer.text)
+    schema = json.loads(town.client().get(document["schema"]).text)
+    assert faults_of(document, schema) == []
+    assert document["address"] == SEPTEMBER
+    found = verify(answer.text)
+    assert found.holds
+    assert [each.commitment.id for each in found.recounts] == ["speed", "presence", "walk"]
+
+    document["commitments"][0]["progress"]["value"] = 50
+    changed = verify(json.dumps(document))
+    assert not changed.is_as_published
+    assert changed.recounts[0].differences == ("value: publicerat 50, omräknat 4",)
+
+
+def test_the_open_data_tell_no_person_and_no_day_of_work(town: Town):
+    for form in ("data.json", "data.csv", "fakta.csv"):
+        answer = town.client().get(f"{SEPTEMBER}/{form}")
+        assert "Set-Cookie" not in answer.headers
+        for secret in ("officer", "Officer", "chief", "Chief", "Lugnt.", "T08", "08:00"):
+            assert secret not in answer.text
+        again = town.client().get(f"{SEPTEMBER}/{form}", headers={"If-None-Match": answer.headers["ETag"]})
+        assert again.status_code == 304
+
+
+def test_the_table_opens_in_a_swedish_spreadsheet(sqlite_town: Town):
+    text = sqlite_town.client().get(f"{SEPTEMBER}/data.csv").data.decode()
+    assert text.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text[1:]), delimiter=";"))
+    assert rows[0]["Åtagande"] == "Hastighetskontroller"
+    assert (rows[0]["Utfall"], rows[0]["Mål"], rows[0]["Väntat"]) == ("4", "52", "38,893")
+    facts = sqlite_town.client().get(f"{SEPTEMBER}/fakta.csv").text
+    by_place = [row for row in csv.DictReader(io.StringIO(facts)) if row["by"] == "place"]
+    assert by_place[0]["name"] == "Skolvägen"

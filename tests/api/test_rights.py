@@ -121,6 +121,18 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         ("/lofte/lekeberg/medborgarlofte-2027", everybody(404)),
         ("/lofte/lekeberg/inget", everybody(404)),
     ],
+    "public.publication": [
+        (f"/lofte/lekeberg/{PLEDGE}/2026-09", everybody(200)),
+        (f"/lofte/lekeberg/{PLEDGE}/2026-10", everybody(404)),  # it is not published
+    ],
+    **{
+        f"open_data.{door}": [
+            (f"/lofte/lekeberg/{PLEDGE}/2026-09/{form}", everybody(200)),
+            (f"/lofte/lekeberg/{PLEDGE}/2026-10/{form}", everybody(404)),
+        ]
+        for door, form in (("as_json", "data.json"), ("as_table", "data.csv"), ("as_facts", "fakta.csv"))
+    },
+    "open_data.schema": [("/oppna-data/publikation-1.schema.json", everybody(200))],
     "openapi.read_description": [("/api/v1/openapi.json", everybody(200))],
     "openapi.read_page": [("/api/v1/", everybody(200))],
     "session.read_session": [("/api/v1/session", only(EVERYBODY[1:], signed_out=401))],

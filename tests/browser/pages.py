@@ -67,7 +67,7 @@ def _public(town: str) -> list[SitePage]:
     addresses = {
         "loften": f"/lofte/{town}",
         "lofte": f"/lofte/{town}/{{{town}_now}}",
-        "lofte-som-det-skrevs-under": f"/lofte/{town}/{{{town}_signed}}",
+        "lofte-som-det-skrevs-under": f"/lofte/{town}/{{{town}_signed}}/2022",
     }
     return [SitePage(f"{town}-{name}", address, Visitor.NOBODY) for name, address in addresses.items()]
 

@@ -18,13 +18,6 @@ WORDS = {
     "Medborgarlöfte {0}: så gick det": "Citizen pledge {0}: how it went",
     "Medborgarlöfte {0}: så går det": "Citizen pledge {0}: how it is going",
     "Till och med {0}.": "Up to and including {0}.",
-    (
-        "Siffrorna gäller avslutade veckor och visas tidigast sju dagar efter att veckan är slut, "
-        "tills en uppföljning är godkänd och publicerad."
-    ): (
-        "The figures are for whole weeks and are shown seven days after the week has ended at the"
-        " earliest, until a follow-up has been approved and published."
-    ),
     "Läget för varje löfte": "How each promise stands",
     "Andra löften i {0}": "Other pledges in {0}",
     "Så räknar vi": "How we count",
@@ -68,4 +61,43 @@ WORDS = {
     ),
     "Gäller {0}.": "Valid {0}.",
     "Räknat till och med {0}.": "Counted up to and including {0}.",
+    "Publicerat {0}.": "Published on {0}.",
+    "Rättelser ({0})": "Corrections ({0})",
+    "Rättelser": "Corrections",
+    "Det här är en äldre publicering.": "This is an older publication.",
+    "Läs den senaste": "Read the latest one",
+    "Inga siffror är publicerade än.": "No figures have been published yet.",
+    "Inga siffror är publicerade än. De kommer när Polisen och kommunen har godkänt en uppföljning.": (
+        "No figures have been published yet. They come when the police and the municipality have approved a"
+        " follow-up."
+    ),
+    "Det som är publicerat ändras inte. Det här har blivit känt efteråt.": (
+        "What has been published does not change. This has become known since."
+    ),
+    "Öppna data": "Open data",
+    "JSON": "JSON",
+    "CSV": "CSV",
+    "Fakta bakom siffrorna (CSV)": "Facts behind the figures (CSV)",
+    "Samma uppgifter för den som vill räkna själv. De ligger kvar på den här adressen och ändras inte.": (
+        "The same figures for anyone who wants to count for themselves. They stay at this address and do not"
+        " change."
+    ),
+    "Beskrivning av fälten": "Description of the fields",
+    "Allt som har publicerats om löftet": "Everything published about the pledge",
+    "Känt sedan {0}.": "Known since {0}.",
+    "Platser som medborgare har pekat ut": "Places that citizens have pointed out",
+    "{0}, senast vecka {1}": "{0}, last in week {1}",
+    "{0}: {1} ({2} svar, {3}). Källa: {4}": "{0}: {1} ({2} answers, {3}). Source: {4}",
+    "Går bra": "Going well",
+    "Går delvis": "Going partly well",
+    "Behöver bli bättre": "Needs to get better",
+    "{0} kom in efter frysningen": "{0} came in after the figures were frozen",
+    "{0} räknas inte längre": "{0} no longer counted",
+    "{0} ändrades efter frysningen": "{0} changed after the figures were frozen",
+    "{0} har blivit {1}.": "{0} has become {1}.",
+    "{0} står kvar, med en annan siffra i {1}.": "{0} stands, with another figure in {1}.",
+    "{0} står kvar, men läget är ett annat.": "{0} stands, but the status is another.",
+    "Uppgifter om platser, milstolpar eller månadssiffror har ändrats.": (
+        "Facts about places, milestones or monthly figures have changed."
+    ),
 }

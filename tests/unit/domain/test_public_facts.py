@@ -13,6 +13,7 @@ from logger.domain.pledges import Pledge
 from logger.domain.progress import progress
 from logger.domain.public_facts import SMALLEST, facts_of, is_one_number
 from logger.domain.recounting import recounts
+from logger.domain.targets import Hours
 from logger.services.activities_files import read_activities_text
 from tests.unit.test_vectors import CASES, DATES, pledge_of
 from tests.unit.web.examples import PLACES, SCHOOLS, a_pledge, done, every_days
@@ -29,7 +30,10 @@ def published(
             "id": each.id,
             "one_number": is_one_number(each, sensitive=sensitive),
             "progress": open_progress(answers[each.id], whole=not is_one_number(each, sensitive=sensitive)),
-            "facts": open_facts(facts_of(pledge, each, ledger, as_of, sensitive=sensitive)),
+            "facts": open_facts(
+                facts_of(pledge, each, ledger, as_of, sensitive=sensitive),
+                timed=isinstance(each.target, Hours),
+            ),
         }
         for each in pledge.commitments
     ]
