@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from logger.domain.follow_up_periods import FollowedPeriod
 from logger.domain.follow_ups import Assessment, Decision, FollowUp, Note, Proposal, Stand
+from logger.store.statements import upsert
 from logger.store.tables import (
     FollowUpDecisionRow,
     FollowUpNoteRow,
@@ -49,15 +50,10 @@ def follow_up(session: Session, municipality: str, pledge: str, period: Followed
 
 def begin(session: Session, municipality: str, pledge: str, period: str, by: str, now: datetime) -> None:
     """Let there be a follow-up of the period, locked to the deed's end; one that is begun stays."""
-    at = (FollowUpRow.municipality == municipality, FollowUpRow.pledge == pledge)
-    found = session.scalars(
-        select(FollowUpRow).where(*at, FollowUpRow.period == period).with_for_update()
-    ).one_or_none()
-    if found is None:
-        session.add(
-            FollowUpRow(municipality=municipality, pledge=pledge, period=period, begun_by=by, begun_at=now)
-        )
-        session.flush()
+    at = {"municipality": municipality, "pledge": pledge, "period": period}
+    new = upsert(session, FollowUpRow).values(**at, begun_by=by, begun_at=now)
+    session.execute(new.on_conflict_do_nothing())
+    session.execute(select(FollowUpRow.period).filter_by(**at).with_for_update())
 
 
 def begun_in(session: Session, municipality: str, pledge: str) -> list[str]:
