@@ -183,12 +183,13 @@ class Judging:
         step = Step.of(operation, judgement.state, judgement.content)
         if step is None:
             return operation
+        after = folded(self.facts.standing.get(key), step)
+        counts = {} if step.content is None else {"counted_towards": self._counts(after)}
+        # Whatever may go wrong has been done: an item that fails leaves nothing of itself to the others.
         self.before.setdefault(key, self.facts.standing.get(key))
-        self.facts.standing[key] = after = folded(self.facts.standing.get(key), step)
+        self.facts.standing[key] = after
         self.changed[key] = len(self.drafts)
-        if step.content is None:
-            return operation
-        return replace(operation, facts={**operation.facts, "counted_towards": self._counts(after)})
+        return replace(operation, facts={**operation.facts, **counts})
 
     def _counts(self, stored: StoredActivity) -> list[dict[str, Any]]:
         municipality = stored.municipality

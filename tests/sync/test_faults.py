@@ -18,7 +18,6 @@ from sqlalchemy.exc import TimeoutError as NoConnectionInTimeError
 from sqlalchemy.pool import NullPool
 
 from logger.api import sync as door
-from logger.domain.intake import judge
 from logger.extensions import db
 from logger.services import batch_judging, settling
 from logger.services.ledger_checks import Damage, damage, strays
@@ -93,13 +92,16 @@ def test_a_fault_in_one_item_is_logged_without_what_was_written(
 
 
 @fault("one item raising", room=Room.SERVER, expect="it alone comes again; its neighbours are stored")
-def test_an_item_that_breaks_the_judge_comes_again_alone(phone: Phone, rows, monkeypatch, fired: Fired):
-    def breaks_on_a_walk(entry, circumstances):
-        if entry.content.type == "night_walk":
-            raise KeyError("night_walk")
-        return judge(entry, circumstances)
+@pytest.mark.parametrize("deed", ["judge", "folded", "counted_towards"])
+def test_an_item_that_breaks_the_judge_comes_again_alone(phone: Phone, rows, monkeypatch, fired: Fired, deed):
+    does = getattr(batch_judging, deed)
 
-    monkeypatch.setattr(batch_judging, "judge", breaks_on_a_walk)
+    def breaks_on_a_walk(*given):
+        if any(getattr(getattr(each, "content", each), "type", "") == "night_walk" for each in given):
+            raise KeyError("night_walk")
+        return does(*given)
+
+    monkeypatch.setattr(batch_judging, deed, breaks_on_a_walk)
     walk = phone.create(type="night_walk", focus=[], counters={})
 
     assert phone.statuses(phone.create(), walk, phone.create()) == [

@@ -279,10 +279,10 @@ class SyncDoor(RuleBasedStateMachine):
             counters.set_durable(db.session(), held)
         self.snapshot_state = set(self.disabled), {id(each) for each in self.kept if each.revoked}
 
-    @rule()
-    def go_back_to_the_copy(self) -> None:
-        if self.snapshot is None:
-            return
+    @rule(whose=SEEDS)
+    def go_back_to_the_copy(self, whose: int) -> None:
+        """One of the phones asks soon after, and has nothing new to send."""
+        assert self.snapshot is not None
         name, numbers = self.snapshot
         close(self.world)
         self.name = f"back_{uuid4().hex}"
@@ -298,6 +298,7 @@ class SyncDoor(RuleBasedStateMachine):
             for op_id, receipt in self.receipts.items()
             if receipt["server_seq"] <= numbers.get(receipt["ledger"], 0)
         }
+        self.pull(whose)
 
     # --- what holds after every step ---------------------------------------------
 
