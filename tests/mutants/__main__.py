@@ -32,6 +32,8 @@ _SOUND: dict[str, bool] = {}
 _SIMULATION = ".venv/bin/python -m tests.simulation --seed 6"
 SUITES = {
     "simulation": [f"{_SIMULATION} --ops 1200 --devices 16 --restores 2"],
+    # Where the first backup would refuse a ledger that is not what was entered, before the verdict does.
+    "simulation without restores": [f"{_SIMULATION} --ops 1200 --devices 16 --restores 0"],
     "simulation with desks": [f"{_SIMULATION} --ops 4500 --devices 40 --restores 2"],
     "simulation with many restores": [f"{_SIMULATION} --ops 6000 --devices 40 --restores 40"],
     "state machine": [f"{PYTEST} tests/sync/test_machine.py -k sqlite"],

@@ -20,7 +20,8 @@ SHARED_MEMORY = Path("/dev/shm")
 def main() -> int:
     """Play, print, and say by the exit status whether all held."""
     options = _options()
-    plan = Plan(options.ops, options.devices, options.restores or max(1, options.ops // 9_500), options.seed)
+    restores = max(1, options.ops // 9_500) if options.restores is None else options.restores
+    plan = Plan(options.ops, options.devices, restores, options.seed)
     with tempfile.TemporaryDirectory(dir=_room()) as folder:
         simulation = Simulation(plan, Path(folder))
         outcome = simulation.play()
