@@ -16,6 +16,7 @@ from logger.domain.policy import Action, Reach, Resource, reach
 from logger.domain.refusals import NotFound
 from logger.services.board_rows import WEEKS_BACK, BoardRow
 from logger.services.boards import Ask, Board, Followed, board_of
+from logger.services.follow_ups_waiting import WaitingFollowUp, waiting_follow_ups
 from logger.store import activities, held
 from logger.store.places import places_of
 
@@ -25,7 +26,7 @@ class TownStanding:
     """One municipality with its pledge of the day; `board` is None where there is none.
 
     `causes` are those of what is behind or to be watched, by commitment. `held` entries wait for a decision;
-    None where that is not the reader's.
+    None where that is not the reader's. `follow_ups` are those that wait for the reader.
     """
 
     municipality: Municipality
@@ -33,6 +34,7 @@ class TownStanding:
     causes: Mapping[str, tuple[Cause, ...]]
     places: Places
     held: int | None
+    follow_ups: tuple[WaitingFollowUp, ...] = ()
 
 
 def district_of(
@@ -63,6 +65,7 @@ def _standing(
         _causes(session, principal, board, listed),
         listed,
         _held(session, principal, code),
+        waiting_follow_ups(session, principal, pledge),
     )
 
 

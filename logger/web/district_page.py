@@ -1,6 +1,6 @@
 """The municipalities that somebody follows as their page prints them: what is behind in each, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from logger.web.cause_words import cause_lines
 from logger.web.desk_frame import board_address
 from logger.web.figures import Figure, StatusView, figure, is_still_needed, name_of, needed, status_view
 from logger.web.monday import Phrase, monday_sentence
+from logger.web.period_names import name_of_period
 from logger.web.words import PROMISE, Noun, listed, whole
 
 TOWN = Noun("kommun", "kommuner", "municipality", "municipalities")
@@ -32,6 +33,14 @@ class GoalLine:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingLine:
+    """Something that waits for the reader."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class TownView:
     """One municipality: its sentence, what is late, and (folded) all the rest."""
 
@@ -43,8 +52,7 @@ class TownView:
     late: tuple[GoalLine, ...]
     others: tuple[GoalLine, ...]
     others_heading: str
-    waiting: str
-    waiting_href: str
+    waiting: tuple[WaitingLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +105,19 @@ def _town(town: TownStanding, as_of: date, today: date) -> TownView:
         late=tuple(_line(town, row, query) for row in late),
         others=tuple(_line(town, row, query) for row in others),
         others_heading=_heading(others, all_of=not late),
-        waiting=f"{WAITING.of(town.held)} att avgöra" if town.held else "",
-        waiting_href=f"/att-avgora/{code}",
+        waiting=tuple(_waiting(town)),
     )
+
+
+def _waiting(town: TownStanding) -> Iterator[WaitingLine]:
+    code = town.municipality.code
+    if town.held:
+        yield WaitingLine(f"{WAITING.of(town.held)} att avgöra", f"/att-avgora/{code}")
+    for each in town.follow_ups:
+        assert town.board is not None
+        deed = "är godkänd och kan publiceras" if each.publishes else "väntar på ditt godkännande"
+        address = f"/uppfoljning/{code}/{town.board.stored.key}/{each.period.address}"
+        yield WaitingLine(f"Uppföljningen för {name_of_period(each.period)} {deed}", address)
 
 
 def _heading(others: Sequence[BoardRow], *, all_of: bool) -> str:

@@ -106,7 +106,9 @@ def test_a_period_that_is_not_over_cannot_be_frozen(sqlite_town: Town):
 def test_one_person_of_each_party_approves_and_then_it_has_counted_once(town: Town):
     put_forward(town)
 
+    assert "Uppföljningen för oktober 2026 väntar på ditt godkännande" in seen(town, "/omradet", "chief")
     assert approve(town, "chief").status_code == 303
+    assert "väntar på ditt godkännande" not in seen(town, "/omradet", "chief")
     assert made_by_the_product(town, "follow_up") == []
     assert "Väntar på kommunen" in seen(town, MONTH, "chief")
 
