@@ -25,7 +25,7 @@ NODE := node_modules/.stamp
 VENDOR := static/vendor/.stamp
 LIGHTHOUSE := bin/lighthouse/node_modules/.stamp
 
-.PHONY: help setup run check test prove power-cuts taps reliability drain bench budgets guard screenshots tour format lock clean
+.PHONY: help setup run check test prove power-cuts taps reliability drain bench bench-quick budgets guard screenshots tour format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/' | expand -t 20
@@ -57,6 +57,7 @@ prove: $(DEV) $(NODE) $(VENDOR) ## the laws with many more examples (SEED=… re
 	SEED=$(SEED) MODEL_RUNS=400 MODEL_STEPS=400 bin/with-node node --test tests/js/model.test.js
 	KILLS=25 SEED=$(SEED) $(PYTEST) tests/browser/test_faults_device.py -k any_moment
 	$(VENV)/python -m tests.mutants
+	$(VENV)/python -m tests.bench.bench_progress --sizes 10000 1000000 10000000 --report docs/benchmarks.md
 	$(VENV)/python -m tests.bench.bench_sync
 	$(MAKE) power-cuts
 
@@ -88,9 +89,14 @@ drain: $(DEV) $(VENDOR) ## how long a phone takes to send a hundred entries over
 	bin/install-services
 	$(VENV)/python -m tests.bench.bench_drain
 
-bench: $(DEV) ## rows a second through the sync door, SQLite and PostgreSQL
+bench: $(DEV) $(VENDOR) ## docs/benchmarks.md: boards and keeping progress at 10 000 and 1 000 000; the sync door's rows a second
 	bin/install-services
+	$(VENV)/python -m tests.bench.bench_progress --report docs/benchmarks.md
 	$(VENV)/python -m tests.bench.bench_sync
+
+bench-quick: $(DEV) $(VENDOR) ## the same of boards at 10 000 and 100 000, in under two minutes
+	bin/install-services
+	$(VENV)/python -m tests.bench.bench_progress --sizes 10000 100000 --times 8
 
 budgets: $(DEV) $(VENDOR) $(LIGHTHOUSE) ## bytes, Lighthouse scores and times, each beside its goal (ONLY=part of a name; REPORT=file)
 	bin/install-services

@@ -29,14 +29,16 @@ class PostgresServer:
             "initdb", "--auth=trust", f"--username={OWNER}", "--encoding=UTF8", "--no-sync", "--locale=C"
         )
 
-    def start(self, *, fsync: bool = False) -> None:
-        """Serve; with `fsync` a commit is on the disk, as it is in operation."""
+    def start(self, *, fsync: bool = False, watched: bool = False) -> None:
+        """Serve; with `fsync` a commit is on the disk, as in operation; `watched` times every statement."""
         settings = {
             "listen_addresses": "",
             "unix_socket_directories": self.folder,
             "fsync": "on" if fsync else "off",
             "synchronous_commit": "on",
         }
+        if watched:
+            settings["shared_preload_libraries"] = "pg_stat_statements"
         options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
         self._run("pg_ctl", "--wait", f"--log={self.folder / 'log'}", f"--options={options}", "start")
         self._postmaster = int((self.data / "postmaster.pid").read_text().split()[0])
