@@ -46,17 +46,19 @@ class DayBook:
 
     def turned(self, pages: Mapping[date, Day | None]) -> "DayBook":
         """The book with these days as given now, and all others as they were."""
-        lines = dict(zip(self.days, zip(self.occasions, self.amounts, self.began, strict=True), strict=True))
-        turned = {day.toordinal(): page for day, page in pages.items()}
-        visits = [each for each in self.visits if each[0] not in turned]
-        for day, page in turned.items():
-            lines.pop(day, None)
-            if page is not None and page.occasions:
-                lines[day] = page.occasions, page.amount, page.began.toordinal()
-                visits += [(day, place, times) for place, times in page.places.items() if times]
-        days = tuple(sorted(lines))
-        occasions, amounts, began = zip(*map(lines.__getitem__, days), strict=True) if days else ((), (), ())
-        return DayBook(days, occasions, amounts, began, tuple(sorted(visits)))
+        columns = [list(each) for each in (self.days, self.occasions, self.amounts, self.began)]
+        days, visits = columns[0], list(self.visits)
+        for day, page in pages.items():
+            number = day.toordinal()
+            at = bisect_left(days, number)
+            stood = at < len(days) and days[at] == number
+            lines, seen = _written(number, page)
+            for at_column, column in enumerate(columns):
+                column[at : at + stood] = [line[at_column] for line in lines]
+            low, high = bisect_left(visits, (number,)), bisect_left(visits, (number + 1,))
+            visits[low:high] = seen
+        occasions, amounts, began = map(tuple, columns[1:])
+        return DayBook(tuple(days), occasions, amounts, began, tuple(visits))
 
     def on(self, day: date) -> Day | None:
         """What the day gave; None where nothing was done that counts."""
@@ -130,3 +132,11 @@ def added_up(pages: Iterable[Day]) -> Day | None:
         places.update(page.places)
     began = max(page.began for page in every)
     return Day(sum(each.occasions for each in every), sum(each.amount for each in every), began, places)
+
+
+def _written(number: int, page: Day | None) -> tuple[list[list[int]], list[tuple[int, str, int]]]:
+    """A day's line and its visits; none of either where nothing is left that counts."""
+    if page is None or not page.occasions:
+        return [], []
+    visits = [(number, place, times) for place, times in sorted(page.places.items()) if times]
+    return [[number, page.occasions, page.amount, page.began.toordinal()]], visits

@@ -1,9 +1,11 @@
 """What is kept of a commitment between questions, and what a changed activity changes of it."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import pairwise
 
 from logger.domain.activities import Activity
 from logger.domain.counting import Counts, attended, conditions, first_unmet, judge
@@ -11,7 +13,7 @@ from logger.domain.daily import Attended, counts_places, pages_of
 from logger.domain.day_book import Day, DayBook, added_up
 from logger.domain.former_places import at_place_now
 from logger.domain.occasions import Occasion
-from logger.domain.periods import ONE_DAY, Days, calendar_periods
+from logger.domain.periods import ONE_DAY, Days, Per, Season, calendar_periods
 from logger.domain.places import Places
 from logger.domain.pledges import Commitment, Rule
 from logger.domain.targets import Count, Reported, Unit, per_of
@@ -23,6 +25,9 @@ class Change:
 
     before: Activity | None
     after: Activity
+
+
+Attending = Callable[[Iterable[Activity | None]], list[Attended]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +73,8 @@ def pages_changed(commitment: Commitment, changes: Iterable[Change], places: Pla
     return {day: page for day, pages in both.items() if (page := added_up(pages)) is not None}
 
 
-def presence(
-    commitment: Commitment, places: Places, within: Days
-) -> Callable[[Iterable[Activity | None]], list[Attended]]:
-    """A function that finds which activities count as presence on these days, each with its time."""
+def presence(commitment: Commitment, places: Places) -> Attending:
+    """A function that finds which activities count as presence in the validity, each with its time."""
     required = conditions(commitment.counts)
 
     def attending(activities: Iterable[Activity | None]) -> list[Attended]:
@@ -80,7 +83,7 @@ def presence(
             for each in _at_places_now(activities, places)
             if not each.voided and first_unmet(required, each, places) is None
         )
-        with_time = ((each, attended(commitment.counts, each, within)) for each in counting)
+        with_time = ((each, attended(commitment.counts, each, commitment.valid)) for each in counting)
         return [(each, intervals) for each, intervals in with_time if intervals]
 
     return attending
@@ -96,34 +99,34 @@ def gist(commitment: Commitment, book: DayBook) -> DayBook:
         case Count(unit=Unit.DAY):
             return book
         case _:
-            return _put_together(book, _cuts(commitment))
+            return _put_together(
+                book, _cuts(per_of(commitment.target), commitment.valid, commitment.counts.seasons)
+            )
 
 
 def _put_together(book: DayBook, cuts: list[int]) -> DayBook:
-    parts: dict[int, list[int]] = {}
-    for at, day in enumerate(book.days):
-        parts.setdefault(bisect_right(cuts, day), []).append(at)
-    last = {part: book.days[inside[-1]] for part, inside in parts.items()}
+    bounds = [0, *(bisect_left(book.days, cut) for cut in cuts), len(book.days)]
+    parts = [slice(low, high) for low, high in pairwise(bounds) if low < high]
+    lasts = [book.days[part.stop - 1] for part in parts]
     visits: dict[tuple[int, str], int] = {}
     for day, place, times in book.visits:
-        key = last[bisect_right(cuts, day)], place
+        key = lasts[bisect_left(lasts, day)], place
         visits[key] = visits.get(key, 0) + times
-    every = list(parts.values())
     return DayBook(
-        tuple(last.values()),
-        tuple(sum(book.occasions[at] for at in inside) for inside in every),
-        tuple(sum(book.amounts[at] for at in inside) for inside in every),
-        tuple(max(book.began[at] for at in inside) for inside in every),
+        tuple(lasts),
+        tuple(sum(book.occasions[part]) for part in parts),
+        tuple(sum(book.amounts[part]) for part in parts),
+        tuple(max(book.began[part]) for part in parts),
         tuple((day, place, times) for (day, place), times in sorted(visits.items())),
     )
 
 
-def _cuts(commitment: Commitment) -> list[int]:
+@lru_cache(maxsize=256)
+def _cuts(per: Per | None, valid: Days, seasons: tuple[Season, ...]) -> list[int]:
     """Where a period of the target begins or has ended, inside the validity."""
-    per, valid = per_of(commitment.target), commitment.valid
     if per is None:
         return []
-    periods = list(calendar_periods(per, valid, commitment.counts.seasons))
+    periods = list(calendar_periods(per, valid, seasons))
     days = {each.first for each in periods} | {each.last + ONE_DAY for each in periods}
     return sorted(day.toordinal() for day in days)
 

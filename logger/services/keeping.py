@@ -2,22 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from logger.domain.activities import Activity
 from logger.domain.daily import Attended, cut_by_day, days_of_presence, microseconds
 from logger.domain.day_book import Day, DayBook, added_up
-from logger.domain.keeping import Change, Kept, gist, is_kept, pages_changed, presence
+from logger.domain.keeping import Attending, Change, Kept, gist, is_kept, pages_changed, presence
 from logger.domain.periods import instant_of, week_of
 from logger.domain.places import Places
 from logger.domain.pledges import Commitment
 from logger.domain.presence import add, total
 from logger.domain.targets import Hours, HoursAs
 from logger.services.pledges_in_force import StoredPledge, approved_pledges_in
-from logger.store import activities, places, progress
+from logger.store import activities, kept_state, places, progress
 from logger.store import presence as presence_store
 from logger.store.presence import Week
 from logger.store.progress import Key
@@ -36,19 +35,18 @@ class Rules:
 
 @dataclass(slots=True)
 class _Touched:
-    """A commitment that changes touch: by days of occasions, or by time to add and weeks to count anew."""
+    """A commitment that changes touch: by days of occasions, or by time to add and weeks to count anew.
+
+    `attending` finds which activities are presence here, each with its time.
+    """
 
     key: Key
     number: int
     commitment: Commitment
-    places: Places
-    pages: Mapping[date, Day]
+    attending: Attending
+    pages: Mapping[date, Day] = field(default_factory=dict)
     added: Sequence[Attended] = ()
     anew: frozenset[date] = frozenset()
-
-    def attending(self, found: Iterable[Activity | None]) -> list[Attended]:
-        """Which of the activities are presence here, each with its time."""
-        return presence(self.commitment, self.places, self.commitment.valid)(found)
 
     @property
     def weeks(self) -> set[date]:
@@ -71,10 +69,10 @@ def keep_up(session: Session, changes: Changes, rules: Rules) -> None:
     touched = [each for stored in rules.pledges for each in _touched_in(stored, changes, rules)]
     if not touched:
         return
-    kept = progress.kept(session, [each.key for each in touched])
+    weeks_touched = [(each.key, monday) for each in touched for monday in each.weeks]
+    kept, added_to = kept_state.standing(session, [each.key for each in touched], weeks_touched)
     known = [each for each in touched if each.key in kept and kept[each.key].number == each.number]
     anew, weeks = _weeks_anew(session, known)
-    added_to = presence_store.weeks(session, [(each.key, monday) for each in known for monday in each.weeks])
     found: dict[Key, tuple[Commitment, Kept]] = {}
     for each in known:
         book = kept[each.key].book
@@ -100,9 +98,8 @@ def monday_of(day: date) -> date:
 def _touched_in(stored: StoredPledge, changes: Changes, rules: Rules) -> Iterator[_Touched]:
     made, known = changes.get(stored.municipality, ()), rules.places.get(stored.municipality, {})
     for commitment in filter(is_kept, stored.pledge.commitments) if made else ():
-        touched = _Touched(
-            (stored.municipality, stored.key, commitment.id), stored.number, commitment, known, {}
-        )
+        key = stored.municipality, stored.key, commitment.id
+        touched = _Touched(key, stored.number, commitment, presence(commitment, known))
         match commitment.target:
             case Hours(hours_as=hours_as):
                 touched.added, touched.anew = _time_changed(touched, made, hours_as)

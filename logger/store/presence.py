@@ -1,16 +1,16 @@
 """Weeks of presence as kept: the merged intervals of each day, for promises of hours."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select, tuple_
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from logger.domain.periods import instant_of
 from logger.domain.windows import Interval
 from logger.store.progress import Key
-from logger.store.statements import any_of, table_of, upserts
+from logger.store.statements import table_of, upserts
 from logger.store.tables import PresenceRow
 
 Week = dict[date, list[Interval]]
@@ -18,20 +18,11 @@ Week = dict[date, list[Interval]]
 
 _PRESENCE = table_of(PresenceRow)
 _KEY = tuple(_PRESENCE.c[name] for name in ("municipality", "pledge", "commitment", "week"))
-_OF_KEYS = select(_PRESENCE).where(tuple_(*_KEY).in_(any_of("keys")))
 _PUT = {
     dialect: new.on_conflict_do_update(index_elements=_KEY, set_={"days": new.excluded["days"]})
     for dialect, new in upserts(PresenceRow).items()
 }
 _MICROSECOND = timedelta(microseconds=1)
-
-
-def weeks(session: Session, keys: Collection[tuple[Key, date]]) -> dict[tuple[Key, date], Week]:
-    """What is kept of these weeks, each named by its Monday."""
-    if not keys:
-        return {}
-    rows = session.execute(_OF_KEYS, {"keys": sorted((*key, monday) for key, monday in keys)})
-    return _named(rows)
 
 
 def weeks_of(session: Session, municipality: str, pledge: str) -> dict[tuple[Key, date], Week]:
@@ -59,7 +50,7 @@ def put(session: Session, found: Mapping[tuple[Key, date], Week]) -> None:
 
 
 def _named(rows: Iterable[Row[Any]]) -> dict[tuple[Key, date], Week]:
-    return {((row.municipality, row.pledge, row.commitment), row.week): _read(row.days) for row in rows}
+    return {((row.municipality, row.pledge, row.commitment), row.week): week_read(row.days) for row in rows}
 
 
 def _written(week: Week) -> dict[str, Any]:
@@ -73,7 +64,8 @@ def _written(week: Week) -> dict[str, Any]:
     }
 
 
-def _read(kept: dict[str, Any]) -> Week:
+def week_read(kept: dict[str, Any]) -> Week:
+    """The week that was written."""
     days = {date.fromordinal(int(day)): merged for day, merged in kept.items()}
     return {
         day: [(midnight + start * _MICROSECOND, midnight + end * _MICROSECOND) for start, end in merged]
