@@ -239,6 +239,42 @@ class ProgressSchema(Strict):
     estimated = fields.Dict(keys=fields.String(), values=fields.Nested(EstimatedSchema), required=True)
 
 
+STATUSES = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+
+
+class LateSchema(Strict):
+    """A commitment that is behind, or to be watched."""
+
+    commitment = fields.String(required=True)
+    status = fields.String(required=True)
+
+
+class PledgeStandsSchema(Strict):
+    """A pledge that runs: how many of its commitments stand where, and which are late."""
+
+    pledge = fields.String(required=True)
+    title = fields.String(required=True)
+    version = fields.Integer(required=True)
+    statuses = STATUSES
+    late = fields.List(fields.Nested(LateSchema), required=True)
+
+
+class MunicipalityStandsSchema(Strict):
+    """A municipality with the pledges that run there, the newest first."""
+
+    municipality = fields.String(required=True)
+    name = fields.String(required=True)
+    pledges = fields.List(fields.Nested(PledgeStandsSchema), required=True)
+
+
+class OverviewSchema(Strict):
+    """Where all promises stand as of today: in numbers, and by municipality in the order of their names."""
+
+    as_of = fields.Date(required=True)
+    statuses = STATUSES
+    municipalities = fields.List(fields.Nested(MunicipalityStandsSchema), required=True)
+
+
 class ProposedPlaceSchema(Strict):
     """A place that is not listed, as somebody in the field named it; the point is to about 100 m."""
 

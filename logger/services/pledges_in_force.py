@@ -10,6 +10,9 @@ from logger.domain.refusals import NotFound
 from logger.services.pledge_files import read_pledge_text
 from logger.store import pledges, vocabulary
 
+# A version never changes, and its text was checked when it came in: it is read once in each process.
+_READ: dict[str, Pledge] = {}
+
 
 @dataclass(frozen=True)
 class StoredPledge:
@@ -33,8 +36,18 @@ def newest_first(stored: Iterable[StoredPledge]) -> list[StoredPledge]:
 
 
 def approved_pledges_in(session: Session, municipalities: Collection[str]) -> list[StoredPledge]:
-    """The pledges of several municipalities that count, by municipality and key; one statement."""
-    return [in_force(session, version) for version in pledges.approved(session, *municipalities)]
+    """The pledges of several municipalities that count, by municipality and key.
+
+    One statement, and another where this process reads one of them for the first time.
+    """
+    versions = pledges.approved(session, *municipalities)
+    unread = [each for each in versions if each.sha256 not in _READ]
+    for digest, text in (pledges.texts(session, unread) if unread else {}).items():
+        pledge_in(session, text, digest)
+    return [
+        StoredPledge(each.municipality, each.key, each.number, each.demo, _READ[each.sha256])
+        for each in versions
+    ]
 
 
 def approved_pledge(session: Session, municipality: str, key: str) -> StoredPledge:
@@ -43,10 +56,6 @@ def approved_pledge(session: Session, municipality: str, key: str) -> StoredPled
     if version is None:
         raise NotFound
     return in_force(session, version)
-
-
-# A version never changes, and its text was checked when it came in: it is read once in each process.
-_READ: dict[str, Pledge] = {}
 
 
 def pledge_in(session: Session, text: str, digest: str) -> Pledge:

@@ -1,5 +1,6 @@
 """Pledge files as written, version by version, with the marks and monthly numbers entered for them."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -7,7 +8,20 @@ from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session
 
 from logger.domain.ledger import Mark, Report
+from logger.store.statements import any_of, table_of
 from logger.store.tables import MarkRow, PledgeRow, PledgeVersionRow, ReportRow
+
+_MARK, _REPORT = table_of(MarkRow).c, table_of(ReportRow).c
+_MARKS = (
+    select(*_MARK)
+    .where(_MARK.municipality.in_(any_of("codes")))
+    .order_by(_MARK.municipality, _MARK.pledge, _MARK.commitment, _MARK.reached_on)
+)
+_REPORTS = (
+    select(*_REPORT)
+    .where(_REPORT.municipality.in_(any_of("codes")))
+    .order_by(_REPORT.municipality, _REPORT.pledge, _REPORT.commitment, _REPORT.month)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +38,27 @@ class PledgeVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionInForce:
+    """An approved version by its digest: what stands in it never changes, and is long."""
+
+    municipality: str
+    key: str
+    number: int
+    demo: bool
+    sha256: str
+
+
+_PLEDGE, _VERSION = table_of(PledgeRow).c, table_of(PledgeVersionRow).c
+_IN_FORCE = (
+    select(_VERSION.municipality, _VERSION.pledge, _VERSION.number, _PLEDGE.demo, _VERSION.sha256)
+    .where(_VERSION.municipality == _PLEDGE.municipality, _VERSION.pledge == _PLEDGE.key)
+    .where(_VERSION.municipality.in_(any_of("codes")), _VERSION.status == "approved")
+    .order_by(_VERSION.municipality, _VERSION.pledge)
+)
+_TEXTS = select(_VERSION.sha256, _VERSION.text).where(_VERSION.sha256.in_(any_of("digests")))
+
+
+@dataclass(frozen=True, slots=True)
 class Writing:
     """Who wrote or approved a version, when and why."""
 
@@ -32,14 +67,15 @@ class Writing:
     why: str | None = None
 
 
-def approved(session: Session, *municipalities: str) -> list[PledgeVersion]:
+def approved(session: Session, *municipalities: str) -> list[VersionInForce]:
     """The approved version of each of the municipalities' pledges, by municipality and key."""
-    query = (
-        _versions(*municipalities)
-        .where(PledgeVersionRow.status == "approved")
-        .order_by(PledgeRow.municipality, PledgeRow.key)
-    )
-    return [PledgeVersion(*row) for row in session.execute(query)]
+    return [VersionInForce(*row) for row in session.execute(_IN_FORCE, {"codes": sorted(municipalities)})]
+
+
+def texts(session: Session, versions: Iterable[VersionInForce]) -> dict[str, str]:
+    """What stands in these versions, by their digests."""
+    rows = session.execute(_TEXTS, {"digests": sorted({each.sha256 for each in versions})})
+    return {row.sha256: row.text for row in rows}
 
 
 def approved_one(session: Session, municipality: str, key: str) -> PledgeVersion | None:
@@ -114,24 +150,36 @@ def is_any(session: Session, *, demo: bool) -> bool:
     return bool(session.scalar(select(func.count()).select_from(PledgeRow).where(PledgeRow.demo.is_(demo))))
 
 
+OfPledge = tuple[str, str]
+"""A municipality's code and a pledge's key."""
+
+
 def marks(session: Session, municipality: str, key: str) -> list[Mark]:
     """The milestone marks entered for a pledge, by commitment and date."""
-    rows = session.execute(
-        select(MarkRow.commitment, MarkRow.reached_on, MarkRow.evidence)
-        .where(MarkRow.municipality == municipality, MarkRow.pledge == key)
-        .order_by(MarkRow.commitment, MarkRow.reached_on)
-    )
-    return [Mark(row.commitment, row.reached_on, row.evidence or "") for row in rows]
+    return marks_in(session, [municipality]).get((municipality, key), [])
+
+
+def marks_in(session: Session, municipalities: Collection[str]) -> dict[OfPledge, list[Mark]]:
+    """The same of all pledges of these municipalities."""
+    found: dict[OfPledge, list[Mark]] = {}
+    for row in session.execute(_MARKS, {"codes": sorted(municipalities)}):
+        mark = Mark(row.commitment, row.reached_on, row.evidence or "")
+        found.setdefault((row.municipality, row.pledge), []).append(mark)
+    return found
 
 
 def reports(session: Session, municipality: str, key: str) -> list[Report]:
     """The monthly numbers entered for a pledge, by commitment and month."""
-    rows = session.execute(
-        select(ReportRow.commitment, ReportRow.month, ReportRow.value, ReportRow.source)
-        .where(ReportRow.municipality == municipality, ReportRow.pledge == key)
-        .order_by(ReportRow.commitment, ReportRow.month)
-    )
-    return [Report(row.commitment, row.month, row.value, row.source or "") for row in rows]
+    return reports_in(session, [municipality]).get((municipality, key), [])
+
+
+def reports_in(session: Session, municipalities: Collection[str]) -> dict[OfPledge, list[Report]]:
+    """The same of all pledges of these municipalities."""
+    found: dict[OfPledge, list[Report]] = {}
+    for row in session.execute(_REPORTS, {"codes": sorted(municipalities)}):
+        report = Report(row.commitment, row.month, row.value, row.source or "")
+        found.setdefault((row.municipality, row.pledge), []).append(report)
+    return found
 
 
 def put_mark(session: Session, municipality: str, key: str, mark: Mark) -> None:

@@ -157,6 +157,7 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"{PLEDGES}/medborgarlofte-2027/progress", program(())),
         (f"{PLEDGES}/inget/progress", program(())),
     ],
+    "overview.read_overview": [("/api/v1/overview", only(EVERYBODY[1:], signed_out=401))],
     "municipalities.read_activities": [(ACTIVITIES, program())],
     "municipalities.read_activity": [
         (f"{ACTIVITIES}/{{officer}}", program((OWN, *OVERVIEW))),
