@@ -8,9 +8,7 @@ import { AT_THE_DESK } from "../core/items.js";
 import { capital, titleOf } from "../core/names.js";
 import { t } from "../core/texts.js";
 import { h, part, put, symbol } from "./dom.js";
-import { entryDetail } from "./entry_detail.js";
 import { gapLine } from "./gap.js";
-import { needBox } from "./needs_shelf.js";
 import { withStyles } from "./styles.js";
 
 /** @typedef {import("../core/shapes").Entry} Entry */
@@ -45,6 +43,9 @@ export async function attachMine(root, app) {
   const foot = h("div");
   /** @type {Set<string>} */
   const opened = new Set();
+  // Fetched where something needs its author: it stands above the list, which waits for it.
+  /** @type {typeof import("./needs_shelf.js") | undefined} */
+  let shelf = book.entries.some(isInNeed) ? await import("./needs_shelf.js") : undefined;
   let shown = AT_ONCE;
   let told = "";
 
@@ -71,11 +72,21 @@ export async function attachMine(root, app) {
       shown += AT_ONCE * 2;
       show();
     };
+    if (needing.length && !shelf) {
+      const another = () => {
+        told = ""; // at the next change
+      };
+      void import("./needs_shelf.js").then((found) => {
+        shelf = found;
+        show();
+      }, another);
+      return;
+    }
     const focused = focusedIn(page);
     showCounts(visible);
     put(
       page,
-      ...needing.map((entry) => needBox(app, entry, wordsOf(entry), entry === first, remove)),
+      ...needing.map((entry) => shelf?.needBox(app, entry, wordsOf(entry), entry === first, remove)),
       ...days.map(([date, entries]) => daySection(date, entries)),
       visible.length === 0 && h("p", { class: "empty" }, t`Inget loggat än. Tryck på Ny när något är gjort.`),
       rest.length > shown && h("button", { class: "btn btn--wide", onclick: more }, t`Visa fler`),
@@ -139,6 +150,7 @@ export async function attachMine(root, app) {
       corrected && !taken_in && !isGone && t`rättad`,
       origin === "phone" && t`från en annan telefon`,
     ];
+    let isUnfolded = false;
     const no = isGone ? t`Avvisad av samordnaren` : t`Ändringen avvisad av samordnaren`;
     const item = h(
       "details",
@@ -158,14 +170,16 @@ export async function attachMine(root, app) {
         h("span", { class: `status status--${tone}` }, symbol(shape), word),
       ),
     );
-    const unfold = () => {
+    const unfold = async () => {
       opened[item.open ? "add" : "delete"](entry.id);
-      if (item.open && item.childElementCount === 1) {
+      if (item.open && !isUnfolded) {
+        isUnfolded = true;
+        const { entryDetail } = await import("./entry_detail.js");
         item.append(entryDetail(app, entry, (reason) => remove(entry, reason)));
       }
     };
     item.addEventListener("toggle", unfold);
-    unfold();
+    void unfold();
     return item;
   }
 

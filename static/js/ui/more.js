@@ -7,7 +7,6 @@ import { appSection, isPractice, learnSection } from "./more_app.js";
 import { lookSections } from "./more_look.js";
 import { phoneSection } from "./more_phone.js";
 import { reminders } from "./reminders.js";
-import { askToSignOut } from "./signing_out.js";
 import { showState } from "./state_line.js";
 import { withStyles } from "./styles.js";
 
@@ -73,7 +72,11 @@ export async function attachMore(root, app) {
       { class: "second" },
       t`Är du inte ${book.who.user.name}? Logga ut, så loggar nästa person för sig. Det som väntar ligger kvar.`,
     ),
-    h("button", { class: "btn btn--act", onclick: () => askToSignOut(app) }, t`Logga ut`),
+    h(
+      "button",
+      { class: "btn btn--act", onclick: async () => (await import("./signing_out.js")).askToSignOut(app) },
+      t`Logga ut`,
+    ),
   ];
 
   book.watch(() => {

@@ -8,7 +8,6 @@ import * as storage from "../device/storage.js";
 import { h, put } from "./dom.js";
 import { gapLine } from "./gap.js";
 import { rescueIn } from "./rescue_in.js";
-import { saveCopy } from "./rescue_out.js";
 
 /** @param {import("../app.js").App} app */
 const table = (app) =>
@@ -47,7 +46,11 @@ export async function phoneSection(app) {
       unsent,
       h("p", {}, words),
       count > 0 &&
-        h("button", { class: "btn", onclick: () => saveCopy(app) }, t`Spara en kopia av det som väntar`),
+        h(
+          "button",
+          { class: "btn", onclick: async () => (await import("./rescue_out.js")).saveCopy(app) },
+          t`Spara en kopia av det som väntar`,
+        ),
     );
   }
 

@@ -1,7 +1,5 @@
 /** Brings in the copy of another phone: says what the file holds, sends it when told to, and what came of it. */
 
-import { opened } from "../core/rescue.js";
-import { faultWords, holdsWords, outcomeWords } from "../core/rescue_words.js";
 import { t } from "../core/texts.js";
 import { h, put } from "./dom.js";
 
@@ -37,6 +35,10 @@ async function chosen(app, input, told) {
   }
   const { book } = app;
   const { user } = book.who;
+  const [{ opened }, { faultWords, holdsWords }] = await Promise.all([
+    import("../core/rescue.js"),
+    import("../core/rescue_words.js"),
+  ]);
   const text = file.size > MOST ? "{}" : await file.text();
   const streams = (await book.log.fact("streams")) ?? [await book.log.fact("stream_id")];
   const held = opened(text, user.id, streams);
@@ -57,6 +59,7 @@ async function chosen(app, input, told) {
 async function sendIn(app, text, told) {
   put(told, h("p", {}, t`Skickar in kopian.`));
   const { fault, left, counts } = await app.book.decide("bringIn", text);
+  const { outcomeWords } = await import("../core/rescue_words.js");
   const sentences = outcomeWords(counts, left);
   const nothing =
     fault === "network" ? [t`Inget svar. Filen är kvar: skicka in den när nätet är tillbaka.`] : [];
