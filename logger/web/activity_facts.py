@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from logger.domain.activities import Activity, Outcome
 from logger.web.activity_words import ActivityWords
 from logger.web.dates import span_of_clock, weekday_date
+from logger.web.texts import t
 from logger.web.words import PERSON, capital, hours, whole
 
 Facts = tuple[tuple[str, str], ...]
@@ -14,12 +15,12 @@ def bare_facts(activity: Activity, words: ActivityWords) -> Iterable[tuple[str, 
     """What was done, fact by fact; those that say nothing are empty."""
     return (
         (
-            "När",
+            t("När"),
             f"{weekday_date(activity.local_date)}, {span_of_clock(activity.started_at, activity.ended_at)}",
         ),
-        ("Längd", _length(activity)),
+        (t("Längd"), _length(activity)),
         ("Plats", words.place(activity.place)),
-        ("Föreslagen plats", activity.proposed.name if activity.proposed else ""),
+        (t("Föreslagen plats"), activity.proposed.name if activity.proposed else ""),
         ("Fokus", capital(words.focus(activity))),
         ("Deltog", words.organisations(activity)),
         ("Riktad insats", "Ja" if activity.targeted else ""),

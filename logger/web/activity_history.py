@@ -11,6 +11,7 @@ from logger.services.activity_lists import OpenedActivity
 from logger.web.activity_facts import compared
 from logger.web.activity_words import ActivityWords
 from logger.web.dates import clock, weekday_date
+from logger.web.texts import spoken, t
 from logger.web.words import capital
 
 KINDS: dict[Kind | None, str] = {
@@ -55,7 +56,7 @@ class CorrectedLine:
 def history_of(opened: OpenedActivity, words: ActivityWords) -> Iterable[HistoryLine]:
     """Its operations in the order they were received."""
     for each in opened.history:
-        outcome = OUTCOMES[each.status]
+        outcome = t(OUTCOMES[each.status])
         done = _done(each)
         what = f"{done}, {outcome}" if outcome else done
         yield HistoryLine(
@@ -69,10 +70,10 @@ def history_of(opened: OpenedActivity, words: ActivityWords) -> Iterable[History
 def _done(operation: RecordedOperation) -> str:
     body = operation.body or {}
     if operation.kind is Kind.CORRECT and "takes_in" in body:
-        return TAKEN_IN
+        return t(TAKEN_IN)
     if operation.kind is Kind.MERGE and "into" in body:
-        return TAKEN_UP
-    return KINDS[operation.kind]
+        return t(TAKEN_UP)
+    return t(KINDS[operation.kind])
 
 
 def _why_done(operation: RecordedOperation) -> str:
@@ -87,8 +88,8 @@ def _who(opened: OpenedActivity, operation: RecordedOperation, words: ActivityWo
     organisations = words.vocabulary.organisations
     organisation = operation.author_organisation or opened.stored.author_organisation
     term = organisations.get(organisation)
-    of = term.in_text() if term else organisation
-    origin = ORIGINS.get(opened.stored.origin, "") if operation.kind is Kind.CREATE else ""
+    of = term.in_text(spoken()) if term else organisation
+    origin = t(ORIGINS.get(opened.stored.origin, "")) if operation.kind is Kind.CREATE else ""
     return ", ".join(part for part in (name or capital(of), origin) if part)
 
 

@@ -15,6 +15,7 @@ from logger.web.activity_history import CorrectedLine, HistoryLine, corrected_in
 from logger.web.activity_words import REASONS, WHY, ActivityWords
 from logger.web.desk_frame import board_address
 from logger.web.figures import name_of
+from logger.web.texts import t
 from logger.web.words import PERSON, PROMISE, TIME, amount, capital, listed, whole
 
 STATES = {
@@ -66,12 +67,12 @@ def activity_page(
     not_counted = tuple(line for each, line in towards if not each.gave)
     return ActivityPage(
         title=words.title(opened.stored.activity),
-        state=STATES[opened.stored.state],
+        state=t(STATES[opened.stored.state]),
         facts=_facts(opened, words),
         bare=opened.sight is not Sight.WHOLE,
         counted=tuple(line for each, line in towards if each.gave),
         not_counted=not_counted,
-        not_counted_heading=f"Därför räknas den inte mot {PROMISE.of(len(not_counted))}",
+        not_counted_heading=t("Därför räknas den inte mot {0}", PROMISE.of(len(not_counted))),
         corrected=tuple(corrected_in(opened, words)),
         history=tuple(history_of(opened, words)),
         choices=None if alike is None else choices_of(opened, words, back, alike),
@@ -89,11 +90,11 @@ def _people(opened: OpenedActivity) -> Facts:
     activity = opened.stored.activity
     named = [opened.names[each] for each in dict.fromkeys(activity.participants) if each in opened.names]
     nameless = activity.people - len(named)
-    unnamed = f"{PERSON.of(nameless)} utan namn" if nameless and named else ""
+    unnamed = t("{0} utan namn", PERSON.of(nameless)) if nameless and named else ""
     return (
         ("Deltagare", listed([*named, unnamed] if unnamed else named) or PERSON.of(activity.people)),
         ("Anteckning", opened.note),
-        ("Loggad av", opened.names.get(opened.stored.author or "", "")),
+        (t("Loggad av"), opened.names.get(opened.stored.author or "", "")),
     )
 
 
@@ -122,7 +123,7 @@ def _gave(toward: Toward, gave: tuple[Contribution, ...]) -> str:
 
 def _why(toward: Toward) -> str:
     if toward.reason is not None:
-        return capital(REASONS[toward.reason])
+        return capital(t(REASONS[toward.reason]))
     if not toward.gave:
-        return "Räknas redan mot det löfte som detta är utöver"
-    return capital(listed(sorted({WHY[each.why] for each in toward.gave} - {""})))
+        return t("Räknas redan mot det löfte som detta är utöver")
+    return capital(listed(sorted({t(WHY[each.why]) for each in toward.gave} - {""})))

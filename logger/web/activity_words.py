@@ -7,6 +7,7 @@ from logger.domain.contributions import Why
 from logger.domain.counting import Reason
 from logger.domain.places import Places
 from logger.domain.terms import Term, Vocabulary
+from logger.web.texts import spoken
 from logger.web.words import PERSON, capital, listed
 
 WHY: dict[Why, str] = {
@@ -52,7 +53,7 @@ class ActivityWords:
     def type(self, code: str) -> str:
         """The type's name with a capital: "Trafikkontroll". It may carry soft hyphens."""
         term = self.vocabulary.types.get(code)
-        return term.title() if term else code
+        return term.title(spoken()) if term else code
 
     def place(self, place_id: str | None) -> str:
         """The place's name; empty without one."""
@@ -77,7 +78,7 @@ class ActivityWords:
     def organisations(self, activity: Activity) -> str:
         """Who took part: "Polisen och kommunen", in the vocabulary's order."""
         known = self.vocabulary.organisations
-        names = [term.in_text() for code, term in known.items() if code in activity.organisations]
+        names = [term.in_text(spoken()) for code, term in known.items() if code in activity.organisations]
         others = sorted(activity.organisations - known.keys())
         return capital(listed([*names, *others]))
 
@@ -85,7 +86,7 @@ class ActivityWords:
         """What was counted on the spot, each with its word."""
         known = self.vocabulary.counters
         return [
-            (capital(known[code].in_text()) if code in known else code, number)
+            (capital(known[code].in_text(spoken())) if code in known else code, number)
             for code, number in activity.counters.items()
         ]
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from logger.domain.periods import ONE_DAY, Days
 from logger.web.dates import weekday_date
+from logger.web.texts import t
 
 KNOWN_DAYS = Days(date(2000, 1, 1), date(2199, 12, 31))
 
@@ -39,7 +40,7 @@ def notice(text: str | None, shown: date) -> str:
     """What to say when the date shown is not the one that was asked for; empty when it is."""
     if not text or day_in(text) == shown:
         return ""
-    return f"Det datumet går inte att visa. Här är läget till och med {weekday_date(shown)}."
+    return t("Det datumet går inte att visa. Här är läget till och med {0}.", weekday_date(shown))
 
 
 def picker(
@@ -60,5 +61,5 @@ def picker(
         earlier=at(day - ONE_DAY),
         later=at(day + ONE_DAY) if day < today else None,
         now=f"{address}?{urlencode(others)}" if others else address,
-        now_text="I dag" if usual == today else "Löftets sista dag",
+        now_text=t("I dag") if usual == today else t("Löftets sista dag"),
     )

@@ -13,6 +13,7 @@ from logger.services.board_rows import BoardRow
 from logger.web.activity_words import REASONS
 from logger.web.dates import long_date, period_name
 from logger.web.pace_words import rest_sentence
+from logger.web.texts import t
 from logger.web.trend_view import NUMBERS
 from logger.web.words import decimal, hours, listed, whole
 
@@ -26,24 +27,29 @@ def _line(cause: Cause, row: BoardRow, places: Places) -> str:
     match cause:
         case Quiet(since=since):
             return (
-                f"Inget är gjort sedan {long_date(since, row.pace.as_of)}" if since else "Inget är gjort än"
+                t("Inget är gjort sedan {0}", long_date(since, row.pace.as_of))
+                if since
+                else t("Inget är gjort än")
             )
         case Slow(a_week=a_week, needed=needed, weeks=weeks):
             kind = row.progress.kind
-            number = NUMBERS[weeks]
-            return (
-                f"{_rate(kind, a_week)} i veckan de senaste {number} veckorna, {_rate(kind, needed)} behövs"
+            number = t(NUMBERS[weeks])
+            return t(
+                "{0} i veckan de senaste {1} veckorna, {2} behövs",
+                _rate(kind, a_week),
+                number,
+                _rate(kind, needed),
             )
         case Remaining(places=ids):
             return f"Kvar: {listed([places[each].name if each in places else each for each in ids])}"
         case Missed() as missed:
             return _missed(missed, row.per)
         case Undone(last=last):
-            return f"Ska vara genomfört senast {long_date(last, row.pace.as_of)}"
+            return t("Ska vara genomfört senast {0}", long_date(last, row.pace.as_of))
         case Near(number=number, reason=reason):
             if number == 1:
-                return f"1 liknande aktivitet räknas inte: {REASONS[reason]}"
-            return f"{whole(number)} liknande aktiviteter räknas inte, oftast: {REASONS[reason]}"
+                return t("1 liknande aktivitet räknas inte: {0}", t(REASONS[reason]))
+            return t("{0} liknande aktiviteter räknas inte, oftast: {1}", whole(number), t(REASONS[reason]))
         case Rest():
             return rest_sentence(row).rstrip(".")
         case _:
@@ -58,4 +64,4 @@ def _missed(missed: Missed, per: Per | None) -> str:
     if per is None or not missed.periods:
         return ""
     names = [period_name(per, days) for days in missed.periods]
-    return f"Missades senast: {listed(names)}"
+    return t("Missades senast: {0}", listed(names))

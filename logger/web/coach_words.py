@@ -9,21 +9,24 @@ from logger.domain.pledge_differences import Words
 from logger.domain.pledges import Commitment
 from logger.domain.targets import Hours
 from logger.web.pledge_document import document_row
+from logger.web.texts import t
 from logger.web.words import PERIODS, capital, decimal, whole
 
 DAYS_IN_A_WEEK, DAYS_IN_A_MONTH = 7, Fraction(365, 12)
-NEVER = "så målet kan aldrig bedömas."
-NOTHING = "så inget kommer att räknas."
 SAYS = {
     Snag.NO_BASELINE: "Ökas – från vad? Utan utgångsvärde går det aldrig att säga om löftet hölls. Skriv hur "
     "många det var under lika lång tid, eller välj ett antal, en milstolpe eller löpande.",
     Snag.SAYS_MORE: "Orden säger att något ska öka, men löpande arbete bedöms aldrig. "
     "Det gör ett utgångsvärde, ett antal eller en milstolpe.",
-    Snag.NO_WHOLE_PERIOD: f"Ingen hel period ryms i tiden, {NEVER} Välj en kortare period.",
-    Snag.NO_ELIGIBLE_DAY: f"Ingen dag i löftets tid räknas, {NEVER}",
-    Snag.NO_PLACES: f"Regeln pekar inte ut några platser att besöka, {NEVER} Välj platser eller ett slag.",
-    Snag.NO_SUCH_PLACE: f"Ingen plats i registret passar regeln under löftets tid, {NOTHING}",
-    Snag.NO_TYPE_HAS_FOCUS: f"Ingen av aktivitetstyperna har det fokus som regeln kräver, {NOTHING}",
+    Snag.NO_WHOLE_PERIOD: "Ingen hel period ryms i tiden, så målet kan aldrig bedömas. "
+    "Välj en kortare period.",
+    Snag.NO_ELIGIBLE_DAY: "Ingen dag i löftets tid räknas, så målet kan aldrig bedömas.",
+    Snag.NO_PLACES: "Regeln pekar inte ut några platser att besöka, så målet kan aldrig bedömas. "
+    "Välj platser eller ett slag.",
+    Snag.NO_SUCH_PLACE: "Ingen plats i registret passar regeln under löftets tid, "
+    "så inget kommer att räknas.",
+    Snag.NO_TYPE_HAS_FOCUS: "Ingen av aktivitetstyperna har det fokus som regeln kräver, "
+    "så inget kommer att räknas.",
     Snag.NO_TYPE_HAS_COUNTER: "Ingen av aktivitetstyperna har det räkneverket, så summan blir alltid noll.",
     Snag.EXCEPTS_ALL: "Undantaget tar bort allt som regeln räknar.",
     Snag.COUNTS_EVERYTHING: "Regeln har inga villkor: alla aktiviteter i kommunen räknas.",
@@ -55,7 +58,7 @@ def sentence(read: ReadCommitment, known: Known) -> Sentence:
         row.target,
         row.rule,
         "" if scale is None else _scale(scale, read.commitment),
-        tuple(SAYS[each] for each in found),
+        tuple(t(SAYS[each]) for each in found),
         ways_out=not WAYS_OUT.isdisjoint(found),
     )
 
@@ -67,10 +70,11 @@ def _scale(scale: Scale, commitment: Commitment) -> str:
         case EveryPeriod(per=per, periods=periods, whole=total):
             noun = PERIODS[per]
             entire = "hel" if not noun.neuter else "helt"
-            which = f"{whole(periods)} {'hela' if periods != 1 else entire} {noun.alone(periods)}"
+            whole_ones = t("hela") if periods != 1 else t(entire)
+            which = f"{whole(periods)} {whole_ones} {noun.alone(periods)}"
             hours = isinstance(commitment.target, Hours)
-            amount = f"{decimal(Fraction(total, 3600))} timmar" if hours else whole(total)
-            return f"{capital(which)} bedöms, sammanlagt minst {amount}."
+            amount = t("{0} timmar", decimal(Fraction(total, 3600))) if hours else whole(total)
+            return t("{0} bedöms, sammanlagt minst {1}.", capital(which), amount)
         case OverTime(days=days, at_least=at_least):
             return _pace(Fraction(at_least), days)
 
@@ -79,5 +83,5 @@ def _pace(at_least: Fraction, days: int) -> str:
     """How often that is: "ungefär 1 i veckan"; nothing for what is rarer than once in two months."""
     a_week, a_month = at_least * DAYS_IN_A_WEEK / days, at_least * DAYS_IN_A_MONTH / days
     if a_week >= 1:
-        return f"Det är ungefär {decimal(a_week)} i veckan."
-    return f"Det är ungefär {decimal(a_month)} i månaden." if a_month >= Fraction(1, 2) else ""
+        return t("Det är ungefär {0} i veckan.", decimal(a_week))
+    return t("Det är ungefär {0} i månaden.", decimal(a_month)) if a_month >= Fraction(1, 2) else ""

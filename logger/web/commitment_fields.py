@@ -7,6 +7,7 @@ from logger.domain.personal_data import Level, judge
 from logger.domain.pledge_export import Document
 from logger.domain.rule_file import WEEKDAYS
 from logger.domain.target_keys import KEYS, Kind
+from logger.web.texts import t
 from logger.web.typed import Typed, codes, month_day, number, text
 
 CODES = ("types", "focus", "performed_by", "jointly", "places", "place_kinds")
@@ -31,7 +32,7 @@ def unfit(commitment: Document) -> dict[str, str]:
     """Texts that are longer than anybody reads, and public reasons that point out a person, by field."""
     found = {}
     if len(commitment.get("wording", "")) > LONGEST["wording"]:
-        found["wording"] = f"Ordalydelsen får vara högst {LONGEST['wording']} tecken."
+        found["wording"] = t("Ordalydelsen får vara högst {0} tecken.", LONGEST["wording"])
     for key in ("revisions", "pauses"):
         for index, row in enumerate(commitment.get("target", {}).get(key, ())):
             if said := _unfit_reason(row.get("reason", "")):
@@ -41,9 +42,9 @@ def unfit(commitment: Document) -> dict[str, str]:
 
 def _unfit_reason(reason: str) -> str:
     if len(reason) > LONGEST["reason"]:
-        return f"Skälet får vara högst {LONGEST['reason']} tecken."
+        return t("Skälet får vara högst {0} tecken.", LONGEST["reason"])
     if judge(reason).level is Level.BLOCK:
-        return "Skälet ser ut att innehålla en personuppgift. Medborgarna läser det."
+        return t("Skälet ser ut att innehålla en personuppgift. Medborgarna läser det.")
     return ""
 
 

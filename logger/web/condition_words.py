@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from logger.domain.activities import Activity, Outcome
 from logger.domain.counting import Reason
-from logger.domain.phrases_sv import SWEDISH
 from logger.domain.places import Place, Places
 from logger.domain.pledges import Commitment, Rule
 from logger.domain.rule_phrases import RuleWords
+from logger.domain.sentences import PHRASES
 from logger.domain.terms import Term, Vocabulary
 from logger.web.dates import days, long_date, span_of_clock, weekday_date
+from logger.web.texts import spoken, t
 from logger.web.words import PERSON, hours, listed
 
 CONDITIONS: dict[Reason, str] = {
@@ -40,7 +41,7 @@ class ConditionWords:
     def __init__(self, commitment: Commitment, activity: Activity, words: Vocabulary, places: Places) -> None:
         self._commitment, self._rule = commitment, commitment.counts
         self._activity, self._words, self._places = activity, words, places
-        self._rules = RuleWords(SWEDISH, words, places, "sv")
+        self._rules = RuleWords(PHRASES[spoken()], words, places, spoken())
 
     def asked(self, reason: Reason) -> str:
         """What the rule asks for: "trafikkontroll eller fotpatrull"."""
@@ -55,9 +56,9 @@ class ConditionWords:
             case Reason.NOT_JOINT:
                 return listed(_named(rule.jointly, self._words.organisations))
             case Reason.TOO_FEW_PEOPLE:
-                return f"minst {rule.min_people}"
+                return t("minst {0}", rule.min_people)
             case Reason.TOO_SHORT:
-                return f"minst {hours((rule.min_minutes or 0) * 60)}"
+                return t("minst {0}", hours((rule.min_minutes or 0) * 60))
             case Reason.OTHER_PLACE:
                 known = (self._places.get(each) for each in rule.places)
                 return _either(list(dict.fromkeys(each.name for each in known if each)))
@@ -71,7 +72,7 @@ class ConditionWords:
             case Reason.NO_ALTERNATIVE:
                 return "; ".join(self._rules.activities(option) for option in rule.any_of)
             case Reason.EXCEPTED:
-                return f"inte {self._rules.activities(rule.excluded)}" if rule.excluded else ""
+                return t("inte {0}", self._rules.activities(rule.excluded)) if rule.excluded else ""
             case Reason.OUTSIDE_WINDOWS:
                 return self._rules.when(rule)
             case Reason.OUTSIDE_VALIDITY:
@@ -79,7 +80,7 @@ class ConditionWords:
             case Reason.NOT_FLAGGED:
                 return "utpekad den dagen"
             case Reason.NUMBER_REPORTED:
-                return "antal per månad"
+                return t("antal per månad")
             case _:
                 return "ja"
 
@@ -90,14 +91,14 @@ class ConditionWords:
             case Reason.OTHER_TYPE:
                 return "".join(_named([activity.type], self._words.types))
             case Reason.OTHER_FOCUS:
-                return listed(_named(sorted(activity.focus), self._words.focuses)) or "inget fokus"
+                return listed(_named(sorted(activity.focus), self._words.focuses)) or t("inget fokus")
             case Reason.OTHER_PERFORMER | Reason.NOT_JOINT:
-                return listed(_named(sorted(activity.organisations), self._words.organisations)) or "ingen"
+                return listed(_named(sorted(activity.organisations), self._words.organisations)) or t("ingen")
             case Reason.TOO_FEW_PEOPLE:
                 return PERSON.of(activity.people)
             case Reason.TOO_SHORT | Reason.NO_END:
                 length = activity.duration
-                return "ingen sluttid" if length is None else hours(int(length.total_seconds()))
+                return t("ingen sluttid") if length is None else hours(int(length.total_seconds()))
             case Reason.OTHER_PLACE | Reason.OTHER_PLACE_KIND | Reason.NOT_FLAGGED:
                 return self._where(reason, place)
             case Reason.OUTSIDE_WINDOWS:
@@ -110,11 +111,11 @@ class ConditionWords:
 
     def _where(self, reason: Reason, place: Place | None) -> str:
         if place is None:
-            return "ingen plats" if self._activity.place is None else self._activity.place
+            return t("ingen plats") if self._activity.place is None else self._activity.place
         if reason is Reason.OTHER_PLACE_KIND:
-            return listed(_named(sorted(place.kinds), self._words.place_kinds)) or "ingen sort angiven"
+            return listed(_named(sorted(place.kinds), self._words.place_kinds)) or t("ingen sort angiven")
         if reason is Reason.NOT_FLAGGED and not place.flagged_on(self._activity.local_date):
-            return f"{place.name}, inte utpekad {long_date(self._activity.local_date)}"
+            return t("{0}, inte utpekad {1}", place.name, long_date(self._activity.local_date))
         return place.name
 
 
@@ -125,17 +126,17 @@ def _plain(reason: Reason, activity: Activity, *, holds: bool) -> str:
         case Reason.INTERRUPTED:
             return "avbruten" if activity.outcome is Outcome.INTERRUPTED else "ja"
         case Reason.NO_ALTERNATIVE:
-            return "ett av dem" if holds else "inget av dem"
+            return t("ett av dem") if holds else t("inget av dem")
         case Reason.EXCEPTED:
-            return "undantas inte" if holds else "undantas"
+            return t("undantas inte") if holds else t("undantas")
         case Reason.NUMBER_REPORTED:
-            return "en enskild aktivitet"
+            return t("en enskild aktivitet")
         case _:
             return "ja" if holds else "nej"
 
 
 def _named(codes: Iterable[str], known: Mapping[str, Term]) -> list[str]:
-    return [known[code].bare() if code in known else code for code in codes]
+    return [known[code].bare(spoken()) if code in known else code for code in codes]
 
 
 def _either(words: list[str]) -> str:

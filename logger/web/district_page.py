@@ -14,6 +14,7 @@ from logger.web.desk_frame import board_address
 from logger.web.figures import Figure, StatusView, figure, is_still_needed, name_of, needed, status_view
 from logger.web.monday import Phrase, monday_sentence
 from logger.web.period_names import name_of_period
+from logger.web.texts import t
 from logger.web.words import PROMISE, Noun, listed, whole
 
 TOWN = Noun("kommun", "kommuner", "municipality", "municipalities")
@@ -81,10 +82,10 @@ def _sentence(towns: Sequence[TownStanding]) -> list[Phrase]:
     """How many are late in all, and where: never how many in each, which would be a table of results."""
     late = [each for each in towns if each.causes]
     if not late:
-        return [Phrase(f"{TOWN.of(len(towns))}.", "Inget löfte med mål ligger efter.")]
+        return [Phrase(f"{TOWN.of(len(towns))}.", t("Inget löfte med mål ligger efter."))]
     number = PROMISE.of(sum(len(each.causes) for each in late))
     where = listed([each.municipality.name for each in late])
-    return [Phrase(number, f"ligger efter eller behöver bevakas, i {where}.")]
+    return [Phrase(number, t("ligger efter eller behöver bevakas, i {0}.", where))]
 
 
 def _town(town: TownStanding, as_of: date, today: date) -> TownView:
@@ -100,7 +101,7 @@ def _town(town: TownStanding, as_of: date, today: date) -> TownView:
         anchor=f"kommun-{code}",
         name=town.municipality.name,
         href=f"{board_address(board.stored)}{query}" if board else "",
-        pledge=board.stored.pledge.title if board else "Inget löfte är godkänt än",
+        pledge=board.stored.pledge.title if board else t("Inget löfte är godkänt än"),
         sentence=monday_sentence(rows, board.as_of, today) if board else (),
         late=tuple(_line(town, row, query) for row in late),
         others=tuple(_line(town, row, query) for row in others),
@@ -112,24 +113,29 @@ def _town(town: TownStanding, as_of: date, today: date) -> TownView:
 def _waiting(town: TownStanding) -> Iterator[WaitingLine]:
     code = town.municipality.code
     if town.held:
-        yield WaitingLine(f"{WAITING.of(town.held)} att avgöra", f"/att-avgora/{code}")
+        yield WaitingLine(t("{0} att avgöra", WAITING.of(town.held)), f"/att-avgora/{code}")
     for each in town.follow_ups:
         assert town.board is not None
-        deed = "är godkänd och kan publiceras" if each.publishes else "väntar på ditt godkännande"
+        name = name_of_period(each.period)
+        said = (
+            t("Uppföljningen för {0} är godkänd och kan publiceras", name)
+            if each.publishes
+            else t("Uppföljningen för {0} väntar på ditt godkännande", name)
+        )
         address = f"/uppfoljning/{code}/{town.board.stored.key}/{each.period.address}"
-        yield WaitingLine(f"Uppföljningen för {name_of_period(each.period)} {deed}", address)
+        yield WaitingLine(said, address)
 
 
 def _heading(others: Sequence[BoardRow], *, all_of: bool) -> str:
     number = len(others)
     if all_of:
-        return f"Alla {whole(number)} löften" if number != 1 else "Löftet"
-    return f"De andra {whole(number)} löftena" if number != 1 else "Det andra löftet"
+        return t("Alla {0} löften", whole(number)) if number != 1 else t("Löftet")
+    return t("De andra {0} löftena", whole(number)) if number != 1 else t("Det andra löftet")
 
 
 def _needed(row: BoardRow) -> str:
     left = needed(row)
-    return f"behövs {left}" if left and is_still_needed(row) else left
+    return t("behövs {0}", left) if left and is_still_needed(row) else left
 
 
 def _line(town: TownStanding, row: BoardRow, query: str) -> GoalLine:

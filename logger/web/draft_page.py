@@ -12,10 +12,11 @@ from logger.web.coach_words import sentence
 from logger.web.dates import long_date
 from logger.web.draft_faults import sentence_of
 from logger.web.pledge_document import DocumentRow, Facts, document_row
+from logger.web.texts import t
 from logger.web.words import capital
 
 NO_AREAS = "Lägg till det första fokusområdet."
-NO_COMMITMENTS = "Fokusområdet ”{name}” har inga åtaganden än."
+NO_COMMITMENTS = "Fokusområdet ”{0}” har inga åtaganden än."
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,10 @@ def _facts(opened: OpenedDraft) -> Facts:
     valid, signed = document.get("valid", {}), document.get("signed")
     parties = words_in(opened).organisations(tuple(document.get("parties", ())))
     said = (
-        ("Gäller", " – ".join(_day(valid.get(bound)) for bound in ("from", "to"))),
+        (t("Gäller"), " – ".join(_day(valid.get(bound)) for bound in ("from", "to"))),
         ("Parter", capital(parties)),
         ("Undertecknat", _day(signed)),
-        ("Utgår från", f"version {opened.draft.based_on}" if opened.draft.based_on else ""),
+        (t("Utgår från"), t("version {0}", opened.draft.based_on) if opened.draft.based_on else ""),
     )
     return tuple((name, value) for name, value in said if value)
 
@@ -120,9 +121,9 @@ def _missing(opened: OpenedDraft, whole: ReadDraft) -> list[str]:
     """What a version lacks, in the draft's order; faults of commitments stand beside these."""
     areas = areas_of(opened.document)
     if not areas:
-        return [NO_AREAS]
-    empty = [NO_COMMITMENTS.format(name=each["name"]) for each in areas if not each.get("commitments")]
+        return [t(NO_AREAS)]
+    empty = [t(NO_COMMITMENTS, each["name"]) for each in areas if not each.get("commitments")]
     faulty = {str(commitment["id"]) for _, commitment in commitments_of(opened.document)}
     if empty or whole.pledge or not faulty:
         return empty
-    return ["Något åtagande behöver ses över. Det står vid åtagandet vad som är fel."]
+    return [t("Något åtagande behöver ses över. Det står vid åtagandet vad som är fel.")]

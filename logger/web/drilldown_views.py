@@ -22,6 +22,7 @@ from logger.web.figures import (
     check_the_rule,
     expected_in_words,
     figure,
+    is_still_needed,
     name_of,
     needed,
     status_view,
@@ -31,6 +32,7 @@ from logger.web.pace_words import expected_how, rest_sentence
 from logger.web.period_lists import PeriodGroup, period_groups
 from logger.web.row_charts import RowChart, row_chart
 from logger.web.span_pick import span_name
+from logger.web.texts import spoken, t
 from logger.web.trend_view import TrendView, trend_view
 from logger.web.words import ACTIVITY, PLACE, TIME, amount, capital, listed
 
@@ -106,8 +108,8 @@ def drilldown_page(
         status=status_view(row.progress.status),
         figure=figure(row),
         chart=row_chart(row, today_line(row, opened.stored.pledge, opened.as_of)),
-        rule=rule_sentence(commitment, opened.words, ledger.places, pledge=opened.stored.pledge),
-        target=target_sentence(commitment, opened.words),
+        rule=rule_sentence(commitment, opened.words, ledger.places, spoken(), pledge=opened.stored.pledge),
+        target=target_sentence(commitment, opened.words, spoken()),
         facts=_facts(opened),
         periods=period_groups(opened),
         trend=trend_view(
@@ -136,11 +138,9 @@ def _outlook(opened: Drilldown) -> str:
     row = opened.row
     expected = expected_in_words(row.progress, row.pace) if isinstance(row.progress, TotalProgress) else ""
     left = needed(row)
-    said = [f"Väntat till och med {long_date(opened.as_of)}: {expected}." if expected else ""]
+    said = [t("Väntat till och med {0}: {1}.", long_date(opened.as_of), expected) if expected else ""]
     if left:
-        said.append(
-            f"{capital(left)}." if left.startswith("senast") or left.endswith("över") else f"Behövs {left}."
-        )
+        said.append(t("Behövs {0}.", left) if is_still_needed(row) else f"{capital(left)}.")
     return " ".join(each for each in (*said, rest_sentence(row)) if each)
 
 
@@ -158,11 +158,11 @@ def _causes(opened: Drilldown) -> tuple[str, ...]:
 def _signed(opened: Drilldown, words: ActivityWords) -> str:
     commitment = opened.row.commitment
     known = words.vocabulary.organisations
-    names = {code: term.in_text() for code, term in known.items()}
+    names = {code: term.in_text(spoken()) for code, term in known.items()}
     performers = listed([names.get(code, code) for code in commitment.performers])
     responsible = listed([names.get(code, code) for code in commitment.responsible])
     parts = [
-        f"Utförare: {performers}" if performers else "",
+        t("Utförare: {0}", performers) if performers else "",
         f"Ansvarig: {responsible}" if responsible else "",
     ]
     return ". ".join(part for part in parts if part)
@@ -171,13 +171,13 @@ def _signed(opened: Drilldown, words: ActivityWords) -> str:
 def _facts(opened: Drilldown) -> tuple[tuple[str, str], ...]:
     """The period, the date, and every pause and changed goal with its reason: what decides a figure."""
     commitment = opened.row.commitment
-    facts = [("Gäller", days(commitment.valid)), ("Räknat till och med", long_date(opened.as_of))]
-    facts += [("Väntat", how)] if (how := expected_how(opened.row)) else []
+    facts = [(t("Gäller"), days(commitment.valid)), (t("Räknat till och med"), long_date(opened.as_of))]
+    facts += [(t("Väntat"), how)] if (how := expected_how(opened.row)) else []
     facts += [("Paus", f"{days(pause.days)}: {pause.reason}") for pause in commitment.pauses]
     goal = getattr(commitment.target, "goal", None)
     if isinstance(goal, Goal):
         facts += [
-            ("Ändrat mål", f"{each.at_least} från {long_date(each.first)}: {each.reason}")
+            (t("Ändrat mål"), t("{0} från {1}: {2}", each.at_least, long_date(each.first), each.reason))
             for each in goal.revisions
         ]
     return tuple(facts)
@@ -218,7 +218,7 @@ def hidden_sentence(opened: Drilldown) -> str:
     """What to say of activities that made the figure but are not for this reader; empty without any."""
     if not opened.hidden:
         return ""
-    return f"{ACTIVITY.of(opened.hidden)} som andra har loggat visas inte för dig, men ingår i siffran."
+    return t("{0} som andra har loggat visas inte för dig, men ingår i siffran.", ACTIVITY.of(opened.hidden))
 
 
 def _plain(opened: Drilldown) -> tuple[PlainLine, ...]:
@@ -233,4 +233,4 @@ def _plain(opened: Drilldown) -> tuple[PlainLine, ...]:
 def _mark(mark: Mark) -> PlainLine:
     is_link = mark.evidence.startswith(("https://", "http://"))
     link, source = (mark.evidence, "") if is_link else ("", mark.evidence)
-    return PlainLine(long_date(mark.date), "Markerat som genomfört", source, link)
+    return PlainLine(long_date(mark.date), t("Markerat som genomfört"), source, link)

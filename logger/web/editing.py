@@ -21,6 +21,7 @@ from logger.domain.wording_hints import hints
 from logger.services.pledge_drafting import Change, OpenedDraft
 from logger.web.commitment_fields import commitment_in, unfit
 from logger.web.draft_faults import by_field
+from logger.web.texts import t
 from logger.web.typed import Typed
 
 SHAPE, SUGGEST, OPTION, EXCEPTION = "form:", "foresla", "alternativ", "undantag"
@@ -69,7 +70,7 @@ class Editing:
 
     def faults(self) -> Mapping[str, str]:
         """What is wrong, by field."""
-        taken = {"id": TAKEN} if self.named["id"] in self._other_ids() else {}
+        taken = {"id": t(TAKEN)} if self.named["id"] in self._other_ids() else {}
         return {**by_field(self.read().faults), **unfit(self.commitment), **taken}
 
     def change(self) -> Change:

@@ -12,6 +12,7 @@ from logger.services.drilldown import Seen
 from logger.web.activity_words import REASONS, WHY, ActivityWords
 from logger.web.dates import span_of_clock, weekday_date
 from logger.web.figures import name_of
+from logger.web.texts import t
 from logger.web.words import amount, capital, listed
 
 
@@ -56,7 +57,7 @@ def contribution_lines(
 
 def also_in_words(others: Sequence[Commitment]) -> str:
     """The other commitments that an entry counts for: "Räknas även mot Närvaro i kommunen"."""
-    return f"Räknas även mot {listed([name_of(each) for each in others])}" if others else ""
+    return t("Räknas även mot {0}", listed([name_of(each) for each in others])) if others else ""
 
 
 def near_lines(

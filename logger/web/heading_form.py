@@ -10,6 +10,7 @@ from logger.domain.pledge_export import Document
 from logger.domain.terms import Vocabulary, name_of_key
 from logger.web.correction_form import Choice
 from logger.web.draft_faults import by_field
+from logger.web.texts import spoken, t
 from logger.web.typed import Typed, codes, text
 from logger.web.words import capital
 
@@ -46,9 +47,9 @@ def faults_in(draft: Document, heading: Document, known: Known) -> dict[str, str
     faults = by_field(read_draft(with_heading(draft, heading), known).faults)
     found = {name: said for name, said in faults.items() if name in FIELDS}
     if len(heading["title"]) > LONGEST_TITLE:
-        found["title"] = f"Namnet får vara högst {LONGEST_TITLE} tecken."
+        found["title"] = t("Namnet får vara högst {0} tecken.", LONGEST_TITLE)
     if not heading["title"]:
-        found["title"] = "Skriv vad löftet heter."
+        found["title"] = t("Skriv vad löftet heter.")
     return found
 
 
@@ -70,7 +71,7 @@ def heading_form(
 
 def organisation_choices(words: Vocabulary, chosen: list[str], parties: list[str]) -> tuple[Choice, ...]:
     """Every organisation that is known, and the pledge's own parties besides."""
-    names = {code: capital(term.in_text()) for code, term in words.organisations.items()}
+    names = {code: capital(term.in_text(spoken())) for code, term in words.organisations.items()}
     names |= {code: name_of_key(code) for code in parties if code not in names}
     return tuple(Choice(code, name, code in chosen) for code, name in names.items())
 

@@ -11,6 +11,7 @@ from logger.services.held import HeldPage, Waiting
 from logger.web.activity_facts import Facts, compared
 from logger.web.activity_words import ActivityWords
 from logger.web.dates import clock, weekday_date
+from logger.web.texts import spoken, t
 from logger.web.words import Noun, capital
 
 ENTRY = Noun("post", "poster", "entry", "entries")
@@ -92,7 +93,7 @@ def held_page(found: HeldPage, address: str, after: int, tried: Tried | None = N
     words = ActivityWords(found.words, found.places)
     activities = address.replace("/att-avgora/", "/aktiviteter/")
     return HeldListPage(
-        count=f"{ENTRY.of(found.total)} att avgöra",
+        count=t("{0} att avgöra", ENTRY.of(found.total)),
         lines=tuple(_line(each, words, activities, _of(each, tried)) for each in found.waiting),
         action=address,
         after=after,
@@ -110,11 +111,11 @@ def _line(waiting: Waiting, words: ActivityWords, activities: str, tried: Tried 
     done = entry.done or (waiting.standing.activity if waiting.standing else None)
     facts = compared(done, words) if done is not None else ()
     if not entry.times_known:
-        facts = tuple((name, value) for name, value in facts if name not in ("När", "Längd"))
+        facts = tuple((name, value) for name, value in facts if name not in (t("När"), t("Längd")))
     return HeldLine(
         op_id=operation.op_id,
-        title=words.title(done) if done is not None else "En post som inte finns här",
-        does=DOES[operation.kind],
+        title=words.title(done) if done is not None else t("En post som inte finns här"),
+        does=t(DOES[operation.kind]),
         came=f"{weekday_date(local_date(operation.received_at))} {clock(operation.received_at)}",
         by=_by(waiting, words),
         facts=facts,
@@ -134,23 +135,23 @@ def _line(waiting: Waiting, words: ActivityWords, activities: str, tried: Tried 
 def _why(waiting: Waiting) -> Iterator[str]:
     operation = waiting.entry.operation
     if operation.code == PERSONAL_DATA and waiting.entry.raw.get("proposed_place"):
-        yield WITH_A_NAME
+        yield t(WITH_A_NAME)
     else:
-        yield WHY.get(operation.code or "", "Den väntar på ett beslut.")
+        yield t(WHY.get(operation.code or "", "Den väntar på ett beslut."))
     if waiting.entry.sealed and operation.code != PERSONAL_DATA:
-        yield SEALED
+        yield t(SEALED)
     if waiting.entry.sealed and not waiting.own:
-        yield ITS_AUTHOR
+        yield t(ITS_AUTHOR)
     if waiting.own:
-        yield OWN
+        yield t(OWN)
     elif not waiting.fits:
-        yield NOT_THERE if waiting.standing is None else OTHER_STANDS
+        yield t(NOT_THERE if waiting.standing is None else OTHER_STANDS)
 
 
 def _by(waiting: Waiting, words: ActivityWords) -> str:
     organisation = str(waiting.entry.operation.facts["author_organisation"])
     term = words.vocabulary.organisations.get(organisation)
-    return waiting.author or capital(term.in_text() if term else organisation)
+    return waiting.author or capital(term.in_text(spoken()) if term else organisation)
 
 
 def _times(waiting: Waiting, tried: Tried | None) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from logger.domain.sentences import pause_sentence
 from logger.services.board_rows import BoardRow
 from logger.web.dates import long_date, short_date
 from logger.web.figures import expected_in_words
+from logger.web.texts import spoken, t
 from logger.web.words import DAY, amount, capital, listed
 
 
@@ -20,12 +21,12 @@ def expected_how(row: BoardRow) -> str:
     goal, rule = amount(progress.kind, progress.at_least), row.commitment.counts
     left_out = [
         "paus" if row.commitment.pauses else "",
-        "tid utanför säsongen" if rule.seasons else "",
+        t("tid utanför säsongen") if rule.seasons else "",
         "andra veckodagar" if rule.weekdays else "",
     ]
     said = listed([each for each in left_out if each])
-    without = f". {capital(said)} räknas inte" if said else ""
-    return f"{expected} är {goal} × {pace.elapsed} av {DAY.of(pace.eligible)}{without}"
+    without = t(". {0} räknas inte", capital(said)) if said else ""
+    return t("{0} är {1} × {2} av {3}{4}", expected, goal, pace.elapsed, DAY.of(pace.eligible), without)
 
 
 def rest_of(row: BoardRow) -> Rest | None:
@@ -39,9 +40,9 @@ def rest_in_short(row: BoardRow) -> str:
     if rest is None:
         return ""
     if rest.until is None:
-        return "paus" if rest.pause else "säsongen är slut"
+        return t("paus") if rest.pause else t("säsongen är slut")
     until = short_date(rest.until, row.pace.as_of)
-    return f"paus t.o.m. {until}" if rest.pause else f"ej säsong t.o.m. {until}"
+    return t("paus t.o.m. {0}", until) if rest.pause else t("ej säsong t.o.m. {0}", until)
 
 
 def rest_sentence(row: BoardRow) -> str:
@@ -50,6 +51,6 @@ def rest_sentence(row: BoardRow) -> str:
     if rest is None:
         return ""
     if rest.pause:
-        return f"{pause_sentence(rest.pause)}. Dagarna räknas inte i takten."
-    until = f" till och med {long_date(rest.until)}" if rest.until else " resten av löftet"
-    return f"Utanför säsongen{until}. Dagarna räknas inte i takten."
+        return t("{0}. Dagarna räknas inte i takten.", pause_sentence(rest.pause, spoken()))
+    until = t(" till och med {0}", long_date(rest.until)) if rest.until else t(" resten av löftet")
+    return t("Utanför säsongen{0}. Dagarna räknas inte i takten.", until)

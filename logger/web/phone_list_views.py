@@ -8,6 +8,7 @@ from logger.domain.devices import CLOCK_IS_OFF, Device
 from logger.domain.periods import local_date
 from logger.services.phone_lists import ListedPhone
 from logger.web.dates import clock, short_date, weekday_date
+from logger.web.texts import t
 from logger.web.words import DAY, Noun, listed, whole
 
 PAGE = 50
@@ -56,7 +57,7 @@ def phone_list_page(phones: Sequence[ListedPhone], address: str, number: int, no
 
 def phone_name(device: Device) -> str:
     """What tells one phone from another, without saying whose it is."""
-    return device.label or "Okänd telefon"
+    return device.label or t("Okänd telefon")
 
 
 def _line(phone: ListedPhone, address: str, now: datetime) -> PhoneLine:
@@ -77,22 +78,22 @@ def _line(phone: ListedPhone, address: str, now: datetime) -> PhoneLine:
 def _news(device: Device) -> Iterator[str]:
     numbers = device.numbers
     if numbers.missing_count:
-        yield f"{_numbers(numbers.missing, numbers.missing_count)} från den här telefonen saknas"
+        yield t("{0} från den här telefonen saknas", _numbers(numbers.missing, numbers.missing_count))
     if numbers.waiting_count:
-        yield f"{whole(numbers.waiting_count)} väntar på telefonen"
+        yield t("{0} väntar på telefonen", whole(numbers.waiting_count))
     if device.clock_offset is not None and abs(device.clock_offset) > CLOCK_IS_OFF:
-        way = "före" if device.clock_offset > 0 else "efter"
-        yield f"klockan går {MINUTE.of(abs(device.clock_offset) // 60)} {way}"
+        way = t("före") if device.clock_offset > 0 else t("efter")
+        yield t("klockan går {0} {1}", MINUTE.of(abs(device.clock_offset) // 60), way)
 
 
 def _numbers(named: Sequence[int], count: int) -> str:
     shown = [str(number) for number in named[:MOST_NUMBERS]]
-    return f"nr {listed([*shown, f'{count - len(shown)} till'] if count > len(shown) else shown)}"
+    return t("nr {0}", listed([*shown, t("{0} till", count - len(shown))] if count > len(shown) else shown))
 
 
 def _state(device: Device, news: Sequence[str]) -> str:
     if device.revoked_at is not None:
-        return f"spärrad {short_date(local_date(device.revoked_at))}"
+        return t("spärrad {0}", short_date(local_date(device.revoked_at)))
     if news:
         return ""
     received = device.numbers.received_count
@@ -103,4 +104,4 @@ def _state(device: Device, news: Sequence[str]) -> str:
 
 def _ago(then: datetime, now: datetime) -> str:
     days = (local_date(now) - local_date(then)).days
-    return "i dag" if days <= 0 else "i går" if days == 1 else f"för {DAY.of(days)} sedan"
+    return t("i dag") if days <= 0 else t("i går") if days == 1 else t("för {0} sedan", DAY.of(days))

@@ -10,6 +10,7 @@ from logger.services.place_register import Register, version_of
 from logger.web.place_form import FilledPlace, KindBox, filled_from
 from logger.web.place_list_views import address_of
 from logger.web.place_words import ago, flag_now, kinds_of, span_of, when
+from logger.web.texts import t
 from logger.web.words import capital
 
 
@@ -86,11 +87,11 @@ def place_page(
 
 def _facts(place: Place, register: Register, today: date) -> tuple[tuple[str, str], ...]:
     visited = register.visited.get(place.id)
-    seen = f"{when(visited)}, {ago(visited, today)}" if visited else "Aldrig, så vitt Fältlogg vet"
+    seen = f"{when(visited)}, {ago(visited, today)}" if visited else t("Aldrig, så vitt Fältlogg vet")
     facts = (
         ("Slag", kinds_of(place, register.words)),
-        ("Kallas också", ", ".join(place.aliases)),
+        (t("Kallas också"), ", ".join(place.aliases)),
         ("Position", "" if place.point is None else f"{place.point[0]:.4f}, {place.point[1]:.4f}"),
-        ("Senast besökt", seen),
+        (t("Senast besökt"), seen),
     )
     return tuple((name, text) for name, text in facts if text)

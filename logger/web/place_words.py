@@ -8,6 +8,7 @@ from logger.domain.places import Flag, Place
 from logger.domain.terms import Vocabulary
 from logger.web.dates import long_date
 from logger.web.place_drawing import Visited
+from logger.web.texts import spoken, t
 from logger.web.words import DAY, Noun, capital, listed
 
 LATELY = 30
@@ -17,7 +18,9 @@ MONTH, YEAR = Noun("månad", "månader", "month", "months"), Noun("år", "år", 
 def kinds_of(place: Place, words: Vocabulary) -> str:
     """Its kinds in words: "Badplats och park"; empty for none."""
     known = words.place_kinds
-    return capital(listed([known[kind].bare() if kind in known else kind for kind in sorted(place.kinds)]))
+    return capital(
+        listed([known[kind].bare(spoken()) if kind in known else kind for kind in sorted(place.kinds)])
+    )
 
 
 def flag_now(place: Place, today: date) -> str:
@@ -29,7 +32,7 @@ def flag_now(place: Place, today: date) -> str:
 def span_of(flag: Flag) -> str:
     """From when to when it was pointed out."""
     if flag.last is None:
-        return f"från {long_date(flag.first)}"
+        return t("från {0}", long_date(flag.first))
     return f"{long_date(flag.first, flag.last)} – {long_date(flag.last)}"
 
 
@@ -39,10 +42,10 @@ def ago(visited: datetime | None, today: date) -> str:
         return "aldrig"
     days = (today - local_date(visited)).days
     if days < 2:
-        return "i går" if days == 1 else "i dag"
+        return t("i går") if days == 1 else t("i dag")
     if days < 60:
-        return f"för {DAY.of(days)} sedan"
-    return f"för {MONTH.of(days // 30) if days < 730 else YEAR.of(days // 365)} sedan"
+        return t("för {0} sedan", DAY.of(days))
+    return t("för {0} sedan", MONTH.of(days // 30) if days < 730 else YEAR.of(days // 365))
 
 
 def when(visited: datetime | None) -> str:
@@ -60,4 +63,4 @@ def how_lately(visited: datetime | None, today: date) -> Visited:
 def organisations_of(keys: Iterable[str], words: Vocabulary) -> str:
     """Organisations by name."""
     known = words.organisations
-    return capital(listed([known[key].in_text() if key in known else key for key in sorted(keys)]))
+    return capital(listed([known[key].in_text(spoken()) if key in known else key for key in sorted(keys)]))

@@ -8,6 +8,7 @@ from logger.domain.pledges import Commitment, Pledge
 from logger.domain.sentences import pause_sentence, rule_sentence, target_sentence
 from logger.domain.targets import Goal
 from logger.web.dates import days, long_date
+from logger.web.texts import spoken, t
 from logger.web.words import capital, decimal
 
 Facts = tuple[tuple[str, str], ...]
@@ -51,8 +52,8 @@ def document_row(commitment: Commitment, pledge: Pledge, words: Words) -> Docume
         commitment.wording,
         capital(words.organisations(commitment.performers)),
         capital(words.organisations(commitment.responsible)),
-        rule_sentence(commitment, words.vocabulary, words.places, pledge=pledge),
-        target_sentence(commitment, words.vocabulary),
+        rule_sentence(commitment, words.vocabulary, words.places, spoken(), pledge=pledge),
+        target_sentence(commitment, words.vocabulary, spoken()),
         tuple(_facts(commitment, pledge)),
     )
 
@@ -60,10 +61,10 @@ def document_row(commitment: Commitment, pledge: Pledge, words: Words) -> Docume
 def heading_facts(pledge: Pledge, words: Words) -> Facts:
     """What stands above the commitments: how long, between whom, since when."""
     said = (
-        ("Gäller", days(pledge.valid)),
+        (t("Gäller"), days(pledge.valid)),
         ("Parter", capital(words.organisations(pledge.parties))),
         ("Undertecknat", long_date(pledge.signed) if pledge.signed else ""),
-        ("Lokalpolisområde", pledge.local_police_district),
+        (t("Lokalpolisområde"), pledge.local_police_district),
     )
     return tuple((name, value) for name, value in said if value)
 
@@ -75,8 +76,13 @@ def _facts(commitment: Commitment, pledge: Pledge) -> Iterator[tuple[str, str]]:
     if isinstance(goal, Goal):
         for each in goal.revisions:
             yield (
-                "Ändrat mål",
-                f"{decimal(each.at_least, 6)} från {long_date(each.first)}: {each.reason or 'skäl saknas'}",
+                t("Ändrat mål"),
+                t(
+                    "{0} från {1}: {2}",
+                    decimal(each.at_least, 6),
+                    long_date(each.first),
+                    each.reason or t("skäl saknas"),
+                ),
             )
     for pause in commitment.pauses:
-        yield "Paus", pause_sentence(pause).removeprefix("Paus ")
+        yield t("Paus"), pause_sentence(pause, spoken()).removeprefix(t("Paus "))

@@ -30,6 +30,7 @@ from logger.services.refusal_answers import Answer, answer_to
 from logger.web.desk_frame import Place, around
 from logger.web.draft_page import draft_page
 from logger.web.heading_form import HeadingForm, faults_in, heading_form, heading_in
+from logger.web.texts import t
 from logger.web.typed import text
 
 blueprint = Blueprint("pledge_drafts", __name__, url_prefix="/loften/<code>")
@@ -71,7 +72,7 @@ def change_heading(code: str, key: str) -> Response:
 def add_area(code: str, key: str) -> Response:
     name = text(request.form, "name")[:200]
     if not name:
-        return _draft(visit.signed_in(), code, key, faults={"name": "Skriv vad fokusområdet heter."})
+        return _draft(visit.signed_in(), code, key, faults={"name": t("Skriv vad fokusområdet heter.")})
     return _changed(code, key, lambda draft: with_area(draft, name), "omraden")
 
 

@@ -17,6 +17,7 @@ from logger.services.pledge_shelf import (
 from logger.web.dates import days, long_date
 from logger.web.pledge_document import DocumentArea, Facts, document, heading_facts
 from logger.web.pledge_states import DRAFT, REPLACED, WAITS, State, state_in_time, state_of
+from logger.web.texts import spoken, t
 from logger.web.words import Noun
 
 COMMITMENT = Noun("åtagande", "åtaganden", "commitment", "commitments", neuter=True)
@@ -115,7 +116,7 @@ def changes_of(compared: Compared) -> tuple[ChangeView, ...]:
     """What differs, the heading first."""
     found = compared.difference
     heading = tuple((each.what, each.before, each.after) for each in found.heading)
-    about = (ChangeView("Löftet", FATES[Fate.CHANGED], "", heading),) if heading else ()
+    about = (ChangeView(t("Löftet"), t(FATES[Fate.CHANGED]), "", heading),) if heading else ()
     return (*about, *(_change(each) for each in found.commitments))
 
 
@@ -150,7 +151,7 @@ def _version(version: VersionOfPledge, opened: OpenedPledge) -> VersionLine:
     deeds = [(f"Framlagd {written}", version.why or "")]
     if version.approved_at and version.approved_by:
         approved = _deed(version.approved_by, version.approved_at, opened)
-        deeds.append((f"Godkänd {approved}", version.approved_why or ""))
+        deeds.append((t("Godkänd {0}", approved), version.approved_why or ""))
     return VersionLine(
         version.number,
         f"{address_of(opened.shelved)}?version={version.number}",
@@ -161,7 +162,7 @@ def _version(version: VersionOfPledge, opened: OpenedPledge) -> VersionLine:
 
 
 def _deed(by: str, at: datetime, opened: OpenedPledge) -> str:
-    return f"{long_date(local_date(at))} av {_name(by, opened)}"
+    return t("{0} av {1}", long_date(local_date(at)), _name(by, opened))
 
 
 def _name(by: str, opened: OpenedPledge) -> str:
@@ -169,7 +170,7 @@ def _name(by: str, opened: OpenedPledge) -> str:
     if who.name:
         return who.name
     term = opened.words.vocabulary.organisations.get(who.organisation)
-    return term.in_text() if term else "driften"
+    return term.in_text(spoken()) if term else t("driften")
 
 
 def _change(change: CommitmentChange) -> ChangeView:
@@ -177,7 +178,7 @@ def _change(change: CommitmentChange) -> ChangeView:
     second = change.area if change.fate is not Fate.CHANGED else ""
     return ChangeView(
         name,
-        FATES[change.fate],
+        t(FATES[change.fate]),
         second,
         tuple((each.what, each.before, each.after) for each in change.changes),
     )

@@ -10,6 +10,7 @@ from logger.web.place_form import FilledPlace, KindBox
 from logger.web.place_list_views import address_of
 from logger.web.place_views import Other
 from logger.web.place_words import organisations_of
+from logger.web.texts import t
 from logger.web.words import PLACE, Noun
 
 ENTRY = Noun("post", "poster", "entry", "entries")
@@ -74,7 +75,7 @@ def proposals_page(found: Proposals, address: str, tried: Tried | None = None) -
         for number, each in enumerate(found.proposals, start=1)
     ]
     return ProposalsPage(
-        count=f"{PLACE.of(len(lines))} att ta ställning till",
+        count=t("{0} att ta ställning till", PLACE.of(len(lines))),
         lines=tuple(lines),
         decides=found.decides,
         action=f"{address}/foreslagna",
@@ -112,5 +113,5 @@ def _line(
 
 def _others(found: Proposals, chosen: str | None) -> tuple[Other, ...]:
     named = sorted(found.places.values(), key=lambda each: each.name.casefold())
-    none = Other("", "Välj plats", chosen is None)
+    none = Other("", t("Välj plats"), chosen is None)
     return (none, *(Other(each.id, each.name, each.id == chosen) for each in named))

@@ -8,6 +8,7 @@ from logger.domain.places import Place
 from logger.domain.terms import Term
 from logger.services.signs import SignPlaces
 from logger.web.qr_codes import QrCode, qr_code
+from logger.web.texts import spoken, t
 from logger.web.words import Noun, capital, listed
 
 SIGN = Noun("skylt", "skyltar", "sign", "signs")
@@ -61,7 +62,7 @@ def signs_page(found: SignPlaces, chosen: Collection[str] | None, municipality: 
     return SignsPage(
         groups=tuple(_groups(found, {each.id for each in wanted})),
         signs=signs,
-        count=f"{SIGN.of(len(signs))} på {SHEET.of(sheets)}" if signs else "",
+        count=t("{0} på {1}", SIGN.of(len(signs)), SHEET.of(sheets)) if signs else "",
     )
 
 
@@ -93,4 +94,4 @@ def _groups(found: SignPlaces, chosen: Collection[str]) -> Iterable[ChoiceGroup]
 
 def _word(found: SignPlaces, kind: str) -> str:
     term: Term | None = found.kinds.get(kind)
-    return term.bare() if term else kind
+    return term.bare(spoken()) if term else kind

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from logger.domain.periods import ONE_DAY, Days, Per, calendar_periods
 from logger.web.as_of import day_in
 from logger.web.dates import days, long_date, period_name
+from logger.web.texts import t
 from logger.web.words import capital
 
 OFFERED = ((Per.ISO_WEEK, 2), (Per.MONTH, 2), (Per.QUARTER, 2), (Per.TERTIAL, 1), (Per.YEAR, 2))
@@ -49,7 +50,7 @@ def span_notice(asked: Mapping[str, str], span: Days | None) -> str:
     """What to say of a period that cannot be shown; empty when it is."""
     if not asked.get("from") or span is not None:
         return ""
-    return "Den perioden går inte att visa. Den första dagen måste finnas och ligga före den sista."
+    return t("Den perioden går inte att visa. Den första dagen måste finnas och ligga före den sista.")
 
 
 def span_query(span: Days | None, as_of: date) -> str:
@@ -63,7 +64,7 @@ def span_query(span: Days | None, as_of: date) -> str:
 def span_picker(span: Days | None, as_of: date, latest: date, address: str) -> SpanPicker:
     """The control of a page at `address`; `latest` is the last day that there can be anything to see of."""
     return SpanPicker(
-        text=span_name(span) if span else "Välj en period",
+        text=span_name(span) if span else t("Välj en period"),
         told=_told(span, as_of) if span else "",
         action=address,
         first=span.first.isoformat() if span else "",
@@ -84,7 +85,7 @@ def span_name(span: Days) -> str:
 
 
 def _told(span: Days, as_of: date) -> str:
-    return f"Kolumnen I perioden visar det som gjordes {days(span)}. Annars läget {long_date(as_of)}."
+    return t("Kolumnen I perioden visar det som gjordes {0}. Annars läget {1}.", days(span), long_date(as_of))
 
 
 def _choices(span: Days | None, latest: date, address: str) -> Iterator[SpanChoice]:

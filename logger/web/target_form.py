@@ -8,6 +8,7 @@ from logger.domain.target_keys import KEYS, Kind
 from logger.domain.terms import Term, Vocabulary
 from logger.web.correction_form import Choice
 from logger.web.rule_form import select
+from logger.web.texts import t
 from logger.web.typed import shown_number
 
 Faults = Mapping[str, str]
@@ -69,14 +70,14 @@ def target_fields(
     kind = str(target.get("kind", ""))
     keys = {key for each in KEYS.values() for key in each}
     return TargetFields(
-        kinds=tuple(Choice(each, name, each == kind) for each, name in KINDS.items()),
+        kinds=tuple(Choice(each, t(name), each == kind) for each, name in KINDS.items()),
         at_least=shown_number(target.get("at_least", "")),
         baseline=shown_number(target.get("baseline", "")),
-        per=_choices(PERIODS, str(target.get("per", "")), "Hela löftestiden"),
+        per=_choices(PERIODS, str(target.get("per", "")), t("Hela löftestiden")),
         average="judged" in target,
-        units=_choices(UNITS, str(target.get("unit", "")), "Tillfällen"),
-        counters=select(words.counters.values(), str(target.get("counter", "")), none="Välj"),
-        hours_as=_choices(HOURS_AS, str(target.get("hours_as", "")), "Närvaro: samtidig tid en gång"),
+        units=_choices(UNITS, str(target.get("unit", "")), t("Tillfällen")),
+        counters=select(words.counters.values(), str(target.get("counter", "")), none=t("Välj")),
+        hours_as=_choices(HOURS_AS, str(target.get("hours_as", "")), t("Närvaro: samtidig tid en gång")),
         in_addition_to=others,
         revisions=_dated("target.revisions", target.get("revisions", ()), faults),
         pauses=_dated("target.pauses", target.get("pauses", ()), faults),
@@ -86,7 +87,7 @@ def target_fields(
 
 
 def _choices(options: Sequence[tuple[str, str]], chosen: str, none: str) -> tuple[Choice, ...]:
-    return select([Term(code, name, name) for code, name in options], chosen, none=none)
+    return select([Term(code, t(name), t(name)) for code, name in options], chosen, none=none)
 
 
 def _dated(name: str, given: Sequence[Document], faults: Faults) -> tuple[DatedRow, ...]:

@@ -8,6 +8,7 @@ from logger.domain.periods import week_of
 from logger.services.board_rows import BoardRow
 from logger.web.dates import days
 from logger.web.span_pick import span_query
+from logger.web.texts import t
 from logger.web.words import NO_BREAK, amount
 
 NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta")
@@ -62,4 +63,4 @@ def trend_sentence(row: BoardRow) -> str:
         return ""
     number = NUMBERS[halves.weeks]
     lately, before = amount(kind, halves.lately), amount(kind, halves.before)
-    return f"{lately} de senaste {number} veckorna, {before} de {number} dessförinnan."
+    return t("{0} de senaste {1} veckorna, {2} de {3} dessförinnan.", lately, number, before, number)

@@ -10,6 +10,7 @@ from logger.services.rule_trials import LONGEST, Trial, Tried
 from logger.web.activity_words import REASONS, ActivityWords
 from logger.web.as_of import day_in
 from logger.web.dates import clock, days, weekday_date
+from logger.web.texts import t
 from logger.web.typed import Typed, text
 from logger.web.words import ACTIVITY, amount, capital, whole
 
@@ -48,13 +49,13 @@ def days_in(form: Typed, today: date) -> tuple[Days | None, TrialView]:
     last = day_in(typed["last"]) if typed["last"] else today
     faults = {}
     if first is None:
-        faults["prova.from"] = "Dagen finns inte."
+        faults["prova.from"] = t("Dagen finns inte.")
     if last is None:
-        faults["prova.to"] = "Dagen finns inte."
+        faults["prova.to"] = t("Dagen finns inte.")
     if first and last and last < first:
-        faults["prova.to"] = "Slutet ligger före början."
+        faults["prova.to"] = t("Slutet ligger före början.")
     if first and last and (last - first).days >= LONGEST:
-        faults["prova.to"] = "Högst två år åt gången."
+        faults["prova.to"] = t("Högst två år åt gången.")
     shown = TrialView(
         first.isoformat() if first else typed["first"], last.isoformat() if last else typed["last"], faults
     )
@@ -70,8 +71,8 @@ def trial_view(trial: Trial, known: Known) -> TrialView:
         trial.days.last.isoformat(),
         {},
         heading=f"{capital(days(trial.days))}: {amount(trial.kind, trial.amount)}",
-        summary=f"{ACTIVITY.of(trial.counted)} räknas, {whole(others)} gör det inte.",
-        reasons=tuple((capital(REASONS[reason]), whole(number)) for reason, number in trial.reasons),
+        summary=t("{0} räknas, {1} gör det inte.", ACTIVITY.of(trial.counted), whole(others)),
+        reasons=tuple((capital(t(REASONS[reason])), whole(number)) for reason, number in trial.reasons),
         lines=tuple(_line(each, trial.kind, words) for each in trial.lines),
         next=trial.page + 1 if trial.more else 0,
         previous=trial.page - 1,
@@ -84,5 +85,5 @@ def _line(tried: Tried, kind: str, words: ActivityWords) -> TrialLine:
     place = words.place(activity.place)
     title = f"{words.type(activity.type)}, {place}" if place else words.type(activity.type)
     if tried.reason is not None:
-        return TrialLine(when, title, "", f"Räknas inte: {REASONS[tried.reason]}")
-    return TrialLine(when, title, f"+{amount(kind, tried.gave)}", "Räknas")
+        return TrialLine(when, title, "", t("Räknas inte: {0}", t(REASONS[tried.reason])))
+    return TrialLine(when, title, f"+{amount(kind, tried.gave)}", t("Räknas"))

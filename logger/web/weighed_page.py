@@ -12,6 +12,7 @@ from logger.web.condition_words import CONDITIONS, ConditionWords
 from logger.web.dates import long_date, span_of_clock, weekday_date
 from logger.web.desk_frame import board_address
 from logger.web.figures import name_of
+from logger.web.texts import spoken, t
 from logger.web.words import TIME, amount, capital, listed, whole
 
 
@@ -56,14 +57,16 @@ def weighed_page(weighed: Weighed, query: str) -> WeighedPage:
     code, activity = weighed.stored.municipality, weighed.activity
     entry = f"/aktiviteter/{code}/{activity.id}"
     return WeighedPage(
-        heading="Därför räknas den" if weighed.examination.counts else "Varför räknas den inte?",
+        heading=t("Därför räknas den") if weighed.examination.counts else t("Varför räknas den inte?"),
         counts=weighed.examination.counts,
         answer=answer(weighed),
         commitment=Link(name_of(weighed.commitment), f"{board}/{weighed.commitment.id}{query}"),
         activity=Link(ActivityWords(weighed.words, weighed.places).title(activity), entry),
         when=f"{weekday_date(activity.local_date)}, {span_of_clock(activity.started_at, activity.ended_at)}",
         conditions=tuple(_conditions(weighed)),
-        rule=rule_sentence(weighed.commitment, weighed.words, weighed.places, pledge=weighed.stored.pledge),
+        rule=rule_sentence(
+            weighed.commitment, weighed.words, weighed.places, spoken(), pledge=weighed.stored.pledge
+        ),
         also=tuple(Link(name_of(each), f"{board}/{each.id}{query}") for each in weighed.also),
         correct=f"{entry}/ratta" if weighed.corrects and _may_be_put_right(weighed) else "",
     )
@@ -73,18 +76,18 @@ def answer(weighed: Weighed) -> str:
     """The answer in a sentence: "Räknas inte mot Hastighetskontroller: platsen var inte utpekad …"."""
     found, name = weighed.examination, name_of(weighed.commitment)
     if found.failed is not None:
-        return f"Räknas inte mot {name}: {REASONS[found.failed]}."
+        return t("Räknas inte mot {0}: {1}.", name, t(REASONS[found.failed]))
     if found.taken_by is not None:
         other = name_of(weighed.stored.pledge.commitment(found.taken_by))
-        return f"Räknas inte mot {name}: den räknas redan mot {other}, som det här är utöver."
+        return t("Räknas inte mot {0}: den räknas redan mot {1}, som det här är utöver.", name, other)
     if found.to_come:
-        return f"Räknas mot {name}, men först efter {long_date(weighed.as_of)}."
-    return f"Räknas mot {name}: {_gave(weighed)}."
+        return t("Räknas mot {0}, men först efter {1}.", name, long_date(weighed.as_of))
+    return t("Räknas mot {0}: {1}.", name, _gave(weighed))
 
 
 def _gave(weighed: Weighed) -> str:
     total, kind = sum(each.amount for each in weighed.gave), kind_of(weighed.commitment.target)
-    why = listed(sorted({WHY[each.why] for each in weighed.gave if each.why is not Why.COUNTED} - {""}))
+    why = listed(sorted({t(WHY[each.why]) for each in weighed.gave if each.why is not Why.COUNTED} - {""}))
     match kind:
         case "hours":
             gave = f"{amount(kind, total)} timmar"
@@ -100,7 +103,7 @@ def _conditions(weighed: Weighed) -> list[ConditionLine]:
     failed = weighed.examination.failed
     return [
         ConditionLine(
-            name=CONDITIONS[step.reason],
+            name=t(CONDITIONS[step.reason]),
             asked=words.asked(step.reason),
             was=capital(words.was(step.reason, holds=step.holds)),
             holds=step.holds,

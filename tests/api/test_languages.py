@@ -101,3 +101,16 @@ def test_the_app_is_installed_in_the_language_that_the_phone_speaks(sqlite_town:
 def test_the_phone_itself_is_the_same_bytes_in_every_language(sqlite_town: Town):
     client = sqlite_town.client()
     assert client.get("/?lang=en").data == client.get("/").data
+
+
+def test_the_desk_follows_the_choice(sqlite_town: Town, html_validator: HtmlValidator):
+    client = sqlite_town.client("coordinator")
+    client.set_cookie("lang", "en")
+    board = client.get(f"/oversikt/{OURS}/{PLEDGE}")
+    assert not html_validator.faults(board.text, "/oversikt")
+    words = text_of(board.text)
+    for said in ("Coordinator", "Activities", "Sign out", "of 52", "Up to and including"):
+        assert said in words, said
+    entry = text_of(client.get(f"/aktiviteter/{OURS}/{sqlite_town.activities['officer']}").text)
+    for said in ("Counts towards", "History", "Sun 22 Nov 2026", "from a phone"):
+        assert said in entry, said
