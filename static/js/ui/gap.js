@@ -1,7 +1,5 @@
 /** A quiet line where somebody looks at what was received: which numbers of this phone never were. */
 
-import { gapWords } from "../core/gaps.js";
-import { ask } from "../device/network.js";
 import { h } from "./dom.js";
 
 /** Asked for when it is looked at; without an answer the line says what it said.
@@ -11,9 +9,12 @@ export function gapLine({ log }) {
   return {
     element,
     async refresh() {
+      // Nothing on the screen waits for this, nor for what it takes.
+      const { ask } = await import("../device/network.js");
       const answer = await ask("/api/v1/devices");
       const devices = answer !== null && answer !== "slow" && answer.status === 200 && answer.json?.devices;
       if (Array.isArray(devices)) {
+        const { gapWords } = await import("../core/gaps.js");
         element.textContent = gapWords(devices, await log.fact("stream_id"), await log.items());
         element.hidden = element.textContent === "";
       }

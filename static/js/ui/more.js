@@ -6,7 +6,6 @@ import { h, part, put } from "./dom.js";
 import { appSection, isPractice, learnSection } from "./more_app.js";
 import { lookSections } from "./more_look.js";
 import { phoneSection } from "./more_phone.js";
-import { reminders } from "./reminders.js";
 import { showState } from "./state_line.js";
 import { withStyles } from "./styles.js";
 
@@ -18,11 +17,17 @@ export async function attachMore(root, app) {
   const state = h("a", { class: "state", href: "/mina" });
   const phone = await phoneSection(app);
   const ofApp = appSection(app);
+  // Nobody is reminded of what is not real. What it is made of comes after the screen, its place is kept.
+  const reminded =
+    !isPractice() && h("section", { class: "group", id: "paminn" }, h("h2", {}, t`Påminnelser`));
   let offered = app.takeOver;
 
   function show() {
     showState(state, book);
     ofApp.refresh();
+    if (reminded) {
+      void import("./reminders.js").then(({ showReminders }) => showReminders(reminded, app));
+    }
     put(
       body,
       state,
@@ -31,8 +36,7 @@ export async function attachMore(root, app) {
         { class: "page stack" },
         ...lookSections(),
         person(),
-        // Nobody is reminded of what is not real.
-        !isPractice() && reminders(app),
+        reminded,
         phone.element,
         learnSection(app),
         ofApp.element,

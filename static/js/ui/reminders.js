@@ -5,10 +5,9 @@ import { t } from "../core/texts.js";
 import { standing, turnOff, turnOn } from "../reminding.js";
 import { h, put } from "./dom.js";
 
-/** @param {import("../app.js").App} app @returns {HTMLElement} */
-export function reminders(app) {
+/** @param {HTMLElement} section @param {import("../app.js").App} app */
+export function showReminders(section, app) {
   const { book } = app;
-  const section = h("section", { class: "group", id: "paminn" });
 
   /** @param {import("../core/reminder_words.js").Reminding} state @param {boolean} [isUnderWay] */
   function show(state, isUnderWay = false) {
@@ -44,5 +43,4 @@ export function reminders(app) {
   }
 
   show(standing(book));
-  return section;
 }
