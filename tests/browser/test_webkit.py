@@ -168,6 +168,44 @@ def test_an_entry_is_changed_and_taken_back_on_mina(app: WebKitPhone) -> None:
     assert {each["state"] for each in app.operations()} == {"acked"}
 
 
+def test_a_tap_is_taken_back_and_a_session_that_ended_holds_nothing_up(app: WebKitPhone) -> None:
+    app.log("Badplatsbesök", "Lanna badgruva")
+    app.says("Allt skickat")
+    app.press(".again .row", "Badplatsbesök")
+    app.has_receipt()
+    app.find(".receipt", "9 s")  # a press at once would be the second half of a double tap
+    app.press(".receipt button", "^Ångra")
+    app.find("[data-ui=voice]", "Ångrad. Aktiviteten räknas inte.")
+    app.says("Allt skickat")
+    assert [each["kind"] for each in app.operations()] == ["create", "create", "withdraw"]
+
+    app.sign_out_elsewhere()
+    app.press(".again .row", "Badplatsbesök")
+    app.has_receipt()
+    app.sees("/", "Logga in igen för att skicka. Din aktivitet ligger kvar i telefonen.")
+    app.says("1 väntar")
+    app.sign_in_again()
+    app.says("Allt skickat")
+    assert {each["state"] for each in app.operations()} == {"acked"}
+
+
+def test_of_two_versions_a_person_keeps_one(app: WebKitPhone) -> None:
+    app.log("Badplatsbesök", "Lanna badgruva")
+    app.says("Allt skickat")
+    assert app.change_elsewhere(place="leken") == "stored"
+    app.tab("Mina")
+    app.press(".line summary", "Lanna badgruva")
+    app.press("button", "^Ändra$")
+    app.choose("length", "120")
+    app.save()
+    app.sees("/mina", "Badplats Leken")
+    app.press("button", "^Behåll min$")
+    app.sees("/mina", "Alla 1 mottagna")
+    app.state_agrees()
+    assert app.body()["place"] == "lanna-badgruva"
+    assert [each["kind"] for each in app.operations()] == ["create", "amend", "amend"]
+
+
 def test_laget_without_network_tells_how_old_its_figures_are(app: WebKitPhone) -> None:
     app.line.stop()
     app.open("/laget")

@@ -18,7 +18,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from logger.visit import SESSION_COOKIE
 from tests.browser.books import read_books
 from tests.browser.fault_proxy import FaultProxy
-from tests.browser.newcomers import newcomer
+from tests.browser.newcomers import Newcomer, newcomer
 from tests.browser.on_disk import CHANGED, LAST_USER, LOGS, WORDS_OF_STATE
 from tests.browser.phone_app import OFFICER
 from tests.browser.status_words import await_agreement
@@ -34,6 +34,25 @@ FIND = r"""(css, words) => [...document.querySelectorAll(css)].find((element) =>
   const said = `${element.ariaLabel ?? ""} ${element.innerText ?? ""}`.replaceAll("\u00ad", "");
   return element.checkVisibility() && new RegExp(words).test(said.replace(/\s+/g, " ").trim());
 })"""
+# The same officer's other phone: a stream of its own, and the first entry with another fact in it.
+CHANGE_ELSEWHERE = """async (user, changed) => {
+  const {href} = document.querySelector("link[rel=modulepreload]");
+  const {envelope} = await import(href.replace(/js\\/.*$/, "js/core/answers.js"));
+  const log = (await (LOGS)())[`faltlogg-${user}`];
+  const mine = log.find(({kind}) => kind === "create");
+  const body = JSON.stringify({...JSON.parse(mine.body), kind: "amend", base_rev: 1, ...changed});
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(body));
+  const sha256 = [...new Uint8Array(bytes)].map((one) => one.toString(16).padStart(2, "0")).join("");
+  const item = {...mine, op_id: crypto.randomUUID(), seq: 1, kind: "amend", body, sha256};
+  const text = envelope({
+    batch_id: crypto.randomUUID(), stream_id: crypto.randomUUID(), user,
+    app_build: document.body.dataset.release, client_now: new Date().toISOString(),
+    cursors: {}, floor: 1, items: [item],
+  });
+  const headers = {"X-Faltlogg": "1", "X-Faltlogg-Sync": "1", "Content-Type": "application/json"};
+  const answer = await (await fetch("/api/v1/sync", {method: "POST", headers, body: text})).json();
+  return answer.results?.[0]?.status ?? JSON.stringify(answer);
+}""".replace("LOGS", LOGS)
 RUN = """const done = arguments[arguments.length - 1];
   (async () => (RUN)(...[...arguments].slice(0, -1)))()
     .then((value) => done({value}), (reason) => done({reason: String(reason)}));"""
@@ -48,16 +67,38 @@ class WebKitPhone:
     instance: Path
     presses: int = field(default=0)
     saved: int = field(default=0)
+    person: Newcomer | None = field(default=None)
 
     def sign_in(self) -> None:
         """Come in as an officer as whom nobody has logged yet, and wait until the app is kept."""
-        secret, _ = newcomer(self.instance, OFFICER).begin_session()
+        self.person = newcomer(self.instance, OFFICER)
         self.browser.get(f"{self.line.address}/logga-in")
-        self.browser.add_cookie({"name": SESSION_COOKIE, "value": secret, "path": "/"})
+        self._begin_session()
         self.open()
         self.run("() => navigator.serviceWorker.ready.then(({active}) => active.state)")
         self.until("() => navigator.serviceWorker.controller?.state === 'activated'")
         self.sees("/", "Inget att skicka")
+
+    def _begin_session(self) -> None:
+        secret, _ = self._person().begin_session()
+        self.browser.add_cookie({"name": SESSION_COOKIE, "value": secret, "path": "/"})
+
+    def _person(self) -> Newcomer:
+        assert self.person
+        return self.person
+
+    def sign_out_elsewhere(self) -> None:
+        """The session ends without this page hearing of it."""
+        self.browser.delete_cookie(SESSION_COOKIE)
+
+    def sign_in_again(self) -> None:
+        """As the same officer, and back at Logga."""
+        self._begin_session()
+        self.open()
+
+    def change_elsewhere(self, **facts: object) -> str:
+        """The same officer changes the first entry on another phone; what the server says of it."""
+        return str(self.run(CHANGE_ELSEWHERE, self.run(LAST_USER), facts))
 
     def open(self, path: str = "/") -> None:
         """A cold start: the page before has let go of everything."""
