@@ -324,4 +324,8 @@ WORDS = {
     "Polis i yttre tjänst": "Police officer in the field",
     "Fältarbetare i kommunen": "Municipal field worker",
     "Administratör": "Administrator",
+    "Uppföljningen för {0} är godkänd och kan publiceras": (
+        "The follow-up for {0} is approved and can be published"
+    ),
+    "Uppföljningen för {0} väntar på ditt godkännande": "The follow-up for {0} waits for your approval",
 }
