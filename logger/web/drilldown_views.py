@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from logger.domain.answers import TotalProgress
 from logger.domain.causes import Course, Remaining, Undone, causes
@@ -9,6 +10,7 @@ from logger.domain.ledger import Mark
 from logger.domain.outlook import Rest
 from logger.domain.sentences import rule_sentence, target_sentence
 from logger.domain.targets import Coverage, Goal
+from logger.services.boards import usual_day
 from logger.services.drilldown import Drilldown
 from logger.web.activity_words import ActivityWords
 from logger.web.as_of import Picker
@@ -31,7 +33,7 @@ from logger.web.grid_view import GridView, grid_view, picked_place
 from logger.web.pace_words import expected_how, rest_sentence
 from logger.web.period_lists import PeriodGroup, period_groups
 from logger.web.row_charts import RowChart, row_chart
-from logger.web.span_pick import span_name
+from logger.web.span_pick import SpanPicker, span_name, span_picker
 from logger.web.texts import spoken, t
 from logger.web.trend_view import TrendView, trend_view
 from logger.web.words import ACTIVITY, PLACE, TIME, amount, capital, listed
@@ -61,6 +63,7 @@ class DrilldownPage:
     """The whole page. `periods` are there to pick one from."""
 
     picker: Picker
+    span: SpanPicker
     notices: tuple[str, ...]
     name: str
     wording: str
@@ -101,6 +104,7 @@ def drilldown_page(
     warning = (CHECK_THE_RULE + ".",) if check_the_rule(row) else ()
     return DrilldownPage(
         picker=picker,
+        span=_span(opened, date.fromisoformat(picker.latest), address),
         notices=(*(each for each in notices if each), *warning),
         name=name_of(commitment),
         wording=commitment.wording,
@@ -131,6 +135,11 @@ def drilldown_page(
         plain=_plain(opened),
         back=back,
     )
+
+
+def _span(opened: Drilldown, today: date, address: str) -> SpanPicker:
+    latest = usual_day(opened.stored.pledge, today)
+    return span_picker(opened.pick.within, opened.as_of, latest, address)
 
 
 def _outlook(opened: Drilldown) -> str:

@@ -137,6 +137,11 @@ def test_weeks_and_cells_add_up_and_a_pause_and_a_season_say_until_when(
         for href, value in cells:
             assert added_up(reader.open(href)) == value, href
 
+    district = reader.sound("/omradet")
+    shown = re.findall(r'class="goal__figure"><a href="([^"]+)">(.*?)</a>', district)
+    assert len(shown) >= 2
+    for href, figure in shown:
+        assert f'class="result__figure">{figure}</p>' in reader.open(href), href
     board = reader.open(BOARD)
     assert "Gå hit härnäst" in board
     assert "Gå hit härnäst" not in reader.open(f"{BOARD}?as_of=2026-10-31")
