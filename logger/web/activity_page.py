@@ -117,7 +117,7 @@ def _gave(toward: Toward, gave: tuple[Contribution, ...]) -> str:
         return ""
     total, kind = sum(each.amount for each in gave), kind_of(toward.commitment.target)
     if kind == "hours":
-        return f"{amount(kind, total)} timmar"
+        return t("{0} timmar", amount(kind, total))
     return whole(total) if kind in ("sum", "coverage") else TIME.of(total)
 
 

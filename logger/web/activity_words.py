@@ -7,7 +7,7 @@ from logger.domain.contributions import Why
 from logger.domain.counting import Reason
 from logger.domain.places import Places
 from logger.domain.terms import Term, Vocabulary
-from logger.web.texts import spoken
+from logger.web.texts import spoken, t
 from logger.web.words import PERSON, capital, listed
 
 WHY: dict[Why, str] = {
@@ -94,7 +94,7 @@ class ActivityWords:
         """The second line: focus, targeted, interrupted, and how many where they may be seen."""
         parts = [
             self.focus(activity),
-            "riktad insats" if activity.targeted else "",
+            t("riktad insats") if activity.targeted else "",
             "avbruten" if activity.outcome is Outcome.INTERRUPTED else "",
             PERSON.of(activity.people) if with_people else "",
         ]

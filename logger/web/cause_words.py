@@ -41,7 +41,7 @@ def _line(cause: Cause, row: BoardRow, places: Places) -> str:
                 _rate(kind, needed),
             )
         case Remaining(places=ids):
-            return f"Kvar: {listed([places[each].name if each in places else each for each in ids])}"
+            return t("Kvar: {0}", listed([places[each].name if each in places else each for each in ids]))
         case Missed() as missed:
             return _missed(missed, row.per)
         case Undone(last=last):

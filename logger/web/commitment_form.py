@@ -13,6 +13,7 @@ from logger.web.correction_form import Choice
 from logger.web.heading_form import organisation_choices
 from logger.web.rule_form import RuleFields, chosen, rule_fields, select
 from logger.web.target_form import TargetFields, target_fields
+from logger.web.texts import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +78,4 @@ def _others(draft: Document, spot: Spot, commitment: Document) -> tuple[Choice, 
     beyond = commitment.get("target", {}).get("in_addition_to", "")
     others = (each for where, each in commitments_of(draft) if where != spot)
     terms = [Term(str(each["id"]), str(each.get("label") or each["wording"])[:80], "") for each in others]
-    return select(terms, beyond, none="Nej")
+    return select(terms, beyond, none=t("Nej"))

@@ -78,7 +78,7 @@ class ConditionWords:
             case Reason.OUTSIDE_VALIDITY:
                 return days(self._commitment.valid)
             case Reason.NOT_FLAGGED:
-                return "utpekad den dagen"
+                return t("utpekad den dagen")
             case Reason.NUMBER_REPORTED:
                 return t("antal per månad")
             case _:

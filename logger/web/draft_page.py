@@ -86,7 +86,7 @@ def _facts(opened: OpenedDraft) -> Facts:
     said = (
         (t("Gäller"), " – ".join(_day(valid.get(bound)) for bound in ("from", "to"))),
         ("Parter", capital(parties)),
-        ("Undertecknat", _day(signed)),
+        (t("Undertecknat"), _day(signed)),
         (t("Utgår från"), t("version {0}", opened.draft.based_on) if opened.draft.based_on else ""),
     )
     return tuple((name, value) for name, value in said if value)

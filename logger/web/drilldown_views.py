@@ -172,7 +172,7 @@ def _signed(opened: Drilldown, words: ActivityWords) -> str:
     responsible = listed([names.get(code, code) for code in commitment.responsible])
     parts = [
         t("Utförare: {0}", performers) if performers else "",
-        f"Ansvarig: {responsible}" if responsible else "",
+        t("Ansvarig: {0}", responsible) if responsible else "",
     ]
     return ". ".join(part for part in parts if part)
 
@@ -201,11 +201,15 @@ def _period(opened: Drilldown) -> str:
 def _heading(opened: Drilldown) -> str:
     figures = amount(opened.row.progress.kind, opened.amount)
     if opened.pick.is_part:
-        return f"{_part(opened)}: aktiviteterna bakom {figures}"
+        return t("{0}: aktiviteterna bakom {1}", _part(opened), figures)
     if opened.row.per is not None and opened.period is None:
         return ""
     period = _period(opened)
-    return f"{period}: aktiviteterna bakom {figures}" if period else f"Aktiviteterna bakom {figures}"
+    return (
+        t("{0}: aktiviteterna bakom {1}", period, figures)
+        if period
+        else t("Aktiviteterna bakom {0}", figures)
+    )
 
 
 def _part(opened: Drilldown) -> str:

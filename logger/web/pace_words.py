@@ -22,7 +22,7 @@ def expected_how(row: BoardRow) -> str:
     left_out = [
         "paus" if row.commitment.pauses else "",
         t("tid utanför säsongen") if rule.seasons else "",
-        "andra veckodagar" if rule.weekdays else "",
+        t("andra veckodagar") if rule.weekdays else "",
     ]
     said = listed([each for each in left_out if each])
     without = t(". {0} räknas inte", capital(said)) if said else ""

@@ -65,7 +65,7 @@ def _line(phone: ListedPhone, address: str, now: datetime) -> PhoneLine:
     news = tuple(_news(device))
     return PhoneLine(
         name=phone_name(device),
-        unit=f"{device.unit} · sedan {short_date(local_date(device.first_contact))}",
+        unit=t("{0} · sedan {1}", device.unit, short_date(local_date(device.first_contact))),
         heard=f"{weekday_date(local_date(device.last_contact))} {clock(device.last_contact)}",
         ago=_ago(device.last_contact, now),
         news=news,
@@ -98,8 +98,8 @@ def _state(device: Device, news: Sequence[str]) -> str:
         return ""
     received = device.numbers.received_count
     if received < 2:
-        return f"{received} mottagen" if received else ""
-    return f"alla {whole(received)} mottagna"
+        return t("{0} mottagen", received) if received else ""
+    return t("alla {0} mottagna", whole(received))
 
 
 def _ago(then: datetime, now: datetime) -> str:

@@ -26,7 +26,9 @@ def kinds_of(place: Place, words: Vocabulary) -> str:
 def flag_now(place: Place, today: date) -> str:
     """Since when citizens point it out, if they do."""
     holding = [flag for flag in place.flagged if flag.holds_on(today)]
-    return f"Utpekad sedan {long_date(min(flag.first for flag in holding))}" if holding else ""
+    if not holding:
+        return ""
+    return t("Utpekad sedan {0}", long_date(min(flag.first for flag in holding)))
 
 
 def span_of(flag: Flag) -> str:

@@ -63,7 +63,7 @@ def heading_facts(pledge: Pledge, words: Words) -> Facts:
     said = (
         (t("Gäller"), days(pledge.valid)),
         ("Parter", capital(words.organisations(pledge.parties))),
-        ("Undertecknat", long_date(pledge.signed) if pledge.signed else ""),
+        (t("Undertecknat"), long_date(pledge.signed) if pledge.signed else ""),
         (t("Lokalpolisområde"), pledge.local_police_district),
     )
     return tuple((name, value) for name, value in said if value)
@@ -71,7 +71,7 @@ def heading_facts(pledge: Pledge, words: Words) -> Facts:
 
 def _facts(commitment: Commitment, pledge: Pledge) -> Iterator[tuple[str, str]]:
     if commitment.valid != pledge.valid:
-        yield "Egen tid", days(commitment.valid)
+        yield t("Egen tid"), days(commitment.valid)
     goal = getattr(commitment.target, "goal", None)
     if isinstance(goal, Goal):
         for each in goal.revisions:

@@ -148,7 +148,7 @@ def _states(shelved: ShelvedPledge, in_force: tuple[State, ...]) -> tuple[State,
 
 def _version(version: VersionOfPledge, opened: OpenedPledge) -> VersionLine:
     written = _deed(version.written_by, version.written_at, opened)
-    deeds = [(f"Framlagd {written}", version.why or "")]
+    deeds = [(t("Framlagd {0}", written), version.why or "")]
     if version.approved_at and version.approved_by:
         approved = _deed(version.approved_by, version.approved_at, opened)
         deeds.append((t("Godkänd {0}", approved), version.approved_why or ""))

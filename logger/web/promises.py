@@ -34,7 +34,7 @@ def _promise(row: BoardRow, words: Vocabulary) -> str:
 def _coverage(row: BoardRow) -> str:
     remaining = [each.place.name for each in row.places if not each.reached]
     if remaining:
-        return f"Kvar: {listed(remaining)}"
+        return t("Kvar: {0}", listed(remaining))
     if row.places:
         return t("Alla besökta: {0}", listed([each.place.name for each in row.places]))
     return (

@@ -61,6 +61,6 @@ def trend_sentence(row: BoardRow) -> str:
     halves, kind = trend(row.weeks), row.progress.kind
     if halves is None:
         return ""
-    number = NUMBERS[halves.weeks]
+    number = t(NUMBERS[halves.weeks])
     lately, before = amount(kind, halves.lately), amount(kind, halves.before)
     return t("{0} de senaste {1} veckorna, {2} de {3} dessförinnan.", lately, number, before, number)

@@ -90,7 +90,7 @@ def _gave(weighed: Weighed) -> str:
     why = listed(sorted({t(WHY[each.why]) for each in weighed.gave if each.why is not Why.COUNTED} - {""}))
     match kind:
         case "hours":
-            gave = f"{amount(kind, total)} timmar"
+            gave = t("{0} timmar", amount(kind, total))
         case "sum" | "coverage":
             gave = whole(total)
         case _:

@@ -201,7 +201,7 @@ WORDS = {
     "Läs den och vad den ändrar": "Read it and what it changes",
     "Läs den som medborgarna ser den": "Read it as citizens see it",
     "Läs in filen": "Read the file in",
-    "Löfte": "Pledge",
+    "Löfte": "Promise",
     "Löften": "Pledges",
     "Löften – Fältlogg": "Pledges – Fältlogg",
     "Löftesfil": "Pledge file",
