@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from logger.domain.accounts import accounts_of
 from logger.domain.activities import Activity
 from logger.domain.keeping import Change
 from logger.domain.ledger import Ledger
@@ -16,6 +17,7 @@ from logger.domain.places import Place
 from logger.domain.pledges import Pledge
 from logger.domain.progress import progress, standing
 from logger.domain.records import State, StoredActivity
+from logger.services.board_rows import BoardRow, row
 from logger.services.keeping import Rules, keep_up
 from logger.services.ledgers import accounts_for
 from logger.services.pledges_in_force import StoredPledge
@@ -80,6 +82,15 @@ class Keeper:
         """The figures by what is kept."""
         accounts = accounts_for(self.session, self.stored, as_of)
         return {key: standing(each).answer() for key, each in accounts.items()}
+
+    def rows(self, as_of: date) -> list[BoardRow]:
+        """The rows of a board by what is kept."""
+        return [row(each) for each in accounts_for(self.session, self.stored, as_of).values()]
+
+    def computed_rows(self, as_of: date) -> list[BoardRow]:
+        """The same by all activities together."""
+        known = Ledger(self.map, tuple(self.standing.values()))
+        return [row(each) for each in accounts_of(self.pledge, known, as_of).values()]
 
     def rebuilt(self) -> Rebuilt:
         """How much of it is not as the activities have it."""

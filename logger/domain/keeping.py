@@ -13,10 +13,13 @@ from logger.domain.daily import Attended, counts_places, pages_of
 from logger.domain.day_book import Day, DayBook, added_up
 from logger.domain.former_places import at_place_now
 from logger.domain.occasions import Occasion
-from logger.domain.periods import ONE_DAY, Days, Per, Season, calendar_periods
+from logger.domain.periods import ONE_DAY, Days, Per, Season, calendar_periods, week_of
 from logger.domain.places import Places
 from logger.domain.pledges import Commitment, Rule
 from logger.domain.targets import Count, Reported, Unit, per_of
+
+WEEKS_BACK = 8
+"""How many weeks are told one by one beside a figure, the one of the day asked for included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +93,22 @@ def presence(commitment: Commitment, places: Places) -> Attending:
 
 
 def gist(commitment: Commitment, book: DayBook) -> DayBook:
-    """The book without the days in between: whoever asks as of its last day or later gets the same answers.
+    """The book in few lines: as of its last day or later it gives the same for periods and the last weeks.
 
-    The days of each period that the target is judged by are put together on the last of them; a promise that
-    counts days keeps all of them.
+    The days of each period that the target is judged by are put together on the last of them, and so are
+    those of each of the last weeks. A promise that counts days keeps all of them.
     """
-    match commitment.target:
-        case Count(unit=Unit.DAY):
-            return book
-        case _:
-            return _put_together(
-                book, _cuts(per_of(commitment.target), commitment.valid, commitment.counts.seasons)
-            )
+    if isinstance(commitment.target, Count) and commitment.target.unit is Unit.DAY:
+        return book
+    cuts = _cuts(per_of(commitment.target), commitment.valid, commitment.counts.seasons)
+    return _put_together(book, sorted({*cuts, *_mondays(book)}))
+
+
+def _mondays(book: DayBook) -> list[int]:
+    if book.last_day is None:
+        return []
+    this_week = week_of(book.last_day).first.toordinal()
+    return [this_week - 7 * back for back in range(WEEKS_BACK)]
 
 
 def _put_together(book: DayBook, cuts: list[int]) -> DayBook:

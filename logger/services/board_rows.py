@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from logger.domain.accounts import Account, Accounts
 from logger.domain.answers import Progress
+from logger.domain.keeping import WEEKS_BACK
 from logger.domain.pace import Pace, pace
 from logger.domain.periods import Days, Per, calendar_periods, week_of
 from logger.domain.places import Place, id_now
@@ -12,8 +13,6 @@ from logger.domain.pledges import Commitment, Pledge
 from logger.domain.progress import standing
 from logger.domain.tallies import marked, tally
 from logger.domain.targets import Count, Coverage, EachPeriod, Hours, Milestone, Ongoing, Reported, Sum
-
-WEEKS_BACK = 8
 
 
 @dataclass(frozen=True, slots=True)

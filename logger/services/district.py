@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from logger.domain.causes import LATE, Cause, Course, causes
+from logger.domain.keeping import WEEKS_BACK
 from logger.domain.ledger import Ledger
 from logger.domain.near_misses import near_misses
 from logger.domain.people import Municipality, Principal
@@ -14,7 +15,7 @@ from logger.domain.periods import Days, instant_of, week_of
 from logger.domain.places import Places
 from logger.domain.policy import Action, Reach, Resource, reach
 from logger.domain.refusals import NotFound
-from logger.services.board_rows import WEEKS_BACK, BoardRow
+from logger.services.board_rows import BoardRow
 from logger.services.boards import Ask, Board, Followed, board_of
 from logger.services.follow_ups_waiting import WaitingFollowUp, waiting_follow_ups
 from logger.store import activities, held

@@ -9,8 +9,8 @@ from logger.domain.daily import day_book
 from logger.domain.day_book import DayBook
 from logger.domain.ledger import Ledger
 from logger.domain.periods import Days, instant_of
-from logger.domain.pledges import Pledge
-from logger.domain.targets import Reported
+from logger.domain.pledges import Commitment, Pledge
+from logger.domain.targets import Ongoing, Reported
 from logger.services.pledges_in_force import StoredPledge
 from logger.store import activities, places, pledges, progress
 
@@ -32,23 +32,36 @@ def ledger_for(session: Session, municipality: str, stored: StoredPledge) -> Led
     )
 
 
-def accounts_for(session: Session, stored: StoredPledge, as_of: date) -> Accounts:
+def accounts_for(session: Session, stored: StoredPledge, as_of: date, *, days: bool = False) -> Accounts:
     """The account of every commitment of the pledge as of the date, from what is kept of it.
 
-    Days stand by themselves, so that any date may be asked for. What is not kept (a promise in addition to
-    another, a database that is new to keeping) is computed from the activities.
+    It answers for the periods of the target and the last weeks; for any `days` where that is asked for. Days
+    stand by themselves, so that any date may be given. What is not kept (a promise in addition to another, a
+    database that is new to keeping) is computed from the activities.
     """
     code, pledge = stored.municipality, stored.pledge
-    books = progress.books_of(session, code, stored.key, stored.number)
-    lacking = [
-        each for each in pledge.commitments if each.id not in books and not isinstance(each.target, Reported)
-    ]
+    books = _books(session, stored, as_of, days=days)
+    lacking = [each for each in pledge.commitments if each.id not in books and not _is_reported(each)]
     ledger = ledger_for(session, code, stored) if lacking else _without_activities(session, stored)
-    computed = {each.id: day_book(pledge, each, ledger, as_of) for each in lacking}
-    found = books | computed
+    found = books | {each.id: day_book(pledge, each, ledger, as_of) for each in lacking}
     return {
         each.id: opened(each, found.get(each.id, DayBook()), ledger, as_of) for each in pledge.commitments
     }
+
+
+def _books(session: Session, stored: StoredPledge, as_of: date, *, days: bool) -> dict[str, DayBook]:
+    """Mostly gists; those of work without a number are drawn day by day."""
+    version = stored.municipality, stored.key, stored.number
+    if not days:
+        whole = [each.id for each in stored.pledge.commitments if isinstance(each.target, Ongoing)]
+        books = progress.gists_of(session, *version, whole)
+        if all((book.last_day or as_of) <= as_of for book in books.values()):
+            return books
+    return progress.books_of(session, *version)
+
+
+def _is_reported(commitment: Commitment) -> bool:
+    return isinstance(commitment.target, Reported)
 
 
 def _without_activities(session: Session, stored: StoredPledge) -> Ledger:

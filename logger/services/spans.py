@@ -18,5 +18,5 @@ def done_on(
     """By commitment: seconds, a counter, a reported number or occasions. Raises SignInNeeded or NotFound."""
     stored = pledge_for(session, principal, ask)
     as_of = shown_day(stored.pledge, ask.as_of, today)
-    accounts = accounts_for(session, stored, as_of)
+    accounts = accounts_for(session, stored, as_of, days=True)
     return {name: done_within(account, days) for name, account in accounts.items()}

@@ -7,7 +7,7 @@ from typing import Any
 
 from logger.domain.day_book import DayBook
 
-SHAPE = 1
+SHAPE = 2
 """Moves with the way of writing, and with the rules of counting: what has another one is computed anew."""
 
 

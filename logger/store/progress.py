@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select, tuple_
+from sqlalchemy import Row, bindparam, case, delete, select, tuple_
 from sqlalchemy.orm import Session
 
 from logger.domain.day_book import DayBook
@@ -17,11 +17,17 @@ Key = tuple[str, str, str]
 
 _PROGRESS = table_of(ProgressRow)
 _KEY = tuple(_PROGRESS.c[name] for name in ("municipality", "pledge", "commitment"))
-_OF_PLEDGE = (
-    select(_PROGRESS.c.commitment, _PROGRESS.c.book)
-    .where(_PROGRESS.c.municipality == bindparam("code"), _PROGRESS.c.pledge == bindparam("pledge"))
-    .where(_PROGRESS.c.number == bindparam("number"), _PROGRESS.c.shape == SHAPE)
+_OF_VERSION = (
+    _PROGRESS.c.municipality == bindparam("code"),
+    _PROGRESS.c.pledge == bindparam("pledge"),
+    _PROGRESS.c.number == bindparam("number"),
+    _PROGRESS.c.shape == SHAPE,
 )
+_BOOKS = select(_PROGRESS.c.commitment, _PROGRESS.c.book).where(*_OF_VERSION)
+_IS_WHOLE = _PROGRESS.c.commitment.in_(any_of("whole"))
+_MOSTLY_GISTS = select(
+    _PROGRESS.c.commitment, case((_IS_WHOLE, _PROGRESS.c.book), else_=_PROGRESS.c.gist).label("told")
+).where(*_OF_VERSION)
 _OF_KEYS = select(*_KEY, _PROGRESS.c.number, _PROGRESS.c.book, _PROGRESS.c.gist).where(
     tuple_(*_KEY).in_(any_of("keys")), _PROGRESS.c.shape == SHAPE
 )
@@ -39,8 +45,16 @@ _PUT = {
 
 def books_of(session: Session, municipality: str, pledge: str, number: int) -> dict[str, DayBook]:
     """The day books kept of a pledge's version, by commitment."""
-    rows = session.execute(_OF_PLEDGE, {"code": municipality, "pledge": pledge, "number": number})
+    rows = session.execute(_BOOKS, {"code": municipality, "pledge": pledge, "number": number})
     return {row.commitment: read(row.book) for row in rows}
+
+
+def gists_of(
+    session: Session, municipality: str, pledge: str, number: int, whole: Collection[str]
+) -> dict[str, DayBook]:
+    """Their gists; of the commitments that are wanted `whole`, the books."""
+    given = {"code": municipality, "pledge": pledge, "number": number, "whole": sorted(whole)}
+    return {row.commitment: read(row.told) for row in session.execute(_MOSTLY_GISTS, given)}
 
 
 def kept(session: Session, keys: Collection[Key]) -> dict[Key, Kept]:

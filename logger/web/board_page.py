@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from logger.domain.keeping import WEEKS_BACK
 from logger.domain.next_places import NextPlace
 from logger.domain.periods import Days
-from logger.services.board_rows import WEEKS_BACK
 from logger.services.boards import Board, usual_day
 from logger.web.as_of import Picker, picker
 from logger.web.board_views import AreaView, area_views, with_done

@@ -20,9 +20,9 @@ from logger.domain.faults import PledgeFileFaults
 from logger.domain.keeping import gist
 from logger.domain.ledger import Ledger
 from logger.domain.pledges import Pledge
-from logger.domain.progress import standing
 from logger.domain.vocabulary import BUILT_IN
 from logger.services.activities_files import read_activities_text
+from logger.services.board_rows import row
 from logger.services.pledge_files import read_pledge_text
 from logger.store.day_books import read, written
 from tests.keeper import Keeper, laid_out
@@ -34,6 +34,7 @@ CASES = [path for path in VECTORS if "expected" in json.loads(path.read_text())]
 HALF_A_YEAR = activities(date(2020, 12, 1), date(2021, 6, 30))
 LEDGERS = st.lists(HALF_A_YEAR, max_size=8, unique_by=lambda each: each.id)
 PLEDGES = pledge_documents(most=2).map(lambda written: read_pledge_text(json.dumps(written), BUILT_IN))
+NEW_YEAR = date(2040, 1, 1)  # nothing is known of any later day
 fewer = settings(max_examples=settings().max_examples // 3)
 
 
@@ -96,6 +97,7 @@ def test_what_is_kept_is_what_is_computed_on_random_cases(session: Session, seed
     case, as_of = random_case(seed)
     pledge, known = read_case(case)
     keeper = lived_through(session, pledge, known, random.Random(seed))
+    assert keeper.rows(NEW_YEAR) == keeper.computed_rows(NEW_YEAR)
     for day in map(date.fromisoformat, as_of):
         assert keeper.answers(day) == keeper.computed(day)
     assert keeper.rebuilt().mended == 0
@@ -119,4 +121,5 @@ def test_a_gist_answers_as_of_its_last_day_and_later(of: Pledge, made: list[Acti
         book = day_book(of, each, known, date.max)
         as_of = (book.last_day or of.valid.first) + timedelta(days=later)
         account = account_of(of, each, known, as_of)
-        assert standing(replace(account, book=gist(each, book))) == standing(account)
+        shown = row(replace(account, book=gist(each, book)))
+        assert replace(shown, dates=()) == replace(row(account), dates=())
