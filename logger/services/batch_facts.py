@@ -72,7 +72,7 @@ def facts_of(session: Session, sender: Sender, items: Sequence[Item]) -> BatchFa
         earlier=operations.earlier(session, sent, municipalities, activity_ids),
         standing=projection.standing(session, municipalities, activity_ids),
         known=known(session, named_in(making), sender.organisation),
-        pledges=approved_pledges_in(session, municipalities) if making else (),
+        pledges=approved_pledges_in(session, municipalities),
     )
 
 

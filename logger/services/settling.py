@@ -25,7 +25,7 @@ from logger.services.bookkeeping import enter
 from logger.services.faults import log_fault
 from logger.services.keeping import Rules, keep_up, rules_in
 from logger.services.transactions import BUSY, writing
-from logger.store import projection
+from logger.store import places, projection
 from logger.store.counters import Counter
 
 log = logging.getLogger(__name__)
@@ -97,10 +97,11 @@ def _rules(
     The places of what stood before are not among those that a batch names.
     """
     changed = {code for code, _ in judging.before}
+    if any(drawn[code].rules != seen.get(code, 0) for code in changed):
+        return rules_in(session, changed)
     is_new = not any(before and not before.activity.voided for before in judging.before.values())
-    if is_new and all(drawn[code].rules == seen.get(code, 0) for code in changed):
-        return Rules(judging.facts.pledges, judging.facts.places)
-    return rules_in(session, changed)
+    known = judging.facts.places if is_new else places.places_in(session, changed)
+    return Rules(judging.facts.pledges, known)
 
 
 def in_a_deed(session: Session, deed: Callable[[], Answer]) -> Answer:
