@@ -51,9 +51,11 @@ def test_an_entry_behind_a_figure_says_that_it_counts_there(visits: Visits):
     page.locator(".entry__title").first.click()
 
     counted = page.get_by_role("region", name="Räknas mot")
-    expect(counted.get_by_role("link", name="Hastighetskontroller")).to_be_visible()
+    expect(counted.get_by_role("link", name="Hastighetskontroller", exact=True)).to_be_visible()
     expect(counted).to_contain_text("1\u00a0gång")
     expect(page.get_by_role("region", name="Historik")).to_contain_text("Loggad")
+    counted.get_by_role("link", name="Varför? Hastighetskontroller").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Därför räknas den")
 
 
 def _check_periods(page: Page, value: str) -> None:
