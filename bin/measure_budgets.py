@@ -96,6 +96,8 @@ def origin() -> Iterator[str]:
     )
     yield f"make budgets, {clock.today()}, commit {commit.stdout.strip()}"
     yield f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
+    # What else ran meanwhile is in every time, and in every score that is made of times.
+    yield f"load of the machine over the last 15 minutes: {os.getloadavg()[2]:.1f}"
     yield ""
 
 
