@@ -9,6 +9,7 @@ from uuid import UUID
 from logger.domain.periods import ONE_DAY, instant_of
 from logger.domain.records import ActivityFilter, Position, State
 from logger.web.as_of import day_in
+from logger.web.texts import t
 
 GONE = "gone"
 FIELDS = ("q", "type", "place", "organisation", "from", "to", "state")
@@ -65,10 +66,10 @@ def position_text(position: Position) -> str:
 
 def _faults(fields: Mapping[str, str], first: date | None, last: date | None) -> dict[str, str]:
     faults = {
-        name: "Datumet går inte att läsa. Skriv det som 2021-09-14."
+        name: t("Datumet går inte att läsa. Skriv det som 2021-09-14.")
         for name, day in (("from", first), ("to", last))
         if fields[name] and day is None
     }
     if first and last and last < first:
-        faults["to"] = "Sista dagen ligger före den första."
+        faults["to"] = t("Sista dagen ligger före den första.")
     return faults

@@ -10,6 +10,7 @@ from logger.web.activity_filter import GONE, Asked, position_text
 from logger.web.activity_list_around import Around
 from logger.web.activity_words import ActivityWords
 from logger.web.dates import span_of_clock, weekday_date
+from logger.web.texts import spoken, t
 from logger.web.words import ACTIVITY, capital
 
 STATES = {State.CURRENT: "", State.WITHDRAWN: "ångrad", State.VOIDED: "struken"}
@@ -111,13 +112,15 @@ def activity_list_page(
 
 
 def _choices(found: ActivityList, asked: Asked) -> tuple[Choices, ...]:
-    types = {code: capital(term.sv.replace("\u00ad", "")) for code, term in found.words.types.items()}
+    types = {code: capital(term.bare(spoken())) for code, term in found.words.types.items()}
     places = {place.id: place.name for place in found.places.values()}
-    organisations = {code: capital(term.in_text()) for code, term in found.words.organisations.items()}
-    states = {"": "De som gäller", GONE: "Ångrade och strukna"}
+    organisations = {
+        code: capital(term.in_text(spoken())) for code, term in found.words.organisations.items()
+    }
+    states = {"": t("De som gäller"), GONE: t("Ångrade och strukna")}
     return (
-        _list("type", "Typ", {"": "Alla typer", **types}, asked),
-        _list("place", "Plats", {"": "Alla platser", **places}, asked),
+        _list("type", "Typ", {"": t("Alla typer"), **types}, asked),
+        _list("place", "Plats", {"": t("Alla platser"), **places}, asked),
         _list("organisation", "Deltog", {"": "Alla", **organisations}, asked),
         _list("state", "Visa", states, asked),
     )

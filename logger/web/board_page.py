@@ -15,6 +15,7 @@ from logger.web.dates import short_date, weekday_date
 from logger.web.monday import Phrase, monday_sentence
 from logger.web.place_list_views import NextLine, next_lines
 from logger.web.span_pick import SpanPicker, span_picker
+from logger.web.texts import t
 from logger.web.words import NO_BREAK
 
 NEXT = 3
@@ -84,7 +85,7 @@ def board_page(
         today_text=heading,
         base=address,
         query="" if as_of == usual else f"?as_of={as_of.isoformat()}",
-        caption=f"{pledge.title}, till och med {weekday_date(as_of)}",
+        caption=t("{0}, till och med {1}", pledge.title, weekday_date(as_of)),
         next=_next(nearest, board.stored.municipality, today),
         span=span_picker(span, as_of, usual, address),
         week_names=week_names(as_of),
@@ -114,4 +115,4 @@ def heading_at(line: float | None, text: str) -> float | None:
 
 def expected_heading(as_of: date, today: date) -> str:
     """Over the carets: "väntat i dag", or what was to be expected on another day."""
-    return "väntat i dag" if as_of == today else f"väntat {short_date(as_of, today)}"
+    return t("väntat i dag") if as_of == today else t("väntat {0}", short_date(as_of, today))

@@ -11,6 +11,7 @@ from logger.services.bulk_deeds import MOST, Chosen
 from logger.web.activity_words import ActivityWords
 from logger.web.correction_form import Choice
 from logger.web.dates import span_of_clock, weekday_date
+from logger.web.texts import t
 from logger.web.words import ACTIVITY, capital
 
 BETWEEN = "~"
@@ -105,10 +106,10 @@ def deed_of(filled: Filled) -> BulkDeed | None:
 def unsaid(filled: Filled) -> dict[str, str]:
     """What must be chosen before anything can be done, by field."""
     if filled.deed == "plats":
-        return {"place": "Välj platsen."}
+        return {"place": t("Välj platsen.")}
     if filled.deed == "organisation":
-        return {"organisation": "Välj organisationen."}
-    return {"deed": "Välj vad som ska göras."}
+        return {"organisation": t("Välj organisationen.")}
+    return {"deed": t("Välj vad som ska göras.")}
 
 
 def bulk_page(chosen: Chosen, filled: Filled, told: Told, action: str, back: str) -> BulkPage:
@@ -121,11 +122,11 @@ def bulk_page(chosen: Chosen, filled: Filled, told: Told, action: str, back: str
         lines=tuple(_line(each, words, told, back.partition("?")[0]) for each in chosen.activities),
         deeds=tuple(Choice(value, text, value == filled.deed) for value, text in DEEDS.items()),
         places=(
-            Choice("", "Välj plats", not filled.place),
+            Choice("", t("Välj plats"), not filled.place),
             *(Choice(place.id, place.name, place.id == filled.place) for place in named),
         ),
         organisations=(
-            Choice("", "Välj organisation", not filled.organisation),
+            Choice("", t("Välj organisation"), not filled.organisation),
             *(
                 Choice(each.code, capital(each.in_text()), each.code == filled.organisation)
                 for each in parties

@@ -15,6 +15,7 @@ from logger.domain.terms import ActivityType, Term, Vocabulary
 from logger.services.activity_lists import OpenedActivity
 from logger.web.activity_facts import Facts, compared
 from logger.web.activity_words import ActivityWords
+from logger.web.texts import spoken, t
 from logger.web.words import capital
 
 _COUNTER = "counter-"
@@ -159,7 +160,7 @@ def stands_now(opened: OpenedActivity) -> Facts:
 
 def _types(words: Vocabulary, chosen: str) -> tuple[Choice, ...]:
     offered = [each for each in words.types.values() if each.is_offered or each.code == chosen]
-    return tuple(Choice(each.code, capital(each.bare()), each.code == chosen) for each in offered)
+    return tuple(Choice(each.code, capital(each.bare(spoken())), each.code == chosen) for each in offered)
 
 
 def _boxes(terms: Any, chosen: frozenset[str]) -> tuple[Choice, ...]:
@@ -171,18 +172,20 @@ def _boxes(terms: Any, chosen: frozenset[str]) -> tuple[Choice, ...]:
 
 
 def _name(term: Term) -> str:
-    return term.in_text() if term.sv_text else term.bare()
+    return term.in_text(spoken()) if term.sv_text else term.bare(spoken())
 
 
 def _places(places: Mapping[str, Place], chosen: str, proposed: ProposedPlace | None) -> tuple[Choice, ...]:
     named = sorted(places.values(), key=lambda place: place.name)
-    none = Choice("", f"Föreslagen: {proposed.name}" if proposed else "Ingen plats", not chosen)
+    none = Choice("", t("Föreslagen: {0}", proposed.name) if proposed else t("Ingen plats"), not chosen)
     return (none, *(Choice(place.id, place.name, place.id == chosen) for place in named))
 
 
 def _counters(kind: ActivityType | None, typed: Mapping[str, str]) -> tuple[tuple[str, str, str], ...]:
     terms = [each for each in kind.counters if not each.retired or each.code in typed] if kind else []
-    return tuple((_COUNTER + each.code, capital(each.bare()), typed.get(each.code, "")) for each in terms)
+    return tuple(
+        (_COUNTER + each.code, capital(each.bare(spoken())), typed.get(each.code, "")) for each in terms
+    )
 
 
 def typed_time(instant: datetime | None) -> str:

@@ -13,6 +13,7 @@ from logger.web.correction_form import Choice
 from logger.web.dates import days, short_date
 from logger.web.old_book_form import Filled, packed_text, place_words, type_words
 from logger.web.old_book_views import LINE
+from logger.web.texts import t
 from logger.web.words import TIME, capital, hours, listed, whole
 
 
@@ -101,7 +102,7 @@ def _meaning(meaning: Meaning, words: Vocabulary) -> str:
 
 def _types(preview: Preview) -> Iterator[WordChoice]:
     reading = preview.reading
-    offered = {"": "Välj", **meaning_words(reading.words), LEFT_OUT: "Läs inte in de raderna"}
+    offered = {"": t("Välj"), **meaning_words(reading.words), LEFT_OUT: t("Läs inte in de raderna")}
     for at, (word, number) in enumerate(type_words(preview.sheet)):
         code = reading.type_of(word)
         known = code if code in offered else ""
@@ -122,9 +123,10 @@ def _places(preview: Preview) -> Iterator[WordChoice]:
 def _overlapping(preview: Preview) -> str:
     if not preview.overlapping or preview.since is None:
         return ""
-    return (
-        f"{LINE.of(preview.overlapping)} ligger i tid som också är loggad här, från "
-        f"{short_date(preview.since)}. De kan vara samma tillfällen som redan räknas."
+    return t(
+        "{0} ligger i tid som också är loggad här, från {1}. De kan vara samma tillfällen som redan räknas.",
+        LINE.of(preview.overlapping),
+        short_date(preview.since),
     )
 
 

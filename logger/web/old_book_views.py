@@ -7,6 +7,7 @@ from logger.domain.estimates import TakenIn
 from logger.domain.periods import local_date
 from logger.services.old_books import Books
 from logger.web.dates import long_date
+from logger.web.texts import t
 from logger.web.words import Noun
 
 LINE = Noun("rad", "rader", "line", "lines")
@@ -56,7 +57,9 @@ def books_page(books: Books, address: str, done: str, told: Told) -> BooksPage:
     return BooksPage(
         action=address,
         back=address.rpartition("/")[0],
-        done=f"{LINE.of(number)} är {'inläst' if number == 1 else 'inlästa'}." if number else "",
+        done=t("{0} är {1}.", LINE.of(number), t("inläst") if number == 1 else t("inlästa"))
+        if number
+        else "",
         books=tuple(_line(each, books.names) for each in books.imports),
         told=told,
     )
@@ -70,7 +73,7 @@ def _line(taken: TakenIn, names: Mapping[str, str]) -> BookLine:
         id=taken.id,
         source=taken.source,
         size=LINE.of(taken.lines),
-        done=f"Inläst {long_date(local_date(taken.at))}{_by(taken.by, names)}",
+        done=t("Inläst {0}{1}", long_date(local_date(taken.at)), _by(taken.by, names)),
         out=out,
         why=taken.out_why or "",
     )
@@ -78,4 +81,4 @@ def _line(taken: TakenIn, names: Mapping[str, str]) -> BookLine:
 
 def _by(user_id: str | None, names: Mapping[str, str]) -> str:
     name = names.get(user_id or "")
-    return f" av {name}" if name else ""
+    return t(" av {0}", name) if name else ""

@@ -11,6 +11,7 @@ from logger.web import charts
 from logger.web.dates import period_name, whole_weekday_date
 from logger.web.figures import Figure, StatusView, current_period, period_noun, status_view
 from logger.web.period_charts import Mark, PeriodState
+from logger.web.texts import t
 from logger.web.words import amount, capital, hours_left, listed, whole
 
 NAMED = 3
@@ -60,20 +61,20 @@ def current_of(opened: Drilldown, progress: PeriodsProgress, per: Per) -> Curren
 
 
 def _this(per: Per) -> str:
-    return "den här veckan" if per is Per.ISO_WEEK else "pågår"
+    return t("den här veckan") if per is Per.ISO_WEEK else t("pågår")
 
 
 def _of(kind: str, at_least: int) -> str:
-    return f"av {amount(kind, at_least)} timmar" if kind == "hours" else f"av {whole(at_least)}"
+    return t("av {0} timmar", amount(kind, at_least)) if kind == "hours" else t("av {0}", whole(at_least))
 
 
 def _left(period: Period, kind: str) -> tuple[str, str]:
     last = whole_weekday_date(period.days.last, period.days.last)
     if period.met:
-        return "Hållet", f"redan nu, perioden slutar {last}."
+        return t("Hållet"), t("redan nu, perioden slutar {0}.", last)
     lacking = period.at_least - period.value
     left = hours_left(lacking) if kind == "hours" else whole(lacking)
-    return f"{left} kvar", f"till {last}."
+    return t("{0} kvar", left), t("till {0}.", last)
 
 
 def so_far_of(opened: Drilldown, year: str, marks: Sequence[Mark], *, alone: bool) -> SoFar:
@@ -82,8 +83,8 @@ def so_far_of(opened: Drilldown, year: str, marks: Sequence[Mark], *, alone: boo
     kept = sum(mark.state is PeriodState.KEPT for mark in marks)
     missed = sum(mark.state is PeriodState.MISSED for mark in marks)
     scored = kept + missed
-    of = f"av {noun.of(scored)} {noun.kept(kept)}" if scored else f"{noun.none()} slut än"
-    title = f"Hela {year}" if opened.row.pace.over or not _open(marks) else f"Hittills {year}"
+    of = t("av {0} {1}", noun.of(scored), noun.kept(kept)) if scored else t("{0} slut än", noun.none())
+    title = t("Hela {0}", year) if opened.row.pace.over or not _open(marks) else t("Hittills {0}", year)
     return SoFar(
         title=(title if year else "Hittills").strip(),
         figure=Figure(whole(kept) if scored else "", of),
@@ -102,20 +103,20 @@ def _of_all(opened: Drilldown) -> str:
     if not progress.periods_scored:
         return ""
     noun = period_noun(opened.row)
-    return f" Hela löftet: {whole(progress.periods_met)} av {noun.of(progress.periods_scored)}."
+    return t(" Hela löftet: {0} av {1}.", whole(progress.periods_met), noun.of(progress.periods_scored))
 
 
 def _of_the_others(opened: Drilldown, marks: Sequence[Mark], missed: int) -> list[str]:
     noun, per = period_noun(opened.row), opened.row.per
     assert per is not None
-    said = [f"{capital(noun.of(missed))} missades." if missed else ""]
+    said = [t("{0} missades.", capital(noun.of(missed))) if missed else ""]
     for state, verb in (
-        (PeriodState.PAUSED, "var paus"),
-        (PeriodState.UNSCORED, "ligger delvis utanför löftet"),
+        (PeriodState.PAUSED, t("var paus")),
+        (PeriodState.UNSCORED, t("ligger delvis utanför löftet")),
     ):
         names = [period_name(per, mark.days) for mark in marks if mark.state is state]
         if names and len(names) <= NAMED:
-            said.append(f"{capital(listed(names))} {verb} och bedöms inte.")
+            said.append(t("{0} {1} och bedöms inte.", capital(listed(names)), verb))
         elif names:
-            said.append(f"{noun.of(len(names))} {verb} och bedöms inte.")
+            said.append(t("{0} {1} och bedöms inte.", noun.of(len(names)), verb))
     return [each for each in said if each]

@@ -19,6 +19,7 @@ from logger.web.period_charts import BarChart, Mark, bar_chart, strip
 from logger.web.presence_chart import Legend, Week, axis, begun, chart_label, legend_of, weeks_of
 from logger.web.presence_stats import Current, SoFar, current_of, so_far_of
 from logger.web.strip_views import grouped
+from logger.web.texts import t
 from logger.web.trend_view import trend_sentence
 from logger.web.words import amount, capital
 
@@ -89,7 +90,7 @@ def presence_page(
     return PresencePage(
         picker=picker,
         notices=tuple(each for each in notices if each),
-        title="Närvaro" if kind == "hours" else name_of(row.commitment),
+        title=t("Närvaro") if kind == "hours" else name_of(row.commitment),
         wording=row.commitment.wording,
         current=current_of(opened, row.progress, row.per),
         so_far=so_far_of(opened, year, marks, alone=len(by_year) == 1),
@@ -168,7 +169,7 @@ def _heading(opened: Drilldown) -> str:
     assert opened.period is not None
     name = capital(period_name(opened.row.per, opened.period))
     if opened.period.first > opened.as_of or not opened.row.pace.started:
-        return f"{name}: har inte börjat"
+        return t("{0}: har inte börjat", name)
     if not opened.entries and not opened.hidden:
-        return f"{name}: inga aktiviteter"
-    return f"{name}: aktiviteterna bakom {amount(opened.row.progress.kind, opened.amount)}"
+        return t("{0}: inga aktiviteter", name)
+    return t("{0}: aktiviteterna bakom {1}", name, amount(opened.row.progress.kind, opened.amount))

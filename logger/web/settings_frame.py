@@ -2,13 +2,14 @@
 
 from logger.domain.people import ROLE_WORDS, Principal, Role
 from logger.web.desk_frame import Frame, PageLink
+from logger.web.texts import t
 from logger.web.word_views import ADDRESS
 
 
 def around_settings(principal: Principal) -> Frame:
     """The frame around a page of settings."""
     return Frame(
-        municipality="Inställningar",
+        municipality=t("Inställningar"),
         pledge_title="Hela installationen",
         choices=(),
         pages=(PageLink("Ordlista", ADDRESS, current=True),),
