@@ -39,13 +39,14 @@ class Settings:
     """Everything about an installation that is not in its database.
 
     `proxy_hops` is the number of reverse proxies in front, whose X-Forwarded-* headers are believed;
-    `security_contact` is whom to tell of a weakness (`mailto:…` or `https://…`); `batches_a_minute` how many
-    one user's phones may send in each process, ten times as many from one address; `durable_after` is what
-    makes an entry durable enough for its phone to forget it: its commit, or a verified backup; `push_key`
-    is what reminders are signed with, `private.public` in base64url; `push_services` which hosts get them;
-    `map_tiles` is where the map of places gets its tiles, `map_credit` whom they are of; without them no page
-    asks another server for anything; `mail_server` is where the Monday letter is handed in, `mail_from` whom
-    it is from, `site_address` where its readers find the site.
+    `security_contact` is whom to tell of a weakness (`mailto:…` or `https://…`), `accessibility_contact`
+    whom to tell of a page that somebody cannot use; `batches_a_minute` how many one user's phones may send
+    in each process, ten times as many from one address; `durable_after` is what makes an entry durable
+    enough for its phone to forget it: its commit, or a verified backup; `push_key` is what reminders are
+    signed with, `private.public` in base64url; `push_services` which hosts get them; `map_tiles` is where
+    the map of places gets its tiles, `map_credit` whom they are of; without them no page asks another server
+    for anything; `mail_server` is where the Monday letter is handed in, `mail_from` whom it is from,
+    `site_address` where its readers find the site.
     """
 
     database_url: str
@@ -55,6 +56,7 @@ class Settings:
     password_cost: PasswordCost = PasswordCost()
     request_log: bool = True
     security_contact: str | None = None
+    accessibility_contact: str | None = None
     batches_a_minute: int = 600
     durable_after: Literal["commit", "backup"] = "commit"
     push_key: str | None = field(default=None, repr=False)
@@ -69,14 +71,14 @@ class Settings:
 def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
     """Read the settings of a process started in `root`; makes the instance folder and its key if need be.
 
-    INSTANCE_PATH (default `root/instance`) · DATABASE_URL (default SQLite in it) · SECRET_KEY (default:
-    made at the first start and kept in it) · PROXY_HOPS (default 0) · SECURITY_CONTACT (an address for
-    security.txt, default one at the host) · BATCHES_A_MINUTE (default 600) · DURABLE_AFTER (commit or backup,
-    default commit) · PUSH_KEY (default: the one that `push keys` made) · PUSH_SERVICES (hosts with spaces
-    between, default those of the browsers' makers) · MAP_TILES (https://…/{z}/{x}/{y}.png, default none) ·
-    MAP_CREDIT (whom the tiles are of) · MAIL_SERVER (smtp://user:password@host:port or smtps://…, default
-    none) · MAIL_FROM (an address) · SITE_ADDRESS (https://host, default none). Raises ValueError for a bad
-    number or word.
+    INSTANCE_PATH (default `root/instance`) · DATABASE_URL (default SQLite in it) · SECRET_KEY (default: made
+    at the first start and kept in it) · PROXY_HOPS (default 0) · SECURITY_CONTACT (an address for
+    security.txt, default one at the host) · ACCESSIBILITY_CONTACT (the same for /tillganglighet) ·
+    BATCHES_A_MINUTE (default 600) · DURABLE_AFTER (commit or backup, default commit) · PUSH_KEY (default:
+    the one that `push keys` made) · PUSH_SERVICES (hosts with spaces between, default those of the browsers'
+    makers) · MAP_TILES (https://…/{z}/{x}/{y}.png, default none) · MAP_CREDIT (whom the tiles are of) ·
+    MAIL_SERVER (smtp://user:password@host:port or smtps://…, default none) · MAIL_FROM (an address) ·
+    SITE_ADDRESS (https://host, default none). Raises ValueError for a bad number or word.
     """
     instance = Path(environ.get("INSTANCE_PATH") or root / "instance").resolve()
     instance.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -86,6 +88,7 @@ def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
         instance=instance,
         proxy_hops=_hops(environ.get("PROXY_HOPS", "0")),
         security_contact=environ.get("SECURITY_CONTACT") or None,
+        accessibility_contact=environ.get("ACCESSIBILITY_CONTACT") or None,
         batches_a_minute=_batches(environ.get("BATCHES_A_MINUTE", "600")),
         durable_after=_durable_after(environ.get("DURABLE_AFTER") or "commit"),
         push_key=_push_key(environ.get("PUSH_KEY") or _text_of(instance / PUSH_KEY_FILE)),

@@ -123,6 +123,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         RELEASE=fingerprint(ROOT / "static", ROOT / "templates"),
         CODE=fingerprint(ROOT / "logger"),
         SECURITY_CONTACT=settings.security_contact,
+        ACCESSIBILITY_CONTACT=settings.accessibility_contact,
         BATCHES_A_MINUTE=settings.batches_a_minute,
         DURABLE_AFTER=settings.durable_after,
         PUSH_KEY=settings.push_key,

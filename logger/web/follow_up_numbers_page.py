@@ -10,6 +10,7 @@ from logger.services.follow_ups import OpenedFollowUp
 from logger.web.dates import long_date, month_name
 from logger.web.figures import name_of
 from logger.web.follow_up_page import address_of
+from logger.web.texts import t
 from logger.web.words import capital, whole
 
 
@@ -50,7 +51,7 @@ def numbers_page(opened: OpenedFollowUp, rows: Iterable[FollowedRow], commitment
         address=f"{base}/uppgifter/{commitment_id}",
         takes_mark=isinstance(target, Milestone),
         takes_report=isinstance(target, Reported),
-        marks=tuple(Line(f"Klart {long_date(each.date)}", each.evidence) for each in told.marks),
+        marks=tuple(Line(t("Klart {0}", long_date(each.date)), each.evidence) for each in told.marks),
         reports=tuple(
             Line(f"{capital(month_name(each.month))}: {whole(each.value)}", each.source)
             for each in told.reports
@@ -58,7 +59,7 @@ def numbers_page(opened: OpenedFollowUp, rows: Iterable[FollowedRow], commitment
         indicators=tuple(
             Line(
                 f"{each.name}: {each.value}",
-                f"{whole(each.sample)} svar, {long_date(each.measured_on)}. {each.source}",
+                t("{0} svar, {1}. {2}", whole(each.sample), long_date(each.measured_on), each.source),
                 each.id,
             )
             for each in told.indicators

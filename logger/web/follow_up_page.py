@@ -21,6 +21,9 @@ from logger.web.follow_up_words import RHYTHMS, late_entry
 from logger.web.monday import Phrase, outcome
 from logger.web.period_names import name_of_period
 from logger.web.public_views import standing
+from logger.web.texts import spoken, t
+
+AS_KNOWN = "Siffrorna gäller till och med {0}, så som de är kända i dag."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def follow_up_page(
     base = address_of(opened)
     rows = [row.row for row in opened.rows]
     return FollowUpPage(
-        title=f"Uppföljning {name_of_period(follow_up.period)}",
+        title=t("Uppföljning {0}", name_of_period(follow_up.period)),
         base=base,
         stage=str(follow_up.stage),
         rhythms=_rhythms(opened),
@@ -84,7 +87,8 @@ def follow_up_page(
         decisions=tuple(_decision(each, opened) for each in opened.decisions),
         corrections=_corrections(opened),
         performers=tuple(
-            Option(each.code, each.title(), chosen=False) for each in opened.words.organisations.values()
+            Option(each.code, each.title(spoken()), chosen=False)
+            for each in opened.words.organisations.values()
         ),
         commitments=tuple(
             Option(row.commitment.id, name_of(row.commitment), chosen=False) for row in opened.rows
@@ -105,7 +109,7 @@ def address_of(opened: OpenedFollowUp) -> str:
 def _rhythms(opened: OpenedFollowUp) -> tuple[tuple[str, str, bool], ...]:
     at = f"/uppfoljning/{opened.stored.municipality}/{opened.stored.key}"
     return tuple(
-        (text, f"{at}?rytm={rhythm}", rhythm is opened.follow_up.period.rhythm)
+        (t(text), f"{at}?rytm={rhythm}", rhythm is opened.follow_up.period.rhythm)
         for rhythm, text in RHYTHMS.items()
     )
 
@@ -123,24 +127,25 @@ def _lead(rows: Sequence[BoardRow]) -> tuple[Phrase, ...]:
 
 
 def _figures(opened: OpenedFollowUp, today: date) -> str:
-    until = f"Siffrorna gäller till och med {long_date(opened.as_of)}"
-    proposal = opened.follow_up.proposal
+    until, proposal = long_date(opened.as_of), opened.follow_up.proposal
     if proposal:
-        return f"{until}, så som de var kända {long_date(local_date(proposal.proposed_at))}. De ändras inte."
+        frozen_on = long_date(local_date(proposal.proposed_at))
+        told = "Siffrorna gäller till och med {0}, så som de var kända {1}. De ändras inte."
+        return t(told, until, frozen_on)
     if opened.as_of >= today:
-        return f"Perioden är inte slut än. {until}, så långt de är kända i dag."
-    return f"{until}, så som de är kända i dag. De fryses när uppföljningen läggs fram."
+        return f"{t('Perioden är inte slut än.')} {t(AS_KNOWN, until)}"
+    return f"{t(AS_KNOWN, until)} {t('De fryses när uppföljningen läggs fram.')}"
 
 
 def _decision(each: Decision, opened: OpenedFollowUp) -> DecisionView:
     term = opened.words.organisations.get(each.organisation)
     names = {row.commitment.id: name_of(row.commitment) for row in opened.rows}
     parts = [
-        term.title() if term else each.organisation,
-        f"senast {long_date(each.due)}" if each.due else "",
+        term.title(spoken()) if term else each.organisation,
+        t("senast {0}", long_date(each.due)) if each.due else "",
         names.get(each.commitment or "", ""),
     ]
-    done = f"Gjort {long_date(each.done_on)}" if each.done_on else ""
+    done = t("Gjort {0}", long_date(each.done_on)) if each.done_on else ""
     return DecisionView(each.id, each.text, " · ".join(filter(None, parts)), done)
 
 

@@ -13,6 +13,7 @@ from logger.web.figures import Figure, StatusView, figure, name_of, status_view
 from logger.web.follow_up_words import in_period
 from logger.web.monday import WITHOUT_GOAL
 from logger.web.row_charts import RowChart, row_chart
+from logger.web.texts import t
 from logger.web.words import capital
 
 
@@ -62,7 +63,7 @@ def row_view(told: FollowedRow, period: FollowedPeriod, base: str, typed: Mappin
         name=name_of(told.commitment),
         wording=told.commitment.wording,
         status=status_view(row.progress.status),
-        judged=ASSESSMENTS[note.assessment] if note.assessment else "",
+        judged=t(ASSESSMENTS[note.assessment]) if note.assessment else "",
         figure=figure(row),
         in_period=in_period(row, told.in_period, period),
         chart=None if without_goal else row_chart(row, None),
@@ -76,20 +77,21 @@ def row_view(told: FollowedRow, period: FollowedPeriod, base: str, typed: Mappin
 
 
 def _assessments(note: Note) -> tuple[Option, ...]:
-    chosen = Option("", "Ingen bedömning", note.assessment is None)
+    chosen = Option("", t("Ingen bedömning"), note.assessment is None)
     return (
         chosen,
-        *(Option(str(each), text, each is note.assessment) for each, text in ASSESSMENTS.items()),
+        *(Option(str(each), t(text), each is note.assessment) for each, text in ASSESSMENTS.items()),
     )
 
 
 def _entered(told: FollowedRow) -> list[str]:
-    marks = [f"Klart {long_date(each.date)}. {each.evidence}".strip() for each in told.marks]
+    marks = [t("Klart {0}. {1}", long_date(each.date), each.evidence).strip() for each in told.marks]
     reports = [
         f"{capital(month_name(each.month))}: {each.value}. {each.source}".strip() for each in told.reports
     ]
     numbers = [
-        f"{each.name}: {each.value} ({each.sample} svar, {long_date(each.measured_on)}). {each.source}"
+        t("{0}: {1} ({2} svar, {3}). {4}", each.name, each.value, each.sample, day, each.source)
         for each in told.indicators
+        for day in [long_date(each.measured_on)]
     ]
     return marks + reports + numbers

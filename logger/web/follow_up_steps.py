@@ -10,6 +10,7 @@ from logger.domain.periods import local_date
 from logger.services.follow_ups import OpenedFollowUp
 from logger.web.dates import long_date
 from logger.web.follow_up_words import PARTY_WORDS
+from logger.web.texts import spoken, t
 from logger.web.words import capital
 
 
@@ -31,31 +32,33 @@ def _written(opened: OpenedFollowUp, today: date) -> Step:
     proposal, back = opened.follow_up.proposal, opened.follow_up.sent_back
     if proposal:
         when = long_date(local_date(proposal.proposed_at))
-        return Step("kept", "Framlagd", f"{when} av {_name(opened, proposal.proposed_by)}")
+        return Step("kept", t("Framlagd"), f"{when}, {_name(opened, proposal.proposed_by)}")
     if back:
-        who = f"{long_date(local_date(back.at))} av {_name(opened, back.by)}"
-        return Step("watch", "Tillbaka för ändring", f"{who}: {back.why}")
+        when = long_date(local_date(back.at))
+        who = f"{when}, {_name(opened, back.by)}"
+        return Step("watch", t("Tillbaka för ändring"), f"{who}: {back.why}")
     if opened.as_of >= today:
-        return Step("notyet", "Perioden pågår", f"kan läggas fram efter {long_date(opened.as_of)}")
-    return Step("going", "Skrivs", "inte framlagd än")
+        after = long_date(opened.as_of)
+        return Step("notyet", t("Perioden pågår"), t("kan läggas fram efter {0}", after))
+    return Step("going", t("Skrivs"), t("inte framlagd än"))
 
 
 def _approvals(opened: OpenedFollowUp) -> Iterator[Step]:
     for party in PARTIES:
-        word, stand = PARTY_WORDS[party], opened.follow_up.approvals.get(party)
+        word, stand = t(PARTY_WORDS[party]), opened.follow_up.approvals.get(party)
         if stand:
             when = long_date(local_date(stand.at))
-            yield Step("kept", f"Godkänd av {word}", f"{when} av {_name(opened, stand.by)}")
+            yield Step("kept", t("Godkänd av {0}", word), f"{when}, {_name(opened, stand.by)}")
         elif opened.follow_up.stage is Stage.PROPOSED:
-            yield Step("wait", f"Väntar på {word}")
+            yield Step("wait", t("Väntar på {0}", word))
         else:
-            yield Step("notyet", f"{capital(word)} godkänner")
+            yield Step("notyet", t("{0} godkänner", capital(word)))
 
 
 def _published(opened: OpenedFollowUp) -> Step:
     if opened.publication is None:
-        return Step("notyet", "Inte publicerad")
-    return Step("kept", "Publicerad", long_date(local_date(opened.publication.published_at)))
+        return Step("notyet", t("Inte publicerad"))
+    return Step("kept", t("Publicerad"), long_date(local_date(opened.publication.published_at)))
 
 
 def _name(opened: OpenedFollowUp, user_id: str) -> str:
@@ -64,4 +67,4 @@ def _name(opened: OpenedFollowUp, user_id: str) -> str:
     if name and organisation == opened.organisation:
         return name
     term = opened.words.organisations.get(organisation)
-    return term.in_text() if term else "driften"
+    return term.in_text(spoken()) if term else t("driften")

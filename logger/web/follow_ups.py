@@ -13,7 +13,9 @@ from logger.extensions import db
 from logger.services import boards, follow_ups
 from logger.services.boards import Ask
 from logger.services.refusal_answers import Answer
+from logger.web.csv_text import csv_answer
 from logger.web.desk_frame import Place, around
+from logger.web.follow_up_csv import follow_up_csv
 from logger.web.follow_up_numbers_page import numbers_page
 from logger.web.follow_up_page import follow_up_page
 
@@ -44,6 +46,13 @@ def newest(code: str, key: str) -> Response:
 @blueprint.get("/<code>/<key>/<period>")
 def follow_up(code: str, key: str, period: str) -> Response:
     return shown(visit.signed_in(), code, key, period)
+
+
+@blueprint.get("/<code>/<key>/<period>/tabell.csv")
+def table(code: str, key: str, period: str) -> Response:
+    opened = follow_ups.open_follow_up(db.session(), visit.signed_in(), code, key, period)
+    text = follow_up_csv(follow_up_page(opened, clock.today()))
+    return csv_answer(text, f"uppfoljning-{code}-{period}.csv")
 
 
 @blueprint.get("/<code>/<key>/<period>/uppgifter/<commitment>")

@@ -31,6 +31,7 @@ def register(app: Flask) -> None:
     app.add_template_global(spoken)
     app.add_template_global(other_language)
     app.add_template_global(here_in)
+    app.add_template_global(in_language)
     app.before_request(_choose)
 
 

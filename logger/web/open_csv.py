@@ -1,14 +1,11 @@
 """The open data as tables: figures as Swedish Excel opens them, and the facts behind them for machines."""
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from logger.web.csv_text import PROGRAM, SPREADSHEET, Cell, csv_text
 from logger.web.typed import shown_number
 
-BYTE_ORDER_MARK = "\ufeff"
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 UNITS = {"hours": "sekunder", "coverage": "platser", "milestone": "klart (1) eller inte (0)", "sum": "antal"}
 
 FIGURES = (
@@ -21,16 +18,16 @@ FACTS = ("commitment", "by", "from", "to", "place", "name", "value", "occasions"
 def figures_csv(document: Mapping[str, Any]) -> str:
     """One line a commitment: a mark for the encoding, semicolons, decimal commas."""
     rows = [_figure(each, document["as_of"]) for each in document["commitments"]]
-    return BYTE_ORDER_MARK + _written(FIGURES, rows, ";")
+    return csv_text(SPREADSHEET, [FIGURES, *rows])
 
 
 def facts_csv(document: Mapping[str, Any]) -> str:
     """One line a fact: commas, decimal points, ISO dates, codes as in the JSON."""
     rows = [row for each in document["commitments"] for row in _facts(each)]
-    return _written(FACTS, rows, ",")
+    return csv_text(PROGRAM, [FACTS, *rows])
 
 
-def _figure(told: Mapping[str, Any], as_of: str) -> list[object]:
+def _figure(told: Mapping[str, Any], as_of: str) -> list[Cell]:
     progress = told["progress"]
     return [
         told["label"] or told["id"],
@@ -51,7 +48,7 @@ def _figure(told: Mapping[str, Any], as_of: str) -> list[object]:
     ]
 
 
-def _facts(told: Mapping[str, Any]) -> Iterable[list[object]]:
+def _facts(told: Mapping[str, Any]) -> Iterable[list[Cell]]:
     for each in told["facts"]["by_period"]:
         yield [
             told["id"],
@@ -69,16 +66,3 @@ def _facts(told: Mapping[str, Any]) -> Iterable[list[object]]:
         place, last = each["place"] or "", each["last_week"] or ""
         flagged = int(each["flagged"])
         yield [told["id"], "place", "", "", place, each["name"], "", each["occasions"], flagged, last]
-
-
-def _written(heads: Sequence[str], rows: Iterable[Sequence[object]], between: str) -> str:
-    file = io.StringIO()
-    writer = csv.writer(file, delimiter=between, lineterminator="\r\n")
-    writer.writerow(heads)
-    writer.writerows([_harmless(each) for each in row] for row in rows)
-    return file.getvalue()
-
-
-def _harmless(value: object) -> object:
-    """A text that a spreadsheet would take for a formula is shown as the text it is."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(STARTS_A_FORMULA) else value

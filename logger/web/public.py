@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, current_app, make_response, render_template, request
 
 from logger.extensions import db
 from logger.services import estimates, public_pages
 from logger.web.estimate_words import beside_words
+from logger.web.feed import feed
 from logger.web.languages import in_language
 from logger.web.public_views import index_links, public_page
 
@@ -22,8 +23,25 @@ def index(slug: str) -> Response:
         "public/index.html",
         municipality=found.municipality.name,
         home=in_language(request.path),
+        feed=in_language(f"{request.path}/flode.xml"),
         links=index_links(found),
     )
+
+
+@blueprint.get("/lofte/<slug>/flode.xml")
+def atom(slug: str) -> Response:
+    found = public_pages.public_index(db.session(), slug)
+    written = make_response(feed(found, request.host_url.rstrip("/"), request.full_path.rstrip("?")))
+    written.headers["Content-Type"] = "application/atom+xml; charset=utf-8"
+    return _kept(written)
+
+
+@blueprint.get("/tillganglighet")
+def accessibility() -> Response:
+    host = request.host.partition(":")[0]
+    contact = current_app.config["ACCESSIBILITY_CONTACT"] or f"mailto:tillganglighet@{host}"
+    shown = {"contact": contact, "contact_text": contact.removeprefix("mailto:")}
+    return _page("public/accessibility.html", municipality="", home=in_language(request.path), **shown)
 
 
 @blueprint.get("/lofte/<slug>/<key>")
@@ -50,7 +68,10 @@ def _pledge(slug: str, key: str, period: str | None = None) -> Response:
 
 
 def _page(template: str, **shown: object) -> Response:
-    response = make_response(render_template(template, **shown))
+    return _kept(make_response(render_template(template, **shown)))
+
+
+def _kept(response: Response) -> Response:
     response.cache_control.public = True
     response.cache_control.max_age = FRESH_SECONDS
     response.add_etag()

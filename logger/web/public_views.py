@@ -56,6 +56,7 @@ class PublicPage:
     others: tuple[PublicLink, ...]
     data: str
     schema: str
+    feed: str
     home: str
     municipality: str
 
@@ -81,6 +82,7 @@ def public_page(board: PublicBoard, others: Sequence[PublicLink] = ()) -> Public
         others=tuple(others),
         data=data,
         schema=SCHEMA,
+        feed=in_language(f"/lofte/{municipality.slug}/flode.xml"),
         home=in_language(f"/lofte/{municipality.slug}"),
         municipality=municipality.name,
     )

@@ -1,5 +1,7 @@
 """A follow-up in its life: written, frozen when put forward, approved by each party, never rewritten."""
 
+import csv
+import io
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -230,6 +232,15 @@ def test_a_milestone_is_marked_and_a_survey_entered_with_sample_and_source(sqlit
     page = seen(sqlite_town, MONTH)
     assert "Klart 20 maj 2026. Protokoll 12" in page
     assert "Trygga på kvällen: 71 % (412 svar, 1 september 2026). Enkät 2026" in page
+
+
+def test_it_is_fetched_as_a_table_that_says_what_the_page_says(sqlite_town: Town):
+    put_forward(sqlite_town, **{"comment.speed": "=SUMMA(A1)"})
+    text = sqlite_town.client("worker").get(f"{MONTH}/tabell.csv").data.decode("utf-8-sig")
+    speed = next(csv.DictReader(io.StringIO(text), delimiter=";"))
+    assert (speed["Åtagande"], speed["Utfall"]) == ("Hastighetskontroller", "4 av 52")
+    assert speed["Inte genomfört – därför"] == "Vägarna var avstängda."
+    assert speed["Kommentar"] == "'=SUMMA(A1)"
 
 
 def test_the_pages_are_sound_html(sqlite_town: Town, html_validator: HtmlValidator):

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import xml.etree.ElementTree as Xml
 from datetime import UTC, datetime
 from typing import Any
 
@@ -155,3 +156,27 @@ def test_the_table_opens_in_a_swedish_spreadsheet(sqlite_town: Town):
     facts = sqlite_town.client().get(f"{SEPTEMBER}/fakta.csv").text
     by_place = [row for row in csv.DictReader(io.StringIO(facts)) if row["by"] == "place"]
     assert by_place[0]["name"] == "Skolvägen"
+
+
+def test_the_feed_tells_what_was_published_and_where(sqlite_town: Town):
+    answer = sqlite_town.client().get("/lofte/lekeberg/flode.xml")
+    assert answer.headers["Content-Type"].startswith("application/atom+xml")
+    atom = {"a": "http://www.w3.org/2005/Atom"}
+    root = Xml.fromstring(answer.text)  # noqa: S314  # our own
+    entries = root.findall("a:entry", atom)
+    assert [each.findtext("a:title", "", atom) for each in entries] == [
+        "Medborgarlöfte 2026: september\xa02026"
+    ]
+    assert entries[0].findtext("a:id", "", atom) == f"http://localhost{SEPTEMBER}"
+    assert entries[0].findtext("a:updated", "", atom) == "2026-10-12T09:00:00Z"
+    assert "Coordinator" not in answer.text
+
+
+@pytest.mark.parametrize("language", ["", "?lang=en"])
+def test_whoever_cannot_use_a_page_is_told_whom_to_write_to(
+    sqlite_town: Town, html_validator: HtmlValidator, language: str
+):
+    answer = sqlite_town.client().get(f"/tillganglighet{language}")
+    assert not html_validator.faults(answer.text, "tillganglighet")
+    assert 'href="mailto:tillganglighet@localhost"' in answer.text
+    assert f"/tillganglighet{language}" in sqlite_town.client().get(f"{PAGE}{language}").text

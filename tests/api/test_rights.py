@@ -132,6 +132,11 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         ]
         for door, form in (("as_json", "data.json"), ("as_table", "data.csv"), ("as_facts", "fakta.csv"))
     },
+    "public.atom": [
+        ("/lofte/lekeberg/flode.xml", everybody(200)),
+        ("/lofte/ingenstans/flode.xml", everybody(404)),
+    ],
+    "public.accessibility": [("/tillganglighet", everybody(200))],
     "open_data.schema": [("/oppna-data/publikation-1.schema.json", everybody(200))],
     "openapi.read_description": [("/api/v1/openapi.json", everybody(200))],
     "openapi.read_page": [("/api/v1/", everybody(200))],
@@ -294,6 +299,7 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"/uppfoljning/{OURS}/{PLEDGE}/2027-01", page(())),
         (f"/uppfoljning/{OURS}/medborgarlofte-2027/2027-01", page(())),
     ],
+    "follow_ups.table": [(f"{FOLLOW_UP}/tabell.csv", page())],
     "follow_ups.numbers": [
         (f"{FOLLOW_UP}/uppgifter/walk", correcting(*OFFICERS, "chief")),
         (f"{FOLLOW_UP}/uppgifter/inget", correcting_nothing(*OFFICERS, "chief")),

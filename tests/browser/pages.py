@@ -79,6 +79,7 @@ PAGES = [
     SitePage("logga-utan-inloggning", "/", Visitor.NOBODY),
     SitePage("logga-in", "/logga-in", Visitor.NOBODY),
     SitePage("finns-inte", "/finns-inte", Visitor.NOBODY, status=404),
+    SitePage("tillganglighet", "/tillganglighet", Visitor.NOBODY),
     SitePage("api", "/api/v1/", Visitor.NOBODY),
     *_desk(
         "lekeberg",
