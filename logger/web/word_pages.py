@@ -13,8 +13,10 @@ from logger.services.refusal_answers import answer_to
 from logger.web.settings_frame import around_settings
 from logger.web.word_views import (
     ADDRESS,
+    BRING_BACK,
     KINDS,
     NOTHING_TOLD,
+    RETIRE,
     Told,
     address_of,
     new_word_page,
@@ -22,10 +24,10 @@ from logger.web.word_views import (
     word_page,
 )
 
-blueprint = Blueprint("word_list", __name__, url_prefix=ADDRESS)
+blueprint = Blueprint("word_list", __name__)
 
 
-@blueprint.get("")
+@blueprint.get(ADDRESS)
 def listed() -> Response:
     principal = visit.signed_in()
     page = word_list_page(word_list.words_for(db.session(), principal))
@@ -33,14 +35,14 @@ def listed() -> Response:
     return make_response(html)
 
 
-@blueprint.get("/ny/<way>")
-@blueprint.get("/ny/<way>/<of_type>")
+@blueprint.get(f"{ADDRESS}/ny/<way>")
+@blueprint.get(f"{ADDRESS}/ny/<way>/<of_type>")
 def new(way: str, of_type: str = "") -> Response:
     return _new_form(way, of_type, Wording(""))
 
 
-@blueprint.post("/ny/<way>")
-@blueprint.post("/ny/<way>/<of_type>")
+@blueprint.post(f"{ADDRESS}/ny/<way>")
+@blueprint.post(f"{ADDRESS}/ny/<way>/<of_type>")
 def add(way: str, of_type: str = "") -> Response:
     principal, wording = visit.signed_in(), _wording()
     try:
@@ -50,14 +52,14 @@ def add(way: str, of_type: str = "") -> Response:
     return make_response(redirect(ADDRESS, 303))
 
 
-@blueprint.get("/<way>/<code>")
-@blueprint.get("/<way>/<of_type>/<code>")
+@blueprint.get(f"{ADDRESS}/<way>/<code>")
+@blueprint.get(f"{ADDRESS}/<way>/<of_type>/<code>")
 def opened(way: str, code: str, of_type: str = "") -> Response:
     return _form(_key(way, code, of_type))
 
 
-@blueprint.post("/<way>/<code>")
-@blueprint.post("/<way>/<of_type>/<code>")
+@blueprint.post(f"{ADDRESS}/<way>/<code>")
+@blueprint.post(f"{ADDRESS}/<way>/<of_type>/<code>")
 def change(way: str, code: str, of_type: str = "") -> Response:
     key, wording, version = _key(way, code, of_type), _wording(), request.form.get("version", "")
     try:
@@ -67,8 +69,8 @@ def change(way: str, code: str, of_type: str = "") -> Response:
     return make_response(redirect(ADDRESS, 303))
 
 
-@blueprint.post("/<way>/<code>/ta-ur-bruk")
-@blueprint.post("/<way>/<of_type>/<code>/ta-ur-bruk")
+@blueprint.post(f"{RETIRE}/<way>/<code>")
+@blueprint.post(f"{RETIRE}/<way>/<of_type>/<code>")
 def retire(way: str, code: str, of_type: str = "") -> Response:
     key, anyway = _key(way, code, of_type), "anyway" in request.form
     version, now = request.form.get("version", ""), clock.now()
@@ -79,8 +81,8 @@ def retire(way: str, code: str, of_type: str = "") -> Response:
     return make_response(redirect(ADDRESS, 303))
 
 
-@blueprint.post("/<way>/<code>/ta-i-bruk")
-@blueprint.post("/<way>/<of_type>/<code>/ta-i-bruk")
+@blueprint.post(f"{BRING_BACK}/<way>/<code>")
+@blueprint.post(f"{BRING_BACK}/<way>/<of_type>/<code>")
 def bring_back(way: str, code: str, of_type: str = "") -> Response:
     key, version = _key(way, code, of_type), request.form.get("version", "")
     try:

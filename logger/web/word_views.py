@@ -9,6 +9,7 @@ from logger.services.word_list import OpenedWord, version_of
 from logger.web.words import capital
 
 ADDRESS = "/installningar/ordlista"
+RETIRE, BRING_BACK = "/installningar/ta-ur-bruk", "/installningar/ta-i-bruk"
 WAYS = {
     WordKind.TYPE: "typ",
     WordKind.FOCUS: "fokus",
@@ -119,8 +120,8 @@ def word_page(opened: OpenedWord, wording: Wording | None, told: Told) -> WordPa
         code=key.code,
         version=version_of(term),
         retired=term.retired,
-        retire="" if term.retired or own else f"{here}/ta-ur-bruk",
-        bring_back=f"{here}/ta-i-bruk" if term.retired else "",
+        retire="" if term.retired or own else here.replace(ADDRESS, RETIRE),
+        bring_back=here.replace(ADDRESS, BRING_BACK) if term.retired else "",
         uses=opened.uses,
         told=told,
     )

@@ -339,10 +339,8 @@ DOING: Mapping[str, list[Deed]] = {
     "letter.end": [Deed("POST", "/mandagsbrevet/avsluta/inget/inget", everybody(404))],
     "word_list.add": [Deed("POST", "/installningar/ordlista/ny/typ", NO_FORM_TOKEN)],
     "word_list.change": [Deed("POST", "/installningar/ordlista/typ/traffic_check", NO_FORM_TOKEN)],
-    "word_list.retire": [Deed("POST", "/installningar/ordlista/typ/traffic_check/ta-ur-bruk", NO_FORM_TOKEN)],
-    "word_list.bring_back": [
-        Deed("POST", "/installningar/ordlista/typ/traffic_check/ta-i-bruk", NO_FORM_TOKEN)
-    ],
+    "word_list.retire": [Deed("POST", "/installningar/ta-ur-bruk/typ/traffic_check", NO_FORM_TOKEN)],
+    "word_list.bring_back": [Deed("POST", "/installningar/ta-i-bruk/typ/traffic_check", NO_FORM_TOKEN)],
     "held.take_in": [Deed("POST", f"/att-avgora/{OURS}/{MISSING}/ta-emot", NO_FORM_TOKEN)],
     "held.refuse": [Deed("POST", f"/att-avgora/{OURS}/{MISSING}/avvisa", NO_FORM_TOKEN)],
     "place_pages.add": [Deed("POST", f"/platser/{OURS}/ny", NO_FORM_TOKEN)],

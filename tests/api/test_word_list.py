@@ -21,6 +21,11 @@ def send(town: Town, page: str, action: str, who: str = "administrator", **typed
     return town.client(who).post(action, data=fields, headers=OWN_PAGE)
 
 
+def away(word: str) -> str:
+    """Where a word is taken out of use."""
+    return word.replace("ordlista", "ta-ur-bruk")
+
+
 def types_of(town: Town) -> dict[str, Any]:
     reference = town.client("officer").get(f"/api/v1/reference/{OURS}").json
     return {each["code"]: each for each in reference["types"]}
@@ -51,30 +56,30 @@ def test_a_renamed_word_reads_so_everywhere_and_keeps_its_code(sqlite_town: Town
 def test_a_word_that_a_pledge_counts_by_is_retired_only_by_one_who_knows(
     sqlite_town: Town, html_validator: HtmlValidator
 ):
-    away = f"{TRAFFIC}/ta-ur-bruk"
+    retire = away(TRAFFIC)
     page = sqlite_town.client("administrator").get(TRAFFIC).text
     assert "Hastighetskontroller Medborgarlöfte 1814" in text_of(page)
     assert not html_validator.faults(page, TRAFFIC)
 
-    refused = send(sqlite_town, TRAFFIC, away)
+    refused = send(sqlite_town, TRAFFIC, retire)
     assert refused.status_code == 409
     assert not html_validator.faults(refused.text, TRAFFIC)
     assert types_of(sqlite_town)["traffic_check"]["retired"] is False
 
-    assert send(sqlite_town, TRAFFIC, away, anyway="1").status_code == 303
+    assert send(sqlite_town, TRAFFIC, retire, anyway="1").status_code == 303
     told = types_of(sqlite_town)["traffic_check"]
     assert (told["retired"], told["made_by_product"]) == (True, True)  # no phone of any release offers it
     assert "Trafikkontroll, Skolvägen" in seen(sqlite_town, f"/aktiviteter/{OURS}")
     assert "4 av 52" in seen(sqlite_town, f"/oversikt/{OURS}/medborgarlofte-2026")
 
-    assert send(sqlite_town, TRAFFIC, f"{TRAFFIC}/ta-i-bruk").status_code == 303
+    assert send(sqlite_town, TRAFFIC, TRAFFIC.replace("ordlista", "ta-i-bruk")).status_code == 303
     assert types_of(sqlite_town)["traffic_check"]["retired"] is False
 
 
 def test_what_a_phone_logged_by_a_retired_word_is_still_taken(sqlite_town: Town):
     from tests.api.test_desk_deeds import logged  # noqa: PLC0415  # beside the phones' world
 
-    send(sqlite_town, SPEED, f"{SPEED}/ta-ur-bruk", anyway="1")
+    send(sqlite_town, SPEED, away(SPEED), anyway="1")
     focuses = {each["code"] for each in types_of(sqlite_town)["traffic_check"]["focus"]}
     assert "speed" not in focuses
     assert logged(sqlite_town, "officer", focus=["speed"])
@@ -82,7 +87,7 @@ def test_what_a_phone_logged_by_a_retired_word_is_still_taken(sqlite_town: Town)
 
 def test_a_retired_word_stands_in_no_list_to_choose_from(sqlite_town: Town):
     kind = f"{LIST}/platsslag/park"
-    assert send(sqlite_town, kind, f"{kind}/ta-ur-bruk").status_code == 303
+    assert send(sqlite_town, kind, away(kind)).status_code == 303
     page = sqlite_town.client("coordinator").get(f"/platser/{OURS}/ny").text
     assert 'value="school"' in page
     assert 'value="park"' not in page
@@ -121,13 +126,13 @@ def test_what_the_product_logs_itself_is_renamed_and_no_more(sqlite_town: Town):
     page = sqlite_town.client("administrator").get(own).text
     assert "Ta ur bruk" not in page
     version = form_in(page, own)["version"]
-    answer = post(sqlite_town, f"{own}/ta-ur-bruk", {"version": version}, "administrator")
+    answer = post(sqlite_town, away(own), {"version": version}, "administrator")
     assert answer.status_code == 422
 
 
 def test_others_have_no_word_list(sqlite_town: Town):
     for who in ("coordinator", "chief", "officer"):
-        assert post(sqlite_town, f"{TRAFFIC}/ta-ur-bruk", {"version": ""}, who).status_code == 404
+        assert post(sqlite_town, away(TRAFFIC), {"version": ""}, who).status_code == 404
         assert post(sqlite_town, f"{LIST}/ny/typ", {"sv": "Nytt"}, who).status_code == 404
 
 
