@@ -1,6 +1,7 @@
 """Every "no" to what is done about places at a desk; nothing of the deed is done."""
 
 from logger.domain.desk_refusals import DeskRefusal
+from logger.domain.merge_effects import Lowered
 
 
 class PlaceFaulty(DeskRefusal):
@@ -25,6 +26,22 @@ class SamePlace(DeskRefusal):
     """A place cannot be a double of itself, or of one that is not listed."""
 
     code = "same_place"
+
+
+class MergedAlready(DeskRefusal):
+    """One of the two places turned out to be another one meanwhile: somebody else was faster."""
+
+    code = "places_merged_already"
+
+
+class MergeLowers(DeskRefusal):
+    """Promises that cover places count the two apart, and nobody said that they know; `lowered` are those."""
+
+    code = "merge_lowers"
+
+    def __init__(self, lowered: tuple[Lowered, ...] = ()) -> None:
+        super().__init__()
+        self.lowered = lowered
 
 
 class ProposalDecided(DeskRefusal):

@@ -7,15 +7,17 @@ from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
+from logger.domain.merge_effects import lowered_by
 from logger.domain.people import Principal
 from logger.domain.personal_data import presentable
 from logger.domain.place_checks import MOST_ALIASES, checked
-from logger.domain.place_refusals import NameTaken, PlaceChanged, SamePlace
+from logger.domain.place_refusals import MergedAlready, MergeLowers, NameTaken, PlaceChanged, SamePlace
 from logger.domain.places import Place, Places
 from logger.domain.policy import Action, Resource, allowed, require
 from logger.domain.proposals import called, id_for
 from logger.domain.refusals import NotFound
 from logger.domain.terms import Vocabulary
+from logger.services.pledges import approved_pledges
 from logger.services.progress_rebuilding import count_places_anew
 from logger.services.transactions import writing
 from logger.store import audit, counters, places, vocabulary
@@ -32,6 +34,15 @@ class Register:
     visited: Mapping[str, datetime]
     words: Vocabulary
     edits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A place that is a double of another; `anyway` says that one knows which promises cover both."""
+
+    double: str
+    into: str
+    anyway: bool = False
 
 
 def register_of(session: Session, principal: Principal | None, municipality: str) -> Register:
@@ -110,20 +121,24 @@ def give_alias(
 
 
 def merge_places(
-    session: Session, principal: Principal | None, code: str, double: str, into: str, now: datetime
+    session: Session,
+    principal: Principal | None,
+    code: str,
+    merge: Merge,
+    now: datetime,
 ) -> Place:
     """Let a double be the other place: what was logged at it, or is yet to come from phones, is so there.
 
     Its names, kinds and flags become the other's, its point where that has none. The double's id stays for
-    good. Raises SignInNeeded, NotFound, NotAllowed and SamePlace.
+    good. Raises SignInNeeded, NotFound, NotAllowed, SamePlace, MergedAlready, and MergeLowers with the
+    promises that would cover one place fewer.
     """
     principal = require(principal, Action.EDIT, Resource.PLACES, code)
     with writing(session):
         listed = _taken(session, code)
-        gone = one_of(listed, double)
-        if into not in listed or listed[into].id == gone.id:
-            raise SamePlace(fields={"into": "Välj en annan plats."})
-        kept = listed[into]
+        gone, kept = _two_of(listed, merge)
+        if not merge.anyway:
+            _check_coverage(session, code, listed, gone, kept)
         named = {name: None for name in (*kept.aliases, gone.name, *gone.aliases) if name != kept.name}
         whole = replace(
             kept,
@@ -137,6 +152,23 @@ def merge_places(
         places.merge(session, code, gone.id, kept.id)
         _keep(session, principal, "place_merge", code, whole, now)
         return whole
+
+
+def _two_of(listed: Places, merge: Merge) -> tuple[Place, Place]:
+    gone = one_of(listed, merge.double)
+    if merge.into not in listed or merge.into == merge.double:
+        raise SamePlace(fields={"into": "Välj en annan plats."})
+    kept = listed[merge.into]
+    if (gone.id, kept.id) != (merge.double, merge.into):
+        raise MergedAlready
+    return gone, kept
+
+
+def _check_coverage(session: Session, code: str, listed: Places, gone: Place, kept: Place) -> None:
+    promised = (each for stored in approved_pledges(session, code) for each in stored.pledge.commitments)
+    found = lowered_by(promised, listed, gone.id, kept.id)
+    if found:
+        raise MergeLowers(found)
 
 
 def one_of(listed: Places, place_id: str) -> Place:

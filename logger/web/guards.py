@@ -1,12 +1,15 @@
 """What a request must show before any door looks at it: an unsafe one, that a page of our own sent it."""
 
 from flask import Flask, request
-from werkzeug.exceptions import BadRequest, LengthRequired
+from werkzeug.exceptions import BadRequest, LengthRequired, RequestEntityTooLarge
 
 from logger import visit
 from logger.domain.refusals import ForeignRequest, WrongMediaType
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+MOST_FIELDS, LONGEST_FIELD = 1_000, 20_000
+# A sheet that is pasted, or sent along with its preview, is one field.
+_LONG_FIELDS = dict.fromkeys(("old_books.look", "old_books.take_in"), 450_000)
 # Signed addresses that are sent out: whoever has one may follow it, from wherever (RFC 8058).
 BY_ADDRESS_ALONE = frozenset({"letter.end"})
 API_HEADERS = ("X-Faltlogg", "X-Faltlogg-Sync")
@@ -42,8 +45,19 @@ def _check_unsafe() -> None:
         raise ForeignRequest
     if of_the_api:
         _check_api()
-    elif any("\0" in text for text in request.form.values()):
+    else:
+        _check_form()
+
+
+def _check_form() -> None:
+    """A form as our own pages send it: no NUL, no more fields than one has, none longer than a field is."""
+    if any("\0" in text for text in request.form.values()):
         raise BadRequest
+    number, longest = 0, _LONG_FIELDS.get(request.endpoint or "", LONGEST_FIELD)
+    for _, values in request.form.lists():
+        number += len(values)
+        if number > MOST_FIELDS or any(len(each) > longest for each in values):
+            raise RequestEntityTooLarge
 
 
 def _from_our_own_page() -> bool:

@@ -14,6 +14,7 @@ from logger.web.words import PLACE, STATUS_SYMBOLS, STATUS_WORDS
 
 ORDERS = (("besok", "Längst sedan besök"), ("namn", "Namn"), ("slag", "Slag"))
 MOST_NEXT = 5
+PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,29 @@ class PlacesPage:
     unplaced: int
     edits: bool
     address: str
+    shown: str
+    earlier: str
+    later: str
 
 
 def places_page(
-    register: Register, nearest: Sequence[NextPlace], order: str, address: str, today: date
+    register: Register,
+    nearest: Sequence[NextPlace],
+    order: str,
+    address: str,
+    today: date,
+    number: str = "",
 ) -> PlacesPage:
-    """The page in words; `address` is its own, without a query."""
+    """The page in words; `address` is its own, without a query. Of many places so many stand on a page."""
     sorted_by = order if order in dict(ORDERS) else ORDERS[0][0]
-    places = _in_order(register, sorted_by)
+    every = _in_order(register, sorted_by)
+    pages = max(1, -(-len(every) // PAGE))
+    at = (
+        max(1, min(int(number), pages))
+        if number.isascii() and number.isdigit() and 0 < len(number) < 5
+        else 1
+    )
+    places = every[(at - 1) * PAGE :][:PAGE]
     located = [each for each in places if each.point is not None]
     numbers = {each.id: number for number, each in enumerate(located, start=1)}
     marks = [
@@ -100,7 +116,7 @@ def places_page(
     ]
     whole = drawing_of(marks)
     return PlacesPage(
-        count=PLACE.of(len(places)),
+        count=PLACE.of(len(every)),
         lines=tuple(_line(each, register, numbers, address, today) for each in places),
         next=next_lines(nearest[:MOST_NEXT], address, today),
         more_next=max(0, len(nearest) - MOST_NEXT),
@@ -111,6 +127,9 @@ def places_page(
         unplaced=len(places) - len(located),
         edits=register.edits,
         address=address,
+        shown=t("Sida {0} av {1}", at, pages) if pages > 1 else "",
+        earlier=f"{address}?ordning={sorted_by}&sida={at - 1}" if at > 1 else "",
+        later=f"{address}?ordning={sorted_by}&sida={at + 1}" if at < pages else "",
     )
 
 

@@ -5,16 +5,17 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from logger import clock, visit
 from logger.domain.desk_refusals import DeskRefusal
 from logger.domain.people import Principal
-from logger.domain.place_refusals import PlaceChanged
+from logger.domain.place_refusals import MergeLowers, PlaceChanged
 from logger.domain.policy import Action, Resource, allowed, require
 from logger.extensions import db
 from logger.services import next_places, place_proposals, place_register
+from logger.services.place_register import Merge
 from logger.services.refusal_answers import Answer, answer_to
 from logger.web.desk_frame import Place, around
 from logger.web.map_tiles import allow_tiles, tiles
 from logger.web.place_form import FilledPlace, filled_by, place_of
 from logger.web.place_list_views import address_of, places_page
-from logger.web.place_views import PlaceForm, place_page
+from logger.web.place_views import NOTHING_ASKED, Asked, PlaceForm, lowered_line, place_page
 from logger.web.words import Noun
 
 PROPOSED = Noun("föreslagen plats", "föreslagna platser", "proposed place", "proposed places")
@@ -26,7 +27,8 @@ def listed(code: str) -> Response:
     principal, today = visit.signed_in(), clock.today()
     register = place_register.register_of(db.session(), principal, code)
     nearest = next_places.next_places_of(db.session(), principal, code, today)
-    page = places_page(register, nearest, request.args.get("ordning", ""), request.path, today)
+    order, number = (request.args.get(name, "") for name in ("ordning", "sida"))
+    page = places_page(register, nearest, order, request.path, today, number)
     shown = _page(
         "desk/places.html", principal, code, page=page, waiting=_waiting(principal, code), tiles=tiles()
     )
@@ -71,9 +73,12 @@ def change(code: str, place_id: str) -> Response:
 @blueprint.post("/sla-ihop")
 def merge(code: str) -> Response:
     principal, double = visit.signed_in(), request.form.get("double", "")
-    into = request.form.get("into", "")
+    wanted = Merge(double, request.form.get("into", ""), "anyway" in request.form)
     try:
-        kept = place_register.merge_places(db.session(), principal, code, double, into, clock.now())
+        kept = place_register.merge_places(db.session(), principal, code, wanted, clock.now())
+    except MergeLowers as refusal:
+        asked = Asked(wanted.into, tuple(map(lowered_line, refusal.lowered)))
+        return _place(principal, code, double, answer_to(refusal), asked=asked)
     except DeskRefusal as refusal:
         return _place(principal, code, double, answer_to(refusal))
     return _to(code, kept.id)
@@ -85,12 +90,13 @@ def _place(
     place_id: str,
     answer: Answer | None = None,
     filled: FilledPlace | None = None,
+    asked: Asked = NOTHING_ASKED,
 ) -> Response:
     register = place_register.register_of(db.session(), principal, code)
     found = place_register.one_of(register.places, place_id)
     faults = answer.fields if answer else {}
     page = place_page(found, register, f"/platser/{code}", clock.today(), filled, faults)
-    return _page("desk/place.html", principal, code, answer, page=page, back=f"/platser/{code}")
+    return _page("desk/place.html", principal, code, answer, page=page, back=f"/platser/{code}", asked=asked)
 
 
 def _form(principal: Principal, code: str, filled: FilledPlace, answer: Answer | None = None) -> Response:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
 
+from logger.domain.merge_effects import Lowered
 from logger.domain.places import Place
 from logger.services.place_register import Register, version_of
 from logger.web.place_form import FilledPlace, KindBox, filled_from
 from logger.web.place_list_views import address_of
 from logger.web.place_words import ago, flag_now, kinds_of, span_of, when
 from logger.web.texts import t
-from logger.web.words import capital
+from logger.web.words import PLACE, capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,23 @@ class PlaceForm:
     action: str
     back: str
     faults: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A merge that was asked for, and the promises that would cover one place fewer."""
+
+    into: str = ""
+    lowers: tuple[str, ...] = ()
+
+
+NOTHING_ASKED = Asked()
+
+
+def lowered_line(lowered: Lowered) -> str:
+    """What a merge does to a promise: "Skolorna: 4 platser blir 3"."""
+    commitment, places = lowered.commitment, lowered.places
+    return t("{0}: {1} blir {2}", commitment.label or commitment.wording, PLACE.of(places), places - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,14 @@
 
 from typing import Any
 
+import pytest
+
+from logger.services.pledges import PledgeImport, import_pledge
+from logger.web import place_list_views
 from tests.api.test_desk_deeds import form_on, held_entry, logged, post
 from tests.api.test_desk_pages import seen, text_of
 from tests.html import HtmlValidator
-from tests.town import OURS, Town
+from tests.town import NOW, OURS, PLEDGE_FILE, Town
 
 PLACES = f"/platser/{OURS}"
 PROPOSED = f"{PLACES}/foreslagna"
@@ -97,6 +101,67 @@ def test_two_places_become_one_by_form(town: Town):
     assert "Kallas också Skolbacken" in seen(town, f"{PLACES}/p/skolbacken")
     assert "Skolvägen" in seen(town, f"/aktiviteter/{OURS}/{done}")
     assert "Skolbacken" not in seen(town, f"/skyltar/{OURS}")
+
+
+COVERING = """
+  - name: Vägar
+    commitments:
+      - {id: every-road, wording: Varje väg besöks., counts: {place_kinds: [road]}, target: {kind: coverage}}
+"""
+
+
+def test_a_merge_that_lowers_a_promise_is_asked_about_first(sqlite_town: Town, html_validator):
+    town = sqlite_town
+    with town.inside() as session:
+        import_pledge(session, PledgeImport(PLEDGE_FILE.format(code=OURS) + COVERING, approve=True), NOW)
+    assert post(town, f"{PLACES}/ny", {"name": "Skolbacken", "kinds[]": ["road"]}).status_code == 303
+    path, merge = f"{PLACES}/p/skolbacken", f"{PLACES}/sla-ihop"
+    fields = form_on(town, path, merge) | {"into": "skolvagen"}
+
+    asked = post(town, merge, fields)
+
+    assert asked.status_code == 409
+    assert "Varje väg besöks.: 2 platser blir 1" in text_of(asked.text)
+    assert not html_validator.faults(asked.text, path)
+    assert post(town, merge, fields | {"anyway": "1"}).status_code == 303
+    late = post(town, merge, fields)
+    assert late.status_code == 409
+    assert "Någon annan har redan slagit ihop en av platserna." in late.text
+
+
+def test_two_who_merge_each_place_into_the_other_are_told_apart(sqlite_town: Town):
+    town = sqlite_town
+    post(town, f"{PLACES}/ny", {"name": "Skolbacken"})
+    one = form_on(town, f"{PLACES}/p/skolbacken", f"{PLACES}/sla-ihop") | {"into": "skolvagen"}
+    path = f"{PLACES}/p/skolvagen"
+    other = form_on(town, path, f"{PLACES}/sla-ihop", "town coordinator") | {"into": "skolbacken"}
+    assert post(town, f"{PLACES}/sla-ihop", one).status_code == 303
+    late = post(town, f"{PLACES}/sla-ihop", other, "town coordinator")
+    assert (late.status_code, "redan slagit ihop" in late.text) == (409, True)
+
+
+def test_many_places_stand_on_several_pages(sqlite_town: Town, html_validator, monkeypatch):
+    monkeypatch.setattr(place_list_views, "PAGE", 2)
+    for name in ("Alfa", "Beta", "Gamma", "Delta"):
+        post(sqlite_town, f"{PLACES}/ny", {"name": name})
+    first = sqlite_town.client("coordinator").get(f"{PLACES}?ordning=namn").text
+    assert ("5 platser" in text_of(first), "Sida 1 av 3" in first) == (True, True)
+    assert ("Alfa" in first, "Gamma" in first) == (True, False)
+    assert not html_validator.faults(first, PLACES)
+    for number in ("3", "99"):
+        last = seen(sqlite_town, f"{PLACES}?ordning=namn&sida={number}")
+        assert ("Sida 3 av 3" in last, "Alfa" in last, "Visa fler" in last) == (True, False, False)
+    for number in ("0", "-1", "x", ""):
+        assert "Sida 1 av 3" in seen(sqlite_town, f"{PLACES}?ordning=namn&sida={number}")
+
+
+@pytest.mark.parametrize(
+    "fields", [{"name[]": ["x"] * 1001}, {"name": "x" * 20_001}, {"name": "x" * 600_000}]
+)
+def test_a_form_that_no_page_sends_is_too_large(sqlite_town: Town, fields: dict[str, Any]):
+    answer = post(sqlite_town, f"{PLACES}/ny", fields)
+    assert answer.status_code == 413
+    assert "För stort" in answer.text
 
 
 def test_a_sealed_name_is_told_to_be_sealed(town: Town):

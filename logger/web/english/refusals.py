@@ -273,4 +273,11 @@ WORDS = {
     "Den typen gör Fältlogg själv. Den kan inte tas ur bruk eller få egna ord.": (
         "Fältlogg makes that type itself. It cannot be retired or given words of its own."
     ),
+    "Någon annan har redan slagit ihop en av platserna. Här står den som gäller nu.": (
+        "Somebody else has merged one of the places already. This is the one that stands now."
+    ),
+    "Löften räknar platserna var för sig": "Promises count the places apart",
+    "Löften räknar de två platserna var för sig. Slås de ihop blir det en plats mindre att besöka.": (
+        "Promises count the two places apart. Merged, there is one place fewer to visit."
+    ),
 }

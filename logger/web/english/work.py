@@ -166,6 +166,12 @@ WORDS = {
     "Inga fler måndagsbrev skickas till dig. Du kan be om det igen under Måndagsbrevet.": (
         "No more Monday letters are sent to you. You may ask for them again under The Monday letter."
     ),
+    "Tidigare": "Earlier",
+    "{0}: {1} blir {2}": "{0}: {1} become {2}",
+    "Sida {0} av {1}": "Page {0} of {1}",
+    "Slås den ihop med": "Merged with",
+    "ändras:": "this changes:",
+    "Det är samma plats ändå": "It is the same place all the same",
     "Till Måndagsbrevet": "To the Monday letter",
     "Du får brevet för att du har bett om det i Fältlogg.": (
         "You have this letter because you asked for it in Fältlogg."
