@@ -10,6 +10,7 @@ from logger.domain.places import Place
 from logger.services.place_register import Register
 from logger.web.place_drawing import Drawing, Mark, close_up_of, drawing_of
 from logger.web.place_words import ago, flag_now, how_lately, kinds_of, when
+from logger.web.texts import t
 from logger.web.words import PLACE, STATUS_SYMBOLS, STATUS_WORDS
 
 ORDERS = (("besok", "Längst sedan besök"), ("namn", "Namn"), ("slag", "Slag"))

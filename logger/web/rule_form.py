@@ -24,6 +24,12 @@ class Rows:
     rows: tuple[tuple[Choice, ...], ...]
     wrong: str
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether one of them is chosen, or something is wrong with them."""
+        chosen = (each.value for row in self.rows for each in row if each.chosen)
+        return bool(self.wrong) or any(chosen)
+
 
 @dataclass(frozen=True, slots=True)
 class Season:
@@ -56,6 +62,17 @@ class RuleFields:
     opens: str = ""
     closes: str = ""
     seasons: tuple[Season, ...] = ()
+
+    @property
+    def says_where(self) -> bool:
+        """Whether anything is said, or wrong, of the places: they are folded where nothing is."""
+        return self.flagged or any(each.is_filled for each in self.where)
+
+    @property
+    def says_how(self) -> bool:
+        """The same of how it is done: together, targeted, by how many, how long."""
+        told = (self.targeted, self.min_people, self.min_minutes, *(each.chosen for each in self.jointly))
+        return any(told) or not {"jointly", "min_people", "min_minutes"}.isdisjoint(self.wrong)
 
 
 def rule_fields(

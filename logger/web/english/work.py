@@ -169,6 +169,8 @@ WORDS = {
     "Tidigare": "Earlier",
     "{0}: {1} blir {2}": "{0}: {1} become {2}",
     "Sida {0} av {1}": "Page {0} of {1}",
+    "Bara på vissa platser": "At certain places only",
+    "Tillsammans, riktad insats, antal deltagare, längd": "Together, targeted, number of people, length",
     "Slås den ihop med": "Merged with",
     "ändras:": "this changes:",
     "Det är samma plats ändå": "It is the same place all the same",
