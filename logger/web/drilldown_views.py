@@ -4,39 +4,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from logger.domain.answers import TotalProgress
-from logger.domain.causes import Course, Remaining, Undone, causes
 from logger.domain.ledger import Mark
-from logger.domain.outlook import Rest
 from logger.domain.sentences import rule_sentence, target_sentence
-from logger.domain.targets import Coverage, Goal
+from logger.domain.targets import Coverage
 from logger.services.boards import usual_day
 from logger.services.drilldown import Drilldown
 from logger.web.activity_words import ActivityWords
 from logger.web.as_of import Picker
 from logger.web.board_views import CHECK_THE_RULE, today_line
-from logger.web.cause_words import cause_lines
-from logger.web.dates import days, long_date, month_name, period_name
+from logger.web.dates import long_date, month_name, period_name
 from logger.web.entry_views import EntryLine, contribution_lines, near_lines
+from logger.web.figure_facts import facts_of, late_because, outlook_of, signed_by
 from logger.web.figures import (
     Figure,
     StatusView,
     check_the_rule,
-    expected_in_words,
     figure,
-    is_still_needed,
     name_of,
-    needed,
     status_view,
 )
 from logger.web.grid_view import GridView, grid_view, picked_place
-from logger.web.pace_words import expected_how, rest_sentence
 from logger.web.period_lists import PeriodGroup, period_groups
 from logger.web.row_charts import RowChart, row_chart
 from logger.web.span_pick import SpanPicker, span_name, span_picker
 from logger.web.texts import spoken, t
 from logger.web.trend_view import TrendView, trend_view
-from logger.web.words import ACTIVITY, PLACE, TIME, amount, capital, listed
+from logger.web.words import ACTIVITY, PLACE, TIME, amount, capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +101,13 @@ def drilldown_page(
         notices=(*(each for each in notices if each), *warning),
         name=name_of(commitment),
         wording=commitment.wording,
-        signed=_signed(opened, words),
+        signed=signed_by(opened, words),
         status=status_view(row.progress.status),
         figure=figure(row),
         chart=row_chart(row, today_line(row, opened.stored.pledge, opened.as_of)),
         rule=rule_sentence(commitment, opened.words, ledger.places, spoken(), pledge=opened.stored.pledge),
         target=target_sentence(commitment, opened.words, spoken()),
-        facts=_facts(opened),
+        facts=facts_of(opened),
         periods=period_groups(opened),
         trend=trend_view(
             row, opened.as_of, address, opened.pick.within.first if opened.pick.within else None
@@ -130,8 +123,8 @@ def drilldown_page(
         whole=f"{address}?{query}#bakom" if opened.pick.is_part else "",
         near=near_lines(opened.near, words, entries_at, address, f"?{query}" if query else ""),
         near_count=ACTIVITY.of(len(opened.near)),
-        outlook=_outlook(opened),
-        causes=_causes(opened),
+        outlook=outlook_of(opened),
+        causes=late_because(opened),
         plain=_plain(opened),
         back=back,
     )
@@ -140,56 +133,6 @@ def drilldown_page(
 def _span(opened: Drilldown, today: date, address: str) -> SpanPicker:
     latest = usual_day(opened.stored.pledge, today)
     return span_picker(opened.pick.within, opened.as_of, latest, address)
-
-
-def _outlook(opened: Drilldown) -> str:
-    """What was to be expected by the date and what is needed from here: "Väntat 36,6. Behövs 1,3/vecka."."""
-    row = opened.row
-    expected = expected_in_words(row.progress, row.pace) if isinstance(row.progress, TotalProgress) else ""
-    left = needed(row)
-    said = [t("Väntat till och med {0}: {1}.", long_date(opened.as_of), expected) if expected else ""]
-    if left:
-        said.append(t("Behövs {0}.", left) if is_still_needed(row) else f"{capital(left)}.")
-    return " ".join(each for each in (*said, rest_sentence(row)) if each)
-
-
-def _causes(opened: Drilldown) -> tuple[str, ...]:
-    """Why it is behind; empty where it is not."""
-    row = opened.row
-    course = Course(row.last_activity, row.weeks)
-    found = causes(row.commitment, row.progress, course, opened.near, opened.as_of)
-    # That it rests is said already, and what remains stands in the grid.
-    return cause_lines(
-        [each for each in found if not isinstance(each, Rest | Remaining | Undone)], row, opened.ledger.places
-    )
-
-
-def _signed(opened: Drilldown, words: ActivityWords) -> str:
-    commitment = opened.row.commitment
-    known = words.vocabulary.organisations
-    names = {code: term.in_text(spoken()) for code, term in known.items()}
-    performers = listed([names.get(code, code) for code in commitment.performers])
-    responsible = listed([names.get(code, code) for code in commitment.responsible])
-    parts = [
-        t("Utförare: {0}", performers) if performers else "",
-        t("Ansvarig: {0}", responsible) if responsible else "",
-    ]
-    return ". ".join(part for part in parts if part)
-
-
-def _facts(opened: Drilldown) -> tuple[tuple[str, str], ...]:
-    """The period, the date, and every pause and changed goal with its reason: what decides a figure."""
-    commitment = opened.row.commitment
-    facts = [(t("Gäller"), days(commitment.valid)), (t("Räknat till och med"), long_date(opened.as_of))]
-    facts += [(t("Väntat"), how)] if (how := expected_how(opened.row)) else []
-    facts += [("Paus", f"{days(pause.days)}: {pause.reason}") for pause in commitment.pauses]
-    goal = getattr(commitment.target, "goal", None)
-    if isinstance(goal, Goal):
-        facts += [
-            (t("Ändrat mål"), t("{0} från {1}: {2}", each.at_least, long_date(each.first), each.reason))
-            for each in goal.revisions
-        ]
-    return tuple(facts)
 
 
 def _period(opened: Drilldown) -> str:
