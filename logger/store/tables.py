@@ -30,6 +30,7 @@ from logger.store.people_tables import (
     TokenRow,
     UserRow,
 )
+from logger.store.plan_tables import CalendarFeedRow, PlanApprovalRow, PlanItemRow, PlanOutcomeRow
 from logger.store.pledge_tables import (
     MarkRow,
     PlaceFlagRow,
@@ -48,6 +49,7 @@ __all__ = [
     "ActivityRow",
     "AuditRow",
     "Base",
+    "CalendarFeedRow",
     "CounterRow",
     "DistrictRow",
     "EstimateImportRow",
@@ -68,6 +70,9 @@ __all__ = [
     "OrganisationRow",
     "PlaceFlagRow",
     "PlaceRow",
+    "PlanApprovalRow",
+    "PlanItemRow",
+    "PlanOutcomeRow",
     "PledgeDraftRow",
     "PledgeRow",
     "PledgeVersionRow",
