@@ -32,7 +32,8 @@ class Resource(StrEnum):
 
     A HELD entry is one that the sync door kept for a person to look at: it is taken in or refused. A DRAFT is
     a pledge, or a version of one, that has not been approved. PLACES are the register of them, PROPOSALS
-    those that entries name and that are not in it. A FOLLOW_UP is what is said of a pledge for a period.
+    those that entries name and that are not in it. A FOLLOW_UP is what is said of a pledge for a period. A
+    PLAN is a performer's: OWN is the own organisation's, and to LOG in it is to say what became of it.
     """
 
     ACTIVITY = "activity"
@@ -46,6 +47,7 @@ class Resource(StrEnum):
     PLACES = "places"
     PROPOSALS = "proposals"
     FOLLOW_UP = "follow_up"
+    PLAN = "plan"
 
 
 class Reach(StrEnum):
@@ -113,6 +115,19 @@ RIGHTS: Mapping[tuple[Action, Resource], Mapping[Role, Reach]] = {
     (Action.EDIT, Resource.FOLLOW_UP): _ALL_FOR_COORDINATORS,
     (Action.APPROVE, Resource.FOLLOW_UP): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
     (Action.PUBLISH, Resource.FOLLOW_UP): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
+    (Action.READ, Resource.PLAN): {
+        Role.OFFICER: Reach.OWN,
+        Role.MUNICIPAL_WORKER: Reach.OWN,
+        Role.COORDINATOR: Reach.ALL,
+        Role.DISTRICT_CHIEF: Reach.ALL,
+    },
+    (Action.LOG, Resource.PLAN): {
+        Role.OFFICER: Reach.OWN,
+        Role.MUNICIPAL_WORKER: Reach.OWN,
+        Role.COORDINATOR: Reach.ALL,
+    },
+    (Action.EDIT, Resource.PLAN): _ALL_FOR_COORDINATORS,
+    (Action.APPROVE, Resource.PLAN): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
     # Those of the own organisation, to find lost entries by. One's own devices are seen without a right.
     (Action.READ, Resource.DEVICES): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
 }
