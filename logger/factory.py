@@ -47,6 +47,7 @@ from logger.services.transactions import BUSY
 from logger.web import (
     activity_files,
     bulk_pages,
+    calendars,
     commitment_editor,
     corrections,
     desk,
@@ -67,6 +68,8 @@ from logger.web import (
     phone,
     phone_list,
     place_pages,
+    plan_deeds,
+    plans,
     pledge_drafts,
     proposal_pages,
     public,
@@ -88,7 +91,7 @@ PAGES = (
     *(phone, desk, district, activity_files, bulk_pages, twin_pages, old_book_pages),
     *(corrections, held, phone_list, place_pages, proposal_pages, signs, letter_pages, word_pages),
     *(pledge_doors, new_pledges, pledge_drafts, commitment_editor),
-    *(follow_ups, follow_up_deeds),
+    *(follow_ups, follow_up_deeds, plans, plan_deeds, calendars),
     *(public, open_data, signing_in, languages, well_known, health),
 )
 

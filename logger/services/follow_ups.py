@@ -27,7 +27,7 @@ from logger.services.follow_up_rows import FollowedArea, FollowedRow, known_now
 from logger.services.frozen import frozen_areas, frozen_decisions
 from logger.services.late_changes import Correction, corrections
 from logger.services.pledges import StoredPledge, approved_pledge, pledge_in
-from logger.store import follow_ups, makers, people, places, pledge_history, publications, vocabulary
+from logger.store import follow_ups, makers, people, places, plans, pledge_history, publications, vocabulary
 from logger.store.publications import Publication
 
 
@@ -45,7 +45,8 @@ class Rights:
 class OpenedFollowUp:
     """One follow-up: its rows as frozen, or as they are now; what has been corrected since; who did what.
 
-    `areas` is empty where the reader may only see what is frozen and nothing is.
+    `areas` is empty where the reader may only see what is frozen and nothing is. `planned` are the items
+    of the plan that carry out decisions.
     """
 
     stored: StoredPledge
@@ -55,6 +56,7 @@ class OpenedFollowUp:
     as_of: date
     areas: tuple[FollowedArea, ...]
     decisions: tuple[Decision, ...]
+    planned: Mapping[str, str]
     corrections: tuple[Correction, ...]
     earlier: FollowedPeriod | None
     later: FollowedPeriod | None
@@ -110,6 +112,7 @@ def open_follow_up(
         as_of=last_day(stored.pledge, follow_up.period),
         areas=(),
         decisions=(),
+        planned=plans.items_by_decision(session, code, key),
         corrections=(),
         earlier=earlier,
         later=later,

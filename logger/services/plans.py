@@ -1,6 +1,6 @@
 """Activity plans as they are looked at: the year of each performer, and what may have been done of it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -195,10 +195,6 @@ def _with_proposals(
     return replace(
         opened,
         proposals=proposals(open_ones, free, taken),
-        candidates={each.key: tuple(_fitting(each, free)) for each in open_ones},
+        candidates={each.key: tuple(one for one in free if fits(each, one)) for each in open_ones},
         activities={key: each for key, each in opened.activities.items() if key in seen},
     )
-
-
-def _fitting(planned: Planned, free: Iterable[Activity]) -> Iterator[Activity]:
-    return (each for each in free if fits(planned, each))

@@ -235,6 +235,29 @@ ANSWERS: Mapping[str, tuple[int, str, str]] = {
         "Nyckeln finns",
         "Det finns redan en nyckel. Med --replace byts den; ingen nås förrän telefonen frågat på nytt.",
     ),
+    "plan_faulty": (422, "Något saknas", "Rätta det som är markerat. Inget har ändrats."),
+    "plan_item_begun": (
+        409,
+        "Raden är påbörjad",
+        "Något tillfälle är redan besvarat. Avsluta raden och lägg till en ny, så står det besvarade kvar.",
+    ),
+    "plan_changed": (
+        409,
+        "Planen är ändrad",
+        "Någon har ändrat i planen sedan du öppnade den. Läs den som gäller nu.",
+    ),
+    "plan_approved": (409, "Redan godkänd", "Planen är godkänd så som den står."),
+    "plan_of_another_year": (
+        422,
+        "Ett annat år",
+        "En plan godkänns under sitt eget år, så att den räknas där.",
+    ),
+    "nothing_planned": (422, "Inget att godkänna", "Inget är planerat för året."),
+    "activity_unfit": (
+        409,
+        "Aktiviteten passar inte",
+        "Aktiviteten är inte det som planerades, eller hör redan till ett annat tillfälle.",
+    ),
     "follow_up_changed": (
         409,
         "Någon annan har skrivit",

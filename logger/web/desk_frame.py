@@ -111,9 +111,7 @@ def _pages(principal: Principal, here: Place, pledge: StoredPledge | None) -> li
             pages.append(PageLink("Närvaro", address, here.page == "presence"))
     if allowed(principal, Action.READ, Resource.ACTIVITY, here.municipality):
         pages.append(PageLink("Aktiviteter", f"/aktiviteter/{here.municipality}", here.page == "activities"))
-    if pledge is not None and allowed(principal, Action.READ, Resource.FOLLOW_UP, here.municipality):
-        address = f"/uppfoljning/{pledge.municipality}/{pledge.key}"
-        pages.append(PageLink("Uppföljning", address, here.page == "follow_ups"))
+    pages += _of_pledge(principal, here, pledge) if pledge is not None else []
     if allowed(principal, Action.READ, Resource.PLEDGE, here.municipality):
         pages.append(PageLink("Löften", "/loften", here.page == "pledges"))
     if allowed(principal, Action.READ, Resource.PLACES, here.municipality):
@@ -124,6 +122,15 @@ def _pages(principal: Principal, here: Place, pledge: StoredPledge | None) -> li
     if keeps_words(principal):
         pages.append(PageLink("Ordlista", "/installningar/ordlista", current=False))
     return pages
+
+
+def _of_pledge(principal: Principal, here: Place, pledge: StoredPledge) -> Iterator[PageLink]:
+    """What is planned for a pledge, and what is said of it."""
+    at = f"{pledge.municipality}/{pledge.key}"
+    if allowed(principal, Action.READ, Resource.PLAN, here.municipality):
+        yield PageLink("Plan", f"/plan/{at}", here.page == "plans")
+    if allowed(principal, Action.READ, Resource.FOLLOW_UP, here.municipality):
+        yield PageLink("Uppföljning", f"/uppfoljning/{at}", here.page == "follow_ups")
 
 
 def _desk_work(work: DeskWork, here: Place) -> Iterator[PageLink]:

@@ -13,11 +13,13 @@ from logger.services import (
     follow_up_approval,
     follow_up_numbers,
     follow_up_work,
+    plan_work,
     publishing,
 )
 from logger.services.boards import Ask
 from logger.services.follow_up_work import Where
 from logger.services.follow_ups import mark_of
+from logger.services.plan_work import PlanOf
 from logger.services.refusal_answers import answer_to
 from logger.web.follow_up_form import decision_in, indicator_in, mark_in, notes_in, report_in
 from logger.web.follow_ups import numbers_shown, shown
@@ -67,6 +69,18 @@ def carry_out(code: str, key: str, period: str, decision: object) -> Response:
         Where(code, key, period),
         lambda principal, where: follow_up_work.carry_out(
             db.session(), principal, where, str(decision), now, done_on
+        ),
+        "beslut",
+    )
+
+
+@blueprint.post("/beslut/<uuid:decision>/planera")
+def plan(code: str, key: str, period: str, decision: object) -> Response:
+    now = clock.now()
+    return _done(
+        Where(code, key, period),
+        lambda principal, where: plan_work.plan_decision(
+            db.session(), principal, PlanOf(where.municipality, where.pledge), str(decision), now
         ),
         "beslut",
     )

@@ -34,6 +34,7 @@ class DecisionView:
     text: str
     second: str
     done: str
+    planned: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,9 @@ def _decision(each: Decision, opened: OpenedFollowUp) -> DecisionView:
         names.get(each.commitment or "", ""),
     ]
     done = t("Gjort {0}", long_date(each.done_on)) if each.done_on else ""
-    return DecisionView(each.id, each.text, " · ".join(filter(None, parts)), done)
+    item = opened.planned.get(each.id)
+    at = f"/plan/{opened.stored.municipality}/{opened.stored.key}/{item}" if item else ""
+    return DecisionView(each.id, each.text, " · ".join(filter(None, parts)), done, at)
 
 
 def _corrections(opened: OpenedFollowUp) -> tuple[CorrectionView, ...]:
@@ -178,6 +181,7 @@ def _can(opened: OpenedFollowUp, today: date) -> Mapping[str, bool]:
         and opened.publication is None
         and today < first_day_to_publish(opened.as_of),
         "carry_out": rights.edits,
+        "plan": rights.edits,
     }
 
 

@@ -80,6 +80,7 @@ def writing_pledges(*readers: str) -> Expected:
 
 DRAFT = f"/loften/{OURS}/medborgarlofte-2028/utkast"
 NO_DRAFT = f"/loften/{OURS}/{PLEDGE}/utkast"
+PLAN = f"/plan/{OURS}/{PLEDGE}"
 FOLLOW_UP = f"/uppfoljning/{OURS}/{PLEDGE}/2026-10"
 ACTIVITIES = f"/api/v1/municipalities/{OURS}/activities"
 PLEDGES = f"/api/v1/municipalities/{OURS}/pledges"
@@ -304,6 +305,16 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"{FOLLOW_UP}/uppgifter/walk", correcting(*OFFICERS, "chief")),
         (f"{FOLLOW_UP}/uppgifter/inget", correcting_nothing(*OFFICERS, "chief")),
     ],
+    # Officers read their own organisation's plan.
+    "plans.usual": [("/plan", page((*OF_OURS[:-1], "foreign officer", "foreign coordinator"), status=303))],
+    "plans.plan": [
+        (PLAN, page()),
+        (f"{PLAN}?ar=2031", page()),
+        (f"/plan/{OURS}/inget", page(())),
+        (f"/plan/9999/{PLEDGE}", page(())),
+    ],
+    "plans.item": [(f"{PLAN}/{MISSING}", page(()))],
+    "calendars.feed": [(f"/kalender/{'x' * 43}.ics", everybody(404))],
     "held.waiting": [(f"/att-avgora/{OURS}", page(DECIDERS)), ("/att-avgora/9999", page(()))],
     "phone_list.listed": [(f"/telefoner/{OURS}", page(DECIDERS)), ("/telefoner/9999", page(()))],
     "phone_list.confirm": [(f"/telefoner/{OURS}/{MISSING}/sparra", page(()))],
@@ -368,11 +379,25 @@ DOING: Mapping[str, list[Deed]] = {
             ("decide", "beslut"),
             ("undecide", f"beslut/{MISSING}/bort"),
             ("carry_out", f"beslut/{MISSING}/gjort"),
+            ("plan", f"beslut/{MISSING}/planera"),
             ("approve", "godkann"),
             ("send_back", "tillbaka"),
             ("publish", "publicera"),
             ("enter", "uppgifter/walk"),
             ("drop", f"uppgifter/walk/{MISSING}/bort"),
+        )
+    },
+    "plan_deeds.add": [Deed("POST", PLAN, NO_FORM_TOKEN)],
+    "plan_deeds.change": [Deed("POST", f"{PLAN}/{MISSING}", NO_FORM_TOKEN)],
+    "calendars.change": [Deed("POST", f"{PLAN}/kalender", NO_FORM_TOKEN)],
+    **{
+        f"plan_deeds.{deed}": [Deed("POST", f"{PLAN}/{way}", NO_FORM_TOKEN)]
+        for deed, way in (
+            ("approve", "godkann"),
+            ("end", f"{MISSING}/avsluta"),
+            ("done", f"{MISSING}/gjort"),
+            ("not_done", f"{MISSING}/inte"),
+            ("unsay", f"{MISSING}/angra"),
         )
     },
     "commitment_editor.write": [Deed("POST", f"{DRAFT}/atagande", NO_FORM_TOKEN)],

@@ -145,6 +145,12 @@ PAGES = [
         "/uppfoljning/0882/{oskarshamn_signed}/2022/uppgifter/safety-walk",
         Visitor.OSKARSHAMN,
     ),
+    # A year with its late times, another's plan as the field sees its own, and one to approve.
+    SitePage("lekeberg-plan", "/plan/1814/{lekeberg_now}", Visitor.LEKEBERG),
+    SitePage("lekeberg-plan-for-faltet", "/plan/1814/{lekeberg_now}", Visitor.WORKER),
+    SitePage("oskarshamn-plan", "/plan/0882/{oskarshamn_now}", Visitor.OSKARSHAMN),
+    SitePage("oskarshamn-plan-inget", "/plan/0882/{oskarshamn_signed}", Visitor.OSKARSHAMN),
+    SitePage("lekeberg-plan-rad", "/plan/1814/{lekeberg_now}/{lekeberg_planned}", Visitor.LEKEBERG),
     *_public("lekeberg"),
     *_public("oskarshamn"),
 ]
@@ -169,6 +175,10 @@ def names_of(instance: Path) -> dict[str, str]:
             names[f"{town}_signed"], names[f"{town}_now"] = keys[0][0], keys[-1][0]
             newest = "select id from activity where municipality = ? order by started_at desc limit 1"
             names[f"{town}_activity"] = str(UUID(database.execute(newest, [code]).fetchone()[0]))
+            planned = "select id from plan_item where municipality = ? and recurs = 'month:3' limit 1"
+            item = database.execute(planned, [code]).fetchone()
+            if item:
+                names[f"{town}_planned"] = str(UUID(item[0]))
             found = database.execute(TWICE, [code]).fetchone()
             if found:
                 names[f"{town}_twice"] = str(UUID(found[0]))

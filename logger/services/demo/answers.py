@@ -30,7 +30,7 @@ WORKED_OVER = 5  # days from a period's end to when it is put forward
 
 
 @dataclass(frozen=True)
-class _People:
+class Answering:
     """Who writes, and who approves for each party."""
 
     writes: str
@@ -41,7 +41,7 @@ class _People:
 def keep_follow_ups(session: Session, municipality: str, now: datetime) -> None:
     """Answer for what is over, inside a deed that has begun: everything else is entered already."""
     today = local_date(now)
-    people = _people(municipality)
+    people = people_of(municipality)
     for stored in approved_pledges(session, municipality):
         reach = stored.pledge.reach
         if reach.last < today:
@@ -68,7 +68,7 @@ def _keep(
     session: Session,
     stored: StoredPledge,
     period: FollowedPeriod,
-    people: _People,
+    people: Answering,
     now: datetime,
     *,
     parties: int,
@@ -96,7 +96,7 @@ def _keep(
 def _approve(
     session: Session,
     at: tuple[str, str, str],
-    people: _People,
+    people: Answering,
     put_forward: datetime,
     now: datetime,
     parties: int,
@@ -132,7 +132,8 @@ def _decisions(stored: StoredPledge, period: FollowedPeriod) -> list[Decision]:
     ]
 
 
-def _people(municipality: str) -> _People:
+def people_of(municipality: str) -> Answering:
+    """Who writes and approves in a municipality of the demo."""
     district = next(
         each.grant.district
         for each in PEOPLE
@@ -148,7 +149,7 @@ def _people(municipality: str) -> _People:
             and organisation in (None, each.organisation)
         )
 
-    return _People(one(Role.COORDINATOR), one(Role.DISTRICT_CHIEF), one(Role.COORDINATOR, "municipality"))
+    return Answering(one(Role.COORDINATOR), one(Role.DISTRICT_CHIEF), one(Role.COORDINATOR, "municipality"))
 
 
 def _at(day: date, hour: int, now: datetime) -> datetime:

@@ -20,6 +20,7 @@ from logger.services.demo.pledge_work import keep_pledge_work
 from logger.services.demo.redating import redated
 from logger.services.demo.waiting import Desk, keep_waiting
 from logger.services.demo.work import Crew, Done, carry_out, on_day
+from logger.services.demo.year_plans import keep_year_plans
 from logger.services.installation import District, lay_ground
 from logger.services.password_hashing import PasswordHashing
 from logger.services.places import keep_places
@@ -132,6 +133,7 @@ def _load_town(session: Session, town: _Town, seed: Seed, now: datetime) -> None
     late = _late(session, code, entries, now)
     keep_activities(session, code, [each for each in entries if each not in late], "demo")
     keep_follow_ups(session, code, now)
+    keep_year_plans(session, code, now)
     came_at = now - timedelta(hours=26)
     keep_activities(session, code, [replace(each, received_at=came_at) for each in late], "demo")
     keep_waiting(session, code, town.desk, now)

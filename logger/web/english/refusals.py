@@ -280,4 +280,21 @@ WORDS = {
     "Löften räknar de två platserna var för sig. Slås de ihop blir det en plats mindre att besöka.": (
         "Promises count the two places apart. Merged, there is one place fewer to visit."
     ),
+    "Raden är påbörjad": "The line has begun",
+    "Något tillfälle är redan besvarat. Avsluta raden och lägg till en ny, så står det besvarade kvar.": (
+        "An occasion has been answered for already. End the line and add a new one: the answers stay."
+    ),
+    "Planen är ändrad": "The plan has changed",
+    "Någon har ändrat i planen sedan du öppnade den. Läs den som gäller nu.": (
+        "Somebody has changed the plan since you opened it. Read the one that holds now."
+    ),
+    "Planen är godkänd så som den står.": "The plan is approved as it stands.",
+    "Ett annat år": "Another year",
+    "En plan godkänns under sitt eget år, så att den räknas där.": (
+        "A plan is approved in its own year, so that it counts there."
+    ),
+    "Aktiviteten passar inte": "The activity does not fit",
+    "Aktiviteten är inte det som planerades, eller hör redan till ett annat tillfälle.": (
+        "The activity is not what was planned, or belongs to another occasion already."
+    ),
 }
