@@ -39,9 +39,9 @@ from logger.services.transactions import writing
 from logger.services.users import NewAccount, disable_user, keep_user
 from logger.store import (
     follow_ups,
+    hand_entered,
     places,
     pledge_drafts,
-    pledges,
     publications,
     sessions,
     streams,
@@ -233,7 +233,7 @@ def _keep_content(code: str, now: datetime) -> None:
     by = user_id("coordinator")
     key = PLEDGE.replace("2026", "2028")
     pledge_drafts.put(session, PledgeDraft(code, key, unfinished, None, by, now, by, now))
-    pledges.put_mark(session, code, PLEDGE, Mark("walk", datetime(2026, 5, 20, tzinfo=UTC).date()))
+    hand_entered.put_mark(session, code, PLEDGE, Mark("walk", datetime(2026, 5, 20, tzinfo=UTC).date()))
 
 
 def _keep_activities(now: datetime) -> dict[str, str]:

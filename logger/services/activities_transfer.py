@@ -19,7 +19,7 @@ from logger.services.places import municipality_named_in
 from logger.services.pledges import StoredPledge, approved_pledges
 from logger.services.recording import KeptEntry, faults_of, keep_activities
 from logger.services.transactions import writing
-from logger.store import activities, audit, people, places, pledges, vocabulary
+from logger.store import activities, audit, hand_entered, people, places, vocabulary
 
 # People in a file from elsewhere are known by any mark; here they get an id made from it, always the same.
 _PEOPLE_OF_FILES = UUID("6f1d1f4e-6f0b-5f0e-9a53-9c5a3f0a3a11")
@@ -44,8 +44,10 @@ def export_activities(session: Session, municipality: str) -> dict[str, Any]:
     ledger = Ledger(
         places=places.places_of(session, municipality),
         activities=activities.all_of(session, municipality),
-        marks=[mark for each in stored for mark in pledges.marks(session, municipality, each.key)],
-        reports=[report for each in stored for report in pledges.reports(session, municipality, each.key)],
+        marks=[mark for each in stored for mark in hand_entered.marks(session, municipality, each.key)],
+        reports=[
+            report for each in stored for report in hand_entered.reports(session, municipality, each.key)
+        ],
     )
     return {"municipality": municipality} | activities_document(ledger)
 
@@ -115,10 +117,10 @@ def _home(spans: list[tuple[str, str, Days]], commitment: str, day: date) -> str
 def _keep_entered(session: Session, code: str, homes: _Homes) -> None:
     for mark, key in homes.marks:
         if key is not None:
-            pledges.put_mark(session, code, key, mark)
+            hand_entered.put_mark(session, code, key, mark)
     for report, key in homes.reports:
         if key is not None:
-            pledges.put_report(session, code, key, report)
+            hand_entered.put_report(session, code, key, report)
 
 
 def _check(

@@ -20,7 +20,7 @@ from logger.domain.targets import Milestone, Reported
 from logger.services.follow_up_work import LONGEST_LINE, Where, free_text_faults, tell
 from logger.services.pledges import approved_pledge
 from logger.services.transactions import writing
-from logger.store import indicators, pledges
+from logger.store import hand_entered, indicators
 
 LARGEST = 1_000_000_000
 LONGEST_SOURCE, LONGEST_VALUE = 200, 40
@@ -32,7 +32,7 @@ def enter_mark(session: Session, principal: Principal, where: Where, mark: Mark,
         commitment = _commitment(session, principal, where, mark.commitment)
         new = replace(mark, evidence=presentable(mark.evidence))
         _refuse(_faults_of_mark(commitment, new, local_date(now)))
-        pledges.put_mark(session, where.municipality, where.pledge, new)
+        hand_entered.put_mark(session, where.municipality, where.pledge, new)
         told = {"commitment": new.commitment, "date": new.date.isoformat(), "evidence": new.evidence}
         tell(session, principal, "mark", where, told, now)
 
@@ -43,7 +43,7 @@ def enter_report(session: Session, principal: Principal, where: Where, report: R
         commitment = _commitment(session, principal, where, report.commitment)
         new = replace(report, month=report.month.replace(day=1), source=presentable(report.source))
         _refuse(_faults_of_report(commitment, new, local_date(now)))
-        pledges.put_report(session, where.municipality, where.pledge, new)
+        hand_entered.put_report(session, where.municipality, where.pledge, new)
         told = {"commitment": new.commitment, "month": new.month.isoformat(), "value": new.value}
         tell(session, principal, "report", where, told, now)
 

@@ -12,7 +12,7 @@ from logger.domain.periods import Days, instant_of
 from logger.domain.pledges import Commitment, Pledge
 from logger.domain.targets import Ongoing, Reported
 from logger.services.pledges_in_force import StoredPledge
-from logger.store import activities, places, pledges, progress
+from logger.store import activities, hand_entered, places, progress
 
 
 def ledger_for(session: Session, municipality: str, stored: StoredPledge) -> Ledger:
@@ -27,8 +27,8 @@ def ledger_for(session: Session, municipality: str, stored: StoredPledge) -> Led
     return Ledger(
         places=places.places_of(session, municipality),
         activities=activities.activities_between(session, municipality, first, last),
-        marks=pledges.marks(session, municipality, stored.key),
-        reports=pledges.reports(session, municipality, stored.key),
+        marks=hand_entered.marks(session, municipality, stored.key),
+        reports=hand_entered.reports(session, municipality, stored.key),
     )
 
 
@@ -67,8 +67,8 @@ def _is_reported(commitment: Commitment) -> bool:
 def _without_activities(session: Session, stored: StoredPledge) -> Ledger:
     return Ledger(
         places=places.places_of(session, stored.municipality),
-        marks=pledges.marks(session, stored.municipality, stored.key),
-        reports=pledges.reports(session, stored.municipality, stored.key),
+        marks=hand_entered.marks(session, stored.municipality, stored.key),
+        reports=hand_entered.reports(session, stored.municipality, stored.key),
     )
 
 

@@ -21,7 +21,7 @@ from logger.domain.targets import Reported
 from logger.services.boards import followed_by
 from logger.services.ledgers import accounts_for
 from logger.services.pledges_in_force import StoredPledge
-from logger.store import pledges, progress
+from logger.store import hand_entered, progress
 from logger.store.progress import Key
 
 
@@ -74,7 +74,9 @@ def overview_of(session: Session, principal: Principal | None, today: date) -> O
     followed = followed_by(session, principal)
     codes = [each.municipality.code for each in followed]
     known = _Known(
-        progress.gists(session, codes), pledges.marks_in(session, codes), pledges.reports_in(session, codes)
+        progress.gists(session, codes),
+        hand_entered.marks_in(session, codes),
+        hand_entered.reports_in(session, codes),
     )
     return Overview(
         today,

@@ -29,7 +29,7 @@ from logger.services.pledges import PledgeImport, approved_pledges, keep_pledge,
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
 from logger.services.users import NewAccount, keep_user
-from logger.store import people, pledges
+from logger.store import hand_entered, people, pledges
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,7 @@ def _keep_marks(session: Session, code: str, pledge: Pledge, plan: Plan) -> None
     for mark in plan.marks:
         if mark.commitment in ids:
             day = on_day(pledge.valid.first, mark.day)
-            pledges.put_mark(session, code, key_of(pledge), Mark(mark.commitment, day, mark.evidence))
+            hand_entered.put_mark(session, code, key_of(pledge), Mark(mark.commitment, day, mark.evidence))
 
 
 def _crew(code: str) -> Crew:
