@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from logger.domain.answers import Progress
+from logger.domain.periods import Days
 from logger.domain.public_facts import Facts, PeriodFact, PlaceFact
 from logger.domain.recounting import public_answer
 
 
-def open_progress(progress: Progress, *, whole: bool) -> dict[str, Any]:
+def open_progress(progress: Progress, valid: Days, *, whole: bool) -> dict[str, Any]:
     """The progress as published; unless it is `whole`, without its periods, and so without a time."""
-    answer = public_answer(progress)
+    answer = public_answer(progress, valid)
     if not whole:
         answer.pop("periods", None)
     return answer
@@ -42,5 +43,5 @@ def _place(fact: PlaceFact) -> Mapping[str, Any]:
         "occasions": fact.occasions,
         "named": fact.named,
         "flagged": fact.flagged,
-        "last_week": "{}-W{:02}".format(*fact.last_week) if fact.last_week else None,
+        "last_month": f"{fact.last_month:%Y-%m}" if fact.last_month else None,
     }

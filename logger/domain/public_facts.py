@@ -1,6 +1,7 @@
 """The counted facts behind a figure as anyone may have them: by period and by place, never the two crossed.
 
-Nothing is finer than an ISO week, and only where the promise itself is for each week; a named place stands
+Nothing is finer than a whole ISO week, and only where the promise itself is for each week; all else is told
+in months, since figures end with a month and a month may end on the first day of a week. A named place stands
 where the promise or citizens named it, or where enough was done there. What is sensitive is one number.
 """
 
@@ -13,7 +14,7 @@ from logger.domain.activities import Activity
 from logger.domain.contributions import Contribution, contributions
 from logger.domain.covering import covered_places
 from logger.domain.ledger import Ledger
-from logger.domain.periods import Days, Per, calendar_periods
+from logger.domain.periods import ONE_DAY, Days, Per, calendar_periods, week_of
 from logger.domain.places import Place, id_now
 from logger.domain.pledges import Commitment, Pledge, Rule
 from logger.domain.targets import Coverage, Hours, Milestone, Reported, per_of
@@ -37,14 +38,14 @@ class PeriodFact:
 class PlaceFact:
     """How many occasions a place has had; without a place, all those that are not told by place.
 
-    `last_week` is the year and the ISO week of the last one, for places that the promise or citizens named.
+    `last_month` is the first of the month of the last one, for places that the promise or citizens named.
     """
 
     place: Place | None
     occasions: int
     named: bool = False
     flagged: bool = False
-    last_week: tuple[int, int] | None = None
+    last_month: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def facts_of(
     pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date, *, sensitive: bool
 ) -> Facts:
     """The counted facts of the commitment as of the date."""
-    given = contributions(pledge, commitment.id, ledger, as_of)
+    given = _to_be_told(commitment, contributions(pledge, commitment.id, ledger, as_of), as_of)
     dated = [*_dated(commitment, given), *_entered(commitment, ledger, as_of, bool(given))]
     places = tuple(_by_place(commitment, given, ledger))
     if as_of < commitment.valid.first:
@@ -76,10 +77,33 @@ def is_one_number(commitment: Commitment, *, sensitive: bool) -> bool:
     return sensitive or per_of(commitment.target) is Per.DAY
 
 
+def whole_weeks(valid: Days, as_of: date) -> Days | None:
+    """The weeks of the validity that lie whole in it and are over; None before the first of them.
+
+    What a part of a week came to would tell what was done on its one or two days.
+    """
+    first = week_of(valid.first + 6 * ONE_DAY).first
+    last = week_of(min(as_of, valid.last) + ONE_DAY).first - ONE_DAY
+    return Days(first, last) if first <= last else None
+
+
+def _to_be_told(commitment: Commitment, given: Sequence[Contribution], as_of: date) -> Sequence[Contribution]:
+    """Of a promise for each week, what was done in whole weeks."""
+    if per_of(commitment.target) is not Per.ISO_WEEK:
+        return given
+    weeks = whole_weeks(commitment.valid, as_of)
+    return [each for each in given if weeks and _day_of(each, commitment) in weeks]
+
+
+def _day_of(given: Contribution, commitment: Commitment) -> date:
+    """A day of the period that it counts in."""
+    return max(given.period.first if given.period else given.rule_date, commitment.valid.first)
+
+
 def _dated(commitment: Commitment, given: Iterable[Contribution]) -> Iterator[tuple[date, int]]:
-    """What each contribution gave, on a day of the period that it counts in."""
+    """What each contribution gave, on such a day."""
     for each in given:
-        yield max(each.period.first if each.period else each.rule_date, commitment.valid.first), each.amount
+        yield _day_of(each, commitment), each.amount
 
 
 def _entered(
@@ -108,7 +132,8 @@ def _by_period(
 ) -> Iterator[PeriodFact]:
     """Each judged period by itself; else months, small ones together with the next."""
     per = per_of(commitment.target)
-    periods = calendar_periods(per or Per.MONTH, until, commitment.counts.seasons)
+    told = whole_weeks(commitment.valid, until.last) if per is Per.ISO_WEEK else until
+    periods = calendar_periods(per or Per.MONTH, told, commitment.counts.seasons) if told else ()
     cells = [_cell(_clipped(each, commitment.valid), dated) for each in periods]
     return iter(cells) if per or isinstance(commitment.target, Milestone | Reported) else _merged(cells)
 
@@ -182,5 +207,5 @@ def _place_fact(place: Place, days: Sequence[date], commitment: Commitment, *, i
         len(days),
         named=is_named,
         flagged=place.flagged_in(commitment.valid),
-        last_week=last.isocalendar()[:2] if last else None,
+        last_month=last.replace(day=1) if last else None,
     )

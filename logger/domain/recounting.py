@@ -1,12 +1,12 @@
 """A published figure made again from the open data: the facts added up and held to the promise's own rule."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from logger.domain.answer_reading import days_from
-from logger.domain.answers import OngoingProgress, Progress
+from logger.domain.answers import OngoingProgress, Period, PeriodsProgress, Progress
 from logger.domain.judging import each_period, total
 from logger.domain.pace import SMALL_GOAL, Pace, Status, pace
 from logger.domain.periods import Days
@@ -16,6 +16,7 @@ from logger.domain.tallies import Tally
 from logger.domain.targets import Coverage, EachPeriod, Ongoing, per_of
 
 Facts = Mapping[str, Any]
+A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def recount(commitment: Commitment, told: Facts, as_of: date) -> Recount:
     published = told["progress"]
     if told["one_number"] and per_of(commitment.target) is not None:
         return _of_one_number(commitment, published, told["facts"])
-    recounted = public_answer(recounted_progress(commitment, told["facts"], as_of))
+    recounted = public_answer(recounted_progress(commitment, told["facts"], as_of), commitment.valid)
     differences = [
         f"{key}: publicerat {published.get(key)}, omräknat {recounted.get(key)}"
         for key in sorted(published.keys() | recounted.keys())
@@ -67,11 +68,21 @@ def _of_one_number(commitment: Commitment, published: Facts, facts: Facts) -> Re
     return Recount(commitment, published, {"value": value}, () if agrees else (wrong,), whole=False)
 
 
-def public_answer(progress: Progress) -> dict[str, Any]:
-    """A progress answer without the day of what was last done."""
+def public_answer(progress: Progress, valid: Days) -> dict[str, Any]:
+    """A progress answer without the day of what was last done, and without parts of weeks.
+
+    No part of a week is decided, so that nothing else in the answer is of it.
+    """
+    if isinstance(progress, PeriodsProgress):
+        told = (each for each in progress.periods if not _is_part_of_a_week(each, valid))
+        progress = replace(progress, periods=tuple(told))
     answer = progress.answer()
     answer.pop("last_activity", None)
     return answer
+
+
+def _is_part_of_a_week(period: Period, valid: Days) -> bool:
+    return len(period.days) <= A_WEEK and not (period.closed and valid.covers(period.days))
 
 
 def recounted_progress(commitment: Commitment, facts: Facts, as_of: date) -> Progress:

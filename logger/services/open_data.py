@@ -10,7 +10,6 @@ from logger.domain.periods import local_date
 from logger.domain.pledge_export import pledge_document
 from logger.domain.pledges import Commitment
 from logger.domain.status_words import STATUS_WORDS
-from logger.domain.targets import Milestone
 from logger.services.pledges import StoredPledge
 
 FORMAT = "faltlogg-publication/1"
@@ -71,7 +70,7 @@ def _commitment(commitment: Commitment, told: Mapping[str, Any]) -> Document:
         "sensitive": sensitive,
         "one_number": kept["one_number"],
         "progress": kept["progress"],
-        "last": None if sensitive or last is None else _coarse(commitment, last),
+        "last": None if sensitive or last is None else f"{last:%Y-%m}",
         "facts": kept["facts"],
         "comment": told["note"]["comment"],
         "deviation": told["note"]["deviation"],
@@ -89,11 +88,3 @@ def _commitment(commitment: Commitment, told: Mapping[str, Any]) -> Document:
             for each in told["indicators"]
         ],
     }
-
-
-def _coarse(commitment: Commitment, day: date) -> str:
-    """The month of a milestone, the ISO week of all else."""
-    if isinstance(commitment.target, Milestone):
-        return f"{day:%Y-%m}"
-    year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02}"

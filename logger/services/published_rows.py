@@ -38,13 +38,8 @@ def _row(commitment: Commitment, told: Told, as_of: date) -> BoardRow:
 
 
 def day_of(coarse: str | None) -> date | None:
-    """A day of the month (2026-05) or the ISO week (2026-W34) that something was last done in: its first."""
-    if not coarse:
-        return None
-    year, _, part = coarse.partition("-")
-    if part.startswith("W"):
-        return date.fromisocalendar(int(year), int(part[1:]), 1)
-    return date(int(year), int(part), 1)
+    """The first day of the month (2026-05) that something was last done in."""
+    return date.fromisoformat(f"{coarse}-01") if coarse else None
 
 
 def _places(commitment: Commitment, told: Told) -> Iterator[PlaceReached]:

@@ -74,7 +74,7 @@ def _commitment(told: FollowedRow, pledge: Pledge, known: Known) -> Document:
         "open": {
             "sensitive": sensitive,
             "one_number": one_number,
-            "progress": open_progress(row.progress, whole=not one_number),
+            "progress": open_progress(row.progress, its.valid, whole=not one_number),
             "facts": open_facts(facts, timed=isinstance(its.target, Hours)),
         },
     }

@@ -68,8 +68,7 @@ def _change(row: BoardRow, now: BoardRow) -> str:
     if before != after:
         return t("{0} har blivit {1}.", before, after)
     if isinstance(row.progress, PeriodsProgress) and isinstance(now.progress, PeriodsProgress):
-        changed = sum(
-            old != new for old, new in zip(row.progress.periods, now.progress.periods, strict=False)
-        )
+        then = {each.days: each for each in row.progress.periods}
+        changed = sum(then.get(each.days, each) != each for each in now.progress.periods)
         return t("{0} står kvar, med en annan siffra i {1}.", before, period_noun(row).of(changed))
     return t("{0} står kvar, men läget är ett annat.", before)

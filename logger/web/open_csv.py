@@ -12,7 +12,7 @@ FIGURES = (
     "Åtagande", "Lydelse", "Läge", "Utfall", "Mål", "Enhet", "Väntat", "Hållna perioder", "Bedömda perioder",
     "Senast", "Till och med", "Inte genomfört – därför", "Bedömning, därför att", "Kommentar", "Så räknar vi",
 )  # fmt: skip
-FACTS = ("commitment", "by", "from", "to", "place", "name", "value", "occasions", "flagged", "last_week")
+FACTS = ("commitment", "by", "from", "to", "place", "name", "value", "occasions", "flagged", "last_month")
 
 
 def figures_csv(document: Mapping[str, Any]) -> str:
@@ -63,6 +63,6 @@ def _facts(told: Mapping[str, Any]) -> Iterable[list[Cell]]:
             "",
         ]
     for each in told["facts"]["by_place"]:
-        place, last = each["place"] or "", each["last_week"] or ""
+        place, last = each["place"] or "", each["last_month"] or ""
         flagged = int(each["flagged"])
         yield [told["id"], "place", "", "", place, each["name"], "", each["occasions"], flagged, last]

@@ -1,4 +1,4 @@
-"""One promise on the public page: promise, result, comment, rule; no name, nothing finer than a week."""
+"""One promise on the public page: promise, result, comment, rule; no name, no day, no part of a week."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -132,12 +132,10 @@ def _pointed_out(told: Told) -> Iterator[PublicPlace]:
     """What was done at each place that citizens pointed out, where the promise is about those."""
     for each in told["facts"]["by_place"]:
         if each["named"] and each["flagged"]:
-            last = day_of(each["last_week"])
+            last = day_of(each["last_month"])
             times = TIME.of(each["occasions"])
-            week = last.isocalendar().week if last else 0
-            yield PublicPlace(
-                each["name"], t("{0}, senast vecka {1}", times, week) if last else times, bool(last)
-            )
+            done = t("{0}, senast i {1}", times, month_name(last)) if last else times
+            yield PublicPlace(each["name"], done, bool(last))
 
 
 def _chart(row: BoardRow) -> RowChart | None:
@@ -177,7 +175,7 @@ def _figure(row: BoardRow) -> Figure:
 def _result(row: BoardRow, *, dated: bool) -> str:
     """One sentence beside the figure, where a figure alone would not say enough.
 
-    Unless it is `dated` it tells no month or week in which something was done.
+    Unless it is `dated` it tells no month in which something was done.
     """
     if check_the_rule(row):
         return t("{0}.", t(CHECK_THE_RULE))
@@ -212,8 +210,7 @@ def _of_periods(row: BoardRow) -> str:
 def _without_number(row: BoardRow, *, dated: bool) -> str:
     if row.last_activity is None or not dated:
         return t("Löftet har ingen siffra att nå.")
-    year, week, _ = row.last_activity.isocalendar()
-    return t("Löftet har ingen siffra att nå. Senast vecka {0}, {1}.", week, year)
+    return t("Löftet har ingen siffra att nå. Senast i {0}.", month_name(row.last_activity))
 
 
 def _rule(commitment: Commitment, board: PublicBoard) -> list[str]:

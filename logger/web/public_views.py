@@ -1,11 +1,13 @@
 """The public page in words: what was published of a pledge, or what was promised where nothing is yet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from logger.domain.pace import Status
 from logger.domain.periods import local_date
+from logger.domain.recounting import public_answer
 from logger.services.board_rows import BoardRow
+from logger.services.late_changes import Correction
 from logger.services.open_data import SCHEMA, address_of
 from logger.services.pledges import StoredPledge
 from logger.services.public_pages import Edition, PublicBoard, PublicIndex
@@ -159,8 +161,19 @@ def _areas(board: PublicBoard) -> tuple[PublicArea, ...]:
 
 
 def _corrections(board: PublicBoard) -> tuple[CorrectionView, ...]:
+    """What was corrected of what is published; of what is sensitive without the day that it became known."""
     rows = {row.commitment.id: row for row in board.rows}
-    return tuple(correction_view(each, rows[each.commitment.id]) for each in board.corrections)
+    return tuple(
+        replace(view, since="") if board.said_of(each.commitment)["sensitive"] else view
+        for each in board.corrections
+        if _is_of_what_is_published(each)
+        for view in [correction_view(each, rows[each.commitment.id])]
+    )
+
+
+def _is_of_what_is_published(each: Correction) -> bool:
+    valid = each.commitment.valid
+    return public_answer(each.before, valid) != public_answer(each.now, valid)
 
 
 def _edition(edition: Edition, board: PublicBoard) -> PublicLink:

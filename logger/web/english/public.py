@@ -56,9 +56,7 @@ WORDS = {
     "Ska vara genomfört senast {0}.": "To be done by {0}.",
     "{0} missades.": "{0} missed.",
     "Löftet har ingen siffra att nå.": "The promise has no number to reach.",
-    "Löftet har ingen siffra att nå. Senast vecka {0}, {1}.": (
-        "The promise has no number to reach. Last done in week {0}, {1}."
-    ),
+    "Löftet har ingen siffra att nå. Senast i {0}.": "The promise has no number to reach. Last done in {0}.",
     "Gäller {0}.": "Valid {0}.",
     "Räknat till och med {0}.": "Counted up to and including {0}.",
     "Publicerat {0}.": "Published on {0}.",
@@ -86,7 +84,7 @@ WORDS = {
     "Allt som har publicerats om löftet": "Everything published about the pledge",
     "Känt sedan {0}.": "Known since {0}.",
     "Platser som medborgare har pekat ut": "Places that citizens have pointed out",
-    "{0}, senast vecka {1}": "{0}, last in week {1}",
+    "{0}, senast i {1}": "{0}, last in {1}",
     "{0}: {1} ({2} svar, {3}). Källa: {4}": "{0}: {1} ({2} answers, {3}). Source: {4}",
     "Går bra": "Going well",
     "Går delvis": "Going partly well",

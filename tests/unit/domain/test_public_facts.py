@@ -29,7 +29,9 @@ def published(
         {
             "id": each.id,
             "one_number": is_one_number(each, sensitive=sensitive),
-            "progress": open_progress(answers[each.id], whole=not is_one_number(each, sensitive=sensitive)),
+            "progress": open_progress(
+                answers[each.id], each.valid, whole=not is_one_number(each, sensitive=sensitive)
+            ),
             "facts": open_facts(
                 facts_of(pledge, each, ledger, as_of, sensitive=sensitive),
                 timed=isinstance(each.target, Hours),
@@ -92,15 +94,34 @@ def test_a_place_with_little_done_is_told_only_where_the_promise_or_citizens_nam
     ]
     work += every_days(3, "foot_patrol", SCHOOLS[1])
 
-    def places(pledge: Pledge) -> dict[str | None, tuple[int, tuple[int, int] | None]]:
+    def places(pledge: Pledge) -> dict[str | None, tuple[int, date | None]]:
         facts = facts_of(pledge, next(pledge.commitments), Ledger(PLACES, work), YEAR_END, sensitive=False)
         return {
-            each.place.id if each.place else None: (each.occasions, each.last_week) for each in facts.places
+            each.place.id if each.place else None: (each.occasions, each.last_month) for each in facts.places
         }
 
     assert places(free) == {SCHOOLS[1]: (3, None), None: (4, None)}
-    assert places(named) == {SCHOOLS[0]: (1, (2021, 34))}
-    assert places(pointed) == {"norra": (1, (2021, 34))}
+    assert places(named) == {SCHOOLS[0]: (1, date(2021, 8, 1))}
+    assert places(pointed) == {"norra": (1, date(2021, 8, 1))}
+
+
+WEEKLY = "counts: {types: [foot_patrol]}, target: {kind: count, at_least: 1, per: iso_week}"
+
+
+@pytest.mark.parametrize(("end", "last"), [(date(2021, 5, 31), date(2021, 5, 30)), (date(2021, 2, 28), None)])
+def test_a_month_that_ends_in_a_week_tells_no_day_of_it(end: date, last: date | None):
+    """31 May 2021 is a Monday: what was done that day is in nothing that is published of May."""
+    pledge = a_pledge(WEEKLY)
+    before = [done("foot_patrol", date(2021, 1, 2), "norra"), done("foot_patrol", date(2021, 1, 5), "norra")]
+    on_the_day = done("foot_patrol", end, "norra")
+    without = published(pledge, Ledger(PLACES, before), end)
+    with_it = published(pledge, Ledger(PLACES, [*before, on_the_day]), end)
+
+    assert (with_it == without) is (last is not None)
+    cells = with_it[0]["facts"]["by_period"]
+    assert (cells[0]["from"], cells[-1]["to"]) == ("2021-01-04", (last or end).isoformat())
+    assert cells[0]["occasions"] == 1
+    assert [each["from"] for each in with_it[0]["progress"]["periods"]] == [each["from"] for each in cells]
 
 
 def test_what_is_sensitive_is_one_number_without_time_or_place():

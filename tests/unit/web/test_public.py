@@ -44,7 +44,7 @@ def test_ongoing_work_is_told_by_times_and_week_with_no_day_and_no_bar():
         "counts: {types: [foot_patrol]}, target: {kind: ongoing}", done("foot_patrol", TODAY)
     )
     assert plain(str(promise.figure)) == "1 gång"
-    assert plain(promise.result) == "Löftet har ingen siffra att nå. Senast vecka 37, 2021."
+    assert plain(promise.result) == "Löftet har ingen siffra att nå. Senast i september 2021."
     assert promise.chart is None
     assert "sep" not in repr(promise.chart)
 
