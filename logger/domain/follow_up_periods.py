@@ -23,7 +23,7 @@ class Rhythm(StrEnum):
         return Per(self.value)
 
 
-_ADDRESS = re.compile(r"(\d{4})(?:-(?:(\d{2})|t([1-3])))?")
+_ADDRESS = re.compile(r"([0-9]{4})(?:-(?:([0-9]{2})|t([1-3])))?")
 MONTHS_IN_A_TERTIAL = 4
 
 

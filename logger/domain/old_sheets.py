@@ -80,8 +80,15 @@ def _is_line(values: object) -> bool:
         and len(values) == len(_NAMES)
         and type(values[0]) is int
         and 0 < values[0] < 1_000_000
-        and all(isinstance(each, str) and len(each) <= LONGEST_CELL for each in values[1:])
+        and all(
+            isinstance(each, str) and len(each) <= LONGEST_CELL and _is_storable(each) for each in values[1:]
+        )
     )
+
+
+def _is_storable(text: str) -> bool:
+    """Whether no half of a letter and no zero byte is in it: neither database keeps those."""
+    return not any(letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _columns(row: Sequence[str]) -> dict[str, int]:

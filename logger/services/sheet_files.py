@@ -1,10 +1,12 @@
 """A sheet as it comes, from Excel, as CSV or pasted, into rows of text; within limits that no bomb passes."""
 
 import csv
+import struct
 import zlib
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
+from lzma import LZMAError
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
@@ -19,7 +21,7 @@ _ZIP, _OLD_EXCEL = b"PK", b"\xd0\xcf\x11\xe0"
 # Whatever a library raises over a file that somebody made to break it.
 _BROKEN = (
     *(BadZipFile, zlib.error, EOFError, OSError, KeyError, IndexError, ValueError, TypeError),
-    *(AttributeError, SyntaxError, RuntimeError),
+    *(AttributeError, SyntaxError, RuntimeError, ArithmeticError, LZMAError, struct.error),
 )
 
 Rows = list[list[str]]
@@ -76,16 +78,19 @@ def _of_excel(raw: bytes) -> Rows:
 
 
 def _check_unpacked(raw: bytes) -> None:
-    """Look at what the parts say that they come to (a part is never read beyond that), and for entities."""
+    """Look at what the parts say that they come to (a part is never read beyond that), and for entities.
+
+    Any part may be the workbook's text, whatever its name ends in.
+    """
     with ZipFile(BytesIO(raw)) as parts:
         told = parts.infolist()
-        of_text = [each for each in told if each.filename.endswith((".xml", ".rels"))]
-        if len(told) > MOST_PARTS or sum(each.file_size for each in of_text) > LARGEST_UNPACKED:
+        if len(told) > MOST_PARTS or sum(each.file_size for each in told) > LARGEST_UNPACKED:
             raise SheetUnreadable("Boken är för stor. Spara bara bladet med raderna som CSV.")
-        for each in of_text:
-            with parts.open(each) as part:
-                if b"<!" in part.read(1000).replace(b"<!--", b""):
-                    raise SheetUnreadable("Filen är ingen vanlig Excelbok. Spara bladet som CSV.")
+        for each in told:
+            # Two bytes a letter hide nothing: UTF-16 has a zero byte beside each of these.
+            content = parts.read(each).replace(b"\0", b"")
+            if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+                raise SheetUnreadable("Filen är ingen vanlig Excelbok. Spara bladet som CSV.")
 
 
 def _cut(cells: Iterable[str]) -> list[str]:

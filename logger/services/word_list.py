@@ -96,7 +96,7 @@ def change_word(
         if isinstance(changed, ActivityType):
             changed = replace(changed, sensitive=kept.sensitive)
         vocabulary.put_term(session, key.kind, key.of_type, changed)
-        _tell(session, principal, "word_change", key, changed, now)
+        _tell(session, principal, _change(term, changed), key, changed, now)
 
 
 def retire_word(
@@ -148,6 +148,14 @@ def _standing(words: Vocabulary, key: WordKey, version: str) -> Term:
     if version_of(term) != version:
         raise WordChanged
     return term
+
+
+def _change(term: Term, changed: Term) -> str:
+    """What the audit calls the change: what is sensitive decides what is published."""
+    was, is_now = (isinstance(each, ActivityType) and each.sensitive for each in (term, changed))
+    if was == is_now:
+        return "word_change"
+    return "word_made_sensitive" if is_now else "word_made_open"
 
 
 def _check_kept_by_people(term: Term) -> None:

@@ -67,11 +67,16 @@ def letter_view(letter: Letter, site: str, end: str) -> LetterView:
 
 
 def mail_of(letter: Letter, view: LetterView, sender: str) -> EmailMessage:
-    """The letter as a mail: text first, HTML beside it, and one press to end it in any mail program."""
+    """The letter as a mail: text first, HTML beside it, and one press to end it in any mail program.
+
+    Raises ValueError where the reader's address is none, or several.
+    """
     mail = EmailMessage()
     mail["Subject"] = view.subject
     mail["From"] = Address("Fältlogg", addr_spec=sender)
     mail["To"] = letter.email
+    if len(mail["To"].addresses) != 1:
+        raise ValueError("a letter goes to one address")
     mail["Date"] = format_datetime(clock.now())
     mail["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2])
     mail["Auto-Submitted"] = "auto-generated"

@@ -71,7 +71,10 @@ def _post(letter: Letter) -> bool:
     config = current_app.config
     site = config["SITE_ADDRESS"]
     end_at = f"{site}/mandagsbrevet/avsluta/{letter.nonce}/{letters.signature(_key(), letter.nonce)}"
-    mail = mail_of(letter, letter_view(letter, site, end_at), config["MAIL_FROM"])
+    try:
+        mail = mail_of(letter, letter_view(letter, site, end_at), config["MAIL_FROM"])
+    except ValueError:
+        return False  # one bad address holds nobody else's letter up
     return MailServer.at(config["MAIL_SERVER"]).hand_in(mail)
 
 

@@ -6,9 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from logger import clock
+from logger.services.transactions import writing
 from logger.services.users import disable_user
+from logger.store.tables import UserRow
 from tests.api.test_desk_deeds import post
 from tests.api.test_desk_pages import seen, text_of
 from tests.html import HtmlValidator
@@ -56,6 +59,17 @@ def test_each_who_asked_has_one_a_week_and_nobody_else(
     assert len(sink.taken) == 3
     monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=7))
     assert "3 brev skickade" in send(sqlite_town).output
+
+
+@pytest.mark.parametrize("bad", ["chief@example.se, x@example.org", "chief@example.se\nBcc: x@example.org"])
+def test_an_address_that_is_several_gets_nothing_and_holds_nobody_up(sqlite_town: Town, sink: Sink, bad: str):
+    for who in ("coordinator", "chief", "foreign coordinator"):
+        ask_for_it(sqlite_town, who)
+    with sqlite_town.inside() as session, writing(session):
+        session.execute(update(UserRow).where(UserRow.email == address("chief")).values(email=bad))
+
+    assert "2 brev skickade, 1 togs inte emot" in send(sqlite_town).output
+    assert {mail["To"] for mail in sink.taken} == {address("coordinator"), address("foreign coordinator")}
 
 
 def test_the_letter_says_what_is_behind_in_words_and_names_nobody(sqlite_town: Town, sink: Sink):

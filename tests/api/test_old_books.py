@@ -148,11 +148,21 @@ def bomb() -> bytes:
     return made.getvalue()
 
 
-def laughing() -> bytes:
-    laugh = b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><l>&b;</l>'
+def hidden_bomb() -> bytes:
+    """A part is found by what the workbook calls it, whatever its name ends in."""
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as parts:
-        parts.writestr("xl/workbook.xml", laugh)
+        parts.writestr("xl/sharedStrings.dat", b" " * 60_000_000)
+    return made.getvalue()
+
+
+LAUGH = '<?xml version="1.0"?>{}<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><l>&b;</l>'
+
+
+def laughing(name: str = "xl/workbook.xml", before: str = "", code: str = "utf-8") -> bytes:
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as parts:
+        parts.writestr(name, LAUGH.format(before).encode(code))
     return made.getvalue()
 
 
@@ -164,7 +174,11 @@ def laughing() -> bytes:
         (excel(("A", "B"), (1, 2))[:-400], "ingen Excelbok"),
         (b"\xd0\xcf\x11\xe0 old", "äldre Excelformat"),
         (bomb(), "Boken är för stor"),
+        (hidden_bomb(), "Boken är för stor"),
         (laughing(), "ingen vanlig Excelbok"),
+        (laughing(name="xl/workbook.dat"), "ingen vanlig Excelbok"),
+        (laughing(before=" " * 2000), "ingen vanlig Excelbok"),
+        (laughing(code="utf-16"), "ingen vanlig Excelbok"),
         (excel(("Patrull", "Antal"), (7, 4)), "Ingen rad med rubriker"),
         (excel(("Datum", "Aktivitet")), "Ingen rad med rubriker"),
         (b"Datum;Aktivitet\n" + b"2021;Rondering\n" * 2001, "fler än 2 000 rader"),

@@ -4,7 +4,9 @@ import re
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+from logger.store.tables import AuditRow
 from tests.api.test_desk_deeds import post
 from tests.api.test_desk_pages import seen, text_of
 from tests.forms import filled, form_in
@@ -51,6 +53,8 @@ def test_a_renamed_word_reads_so_everywhere_and_keeps_its_code(sqlite_town: Town
     assert send(sqlite_town, TRAFFIC, TRAFFIC, sv="Vägkontroll", sensitive=["1"]).status_code == 303
     assert "Vägkontroll, Skolvägen" in seen(sqlite_town, f"/aktiviteter/{OURS}")
     assert types_of(sqlite_town)["traffic_check"]["sensitive"] is True
+    with sqlite_town.inside() as session:
+        assert "word_made_sensitive" in session.scalars(select(AuditRow.action)).all()
 
 
 def test_a_word_that_a_pledge_counts_by_is_retired_only_by_one_who_knows(

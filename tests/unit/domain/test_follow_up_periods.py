@@ -63,3 +63,11 @@ def test_beside_a_period_lie_others_of_the_same_rhythm():
     assert neighbours(YEAR, january) == (None, period_at("2021-02"))
     assert neighbours(YEAR, december) == (period_at("2021-11"), None)
     assert day_before(january) == date(2020, 12, 31)
+
+
+@pytest.mark.parametrize(
+    "address", ["\uff12\uff10\uff12\uff11-10", "2021-1\u0660", "\u0968\u0966\u0968\u0967", "2021-13", "0000"]
+)
+def test_a_period_has_one_address(address: str):
+    """Other digits would be another follow-up of the same month, and another publication of it."""
+    assert period_at(address) is None

@@ -118,7 +118,8 @@ def test_columns_are_found_by_their_heads_below_a_title():
 def test_what_is_sent_along_comes_back_and_nothing_else_does():
     sheet = OldSheet((SheetLine(2, "2021", "Rondering"),))
     assert unpacked(packed(sheet)) == sheet
-    for odd in (None, [], [[1]], [[0, *[""] * 7]], [[True, *[""] * 7]], [[1, *["x" * 121] * 7]], {"a": 1}):
+    lines = ([0, *[""] * 7], [True, *[""] * 7], *([1, *[cell] * 7] for cell in ("x" * 121, "\0", "\ud800")))
+    for odd in (None, [], [[1]], {"a": 1}, *([line] for line in lines)):
         assert unpacked(odd) is None
 
 
