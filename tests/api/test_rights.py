@@ -3,9 +3,11 @@
 The table says who gets in; everybody else is answered as the group says. GET changes nothing.
 """
 
+import hmac
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -489,6 +491,71 @@ def test_doing_is_for_those_in_the_table(town: Town, endpoint: str):
                 headers=PROGRAM if deed.address.startswith("/api/") else OWN_PAGE,
             )
             assert (who, deed.address, answer.status_code) == (who, deed.address, deed.expected.of(who))
+
+
+# Who may do what the page's form does, and who is told that it is for others; to the rest it is not there.
+COORDINATORS = DECIDERS[:2]
+BY_COORDINATORS = (COORDINATORS, (*OFFICERS, "chief"))
+OF_ONE_ENTRY = (COORDINATORS, (OWN, "chief"))
+OF_DRAFTS = (COORDINATORS, ("chief",))
+BY_PARTIES = (("town coordinator", "chief"), (*OFFICERS, "coordinator"))
+ABOUT_NOTHING = (COORDINATORS, ())  # the object that the form names is missing
+WITH_A_TOKEN: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "corrections.correct": OF_ONE_ENTRY,
+    "corrections.strike": ABOUT_NOTHING,
+    "corrections.merge": ABOUT_NOTHING,
+    "bulk_pages.do": BY_COORDINATORS,
+    "twin_pages.decide": ABOUT_NOTHING,
+    **dict.fromkeys(("old_books.look", "old_books.take_in", "old_books.take_out"), BY_COORDINATORS),
+    **{f"word_list.{deed}": (("administrator",), ()) for deed in ("add", "change", "retire", "bring_back")},
+    **dict.fromkeys(("held.take_in", "held.refuse", "phone_list.revoke"), (DECIDERS, ())),
+    **{f"place_pages.{deed}": BY_COORDINATORS for deed in ("add", "change", "merge")},
+    **{f"proposal_pages.{deed}": OF_DRAFTS for deed in ("accept", "accept_as", "refuse")},
+    **{f"pledge_drafts.{deed}": OF_DRAFTS for deed in ("change_heading", "add_area", "change_area")},
+    **{f"pledge_drafts.{deed}": OF_DRAFTS for deed in ("move_commitment", "propose", "discard")},
+    **dict.fromkeys(("pledges.begin", "new_pledges.begin", "new_pledges.bring_in"), OF_DRAFTS),
+    "pledges.approve": (("chief",), COORDINATORS),
+    **dict.fromkeys(("commitment_editor.write", "commitment_editor.say"), OF_DRAFTS),
+    **{f"follow_up_deeds.{deed}": BY_COORDINATORS for deed in ("write", "decide", "undecide", "carry_out")},
+    **{f"follow_up_deeds.{deed}": BY_COORDINATORS for deed in ("enter", "drop")},
+    **{f"follow_up_deeds.{deed}": BY_PARTIES for deed in ("approve", "send_back", "publish")},
+}
+# For oneself, whoever one is.
+OF_ONES_OWN = {"signing_in.sign_in", "signing_in.sign_out", "languages.choose", "letter.decide"}
+
+
+def test_every_form_is_in_the_table_of_those_who_may():
+    forms = {name for name, deeds in DOING.items() if deeds[0].expected is NO_FORM_TOKEN}
+    assert forms == WITH_A_TOKEN.keys() | OF_ONES_OWN
+
+
+@pytest.mark.parametrize("endpoint", WITH_A_TOKEN)
+def test_a_form_token_lets_nobody_do_what_is_not_theirs(town: Town, endpoint: str):
+    """Everybody sends the form with a right token of their own session; none of those named may do it."""
+    may, told = WITH_A_TOKEN[endpoint]
+    before = town.contents()
+    for deed in DOING[endpoint]:
+        for who in EVERYBODY:
+            if who not in may:
+                answer = town.client(who).post(
+                    deed.address, data={"form_token": _form_token(town, who)}, headers=OWN_PAGE
+                )
+                assert (who, deed.address, answer.status_code) == (who, deed.address, _refused(who, told))
+    assert town.contents() == before
+
+
+def _refused(who: str, told: tuple[str, ...]) -> int:
+    """Without a session there is no token that is right."""
+    if who == "anonymous" or who in WITH_TOKENS:
+        return 403
+    if who in SIGNED_OUT:
+        return 401
+    return 403 if who in told else 404
+
+
+def _form_token(town: Town, who: str) -> str:
+    key, anchor = str(town.app.config["SECRET_KEY"]), f"form:the session of {who}"
+    return hmac.new(key.encode(), anchor.encode(), sha256).hexdigest()
 
 
 def test_other_methods_are_refused_everywhere(town: Town):
