@@ -77,7 +77,7 @@ class Notices:
         """What of the batch has its numbers in the stream from now on."""
         numbers = self._numbered.get(stream_id)
         if numbers is not None:
-            for item, result in zip(batch, results, strict=True):
+            for item, result in zip(batch, results, strict=False):  # that all are there is seen elsewhere
                 if "server_seq" in result and "duplicate" not in result:
                     numbers[item.seq].add(item.op_id)
 

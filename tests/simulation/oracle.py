@@ -76,7 +76,8 @@ class Oracle:
 
     def brought_in(self, items: list[Item], results: list[dict[str, Any]]) -> None:
         """A rescue file was answered."""
-        for item, result in zip(items, results, strict=True):
+        self.must(len(results) == len(items), "an answer without a result for every item")
+        for item, result in zip(items, results, strict=False):
             settled = result["status"] != "retry" and (result["status"] != "stored" or "duplicate" in result)
             self.must(settled or "rev" not in result, f"{item.op_id} was brought in and answered {result}")
             self._result(item, result)
