@@ -84,6 +84,7 @@ DRAFT = f"/loften/{OURS}/medborgarlofte-2028/utkast"
 NO_DRAFT = f"/loften/{OURS}/{PLEDGE}/utkast"
 PLAN = f"/plan/{OURS}/{PLEDGE}"
 FOLLOW_UP = f"/uppfoljning/{OURS}/{PLEDGE}/2026-10"
+DAYS = {"first": "2026-01-01", "last": "2026-12-31"}
 ACTIVITIES = f"/api/v1/municipalities/{OURS}/activities"
 PLEDGES = f"/api/v1/municipalities/{OURS}/pledges"
 OWN = "officer"
@@ -389,8 +390,8 @@ DOING: Mapping[str, list[Deed]] = {
             ("drop", f"uppgifter/walk/{MISSING}/bort"),
         )
     },
-    "plan_deeds.add": [Deed("POST", PLAN, NO_FORM_TOKEN)],
-    "plan_deeds.change": [Deed("POST", f"{PLAN}/{MISSING}", NO_FORM_TOKEN)],
+    "plan_deeds.add": [Deed("POST", PLAN, NO_FORM_TOKEN, form=DAYS)],
+    "plan_deeds.change": [Deed("POST", f"{PLAN}/{MISSING}", NO_FORM_TOKEN, form=DAYS)],
     "calendars.change": [Deed("POST", f"{PLAN}/kalender", NO_FORM_TOKEN)],
     **{
         f"plan_deeds.{deed}": [Deed("POST", f"{PLAN}/{way}", NO_FORM_TOKEN)]
@@ -517,11 +518,20 @@ WITH_A_TOKEN: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "pledges.approve": (("chief",), COORDINATORS),
     **dict.fromkeys(("commitment_editor.write", "commitment_editor.say"), OF_DRAFTS),
     **{f"follow_up_deeds.{deed}": BY_COORDINATORS for deed in ("write", "decide", "undecide", "carry_out")},
-    **{f"follow_up_deeds.{deed}": BY_COORDINATORS for deed in ("enter", "drop")},
+    **{f"follow_up_deeds.{deed}": BY_COORDINATORS for deed in ("enter", "drop", "plan")},
     **{f"follow_up_deeds.{deed}": BY_PARTIES for deed in ("approve", "send_back", "publish")},
+    **dict.fromkeys(("plan_deeds.add", "plan_deeds.change", "plan_deeds.end"), BY_COORDINATORS),
+    "plan_deeds.approve": (("town coordinator",), (*OFFICERS, "coordinator", "chief")),
+    **dict.fromkeys(("plan_deeds.done", "plan_deeds.not_done", "plan_deeds.unsay"), ABOUT_NOTHING),
 }
 # For oneself, whoever one is.
-OF_ONES_OWN = {"signing_in.sign_in", "signing_in.sign_out", "languages.choose", "letter.decide"}
+OF_ONES_OWN = {
+    "signing_in.sign_in",
+    "signing_in.sign_out",
+    "languages.choose",
+    "letter.decide",
+    "calendars.change",
+}
 
 
 def test_every_form_is_in_the_table_of_those_who_may():
@@ -538,7 +548,7 @@ def test_a_form_token_lets_nobody_do_what_is_not_theirs(town: Town, endpoint: st
         for who in EVERYBODY:
             if who not in may:
                 answer = town.client(who).post(
-                    deed.address, data={"form_token": _form_token(town, who)}, headers=OWN_PAGE
+                    deed.address, data={**deed.form, "form_token": _form_token(town, who)}, headers=OWN_PAGE
                 )
                 assert (who, deed.address, answer.status_code) == (who, deed.address, _refused(who, told))
     assert town.contents() == before
