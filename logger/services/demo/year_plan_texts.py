@@ -37,7 +37,7 @@ LINES: Mapping[str, Sequence[PlanLine]] = {
         PlanLine(
             POLICE, "Trafikkontroll, hastighet och nykterhet", Monthly(3), "traffic_check", "traffic-checks"
         ),
-        PlanLine(POLICE, "Närvaro i kommunen", Weekly(3), "presence", "presence", unit="Områdespoliserna"),
+        PlanLine(POLICE, "Närvaro i kommunen", Monthly(2), "presence", "presence", unit="Områdespoliserna"),
         PlanLine(
             POLICE, "Fotpatrull i Fjugesta centrum", Monthly(1), "foot_patrol", None, "fjugesta-centrum"
         ),
