@@ -15,7 +15,7 @@ STOPS = """() => {
   const stops = all.filter((each) => {
     if (each.type !== "radio") return true;
     const group = all.filter((other) => other.type === "radio" && other.name === each.name);
-    return each === (group.find((other) => other.checked) ?? group[0]);
+    return each === (group.find((other) => other.checked || other === document.activeElement) ?? group[0]);
   });
   const tell = (each) => ({
     name: each.name ?? "", kind: each.type || each.tagName.toLowerCase(), value: each.value ?? "",
@@ -43,7 +43,7 @@ class Hands:
         said = [stop["text"] for stop in self._stops() if stop["kind"] in ("a", "submit")]
         wanted = text if text in said else next(each for each in said if text in each)
         self._reach(lambda stop: stop["kind"] in ("a", "submit") and stop["text"] == wanted)
-        with self.page.expect_navigation():
+        with self.page.expect_navigation(wait_until="domcontentloaded", timeout=60_000):
             self.page.keyboard.press("Enter")
 
     def fill(self, fields: Mapping[str, Any]) -> None:
@@ -146,8 +146,6 @@ class Hands:
                     f"no stop {nth} among {[stop['text'] or stop['name'] for stop in seen['stops']]}"
                 )
             steps = found[nth] - seen["at"]
-            if seen["at"] < 0 and steps > len(seen["stops"]) / 2:
-                steps = found[nth] - len(seen["stops"])  # from nowhere, Shift+Tab comes to the last one
             if steps == 0:
                 stop: Stop = seen["stops"][found[nth]]
                 return stop
