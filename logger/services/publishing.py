@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from logger.domain.canonical import canonical, digest_of
-from logger.domain.follow_up_periods import last_day
 from logger.domain.follow_up_refusals import NotApproved, PublishedAlready, TooEarlyToPublish
 from logger.domain.follow_ups import FollowUp, Stage
 from logger.domain.parties import PARTIES, party_of
@@ -44,7 +43,7 @@ def publish(session: Session, principal: Principal, where: Where, now: datetime)
             session, where.municipality, where.pledge, period_of(stored, where.period)
         )
         take_ledger(session, where.municipality)
-        _refuse_too_early(stored, follow_up, local_date(now))
+        refuse_too_early(follow_up, local_date(now))
         if publications.one(session, *where.key) is not None:
             raise PublishedAlready
         new = publication_of(session, stored, follow_up, principal.user_id, now)
@@ -75,10 +74,14 @@ def publication_of(
     return Publication(stored.municipality, stored.key, period, as_of, text, digest_of(text), by, now)
 
 
-def _refuse_too_early(stored: StoredPledge, follow_up: FollowUp, today: date) -> None:
-    if follow_up.stage is not Stage.APPROVED:
+def refuse_too_early(follow_up: FollowUp, today: date) -> None:
+    """Raises NotApproved, and TooEarlyToPublish: the delay runs from the last day that was frozen.
+
+    A later version of the pledge may end earlier; it makes nothing older that is told.
+    """
+    if follow_up.stage is not Stage.APPROVED or follow_up.proposal is None:
         raise NotApproved
-    first = first_day_to_publish(last_day(stored.pledge, follow_up.period))
+    first = first_day_to_publish(date.fromisoformat(json.loads(follow_up.proposal.snapshot)["as_of"]))
     if today < first:
         raise TooEarlyToPublish(f"Siffrorna kan publiceras från och med {first.isoformat()}.")
 

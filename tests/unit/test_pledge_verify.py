@@ -1,6 +1,7 @@
 """`pledge verify`: anyone makes a published figure again, and is told where it does not agree."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from click.testing import CliRunner, Result
 
 from logger.cli.pledge_verify import pledge
 from logger.domain.canonical import canonical, digest_of
+from logger.domain.follow_up_refusals import NotApproved, TooEarlyToPublish
+from logger.services.publishing import refuse_too_early
 from tests.unit.web.examples import SCHOOLS, a_pledge, every_days
 from tests.unit.web.published import Published, published
 
@@ -73,3 +76,12 @@ def test_what_is_no_open_data_is_refused_in_words(text: str, tmp_path: Path):
     answer = verified(tmp_path / "data.json", text)
     assert answer.exit_code == 2
     assert answer.output.strip().endswith(".")
+
+
+def test_the_delay_runs_from_the_last_day_that_was_frozen():
+    made = published(a_pledge("counts: {}, target: {kind: ongoing}"), as_of=date(2021, 8, 31)).follow_up
+    with pytest.raises(TooEarlyToPublish):
+        refuse_too_early(made, date(2021, 9, 7))
+    refuse_too_early(made, date(2021, 9, 8))
+    with pytest.raises(NotApproved):
+        refuse_too_early(replace(made, stands=made.stands[:1]), date(2021, 9, 8))
