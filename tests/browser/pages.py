@@ -18,6 +18,7 @@ class Visitor(StrEnum):
     CHIEF_OF_TWO = "chef.omradet@demo.example"
     LEKEBERG = "samordnare.lekeberg@demo.example"
     OSKARSHAMN = "samordnare.oskarshamn@demo.example"
+    ADMIN = "admin@demo.example"
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,8 @@ PAGES = [
     SitePage("lekeberg-telefoner", "/telefoner/1814", Visitor.LEKEBERG),
     SitePage("oskarshamn-telefoner", "/telefoner/0882", Visitor.OSKARSHAMN),
     SitePage("lekeberg-flera", "/aktiviteter/1814/flera?post[]={lekeberg_twice}", Visitor.LEKEBERG),
+    SitePage("ordlista", "/installningar/ordlista", Visitor.ADMIN),
+    SitePage("ordlista-ett-ord", "/installningar/ordlista/typ/traffic_check", Visitor.ADMIN),
     SitePage("mandagsbrevet", "/mandagsbrevet", Visitor.LEKEBERG),
     SitePage("lekeberg-tidigare-bok", "/aktiviteter/1814/tidigare", Visitor.LEKEBERG),
     SitePage("lekeberg-dubbletter", "/aktiviteter/1814/dubbletter", Visitor.LEKEBERG),
