@@ -24,7 +24,7 @@ from playwright.sync_api import sync_playwright
 from bin.measure_phone import measured
 from logger import clock
 from logger.release import asset_address
-from logger.web.phone import SHEETS, first_modules
+from logger.web.phone.phone import SHEETS, first_modules
 from tests.browser.browsers import LAUNCH
 from tests.browser.live_server import ROOT, LiveServer, run_flask
 from tests.browser.pages import PAGES, SitePage, Visitor, names_of

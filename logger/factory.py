@@ -45,45 +45,37 @@ from logger.release import fingerprint
 from logger.services.password_hashing import PasswordHashing
 from logger.services.transactions import BUSY
 from logger.web import (
-    activity_files,
-    bulk_pages,
-    calendars,
-    commitment_editor,
-    corrections,
     desk,
-    district,
     errors,
-    follow_up_deeds,
-    follow_ups,
     form_tokens,
     guards,
     headers,
     health,
-    held,
     languages,
-    letter_pages,
-    new_pledges,
-    old_book_pages,
-    open_data,
-    phone,
-    phone_list,
-    place_pages,
-    plan_deeds,
-    plans,
-    pledge_drafts,
-    proposal_pages,
-    public,
     request_log,
     signing_in,
-    signs,
     static_files,
-    twin_pages,
     well_known,
-    word_pages,
 )
-from logger.web import (
-    pledges as pledge_doors,
+from logger.web.activities import (
+    activity_files,
+    bulk_pages,
+    corrections,
+    held,
+    old_book_pages,
+    phone_list,
+    twin_pages,
 )
+from logger.web.board import district
+from logger.web.followup import follow_up_deeds, follow_ups
+from logger.web.letters import letter_pages
+from logger.web.phone import phone
+from logger.web.places import place_pages, proposal_pages, signs
+from logger.web.plan import calendars, plan_deeds, plans
+from logger.web.pledges import commitment_editor, new_pledges, pledge_drafts
+from logger.web.pledges import pledges as pledge_doors
+from logger.web.public import open_data, public
+from logger.web.settings import word_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 _LARGEST_BODY = 1024 * 1024

@@ -28,22 +28,22 @@ from logger.services.drilldown import Drilldown, Pick
 from logger.services.pledges import StoredPledge
 from logger.services.word_list import keeps_words
 from logger.versions import tagged, unless_known
-from logger.web.activity_filter import read_filter, read_position
-from logger.web.activity_list_around import Around
-from logger.web.activity_list_views import activity_list_page
-from logger.web.activity_words import ActivityWords
+from logger.web.activities.activity_filter import read_filter, read_position
+from logger.web.activities.activity_list_around import Around
+from logger.web.activities.activity_list_views import activity_list_page
+from logger.web.activities.activity_words import ActivityWords
+from logger.web.activities.estimate_words import EstimateLine, beside_lines, beside_words
+from logger.web.activities.opened_activity import activity_shown
 from logger.web.as_of import Picker, day_in, notice, picker
-from logger.web.board_page import Spanned, board_page
+from logger.web.board.board_page import Spanned, board_page
+from logger.web.board.drilldown_views import drilldown_page
+from logger.web.board.presence_views import presence_page
+from logger.web.board.span_pick import span_in, span_notice
+from logger.web.board.weighed_page import weighed_page
 from logger.web.demo_notices import demo_notice
 from logger.web.desk_frame import Frame, Place, board_address, framed
-from logger.web.drilldown_views import drilldown_page
-from logger.web.estimate_words import EstimateLine, beside_lines, beside_words
-from logger.web.opened_activity import activity_shown
-from logger.web.presence_views import presence_page
-from logger.web.span_pick import span_in, span_notice
+from logger.web.settings.word_views import ADDRESS as SETTINGS
 from logger.web.texts import spoken
-from logger.web.weighed_page import weighed_page
-from logger.web.word_views import ADDRESS as SETTINGS
 
 blueprint = Blueprint("desk", __name__)
 

@@ -8,7 +8,7 @@ from flask import Blueprint, Flask, Response, abort, current_app, make_response,
 
 from logger.packing import packed
 from logger.release import asset_address
-from logger.web.lean_scripts import without_comments
+from logger.web.phone.lean_scripts import without_comments
 
 blueprint = Blueprint("static_files", __name__)
 

@@ -4,8 +4,8 @@ import re
 
 import zxingcpp
 
-from logger.web.qr_codes import QrCode, qr_code
-from logger.web.sign_views import sign_address
+from logger.web.places.qr_codes import QrCode, qr_code
+from logger.web.places.sign_views import sign_address
 from tests.api.test_desk_pages import seen
 from tests.town import OURS, Town
 

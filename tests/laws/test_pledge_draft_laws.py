@@ -12,7 +12,7 @@ from logger.domain.pledge_export import pledge_document
 from logger.domain.pledges import Pledge
 from logger.domain.rule_file import WEEKDAYS
 from logger.domain.vocabulary import BUILT_IN
-from logger.web.commitment_fields import commitment_in
+from logger.web.pledges.commitment_fields import commitment_in
 from tests.forms import filled
 from tests.pledge_strategies import PLACES, pledge_documents
 from tests.pledge_typing import typed

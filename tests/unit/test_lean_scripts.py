@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from logger.web.lean_scripts import without_comments
+from logger.web.phone.lean_scripts import without_comments
 
 STATIC = Path(__file__).parents[2] / "static"
 SCRIPTS = [*sorted((STATIC / "js").rglob("*.js")), STATIC / "sw.js"]

@@ -82,7 +82,8 @@ def literals(source: str) -> Iterator[str]:
 
 def modules() -> dict[str, ast.Module]:
     """The pages' modules, and the table of refusals that they put into words."""
-    paths = [*sorted(WEB.glob("*.py")), Path(refusal_answers.__file__), Path(people.__file__)]
+    pages = sorted(path for path in WEB.rglob("*.py") if path.parent.name != "english")
+    paths = [*pages, Path(refusal_answers.__file__), Path(people.__file__)]
     return {path.name: ast.parse(path.read_text()) for path in paths}
 
 

@@ -3,8 +3,8 @@
 import gzip
 from pathlib import Path
 
-from logger.web.lean_scripts import without_comments
-from logger.web.phone import OF_THE_DESK, SHEETS, first_modules, shell_files
+from logger.web.phone.lean_scripts import without_comments
+from logger.web.phone.phone import OF_THE_DESK, SHEETS, first_modules, shell_files
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"

@@ -14,10 +14,10 @@ from logger.services.activities_files import read_activities_text
 from logger.services.board_rows import areas
 from logger.services.pledge_files import read_pledge_text
 from logger.web import words
-from logger.web.board_page import expected_heading, heading_at, week_names
-from logger.web.board_views import CHECK_THE_RULE, area_views, row_view
+from logger.web.board.board_page import expected_heading, heading_at, week_names
+from logger.web.board.board_views import CHECK_THE_RULE, area_views, row_view
+from logger.web.board.monday import monday_sentence, outcome
 from logger.web.figures import last_in_words
-from logger.web.monday import monday_sentence, outcome
 from tests.unit.web.examples import SCHOOLS, TODAY, a_pledge, done, every_days, rows_of
 
 VECTORS = sorted((Path(__file__).parents[2] / "vectors").glob("*.json"))

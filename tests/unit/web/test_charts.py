@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from logger.domain.answers import Period
 from logger.domain.pace import Status
 from logger.domain.periods import Days, week_of
+from logger.web.board.period_charts import PeriodState, bar_chart, state_of, strip
 from logger.web.charts import GOAL_AT, along, bullet, coverage_cells, sparkline, ticks
-from logger.web.period_charts import PeriodState, bar_chart, state_of, strip
 
 YEAR = Days(date(2021, 1, 1), date(2021, 12, 31))
 

@@ -3,8 +3,8 @@
 from logger.domain.counting import Reason
 from logger.domain.near_misses import NearMiss
 from logger.domain.vocabulary import BUILT_IN
-from logger.web.activity_words import ActivityWords
-from logger.web.entry_views import near_lines
+from logger.web.activities.activity_words import ActivityWords
+from logger.web.activities.entry_views import near_lines
 from tests.ledgers import activity
 
 WORDS = ActivityWords(BUILT_IN, {})

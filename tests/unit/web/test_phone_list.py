@@ -7,7 +7,7 @@ import pytest
 from logger.domain.devices import Device, Numbers, Run
 from logger.domain.quiet_phones import is_quiet
 from logger.services.phone_lists import ListedPhone
-from logger.web.phone_list_views import phone_list_page
+from logger.web.activities.phone_list_views import phone_list_page
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 WHOLE = Numbers(first=1, highest=20, floor=21, received=(Run(1, 20),))

@@ -6,9 +6,9 @@ import pytest
 
 from logger.domain.place_refusals import PlaceFaulty
 from logger.domain.places import Flag, Place
-from logger.web.place_drawing import HEIGHT, WIDTH, Mark, Visited, close_up_of, drawing_of
-from logger.web.place_form import FilledPlace, FlagRow, filled_from, place_of
-from logger.web.place_words import ago, how_lately
+from logger.web.places.place_drawing import HEIGHT, WIDTH, Mark, Visited, close_up_of, drawing_of
+from logger.web.places.place_form import FilledPlace, FlagRow, filled_from, place_of
+from logger.web.places.place_words import ago, how_lately
 
 TODAY = date(2026, 11, 29)
 

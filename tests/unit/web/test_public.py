@@ -16,7 +16,7 @@ from logger.services.public_pages import Edition, PublicBoard
 from logger.services.published_rows import published_areas
 from logger.web import words
 from logger.web.demo_notices import demo_notice
-from logger.web.public_views import public_page, standing
+from logger.web.public.public_views import public_page, standing
 from tests.unit.web.examples import PLACES, SCHOOLS, TODAY, a_pledge, done, every_days, rows_of
 from tests.unit.web.published import LEKEBERG, NOON, published
 

@@ -10,7 +10,7 @@ from logger.domain.counting import Reason
 from logger.domain.pace import Status
 from logger.domain.periods import Days, Per
 from logger.web import words
-from logger.web.activity_words import REASONS, WHY
+from logger.web.activities.activity_words import REASONS, WHY
 from logger.web.dates import (
     clock,
     days,

@@ -1,0 +1,1 @@
+"""Activities on the desk: lists, one of them, corrections, what is held."""

@@ -1,0 +1,153 @@
+"""Several activities that were chosen, and what to do about them, as the page prints it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from werkzeug.datastructures import MultiDict
+
+from logger.domain.bulk import AddOrganisation, BulkDeed, MarkTargeted, Move, Strike
+from logger.domain.records import StoredActivity
+from logger.services.bulk_deeds import MOST, Chosen
+from logger.web.activities.activity_words import ActivityWords
+from logger.web.activities.correction_form import Choice
+from logger.web.dates import span_of_clock, weekday_date
+from logger.web.texts import t
+from logger.web.words import ACTIVITY, capital
+
+BETWEEN = "~"
+DEEDS = {
+    "stryk": "Stryk dem: de räknas inte, men finns kvar",
+    "riktad": "Märk som riktad insats",
+    "inte-riktad": "Ta bort märket riktad insats",
+    "plats": "Byt plats",
+    "organisation": "Lägg till en organisation som deltog",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What the form holds: the chosen with their versions, and what is to be done about them."""
+
+    versions: Mapping[str, int] = field(default_factory=dict)
+    deed: str = ""
+    place: str = ""
+    organisation: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was answered to the form: a sentence, what is wrong with which field, which of them changed."""
+
+    status: int = 200
+    problem: str = ""
+    faults: Mapping[str, str] = field(default_factory=dict)
+    changed: frozenset[str] = frozenset()
+
+
+NOTHING_TOLD = Told()
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenLine:
+    """One of the chosen."""
+
+    value: str
+    href: str
+    when: str
+    title: str
+    detail: str
+    by: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BulkPage:
+    """The whole page."""
+
+    count: str
+    lines: tuple[ChosenLine, ...]
+    deeds: tuple[Choice, ...]
+    places: tuple[Choice, ...]
+    organisations: tuple[Choice, ...]
+    reason: str
+    action: str
+    back: str
+    told: Told
+
+
+def filled_by(form: MultiDict[str, str]) -> Filled:
+    """The form as it was sent; a version that cannot be read is none that stands."""
+    versions = {}
+    for each in form.getlist("post[]")[:MOST]:
+        name, _, rev = each.partition(BETWEEN)
+        versions[name] = int(rev) if rev.isascii() and rev.isdigit() and len(rev) < 10 else 0
+    return Filled(
+        versions,
+        *(form.get(name, "") for name in ("deed", "place", "organisation", "reason")),
+    )
+
+
+def deed_of(filled: Filled) -> BulkDeed | None:
+    """What is to be done; None where that was not chosen."""
+    match filled.deed:
+        case "stryk":
+            return Strike()
+        case "riktad" | "inte-riktad":
+            return MarkTargeted(targeted=filled.deed == "riktad")
+        case "plats" if filled.place:
+            return Move(filled.place)
+        case "organisation" if filled.organisation:
+            return AddOrganisation(filled.organisation)
+        case _:
+            return None
+
+
+def unsaid(filled: Filled) -> dict[str, str]:
+    """What must be chosen before anything can be done, by field."""
+    if filled.deed == "plats":
+        return {"place": t("Välj platsen.")}
+    if filled.deed == "organisation":
+        return {"organisation": t("Välj organisationen.")}
+    return {"deed": t("Välj vad som ska göras.")}
+
+
+def bulk_page(chosen: Chosen, filled: Filled, told: Told, action: str, back: str) -> BulkPage:
+    """The page in words: where it is sent, and the list that it leads back to."""
+    words = ActivityWords(chosen.words, chosen.places)
+    named = sorted(chosen.places.values(), key=lambda place: place.name)
+    parties = chosen.words.organisations.values()
+    return BulkPage(
+        count=ACTIVITY.of(len(chosen.activities)),
+        lines=tuple(_line(each, words, told, back.partition("?")[0]) for each in chosen.activities),
+        deeds=tuple(Choice(value, text, value == filled.deed) for value, text in DEEDS.items()),
+        places=(
+            Choice("", t("Välj plats"), not filled.place),
+            *(Choice(place.id, place.name, place.id == filled.place) for place in named),
+        ),
+        organisations=(
+            Choice("", t("Välj organisation"), not filled.organisation),
+            *(
+                Choice(each.code, capital(each.in_text()), each.code == filled.organisation)
+                for each in parties
+            ),
+        ),
+        reason=filled.reason,
+        action=action,
+        back=back,
+        told=told,
+    )
+
+
+def _line(stored: StoredActivity, words: ActivityWords, told: Told, address: str) -> ChosenLine:
+    activity = stored.activity
+    clock = span_of_clock(activity.started_at, activity.ended_at)
+    return ChosenLine(
+        value=f"{activity.id}{BETWEEN}{stored.rev}",
+        href=f"{address}/{activity.id}",
+        when=f"{weekday_date(activity.local_date)} {clock}",
+        title=words.title(activity),
+        detail=words.detail(activity, with_people=False),
+        by=words.organisations(activity),
+        changed=activity.id in told.changed,
+    )

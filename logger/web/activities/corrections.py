@@ -1,0 +1,121 @@
+"""Doors for what a coordinator does about one activity: put it right, strike it, make one of two."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request
+
+from logger import clock, visit
+from logger.domain.desk_refusals import DeskRefusal, OtherVersionStands, TypeChanged
+from logger.domain.people import Principal
+from logger.domain.policy import Action, Resource, require
+from logger.domain.refusals import NotFound
+from logger.extensions import db
+from logger.services import activity_lists, corrections, merging
+from logger.services.activity_lists import OpenedActivity
+from logger.services.corrections import Correction, Striking
+from logger.services.merging import Merging
+from logger.services.refusal_answers import answer_to
+from logger.web.activities.correction_form import (
+    Filled,
+    correction_page,
+    facts_of,
+    filled_by,
+    filled_from,
+    stands_now,
+)
+from logger.web.activities.opened_activity import Told, activity_shown
+from logger.web.desk_frame import Place, around
+
+blueprint = Blueprint("corrections", __name__, url_prefix="/aktiviteter/<code>/<uuid:activity_id>")
+
+
+@blueprint.get("/ratta")
+def correction(code: str, activity_id: UUID) -> Response:
+    principal, opened = _opened(code, activity_id)
+    return _form(principal, opened, filled_from(opened), None)
+
+
+@blueprint.post("/ratta")
+def correct(code: str, activity_id: UUID) -> Response:
+    principal, opened = _opened(code, activity_id)
+    filled = filled_by(request.form)
+    if filled.type != request.form.get("shown_type"):  # the fields were those of another type
+        return _form(principal, opened, filled, TypeChanged())
+    wanted = Correction(filled.base_rev, facts_of(filled, opened.stored.activity), filled.reason)
+    try:
+        corrections.correct(db.session(), principal, code, str(activity_id), wanted, clock.now())
+    except DeskRefusal as refusal:
+        _, stands = _opened(code, activity_id)
+        return _form(principal, stands, filled, refusal)
+    return _back_to(code, activity_id)
+
+
+@blueprint.post("/stryk")
+def strike(code: str, activity_id: UUID) -> Response:
+    principal = visit.signed_in()
+    striking = Striking(_number("base_rev"), request.form.get("reason", ""))
+    try:
+        corrections.strike(db.session(), principal, code, str(activity_id), striking, clock.now())
+    except DeskRefusal as refusal:
+        return activity_shown(principal, code, str(activity_id), Told("strike", refusal))
+    return _back_to(code, activity_id)
+
+
+@blueprint.post("/sla-ihop")
+def merge(code: str, activity_id: UUID) -> Response:
+    principal = visit.signed_in()
+    here = (str(activity_id), _number("base_rev"))
+    other = (_id("other"), _number("other_rev"))
+    kept, merged = (other, here) if request.form.get("kept") == "other" else (here, other)
+    try:
+        wanted = Merging(*kept, *merged, request.form.get("reason", ""))
+        merging.merge(db.session(), principal, code, wanted, clock.now())
+    except DeskRefusal as refusal:
+        return activity_shown(principal, code, str(activity_id), Told(other[0], refusal))
+    return _back_to(code, kept[0])
+
+
+def _opened(code: str, activity_id: UUID) -> tuple[Principal, OpenedActivity]:
+    principal = visit.signed_in()
+    opened = activity_lists.open_activity(db.session(), principal, code, str(activity_id))
+    require(principal, Action.CORRECT, Resource.ACTIVITY, code, author=opened.stored.author)
+    return principal, opened
+
+
+def _form(
+    principal: Principal, opened: OpenedActivity, filled: Filled, refusal: DeskRefusal | None
+) -> Response:
+    code, activity_id = opened.stored.municipality, opened.stored.activity.id
+    answer = answer_to(refusal) if refusal else None
+    stale = isinstance(refusal, OtherVersionStands)
+    if stale:
+        filled = replace(filled, base_rev=opened.stored.rev)
+    page = correction_page(
+        opened,
+        filled,
+        f"/aktiviteter/{code}/{activity_id}",
+        problem=answer.detail if answer else "",
+        faults=answer.fields if answer else {},
+        stands=stands_now(opened) if stale else (),
+    )
+    html = render_template(
+        "desk/correction.html", page=page, frame=around(principal, Place(code, "activities"))
+    )
+    return make_response(html, answer.status if answer else 200)
+
+
+def _id(name: str) -> str:
+    try:
+        return str(UUID(request.form.get(name, "")))
+    except ValueError:
+        raise NotFound from None
+
+
+def _number(name: str) -> int:
+    typed = request.form.get(name, "")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
+
+
+def _back_to(code: str, activity_id: UUID | str) -> Response:
+    return make_response(redirect(f"/aktiviteter/{code}/{activity_id}", 303))

@@ -1,0 +1,56 @@
+"""What books kept before say, in words that stand beside a figure: "Därtill ca 190 uppskattade …"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from logger.domain.estimates import Estimate, Estimated
+from logger.domain.pledges import Pledge
+from logger.domain.targets import Hours
+from logger.services.estimates import Beside
+from logger.web.activities.activity_words import ActivityWords
+from logger.web.dates import days
+from logger.web.texts import t
+from logger.web.words import capital, decimal, hours, listed, whole
+
+MOST_LINES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateLine:
+    """A line of a book."""
+
+    days: str
+    what: str
+    how_many: str
+
+
+def beside_words(beside: Beside, pledge: Pledge) -> Mapping[str, str]:
+    """By commitment, the sentence that stands beside its figure."""
+    in_hours = {each.id for each in pledge.commitments if isinstance(each.target, Hours)}
+    return {name: _sentence(each, in_hours=name in in_hours) for name, each in beside.items()}
+
+
+def beside_lines(estimated: Estimated, words: ActivityWords) -> tuple[EstimateLine, ...]:
+    """The lines that it is made of, the first of them."""
+    return tuple(_line(each, words) for each in estimated.lines[:MOST_LINES])
+
+
+def _sentence(estimated: Estimated, *, in_hours: bool) -> str:
+    if in_hours:
+        return t(
+            "Därtill ca\u00a0{0}\u00a0timmar uppskattade enligt tidigare bok",
+            decimal(estimated.seconds / 3600),
+        )
+    return t("Därtill ca\u00a0{0} uppskattade enligt tidigare bok", whole(estimated.number))
+
+
+def _line(estimate: Estimate, words: ActivityWords) -> EstimateLine:
+    kind = words.vocabulary.types.get(estimate.type)
+    focus = listed([each.bare() for each in kind.focuses if each.code in estimate.focus]) if kind else ""
+    name = capital(kind.bare()) if kind else estimate.type
+    length = hours(estimate.seconds) if estimate.seconds else ""
+    return EstimateLine(
+        days=days(estimate.days),
+        what=", ".join(part for part in (name, focus, words.place(estimate.place)) if part),
+        how_many=" · ".join(part for part in (t("ca\u00a0{0}", whole(estimate.number)), length) if part),
+    )

@@ -1,0 +1,69 @@
+"""Doors for activities that may have been logged twice: look at every pair, make one of two, or keep both."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request
+
+from logger import clock, visit
+from logger.domain.desk_refusals import DeskRefusal
+from logger.domain.people import Principal
+from logger.domain.refusals import NotFound
+from logger.extensions import db
+from logger.services import merging, twins
+from logger.services.merging import Merging
+from logger.services.refusal_answers import answer_to
+from logger.web.activities.twin_views import KEEP, MERGE, twins_page
+from logger.web.desk_frame import Place, around
+
+blueprint = Blueprint("twin_pages", __name__, url_prefix="/aktiviteter/<code>/dubbletter")
+
+
+@blueprint.get("")
+def listed(code: str) -> Response:
+    return _page(code, visit.signed_in(), None)
+
+
+@blueprint.post("")
+def decide(code: str) -> Response:
+    principal = visit.signed_in()
+    one, other = (_id("one"), _number("one_rev")), (_id("other"), _number("other_rev"))
+    reason = request.form.get("reason", "")
+    try:
+        match request.form.get("keep"):
+            case "both":
+                twins.keep_both(db.session(), principal, code, (one[0], other[0]), reason, clock.now())
+            case "other":
+                merging.merge(db.session(), principal, code, Merging(*other, *one, reason), clock.now())
+            case _:
+                merging.merge(db.session(), principal, code, Merging(*one, *other, reason), clock.now())
+    except DeskRefusal as refusal:
+        return _page(code, principal, refusal)
+    return make_response(redirect(request.path, 303))
+
+
+def _page(code: str, principal: Principal, refusal: DeskRefusal | None) -> Response:
+    answer = answer_to(refusal) if refusal else None
+    asked = request.form.get("one", ""), request.form.get("other", "")
+    spot = (*asked, KEEP if request.form.get("keep") == "both" else MERGE)
+    found = twins.twins_in(db.session(), principal, code, clock.now())
+    html = render_template(
+        "desk/twins.html",
+        page=twins_page(found, request.path),
+        frame=around(principal, Place(code, "activities")),
+        problem=answer.detail if answer else "",
+        said={spot: request.form.get("reason", "")} if answer else {},
+        faults={spot: answer.fields.get("reason", "")} if answer else {},
+    )
+    return make_response(html, answer.status if answer else 200)
+
+
+def _id(name: str) -> str:
+    try:
+        return str(UUID(request.form.get(name, "")))
+    except ValueError:
+        raise NotFound from None
+
+
+def _number(name: str) -> int:
+    typed = request.form.get(name, "")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0

@@ -1,0 +1,101 @@
+"""Pairs of activities that may be one, as their page prints them, fact beside fact."""
+
+from dataclasses import dataclass
+
+from logger.domain.records import StoredActivity
+from logger.services.twins import FoundTwins
+from logger.web.activities.activity_facts import compared
+from logger.web.activities.activity_words import ActivityWords
+from logger.web.dates import weekday_date
+from logger.web.words import Noun
+
+PAIR = Noun("par", "par", "pair", "pairs", neuter=True)
+MERGE, KEEP = "sla-ihop", "behall"
+# What may be done about a pair: under which heading, with which reason beforehand, by which buttons.
+WAYS = (
+    (
+        MERGE,
+        "Slå ihop",
+        "Samma tillfälle, loggat av två.",
+        (("one", "Behåll den ena"), ("other", "Behåll den andra")),
+    ),
+    (KEEP, "Behåll båda", "Två olika tillfällen.", (("both", "Behåll båda"),)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """One of a pair."""
+
+    id: str
+    rev: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class BesideFact:
+    """A fact of both; `differs` where they do not say the same."""
+
+    name: str
+    one: str
+    other: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Two that may be one."""
+
+    title: str
+    day: str
+    one: Twin
+    other: Twin
+    facts: tuple[BesideFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TwinsPage:
+    """The whole page."""
+
+    action: str
+    back: str
+    count: str
+    more: bool
+    ways: tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...]
+    pairs: tuple[PairView, ...]
+
+
+def twins_page(found: FoundTwins, address: str) -> TwinsPage:
+    """The page in words; `address` is its own."""
+    back = address.rpartition("/")[0]
+    words = ActivityWords(found.words, found.places)
+    return TwinsPage(
+        action=address,
+        back=back,
+        count=PAIR.of(len(found.pairs)),
+        more=found.more,
+        ways=WAYS,
+        pairs=tuple(
+            PairView(
+                title=words.title(pair.one.activity),
+                day=weekday_date(pair.one.activity.local_date),
+                one=_twin(pair.one, back),
+                other=_twin(pair.other, back),
+                facts=_beside(pair.one, pair.other, words),
+            )
+            for pair in found.pairs
+        ),
+    )
+
+
+def _twin(stored: StoredActivity, back: str) -> Twin:
+    return Twin(stored.activity.id, stored.rev, f"{back}/{stored.activity.id}")
+
+
+def _beside(one: StoredActivity, other: StoredActivity, words: ActivityWords) -> tuple[BesideFact, ...]:
+    mine, theirs = dict(compared(one.activity, words)), dict(compared(other.activity, words))
+    names = dict.fromkeys((*mine, *theirs))
+    return tuple(
+        BesideFact(name, mine.get(name, "–"), theirs.get(name, "–"), mine.get(name) != theirs.get(name))
+        for name in names
+    )

@@ -1,0 +1,1 @@
+"""Figures on the desk: Översikt, Närvaro, and what is behind them."""

@@ -1,0 +1,122 @@
+"""Presence in figures: the period under way, and the year so far."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from logger.domain.answers import Period, PeriodsProgress
+from logger.domain.periods import Per
+from logger.services.drilldown import Drilldown
+from logger.web import charts
+from logger.web.board.period_charts import Mark, PeriodState
+from logger.web.dates import period_name, whole_weekday_date
+from logger.web.figures import Figure, StatusView, current_period, period_noun, status_view
+from logger.web.texts import t
+from logger.web.words import amount, capital, hours_left, listed, whole
+
+NAMED = 3
+"""So many paused periods are named; more are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The period under way: what it has come to, and what is left of it until when."""
+
+    title: str
+    figure: Figure
+    bullet: charts.Bullet
+    label: str
+    left: str
+    until: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """A whole year, or the whole promise: how many periods were held, and what of the others."""
+
+    title: str
+    figure: Figure
+    status: StatusView
+    sentence: str
+
+
+def current_of(opened: Drilldown, progress: PeriodsProgress, per: Per) -> Current | None:
+    """The period that the date lies in; None when the promise is over or has not begun."""
+    period = None if opened.row.pace.over else current_period(progress, opened.as_of)
+    if period is None:
+        return None
+    figure = Figure(amount(progress.kind, period.value), _of(progress.kind, period.at_least))
+    left, until = _left(period, progress.kind)
+    asked = {"as_of": opened.as_of.isoformat(), "week": period.days.first.isoformat()}
+    return Current(
+        title=f"{capital(period_name(per, period.days))}, {_this(per)}",
+        figure=figure,
+        bullet=charts.bullet(period.value, period.at_least, None),
+        label=str(figure),
+        left=left,
+        until=until,
+        href=f"?{urlencode(asked)}#bakom",
+    )
+
+
+def _this(per: Per) -> str:
+    return t("den här veckan") if per is Per.ISO_WEEK else t("pågår")
+
+
+def _of(kind: str, at_least: int) -> str:
+    return t("av {0} timmar", amount(kind, at_least)) if kind == "hours" else t("av {0}", whole(at_least))
+
+
+def _left(period: Period, kind: str) -> tuple[str, str]:
+    last = whole_weekday_date(period.days.last, period.days.last)
+    if period.met:
+        return t("Hållet"), t("redan nu, perioden slutar {0}.", last)
+    lacking = period.at_least - period.value
+    left = hours_left(lacking) if kind == "hours" else whole(lacking)
+    return t("{0} kvar", left), t("till {0}.", last)
+
+
+def so_far_of(opened: Drilldown, year: str, marks: Sequence[Mark], *, alone: bool) -> SoFar:
+    """A line of periods: how many were held, and what of the others."""
+    noun = period_noun(opened.row)
+    kept = sum(mark.state is PeriodState.KEPT for mark in marks)
+    missed = sum(mark.state is PeriodState.MISSED for mark in marks)
+    scored = kept + missed
+    of = t("av {0} {1}", noun.of(scored), noun.kept(kept)) if scored else t("{0} slut än", noun.none())
+    title = t("Hela {0}", year) if opened.row.pace.over or not _open(marks) else t("Hittills {0}", year)
+    return SoFar(
+        title=(title if year else "Hittills").strip(),
+        figure=Figure(whole(kept) if scored else "", of),
+        status=status_view(opened.row.progress.status),
+        sentence=" ".join(_of_the_others(opened, marks, missed)) + ("" if alone else _of_all(opened)),
+    )
+
+
+def _open(marks: Sequence[Mark]) -> bool:
+    return any(mark.state in (PeriodState.CURRENT, PeriodState.FUTURE) for mark in marks)
+
+
+def _of_all(opened: Drilldown) -> str:
+    progress = opened.row.progress
+    assert isinstance(progress, PeriodsProgress)
+    if not progress.periods_scored:
+        return ""
+    noun = period_noun(opened.row)
+    return t(" Hela löftet: {0} av {1}.", whole(progress.periods_met), noun.of(progress.periods_scored))
+
+
+def _of_the_others(opened: Drilldown, marks: Sequence[Mark], missed: int) -> list[str]:
+    noun, per = period_noun(opened.row), opened.row.per
+    assert per is not None
+    said = [t("{0} missades.", capital(noun.of(missed))) if missed else ""]
+    for state, verb in (
+        (PeriodState.PAUSED, t("var paus")),
+        (PeriodState.UNSCORED, t("ligger delvis utanför löftet")),
+    ):
+        names = [period_name(per, mark.days) for mark in marks if mark.state is state]
+        if names and len(names) <= NAMED:
+            said.append(t("{0} {1} och bedöms inte.", capital(listed(names)), verb))
+        elif names:
+            said.append(t("{0} {1} och bedöms inte.", noun.of(len(names)), verb))
+    return [each for each in said if each]

@@ -1,0 +1,1 @@
+"""Uppföljning on the desk."""

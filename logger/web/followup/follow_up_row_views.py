@@ -1,0 +1,97 @@
+"""The commitments of a follow-up as its page prints them: figure, rule, what is entered and what is said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from logger.domain.follow_up_periods import FollowedPeriod
+from logger.domain.follow_ups import Note
+from logger.services.follow_up_approval import NEEDS_A_REASON
+from logger.services.follow_up_rows import FollowedRow
+from logger.web.board.monday import WITHOUT_GOAL
+from logger.web.board.row_charts import RowChart, row_chart
+from logger.web.correction_words import ASSESSMENTS
+from logger.web.dates import long_date, month_name
+from logger.web.figures import Figure, StatusView, figure, name_of, status_view
+from logger.web.followup.follow_up_words import in_period
+from logger.web.texts import t
+from logger.web.words import capital
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice of a list."""
+
+    value: str
+    text: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One commitment with what is said of it, or the fields to say it in."""
+
+    id: str
+    name: str
+    wording: str
+    status: StatusView
+    judged: str
+    figure: Figure
+    in_period: str
+    chart: RowChart | None
+    rule: tuple[str, ...]
+    entered: tuple[str, ...]
+    note: Note
+    is_late: bool
+    assessments: tuple[Option, ...]
+    numbers: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaView:
+    """A focus area with its rows."""
+
+    name: str
+    rows: tuple[RowView, ...]
+
+
+def row_view(told: FollowedRow, period: FollowedPeriod, base: str, typed: Mapping[str, Note]) -> RowView:
+    """One commitment in words; `typed` is what stands in the fields where it could not be kept."""
+    row, note = told.row, typed.get(told.commitment.id, told.note)
+    without_goal = row.progress.status in WITHOUT_GOAL
+    return RowView(
+        id=told.commitment.id,
+        name=name_of(told.commitment),
+        wording=told.commitment.wording,
+        status=status_view(row.progress.status),
+        judged=t(ASSESSMENTS[note.assessment]) if note.assessment else "",
+        figure=figure(row),
+        in_period=in_period(row, told.in_period, period),
+        chart=None if without_goal else row_chart(row, None),
+        rule=(f"{told.rule}.", f"{told.goal}."),
+        entered=tuple(_entered(told)),
+        note=note,
+        is_late=row.progress.status in NEEDS_A_REASON or bool(note.deviation),
+        assessments=_assessments(note) if without_goal else (),
+        numbers=f"{base}/uppgifter/{told.commitment.id}",
+    )
+
+
+def _assessments(note: Note) -> tuple[Option, ...]:
+    chosen = Option("", t("Ingen bedömning"), note.assessment is None)
+    return (
+        chosen,
+        *(Option(str(each), t(text), each is note.assessment) for each, text in ASSESSMENTS.items()),
+    )
+
+
+def _entered(told: FollowedRow) -> list[str]:
+    marks = [t("Klart {0}. {1}", long_date(each.date), each.evidence).strip() for each in told.marks]
+    reports = [
+        f"{capital(month_name(each.month))}: {each.value}. {each.source}".strip() for each in told.reports
+    ]
+    numbers = [
+        t("{0}: {1} ({2} svar, {3}). {4}", each.name, each.value, each.sample, day, each.source)
+        for each in told.indicators
+        for day in [long_date(each.measured_on)]
+    ]
+    return marks + reports + numbers

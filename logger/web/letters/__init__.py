@@ -1,0 +1,1 @@
+"""Måndagsbrevet, and who wants it."""

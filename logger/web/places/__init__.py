@@ -1,0 +1,1 @@
+"""Places on the desk: the register, proposals, signs, the map."""

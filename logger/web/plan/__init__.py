@@ -1,0 +1,1 @@
+"""Plan: the year of each performer, and its calendar."""

@@ -1,0 +1,139 @@
+"""Doors to what is done about a plan: an item written, a time answered for, a performer's plan approved."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from flask import Blueprint, Response, make_response, redirect, request
+
+from logger import clock, visit
+from logger.domain.desk_refusals import DeskRefusal
+from logger.domain.people import Principal
+from logger.domain.plans import Key
+from logger.extensions import db
+from logger.services import plan_approval, plan_outcomes, plan_work
+from logger.services.plan_work import PlanOf
+from logger.services.refusal_answers import answer_to
+from logger.web.plan.plan_form import item_in
+from logger.web.plan.plans import item_shown, shown
+
+blueprint = Blueprint("plan_deeds", __name__, url_prefix="/plan/<code>/<key>")
+
+
+@blueprint.post("")
+def add(code: str, key: str) -> Response:
+    now = clock.now()
+    return _done(
+        PlanOf(code, key),
+        lambda principal, plan: plan_work.add(db.session(), principal, plan, item_in(request.form), now),
+    )
+
+
+@blueprint.post("/godkann")
+def approve(code: str, key: str) -> Response:
+    organisation, sha256, now = (
+        request.form.get("organisation", ""),
+        request.form.get("sha256", ""),
+        clock.now(),
+    )
+    return _done(
+        PlanOf(code, key),
+        lambda principal, plan: plan_approval.approve(
+            db.session(), principal, plan, organisation, sha256, now
+        ),
+        organisation,
+    )
+
+
+@blueprint.post("/<uuid:item>")
+def change(code: str, key: str, item: UUID) -> Response:
+    now = clock.now()
+    return _done_to_item(
+        PlanOf(code, key),
+        str(item),
+        lambda principal, plan: plan_work.change(
+            db.session(), principal, plan, item_in(request.form, str(item)), now
+        ),
+    )
+
+
+@blueprint.post("/<uuid:item>/avsluta")
+def end(code: str, key: str, item: UUID) -> Response:
+    now = clock.now()
+    return _done(
+        PlanOf(code, key),
+        lambda principal, plan: plan_work.end(db.session(), principal, plan, str(item), now),
+    )
+
+
+@blueprint.post("/<uuid:item>/gjort")
+def done(code: str, key: str, item: UUID) -> Response:
+    time, activity, now = _time(item), _activity(), clock.now()
+    return _said(
+        PlanOf(code, key),
+        time,
+        lambda principal, plan: plan_outcomes.done(db.session(), principal, plan, time, activity, now),
+    )
+
+
+@blueprint.post("/<uuid:item>/inte")
+def not_done(code: str, key: str, item: UUID) -> Response:
+    time, why, now = _time(item), request.form.get("reason", ""), clock.now()
+    return _said(
+        PlanOf(code, key),
+        time,
+        lambda principal, plan: plan_outcomes.not_done(db.session(), principal, plan, time, why, now),
+    )
+
+
+@blueprint.post("/<uuid:item>/angra")
+def unsay(code: str, key: str, item: UUID) -> Response:
+    time, now = _time(item), clock.now()
+    return _said(
+        PlanOf(code, key),
+        time,
+        lambda principal, plan: plan_outcomes.unsay(db.session(), principal, plan, time, now),
+    )
+
+
+def _time(item: UUID) -> Key:
+    return str(item), request.form.get("occurrence", "")
+
+
+def _activity() -> str | None:
+    """The activity that was chosen; what is no id is none."""
+    try:
+        return str(UUID(request.form["activity"])) if request.form.get("activity") else None
+    except ValueError:
+        return None
+
+
+def _said(plan: PlanOf, time: Key, deed: Callable[[Principal, PlanOf], object]) -> Response:
+    """Say it, and show the page that it was said on: the item's, or the whole plan."""
+    if request.form.get("sida") == "rad":
+        return _done_to_item(plan, time[0], deed)
+    return _done(plan, deed)
+
+
+def _done(plan: PlanOf, deed: Callable[[Principal, PlanOf], object], anchor: str = "") -> Response:
+    principal = visit.signed_in()
+    try:
+        deed(principal, plan)
+    except DeskRefusal as refusal:
+        return shown(principal, plan.municipality, plan.pledge, answer_to(refusal))
+    return _to(plan, "", anchor)
+
+
+def _done_to_item(plan: PlanOf, item: str, deed: Callable[[Principal, PlanOf], object]) -> Response:
+    principal = visit.signed_in()
+    try:
+        deed(principal, plan)
+    except DeskRefusal as refusal:
+        return item_shown(principal, plan.municipality, plan.pledge, item, answer_to(refusal))
+    return _to(plan, f"/{item}")
+
+
+def _to(plan: PlanOf, rest: str, anchor: str = "") -> Response:
+    asked = request.form.get("ar", "")
+    year = f"?ar={asked}" if asked.isascii() and asked.isdigit() else ""
+    place = f"#{anchor}" if anchor else ""
+    return make_response(redirect(f"/plan/{plan.municipality}/{plan.pledge}{rest}{year}{place}", 303))

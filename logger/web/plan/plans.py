@@ -1,0 +1,93 @@
+"""Doors to activity plans: the pledge that runs, the plans of a year, one item with all its times."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request
+
+from logger import clock, visit
+from logger.domain.people import Principal
+from logger.domain.refusals import NotFound
+from logger.extensions import db
+from logger.services import boards, plans
+from logger.services.plans import OpenedPlan
+from logger.services.refusal_answers import Answer
+from logger.web.desk_frame import Place, around
+from logger.web.plan.plan_form import typed_of
+from logger.web.plan.plan_page import choices_of, plan_page, typed_at_first
+from logger.web.plan.plan_views import address_of, item_view, time_view
+
+blueprint = Blueprint("plans", __name__, url_prefix="/plan")
+
+
+@blueprint.get("")
+def usual() -> Response:
+    principal = visit.signed_in()
+    current = boards.current_municipality(db.session(), principal)
+    followed = boards.followed_by(db.session(), principal)
+    here_first = sorted(followed, key=lambda each: each.municipality.code != current)
+    pledge = next(filter(None, (each.usual(clock.today()) for each in here_first)), None)
+    if pledge is None:
+        raise NotFound
+    return make_response(redirect(f"/plan/{pledge.municipality}/{pledge.key}", 303))
+
+
+@blueprint.get("/<code>/<key>")
+def plan(code: str, key: str) -> Response:
+    return shown(visit.signed_in(), code, key)
+
+
+@blueprint.get("/<code>/<key>/<uuid:item>")
+def item(code: str, key: str, item: UUID) -> Response:
+    return item_shown(visit.signed_in(), code, key, str(item))
+
+
+def shown(
+    principal: Principal, code: str, key: str, answer: Answer | None = None, secret: str = ""
+) -> Response:
+    """The page of a pledge's plans, with what was refused and what was typed, or a secret just made."""
+    opened = _opened(principal, code, key)
+    page = plan_page(opened, clock.today())
+    html = render_template(
+        "desk/plan/page.html",
+        page=page,
+        typed=request.form if answer else typed_at_first(page),
+        secret=f"{request.host_url}kalender/{secret}.ics" if secret else "",
+        **_told(answer),
+        frame=around(principal, Place(code, "plans", key)),
+    )
+    return make_response(html, answer.status if answer else 200)
+
+
+def item_shown(
+    principal: Principal, code: str, key: str, item_id: str, answer: Answer | None = None
+) -> Response:
+    """The page of one item, with all its times of the year. Raises NotFound."""
+    opened, today = _opened(principal, code, key), clock.today()
+    item = next((one for each in opened.performers for one in each.items if one.id == item_id), None)
+    if item is None:
+        raise NotFound
+    times = [each for each in opened.planned if each.item.id == item_id]
+    html = render_template(
+        "desk/plan/item.html",
+        base=address_of(opened),
+        year=opened.year,
+        edits=opened.edits,
+        item=item_view(opened, item, times, today),
+        times=[time_view(opened, each, today) for each in times],
+        choices=choices_of(opened),
+        typed=request.form if answer and "title" in request.form else typed_of(item),
+        **_told(answer),
+        frame=around(principal, Place(code, "plans", key)),
+    )
+    return make_response(html, answer.status if answer else 200)
+
+
+def _opened(principal: Principal, code: str, key: str) -> OpenedPlan:
+    asked = request.values.get("ar", "")
+    year = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else None
+    return plans.open_plan(db.session(), principal, code, key, year, clock.today())
+
+
+def _told(answer: Answer | None) -> Mapping[str, object]:
+    return {"problem": answer.detail if answer else "", "faults": answer.fields if answer else {}}

@@ -1,0 +1,68 @@
+"""The open data as tables: figures as Swedish Excel opens them, and the facts behind them for machines."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from logger.web.csv_text import PROGRAM, SPREADSHEET, Cell, csv_text
+from logger.web.pledges.typed import shown_number
+
+UNITS = {"hours": "sekunder", "coverage": "platser", "milestone": "klart (1) eller inte (0)", "sum": "antal"}
+
+FIGURES = (
+    "Åtagande", "Lydelse", "Läge", "Utfall", "Mål", "Enhet", "Väntat", "Hållna perioder", "Bedömda perioder",
+    "Senast", "Till och med", "Inte genomfört – därför", "Bedömning, därför att", "Kommentar", "Så räknar vi",
+)  # fmt: skip
+FACTS = ("commitment", "by", "from", "to", "place", "name", "value", "occasions", "flagged", "last_month")
+
+
+def figures_csv(document: Mapping[str, Any]) -> str:
+    """One line a commitment: a mark for the encoding, semicolons, decimal commas."""
+    rows = [_figure(each, document["as_of"]) for each in document["commitments"]]
+    return csv_text(SPREADSHEET, [FIGURES, *rows])
+
+
+def facts_csv(document: Mapping[str, Any]) -> str:
+    """One line a fact: commas, decimal points, ISO dates, codes as in the JSON."""
+    rows = [row for each in document["commitments"] for row in _facts(each)]
+    return csv_text(PROGRAM, [FACTS, *rows])
+
+
+def _figure(told: Mapping[str, Any], as_of: str) -> list[Cell]:
+    progress = told["progress"]
+    return [
+        told["label"] or told["id"],
+        told["wording"],
+        told["status"],
+        progress.get("value", ""),
+        progress.get("at_least", ""),
+        UNITS.get(progress["kind"], "tillfällen"),
+        shown_number(progress.get("expected", "")),
+        progress.get("periods_met", ""),
+        progress.get("periods_scored", ""),
+        told["last"] or "",
+        as_of,
+        told["deviation"],
+        told["because"],
+        told["comment"],
+        f"{told['rule']}. {told['goal']}.",
+    ]
+
+
+def _facts(told: Mapping[str, Any]) -> Iterable[list[Cell]]:
+    for each in told["facts"]["by_period"]:
+        yield [
+            told["id"],
+            "period",
+            each["from"],
+            each["to"],
+            "",
+            "",
+            each["value"],
+            each["occasions"],
+            "",
+            "",
+        ]
+    for each in told["facts"]["by_place"]:
+        place, last = each["place"] or "", each["last_month"] or ""
+        flagged = int(each["flagged"])
+        yield [told["id"], "place", "", "", place, each["name"], "", each["occasions"], flagged, last]

@@ -1,0 +1,1 @@
+"""Inställningar: what an administrator keeps."""
