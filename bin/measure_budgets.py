@@ -194,7 +194,7 @@ def signed_in(server: LiveServer, visitor: Visitor) -> str:
         page.goto(f"{server.address}/logga-in?next=/oversikt")
         page.fill("#email", visitor)
         page.fill("#password", server.password_of(visitor))
-        page.click("button[type=submit]")
+        page.click("form:has([name=password]) [type=submit]")
         page.wait_for_url(lambda url: "/logga-in" not in url)
         cookies = page.context.cookies()
         browser.close()

@@ -65,7 +65,7 @@ def sign_in(page: Page, address: str, email: str, password: str) -> None:
     page.goto(f"{address}/logga-in?next=/")
     page.fill("#email", email)
     page.fill("#password", password)
-    page.click("button[type=submit]")
+    page.click("form:has([name=password]) [type=submit]")
     page.wait_for_function(USABLE)
 
 

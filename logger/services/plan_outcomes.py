@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from logger.domain.people import Principal
@@ -30,7 +31,10 @@ def done(
         planned = _for_one_who_says(session, principal, plan, key)
         if planned.item.type is not None or activity is not None:
             _require_fit(session, principal, plan, planned, activity or "")
-        plans.put_outcome(session, plan.municipality, key, Done(activity, principal.user_id, now))
+        try:
+            plans.put_outcome(session, plan.municipality, key, Done(activity, principal.user_id, now))
+        except IntegrityError as confirmed_meanwhile:
+            raise ActivityUnfit from confirmed_meanwhile
         told = {"item": key[0], "occurrence": key[1], "activity": activity}
         tell(session, principal, "plan_done", plan, told, now)
 

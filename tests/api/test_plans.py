@@ -11,6 +11,7 @@ from logger.extensions import db
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
 from logger.services.users import disable_user
+from logger.store import plans
 from logger.store.tables import ActivityRow, AuditRow, PlanItemRow, PlanOutcomeRow
 from tests.api.test_desk_pages import seen, text_of
 from tests.forms import filled, form_in
@@ -100,6 +101,22 @@ def test_an_activity_is_the_answer_for_one_time_and_only_for_what_was_planned(sq
     assert form["occurrence"] == "once"
     not_then = say(town, "coordinator", other, "gjort", occurrence="twice", activity=ids[1])
     assert not_then.status_code == 404
+    assert [each[0] for each in outcomes(town)] == ["2026-03.1"]
+
+
+def test_of_two_who_confirm_one_activity_at_once_the_second_is_told(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+):
+    item, other = plan(town), plan(town, title="En annan", recurs="once")
+    of_both = town.activities["officer"]
+    assert (
+        say(town, "coordinator", item, "gjort", occurrence="2026-03.1", activity=of_both).status_code == 303
+    )
+
+    monkeypatch.setattr(plans, "is_taken", lambda *_: False)  # as it was when the second looked
+    taken = say(town, "coordinator", other, "gjort", occurrence="once", activity=of_both)
+
+    assert (taken.status_code, "hör redan till ett annat tillfälle" in text_of(taken.text)) == (409, True)
     assert [each[0] for each in outcomes(town)] == ["2026-03.1"]
 
 
