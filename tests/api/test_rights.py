@@ -539,9 +539,18 @@ def test_every_form_is_in_the_table_of_those_who_may():
     assert forms == WITH_A_TOKEN.keys() | OF_ONES_OWN
 
 
+@pytest.fixture(scope="module")
+def signed_in_town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """A town of its own: in the other one sessions are ended, which is a deed like others."""
+    folder = tmp_path_factory.mktemp("forms")
+    with town_in(f"sqlite:///{folder / 'faltlogg.db'}", folder) as town:
+        yield town
+
+
 @pytest.mark.parametrize("endpoint", WITH_A_TOKEN)
-def test_a_form_token_lets_nobody_do_what_is_not_theirs(town: Town, endpoint: str):
+def test_a_form_token_lets_nobody_do_what_is_not_theirs(signed_in_town: Town, endpoint: str):
     """Everybody sends the form with a right token of their own session; none of those named may do it."""
+    town = signed_in_town
     may, told = WITH_A_TOKEN[endpoint]
     before = town.contents()
     for deed in DOING[endpoint]:
