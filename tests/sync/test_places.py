@@ -11,7 +11,14 @@ import pytest
 
 from logger.domain.desk_refusals import PersonalDataInReason, ReasonMissing
 from logger.domain.people import Principal, Role
-from logger.domain.place_refusals import NameTaken, PlaceChanged, PlaceFaulty, ProposalDecided, SamePlace
+from logger.domain.place_refusals import (
+    MergedAlready,
+    NameTaken,
+    PlaceChanged,
+    PlaceFaulty,
+    ProposalDecided,
+    SamePlace,
+)
 from logger.domain.places import Flag, Place
 from logger.domain.progress import commitment_progress
 from logger.domain.records import ActivityFilter
@@ -22,6 +29,7 @@ from logger.services.activities_files import read_activities_text
 from logger.services.activities_transfer import export_activities
 from logger.services.activity_lists import list_activities
 from logger.services.ledgers import ledger_for
+from logger.services.place_register import Merge
 from logger.services.pledges import approved_pledges
 from logger.services.reference import reference, version_of
 from tests.desks import CHIEF, COORDINATOR, ELSEWHERE, LATER, TOWN_COORDINATOR, Desk, is_whole, somebody
@@ -231,7 +239,7 @@ def test_a_double_is_the_other_place_for_figures_phones_and_files(world: World, 
     assert phone.statuses(phone.op(at_the_bath)) == [("stored", None)]
     assert speed_checks(world) == 0
 
-    kept = decide(world, place_register.merge_places, "lanna-badgruva", "skolvagen")
+    kept = decide(world, place_register.merge_places, Merge("lanna-badgruva", "skolvagen"))
 
     assert (kept.former, kept.aliases) == (("lanna-badgruva",), ("Lanna badgruva",))
     assert kept.kinds == {"road", "bathing_site"}
@@ -254,17 +262,17 @@ def test_a_double_is_the_other_place_for_figures_phones_and_files(world: World, 
 
 def test_a_merge_of_merges_leads_to_the_last_place(world: World):
     decide(world, place_register.add_place, Place("", "Bron", flagged=(Flag(date(2026, 2, 1)),)))
-    decide(world, place_register.merge_places, "lanna-badgruva", "bron")
-    decide(world, place_register.merge_places, "bron", "skolvagen")
+    decide(world, place_register.merge_places, Merge("lanna-badgruva", "bron"))
+    decide(world, place_register.merge_places, Merge("bron", "skolvagen"))
 
     with session_of(world) as session:
         places = place_register.register_of(session, COORDINATOR, LEKEBERG).places
     assert places["lanna-badgruva"] is places["bron"] is places["skolvagen"]
     assert sorted(places["skolvagen"].former) == ["bron", "lanna-badgruva"]
     assert Flag(date(2026, 2, 1)) in places["skolvagen"].flagged
-    for into in ("skolvagen", "bron", "finns-inte"):
-        with pytest.raises(SamePlace):
-            decide(world, place_register.merge_places, "skolvagen", into)
+    for into, no in (("skolvagen", SamePlace), ("finns-inte", SamePlace), ("bron", MergedAlready)):
+        with pytest.raises(no):
+            decide(world, place_register.merge_places, Merge("skolvagen", into))
 
 
 def test_only_coordinators_of_the_municipality_change_places(world: World):
@@ -295,7 +303,7 @@ def test_what_was_logged_at_a_double_is_listed_at_the_place_and_may_be_the_same_
     bo.send(bo.op(theirs))
     assert Desk(world).alike(theirs["activity_id"]) == []
 
-    decide(world, place_register.merge_places, "lanna-badgruva", "skolvagen")
+    decide(world, place_register.merge_places, Merge("lanna-badgruva", "skolvagen"))
 
     assert Desk(world).alike(theirs["activity_id"]) == [mine["activity_id"]]
     for place in ("skolvagen", "lanna-badgruva"):
