@@ -98,7 +98,7 @@ def test_a_backup_never_takes_another_ones_name_unasked(world: World, command: C
     assert command("backup", file, "--replace")[0] == 0
     assert command("restore", "--check", file) == (
         0,
-        f"Säkerhetskopian {file} är hel: 0 poster, 0 kommuner.\n",
+        f"Säkerhetskopian {file} är hel: 0 poster, 1 kommun.\n",
     )
 
 
