@@ -186,6 +186,7 @@ export async function attachMine(root, app) {
   /** @param {Entry} entry @param {string} [reason] */
   async function remove(entry, reason) {
     await app.settle((book) => book.withdraw([entry.id], reason));
+    show();
     app.say(t`Borttagen. Aktiviteten räknas inte.`);
     if (document.activeElement === document.body) {
       root.querySelector("h1")?.focus({ preventScroll: true });
@@ -195,7 +196,8 @@ export async function attachMine(root, app) {
   put(body, counts, gap.element, page, foot);
   book.watch(() => {
     showCounts(book.entries.filter(isShown)); // out of sight too: they never tell of what was
-    if (!root.hidden && told !== sign()) {
+    // A question that somebody is answering stays; the list follows at the next change, or with the answer.
+    if (!root.hidden && told !== sign() && !page.querySelector(".why")) {
       show();
     }
   });
