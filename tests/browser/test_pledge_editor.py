@@ -13,7 +13,7 @@ def signed_in(page: Page, server: LiveServer) -> None:
     page.goto(f"{server.address}/logga-in")
     page.fill("[name=email]", Visitor.LEKEBERG.value)
     page.fill("[name=password]", server.password_of(Visitor.LEKEBERG.value))
-    page.click("[type=submit]")
+    page.click("form:has([name=password]) [type=submit]")
     page.wait_for_url("**/")
 
 
@@ -69,4 +69,4 @@ def signed_in_plainly(page: Page, server: LiveServer) -> None:
     page.goto(f"{server.address}/logga-in")
     page.fill("[name=email]", Visitor.LEKEBERG.value)
     page.fill("[name=password]", server.password_of(Visitor.LEKEBERG.value))
-    page.click("[type=submit]")
+    page.click("form:has([name=password]) [type=submit]")
