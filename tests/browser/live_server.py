@@ -112,6 +112,7 @@ class LiveServer:
         except urllib.error.HTTPError:
             return
         except OSError as fault:
+            self.kill()
             raise RuntimeError(f"The server did not come up:\n{self.log.read_text()}") from fault
 
 
