@@ -203,7 +203,9 @@ class Simulation:
         # Whoever was cleared has to be told so too: not everybody had sent just before.
         proofs = {"evicted storage": TOLD["storage_lost"]}
         self.patience -= 1
-        left = [name for name in TO_A_PHONE if proofs.get(name, name) not in self.outcome.fired]
+        left = [
+            name for name in TO_A_PHONE if not {name, proofs.get(name, name)} <= self.outcome.fired.keys()
+        ]
         return left if self.patience else []
 
     def _back_up(self, number: int) -> None:
