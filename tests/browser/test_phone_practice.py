@@ -59,16 +59,21 @@ def trouble(app: PhoneApp, name: str) -> None:
     band(app).get_by_label("Öva på").select_option(label=name)
 
 
-def real_log(app: PhoneApp) -> list[Any]:
+def own_name(app: PhoneApp) -> str:
     assert app.person
     user = app.person.user_id
-    dashed = "-".join((user[:8], user[8:12], user[12:16], user[16:20], user[20:]))
-    names = [name for name in app.page.evaluate(DATABASES) if name in ("faltlogg", f"faltlogg-{dashed}")]
+    return "faltlogg-" + "-".join((user[:8], user[8:12], user[12:16], user[16:20], user[20:]))
+
+
+def real_log(app: PhoneApp) -> list[Any]:
+    names = [name for name in app.page.evaluate(DATABASES) if name in ("faltlogg", own_name(app))]
     assert len(names) == 2
     return [app.page.evaluate(REAL, name) for name in names]
 
 
 def test_what_can_go_wrong_is_tried_and_nothing_of_it_is_real(app: PhoneApp) -> None:
+    compared = f"async (name) => JSON.stringify(await ({REAL})(name)).includes('reconciled_at')"
+    app.page.wait_for_function(compared, arg=own_name(app))  # the daily comparison writes when it is done
     app.page.context.set_offline(True)
     app.log("Fotpatrull", "Hidinge skola")
     app.says("1 väntar på nät")
