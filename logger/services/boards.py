@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from logger.domain.people import Municipality, Principal
 from logger.domain.pledges import Pledge
 from logger.domain.policy import Action, Resource, allowed, require
-from logger.domain.refusals import SignInNeeded
+from logger.domain.refusals import NotFound, SignInNeeded
 from logger.domain.terms import Vocabulary
 from logger.services.board_rows import BoardArea, BoardRow, areas
 from logger.services.ledgers import accounts_for, reach_of
@@ -104,3 +104,14 @@ def followed_by(session: Session, principal: Principal | None) -> tuple[Followed
 def current_municipality(session: Session, principal: Principal) -> str | None:
     """The code of the municipality that the principal last worked in, for where to begin."""
     return people.current_municipality(session, principal.user_id)
+
+
+def usual_pledge(session: Session, principal: Principal, today: date) -> StoredPledge:
+    """The pledge that somebody most likely asks for: of where they are, first. Raises NotFound."""
+    followed = followed_by(session, principal)
+    current = current_municipality(session, principal)
+    here_first = sorted(followed, key=lambda each: each.municipality.code != current)
+    usual = next(filter(None, (each.usual(today) for each in here_first)), None)
+    if usual is None:
+        raise NotFound
+    return usual

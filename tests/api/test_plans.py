@@ -289,6 +289,17 @@ def test_the_calendar_holds_the_own_organisations_plan_without_what_is_sensitive
     assert "Rondering" not in answer.text
 
 
+def test_an_address_that_is_none_makes_and_ends_no_secret(sqlite_town: Town):
+    address_of_feed = feed_of(sqlite_town, "coordinator")
+    nowhere = f"/plan/{OURS}/finns-inte/kalender"
+    coordinator = sqlite_town.client("coordinator")
+    fields = form_in(coordinator.get(PLAN).text, f"{PLAN}/kalender").to_dict(flat=False)
+    for way in ("ny", "bort"):
+        answer = coordinator.post(nowhere, data={**fields, "gor": way}, headers=OWN_PAGE)
+        assert answer.status_code == 404
+    assert sqlite_town.client().get(address_of_feed).status_code == 200
+
+
 @pytest.mark.parametrize("how", ["taken back", "made anew", "disabled"])
 def test_a_secret_address_is_dead_once_it_is_taken_back(sqlite_town: Town, how: str):
     secret = feed_of(sqlite_town, "officer")

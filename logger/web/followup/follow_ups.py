@@ -8,7 +8,6 @@ from logger import clock, visit
 from logger.domain.follow_up_periods import Rhythm, just_ended
 from logger.domain.follow_ups import Note
 from logger.domain.people import Principal
-from logger.domain.refusals import NotFound
 from logger.extensions import db
 from logger.services import boards, follow_ups
 from logger.services.boards import Ask
@@ -24,13 +23,7 @@ blueprint = Blueprint("follow_ups", __name__, url_prefix="/uppfoljning")
 
 @blueprint.get("")
 def usual() -> Response:
-    principal = visit.signed_in()
-    current = boards.current_municipality(db.session(), principal)
-    followed = boards.followed_by(db.session(), principal)
-    here_first = sorted(followed, key=lambda each: each.municipality.code != current)
-    pledge = next(filter(None, (each.usual(clock.today()) for each in here_first)), None)
-    if pledge is None:
-        raise NotFound
+    pledge = boards.usual_pledge(db.session(), visit.signed_in(), clock.today())
     return make_response(redirect(f"/uppfoljning/{pledge.municipality}/{pledge.key}", 303))
 
 

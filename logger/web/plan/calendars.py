@@ -5,7 +5,7 @@ from flask import Blueprint, Response, make_response, redirect, request
 from logger import clock, visit
 from logger.extensions import db
 from logger.services import calendar_feeds
-from logger.web.plan.plans import shown
+from logger.web.plan.plans import opened_plan, shown
 
 blueprint = Blueprint("calendars", __name__)
 REVOKE = "bort"
@@ -14,6 +14,7 @@ REVOKE = "bort"
 @blueprint.post("/plan/<code>/<key>/kalender")
 def change(code: str, key: str) -> Response:
     principal = visit.signed_in()
+    opened_plan(principal, code, key)  # nothing is made at an address that is none
     if request.form.get("gor") == REVOKE:
         calendar_feeds.revoke(db.session(), principal, clock.now())
         return make_response(redirect(f"/plan/{code}/{key}#kalender", 303))

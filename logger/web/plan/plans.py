@@ -22,13 +22,7 @@ blueprint = Blueprint("plans", __name__, url_prefix="/plan")
 
 @blueprint.get("")
 def usual() -> Response:
-    principal = visit.signed_in()
-    current = boards.current_municipality(db.session(), principal)
-    followed = boards.followed_by(db.session(), principal)
-    here_first = sorted(followed, key=lambda each: each.municipality.code != current)
-    pledge = next(filter(None, (each.usual(clock.today()) for each in here_first)), None)
-    if pledge is None:
-        raise NotFound
+    pledge = boards.usual_pledge(db.session(), visit.signed_in(), clock.today())
     return make_response(redirect(f"/plan/{pledge.municipality}/{pledge.key}", 303))
 
 
@@ -46,7 +40,7 @@ def shown(
     principal: Principal, code: str, key: str, answer: Answer | None = None, secret: str = ""
 ) -> Response:
     """The page of a pledge's plans, with what was refused and what was typed, or a secret just made."""
-    opened = _opened(principal, code, key)
+    opened = opened_plan(principal, code, key)
     page = plan_page(opened, clock.today())
     html = render_template(
         "desk/plan/page.html",
@@ -63,7 +57,7 @@ def item_shown(
     principal: Principal, code: str, key: str, item_id: str, answer: Answer | None = None
 ) -> Response:
     """The page of one item, with all its times of the year. Raises NotFound."""
-    opened, today = _opened(principal, code, key), clock.today()
+    opened, today = opened_plan(principal, code, key), clock.today()
     item = next((one for each in opened.performers for one in each.items if one.id == item_id), None)
     if item is None:
         raise NotFound
@@ -83,7 +77,8 @@ def item_shown(
     return make_response(html, answer.status if answer else 200)
 
 
-def _opened(principal: Principal, code: str, key: str) -> OpenedPlan:
+def opened_plan(principal: Principal, code: str, key: str) -> OpenedPlan:
+    """The plans of a pledge in the year asked for. Raises NotFound where the principal reads none."""
     asked = request.values.get("ar", "")
     year = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else None
     return plans.open_plan(db.session(), principal, code, key, year, clock.today())
