@@ -39,10 +39,10 @@ from logger.cli import (
     users,
 )
 from logger.config import Settings, from_environment
-from logger.domain.refusals import Busy, Refusal
+from logger.domain.refusing.refusals import Busy, Refusal
 from logger.extensions import db, open_database
 from logger.release import fingerprint
-from logger.services.password_hashing import PasswordHashing
+from logger.services.people.password_hashing import PasswordHashing
 from logger.services.transactions import BUSY
 from logger.web import (
     desk,

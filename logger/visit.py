@@ -6,11 +6,11 @@ from flask import Flask, Request, Response, g, request
 from flask_login import UserMixin, current_user
 
 from logger import clock
-from logger.domain.people import Principal
-from logger.domain.refusals import SignInNeeded
-from logger.domain.sign_in_delays import network_of
+from logger.domain.people.people import Principal
+from logger.domain.people.sign_in_delays import network_of
+from logger.domain.refusing.refusals import SignInNeeded
 from logger.extensions import db, login_manager
-from logger.services import signing_in, tokens
+from logger.services.people import signing_in, tokens
 
 SESSION_COOKIE = "faltlogg"
 

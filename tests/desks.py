@@ -7,15 +7,15 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from logger.domain.people import Grant, Principal, Role
+from logger.domain.people.people import Grant, Principal, Role
 from logger.domain.records import StoredActivity
 from logger.extensions import db
-from logger.services import corrections, held, merging
-from logger.services.activity_lists import OpenedActivity, open_activity
-from logger.services.corrections import Correction, Striking
-from logger.services.held import HeldPage, TakingIn
-from logger.services.ledger_checks import damage, strays
-from logger.services.merging import Merging
+from logger.services.activities import corrections, held, merging
+from logger.services.activities.activity_lists import OpenedActivity, open_activity
+from logger.services.activities.corrections import Correction, Striking
+from logger.services.activities.held import HeldPage, TakingIn
+from logger.services.activities.merging import Merging
+from logger.services.running.ledger_checks import damage, strays
 from logger.store import activities
 from tests.phones import LEKEBERG, OSKARSHAMN, World
 

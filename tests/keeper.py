@@ -8,20 +8,20 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from logger.domain.accounts import accounts_of
 from logger.domain.activities import Activity
-from logger.domain.keeping import Change
-from logger.domain.ledger import Ledger
-from logger.domain.people import Municipality
+from logger.domain.counting.accounts import accounts_of
+from logger.domain.counting.keeping import Change
+from logger.domain.counting.ledger import Ledger
+from logger.domain.people.people import Municipality
 from logger.domain.places import Place
 from logger.domain.pledges import Pledge
-from logger.domain.progress import progress, standing
+from logger.domain.progress.progress import progress, standing
 from logger.domain.records import State, StoredActivity
-from logger.services.board_rows import BoardRow, row
-from logger.services.keeping import Rules, keep_up
-from logger.services.ledgers import accounts_for
-from logger.services.pledges_in_force import StoredPledge
-from logger.services.progress_rebuilding import Rebuilt, keep_anew
+from logger.services.boards.board_rows import BoardRow, row
+from logger.services.kept.keeping import Rules, keep_up
+from logger.services.kept.ledgers import accounts_for
+from logger.services.kept.pledges_in_force import StoredPledge
+from logger.services.kept.progress_rebuilding import Rebuilt, keep_anew
 from logger.store import people, places, pledges, projection
 from logger.store.base import Base
 from logger.store.engine import make_engines

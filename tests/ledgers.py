@@ -6,11 +6,11 @@ from itertools import count
 from typing import Any
 
 from logger.domain.activities import Activity
-from logger.domain.ledger import Ledger, Mark, Report
+from logger.domain.counting.ledger import Ledger, Mark, Report
 from logger.domain.periods import STOCKHOLM, Days
 from logger.domain.places import Place
 from logger.domain.pledges import Commitment, FocusArea, Pledge, Rule
-from logger.domain.progress import progress
+from logger.domain.progress.progress import progress
 from logger.domain.targets import Target
 
 _NUMBERS = count(1)

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any, Self
 
 from logger.domain.activities import Activity
-from logger.domain.body_writer import facts_of
-from logger.domain.former_places import with_former_ids
+from logger.domain.counting.former_places import with_former_ids
+from logger.domain.entering.body_writer import facts_of
 from logger.domain.places import Places
-from logger.domain.pledge_export import rule_document, target_document
+from logger.domain.pledge_files.pledge_export import rule_document, target_document
 from logger.domain.pledges import Commitment, Pledge
-from logger.services.activities_files import place_document
+from logger.services.files.activities_files import place_document
 
 ROOT = Path(__file__).parent.parent
 

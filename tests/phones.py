@@ -14,14 +14,14 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from logger.config import Settings
-from logger.domain.people import Grant, Municipality, Role
+from logger.domain.people.people import Grant, Municipality, Role
 from logger.domain.places import Flag, Place
 from logger.extensions import db
 from logger.factory import create_app
-from logger.services.installation import District, lay_ground
-from logger.services.pledges import PledgeImport, keep_pledge
+from logger.services.people.users import NewAccount, keep_user
+from logger.services.pledges.pledges import PledgeImport, keep_pledge
+from logger.services.running.installation import District, lay_ground
 from logger.services.transactions import writing
-from logger.services.users import NewAccount, keep_user
 from logger.store import places, sessions
 
 NOW = datetime(2026, 3, 9, 12, 0, tzinfo=UTC)

@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from logger.domain.activities import Activity, Outcome
-from logger.domain.rule_file import WEEKDAYS
-from logger.domain.vocabulary import BUILT_IN
+from logger.domain.pledge_files.rule_file import WEEKDAYS
+from logger.domain.words.vocabulary import BUILT_IN
 
 Document = dict[str, Any]
 PLACES = ("a", "b", "c")

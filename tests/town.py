@@ -16,27 +16,27 @@ from sqlalchemy import select
 from logger import clock
 from logger.config import PasswordCost, Settings
 from logger.domain.activities import Activity
-from logger.domain.follow_up_periods import period_at
-from logger.domain.follow_ups import Note, Stand
-from logger.domain.ledger import Mark
-from logger.domain.people import Grant, Municipality, Role
+from logger.domain.counting.ledger import Mark
+from logger.domain.drafting.pledge_versions import PledgeDraft
+from logger.domain.follow_up.follow_up_periods import period_at
+from logger.domain.follow_up.follow_ups import Note, Stand
+from logger.domain.people.people import Grant, Municipality, Role
 from logger.domain.places import Flag, Place
-from logger.domain.pledge_export import pledge_document
-from logger.domain.pledge_versions import PledgeDraft
-from logger.domain.vocabulary import BUILT_IN
+from logger.domain.pledge_files.pledge_export import pledge_document
+from logger.domain.words.vocabulary import BUILT_IN
 from logger.extensions import db
 from logger.factory import create_app
-from logger.services import tokens
-from logger.services.follow_up_approval import frozen
-from logger.services.follow_up_rows import known_now
-from logger.services.installation import District, lay_ground
-from logger.services.password_hashing import PasswordHashing
-from logger.services.pledge_files import read_pledge_text
-from logger.services.pledges import PledgeImport, approved_pledge, keep_pledge
-from logger.services.publishing import publication_of
+from logger.services.files.pledge_files import read_pledge_text
+from logger.services.follow_up.follow_up_approval import frozen
+from logger.services.follow_up.follow_up_rows import known_now
+from logger.services.people import tokens
+from logger.services.people.password_hashing import PasswordHashing
+from logger.services.people.users import NewAccount, disable_user, keep_user
+from logger.services.pledges.pledges import PledgeImport, approved_pledge, keep_pledge
+from logger.services.publishing.publishing import publication_of
 from logger.services.recording import KeptEntry, keep_activities
+from logger.services.running.installation import District, lay_ground
 from logger.services.transactions import writing
-from logger.services.users import NewAccount, disable_user, keep_user
 from logger.store import (
     follow_ups,
     hand_entered,

@@ -9,9 +9,9 @@ from logger.api import moderation
 from logger.api.answers import answered
 from logger.api.doors import Doors
 from logger.api.schemas import DevicesSchema
-from logger.domain.devices import Device
+from logger.domain.phones.devices import Device
 from logger.extensions import db
-from logger.services import devices
+from logger.services.syncing import devices
 
 blueprint = Doors("devices", __name__, url_prefix="/api/v1/devices", description="Enheter")
 

@@ -8,7 +8,7 @@ from marshmallow import RAISE, Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 
 from logger.api.json_reader import read_json
-from logger.domain.refusals import Malformed, Refusal
+from logger.domain.refusing.refusals import Malformed, Refusal
 
 
 class JsonParser(FlaskParser):

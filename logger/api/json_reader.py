@@ -6,10 +6,10 @@ from typing import Any
 
 from flask import Request
 
-from logger.domain.batches import MOST_BYTES, MOST_WIRE_BYTES
-from logger.domain.json_refusals import BodyTooLarge, LengthMissing, NotJson, UnknownEncoding
-from logger.domain.refusals import WrongMediaType
-from logger.domain.strict_json import NotJsonError, parse
+from logger.domain.entering.batches import MOST_BYTES, MOST_WIRE_BYTES
+from logger.domain.entering.strict_json import NotJsonError, parse
+from logger.domain.refusing.json_refusals import BodyTooLarge, LengthMissing, NotJson, UnknownEncoding
+from logger.domain.refusing.refusals import WrongMediaType
 
 _GZIP = 16 + zlib.MAX_WBITS
 

@@ -9,7 +9,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
 from logger import visit
-from logger.domain.sync_refusals import TooManyBatches
+from logger.domain.refusing.sync_refusals import TooManyBatches
 
 # Everyone at a police station comes from one address.
 USERS_BEHIND_ONE_ADDRESS = 10

@@ -21,15 +21,15 @@ from logger.api.schemas import (
     ProgressSchema,
 )
 from logger.domain.periods import local_date
-from logger.domain.pledge_export import pledge_document
+from logger.domain.pledge_files.pledge_export import pledge_document
 from logger.domain.records import Position, StoredActivity
-from logger.domain.refusals import Malformed
+from logger.domain.refusing.refusals import Malformed
 from logger.extensions import db
-from logger.services.activities_files import activity_document
-from logger.services.activity_pages import one_of, own_note, page_of
-from logger.services.board_versions import version_of
-from logger.services.pledges import StoredPledge, pledges_seen
-from logger.services.progress import progress_of
+from logger.services.activities.activity_pages import one_of, own_note, page_of
+from logger.services.boards.board_versions import version_of
+from logger.services.boards.progress import progress_of
+from logger.services.files.activities_files import activity_document
+from logger.services.pledges.pledges import StoredPledge, pledges_seen
 from logger.versions import tagged, unless_known
 
 blueprint = Doors(

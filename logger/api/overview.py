@@ -8,9 +8,9 @@ from logger import clock, visit
 from logger.api.answers import answered
 from logger.api.doors import Doors
 from logger.api.schemas import NoQuerySchema, OverviewSchema
-from logger.domain.pace import Status
+from logger.domain.progress.pace import Status
 from logger.extensions import db
-from logger.services.overviews import MunicipalityStands, PledgeStands, overview_of
+from logger.services.boards.overviews import MunicipalityStands, PledgeStands, overview_of
 
 blueprint = Doors("overview", __name__, url_prefix="/api/v1", description="Många kommuner på en gång")
 

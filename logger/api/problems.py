@@ -6,7 +6,7 @@ from flask import Response, jsonify
 from werkzeug.exceptions import HTTPException
 
 from logger import visit
-from logger.domain.refusals import Refusal
+from logger.domain.refusing.refusals import Refusal
 from logger.services.refusal_answers import Answer, answer_to, answer_to_status
 
 

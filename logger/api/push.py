@@ -9,11 +9,11 @@ from logger.api import moderation
 from logger.api.answers import answered
 from logger.api.doors import Doors
 from logger.api.push_schemas import PushAddressSchema, PushKeySchema, PushSubscriptionSchema
-from logger.domain.browsers import Browser
-from logger.domain.push_refusals import PushNotSetUp, UnknownPushService
-from logger.domain.push_services import is_of_a_push_service
+from logger.domain.phones.browsers import Browser
+from logger.domain.phones.push_services import is_of_a_push_service
+from logger.domain.refusing.push_refusals import PushNotSetUp, UnknownPushService
 from logger.extensions import db
-from logger.services import push_subscriptions
+from logger.services.letters import push_subscriptions
 
 blueprint = Doors("push", __name__, url_prefix="/api/v1/push", description="Påminnelser")
 

@@ -3,7 +3,7 @@
 from marshmallow import ValidationError, fields, validate
 
 from logger.api.schemas import Strict
-from logger.domain.push_services import LONGEST_ENDPOINT, is_public_key, is_secret
+from logger.domain.phones.push_services import LONGEST_ENDPOINT, is_public_key, is_secret
 
 
 def _key(text: str) -> None:

@@ -10,10 +10,10 @@ from logger import clock, visit
 from logger.api.answers import answered
 from logger.api.doors import Doors
 from logger.api.schemas import ColleaguesSchema, LanguageSchema, NoQuerySchema, ReferenceSchema
-from logger.domain.former_places import with_former_ids
+from logger.domain.counting.former_places import with_former_ids
 from logger.domain.periods import Days, Per
 from logger.domain.places import Place, Places
-from logger.domain.pledge_export import rule_document, target_document
+from logger.domain.pledge_files.pledge_export import rule_document, target_document
 from logger.domain.targets import per_of
 from logger.domain.terms import ActivityType, Term
 from logger.extensions import db

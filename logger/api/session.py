@@ -8,13 +8,13 @@ from logger import clock, visit
 from logger.api.answers import answered
 from logger.api.doors import Doors
 from logger.api.schemas import CredentialsSchema, MunicipalityChoiceSchema, SessionSchema, WhoIsHereSchema
-from logger.domain.batches import ENTRIES_KEPT_DAYS
-from logger.domain.people import Principal
-from logger.domain.refusals import ShutOut
+from logger.domain.entering.batches import ENTRIES_KEPT_DAYS
+from logger.domain.people.people import Principal
+from logger.domain.refusing.refusals import ShutOut
 from logger.extensions import db
-from logger.services import signing_in
-from logger.services.password_hashing import PasswordHashing
-from logger.services.whereabouts import move_to, whereabouts
+from logger.services.boards.whereabouts import move_to, whereabouts
+from logger.services.people import signing_in
+from logger.services.people.password_hashing import PasswordHashing
 
 blueprint = Doors("session", __name__, url_prefix="/api/v1", description="Inloggning")
 

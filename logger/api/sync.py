@@ -10,14 +10,21 @@ from logger import clock, visit
 from logger.api import moderation
 from logger.api.doors import Doors, JsonParser
 from logger.api.sync_schemas import AnswerSchema, BatchSchema
-from logger.domain.batches import MOST_BYTES, MOST_OPS, MOST_WIRE_BYTES, PROTOCOL, SyncAnswer, SyncBatch
-from logger.domain.devices import label_of
-from logger.domain.envelopes import MOST_BODY_BYTES
-from logger.domain.refusals import SignInNeeded
-from logger.domain.sync_refusals import BadBatch
-from logger.domain.upcasting import OLDEST_SCHEMA
+from logger.domain.entering.batches import (
+    MOST_BYTES,
+    MOST_OPS,
+    MOST_WIRE_BYTES,
+    PROTOCOL,
+    SyncAnswer,
+    SyncBatch,
+)
+from logger.domain.entering.envelopes import MOST_BODY_BYTES
+from logger.domain.entering.upcasting import OLDEST_SCHEMA
+from logger.domain.phones.devices import label_of
+from logger.domain.refusing.refusals import SignInNeeded
+from logger.domain.refusing.sync_refusals import BadBatch
 from logger.extensions import db
-from logger.services.sync import receive
+from logger.services.syncing.sync import receive
 
 LIMITS = {
     "ops": MOST_OPS,

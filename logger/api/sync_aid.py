@@ -15,11 +15,11 @@ from logger.api.sync_schemas import (
     RescueAnswerSchema,
     RescueFileSchema,
 )
-from logger.domain.batches import PROTOCOL, Inventory, RescueFile
-from logger.domain.sync_refusals import BadBatch
+from logger.domain.entering.batches import PROTOCOL, Inventory, RescueFile
+from logger.domain.refusing.sync_refusals import BadBatch
 from logger.extensions import db
-from logger.services.reconciling import reconcile
-from logger.services.rescue import bring_in
+from logger.services.syncing.reconciling import reconcile
+from logger.services.syncing.rescue import bring_in
 
 
 class AidDoors(Doors):

@@ -6,7 +6,7 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validate
 
 from logger.api.schemas import ProposedPlaceSchema, Strict
-from logger.domain.batches import (
+from logger.domain.entering.batches import (
     MOST_OPS,
     MOST_RECONCILED,
     PROTOCOL,
@@ -15,10 +15,10 @@ from logger.domain.batches import (
     RescueFile,
     SyncBatch,
 )
-from logger.domain.body_reader import UUID
-from logger.domain.json_refusals import BodyTooLarge
+from logger.domain.entering.body_reader import UUID
 from logger.domain.records import Kind, State
-from logger.domain.sync_refusals import OldProtocol
+from logger.domain.refusing.json_refusals import BodyTooLarge
+from logger.domain.refusing.sync_refusals import OldProtocol
 
 _MOST = 2**53 - 1
 _STATUSES = ("stored", "rejected", "conflict", "held", "retry")

@@ -8,7 +8,7 @@ import click
 from logger import clock
 from logger.cli.commands import Group, read_text, write_text
 from logger.extensions import db
-from logger.services.activities_transfer import export_activities, import_activities
+from logger.services.activities.activities_transfer import export_activities, import_activities
 
 activities = Group("activities", help="Aktiviteter som fil, för att räkna om siffror utanför databasen.")
 

@@ -4,7 +4,7 @@ import click
 
 from logger.cli.commands import Group
 from logger.extensions import db
-from logger.services.soundness import Fault, Sound, verify
+from logger.services.running.soundness import Fault, Sound, verify
 
 NOT_SOUND = 1
 

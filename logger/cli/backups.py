@@ -9,9 +9,9 @@ from flask.cli import with_appcontext
 from logger import clock
 from logger.cli.commands import Command
 from logger.extensions import db
-from logger.services import restoring
-from logger.services.backup_checks import Held
-from logger.services.backups import back_up
+from logger.services.running import restoring
+from logger.services.running.backup_checks import Held
+from logger.services.running.backups import back_up
 
 _FILE = click.argument("file", type=click.Path(path_type=Path))
 

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 import click
 from flask.cli import AppGroup
 
-from logger.domain.refusals import Refusal
+from logger.domain.refusing.refusals import Refusal
 from logger.services.refusal_answers import answer_to
 
 UNUSABLE_INPUT = 2

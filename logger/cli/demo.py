@@ -10,7 +10,7 @@ from logger import clock
 from logger.cli.commands import Group, read_text
 from logger.extensions import db
 from logger.services.demo.load import DemoAccount, Seed, load_demo
-from logger.services.password_hashing import PasswordHashing
+from logger.services.people.password_hashing import PasswordHashing
 
 demo = Group("demo", help="Demoinnehåll: påhittade personer och arbete på två undertecknade löften.")
 

@@ -9,10 +9,10 @@ from flask.cli import with_appcontext
 
 from logger import clock
 from logger.cli.commands import Command, Group, refuse
-from logger.domain.people import Municipality
+from logger.domain.people.people import Municipality
 from logger.extensions import db
-from logger.services.installation import District, Installation, add_municipality, install
-from logger.services.password_hashing import PasswordHashing
+from logger.services.people.password_hashing import PasswordHashing
+from logger.services.running.installation import District, Installation, add_municipality, install
 
 
 @click.command("init", cls=Command)

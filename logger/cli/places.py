@@ -7,7 +7,7 @@ import click
 from logger import clock
 from logger.cli.commands import Group, read_text
 from logger.extensions import db
-from logger.services.places import import_places
+from logger.services.places.places import import_places
 
 places = Group("places", help="Kommunens platser.")
 

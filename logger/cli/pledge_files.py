@@ -8,14 +8,14 @@ import click
 
 from logger.cli.commands import Group, read_text, refuse
 from logger.cli.progress_text import progress_lines
-from logger.domain.answers import Progress
-from logger.domain.faults import PledgeFileFaults
-from logger.domain.pledge_warnings import warnings
+from logger.domain.drafting.pledge_warnings import warnings
+from logger.domain.pledge_files.faults import PledgeFileFaults
 from logger.domain.pledges import Pledge
-from logger.domain.progress import Ledger, progress
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.activities_files import ActivitiesFileFaults, read_activities_text
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.progress.answers import Progress
+from logger.domain.progress.progress import Ledger, progress
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.activities_files import ActivitiesFileFaults, read_activities_text
+from logger.services.files.pledge_files import read_pledge_text
 
 pledge = Group("pledge", help="Löftesfiler: pröva, räkna, ta in och skriva ut.")
 

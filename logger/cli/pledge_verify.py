@@ -11,9 +11,9 @@ import click
 from logger.cli.commands import read_text, refuse
 from logger.cli.pledge_files import pledge
 from logger.cli.progress_text import figure_text
-from logger.domain.answer_reading import progress_from
-from logger.domain.recounting import Recount
-from logger.services.verification import NotOpenData, Verified, verify
+from logger.domain.progress.answer_reading import progress_from
+from logger.domain.progress.recounting import Recount
+from logger.services.publishing.verification import NotOpenData, Verified, verify
 
 __all__ = ["pledge"]
 

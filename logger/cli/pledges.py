@@ -8,7 +8,7 @@ from logger import clock
 from logger.cli.commands import read_text, write_text
 from logger.cli.pledge_files import pledge
 from logger.extensions import db
-from logger.services.pledges import Imported, PledgeImport, export_pledge, import_pledge
+from logger.services.pledges.pledges import Imported, PledgeImport, export_pledge, import_pledge
 
 __all__ = ["pledge"]
 

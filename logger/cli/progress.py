@@ -4,7 +4,7 @@ import click
 
 from logger.cli.commands import Group
 from logger.extensions import db
-from logger.services.progress_rebuilding import rebuild
+from logger.services.kept.progress_rebuilding import rebuild
 
 progress = Group("progress", help="Det som åtagandena har kommit till, hållet dag för dag.")
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import assert_never
 
-from logger.domain.answers import (
+from logger.domain.places import Places
+from logger.domain.pledges import Pledge
+from logger.domain.progress.answers import (
     MilestoneProgress,
     OngoingProgress,
     PeriodsProgress,
@@ -12,11 +14,9 @@ from logger.domain.answers import (
     ReportedProgress,
     TotalProgress,
 )
-from logger.domain.places import Places
-from logger.domain.pledges import Pledge
-from logger.domain.sentences import rule_sentence, target_sentence
-from logger.domain.status_words import STATUS_WORDS
-from logger.domain.vocabulary import BUILT_IN
+from logger.domain.sentences.sentences import rule_sentence, target_sentence
+from logger.domain.words.status_words import STATUS_WORDS
+from logger.domain.words.vocabulary import BUILT_IN
 
 
 def progress_lines(pledge: Pledge, answers: Mapping[str, Progress], places: Places) -> Iterator[str]:

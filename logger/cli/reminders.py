@@ -8,7 +8,7 @@ from flask import current_app
 from logger import clock
 from logger.cli.commands import Group
 from logger.config import PUSH_KEY_FILE
-from logger.domain.push_refusals import PushNotSetUp
+from logger.domain.refusing.push_refusals import PushNotSetUp
 from logger.extensions import db
 
 push = Group("push", help="Påminnelser till dem som har bett om dem.")
@@ -18,7 +18,7 @@ push = Group("push", help="Påminnelser till dem som har bett om dem.")
 @click.option("--replace", is_flag=True, help="Byt en nyckel som finns; alla frågar då på nytt.")
 def keys(*, replace: bool) -> None:
     """Gör nyckeln som meddelanden skrivs under med; den gäller från nästa start."""
-    from logger.services import push_keys  # noqa: PLC0415  # no other process pays for loading it
+    from logger.services.letters import push_keys  # noqa: PLC0415  # no other process pays for loading it
 
     made = push_keys.make(db.session(), Path(current_app.instance_path) / PUSH_KEY_FILE, replace=replace)
     click.echo(f"Nyckeln är gjord. Den öppna delen: {made.public}")
@@ -29,7 +29,7 @@ def keys(*, replace: bool) -> None:
 @push.command("send")
 def send() -> None:
     """Påminn var och en som bett om det, högst en gång om dagen och inte på kvällen."""
-    from logger.services import push_messages, reminding  # noqa: PLC0415  # the same
+    from logger.services.letters import push_messages, reminding  # noqa: PLC0415  # the same
 
     key, contact = current_app.config["PUSH_KEY"], current_app.config["SECURITY_CONTACT"]
     if key is None or contact is None:

@@ -6,9 +6,9 @@ import click
 
 from logger import clock
 from logger.cli.commands import Group
-from logger.domain.people import Role
+from logger.domain.people.people import Role
 from logger.extensions import db
-from logger.services import tokens
+from logger.services.people import tokens
 
 token = Group("token", help="Nycklar för program som läser API:et.")
 

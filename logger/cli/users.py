@@ -7,10 +7,10 @@ from flask import current_app
 
 from logger import clock
 from logger.cli.commands import Group
-from logger.domain.people import Grant, Role
+from logger.domain.people.people import Grant, Role
 from logger.extensions import db
-from logger.services import users
-from logger.services.password_hashing import PasswordHashing
+from logger.services.people import users
+from logger.services.people.password_hashing import PasswordHashing
 
 user = Group("user", help="Personer som loggar in.")
 

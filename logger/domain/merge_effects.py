@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from logger.domain.covering import covered_places
+from logger.domain.counting.covering import covered_places
 from logger.domain.places import Places
 from logger.domain.pledges import Commitment
 

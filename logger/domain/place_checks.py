@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from logger.domain.personal_data import Level, judge, presentable
-from logger.domain.place_refusals import PlaceFaulty
 from logger.domain.places import Place
+from logger.domain.refusing.place_refusals import PlaceFaulty
 from logger.domain.terms import Vocabulary
 
 LONGEST_NAME, LONGEST_SOURCE, MOST_ALIASES, MOST_FLAGS = 120, 200, 20, 50

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from logger.domain.chain import SALT_BYTES, link, salted
-from logger.domain.operations import Operation
+from logger.domain.entering.chain import SALT_BYTES, link, salted
+from logger.domain.entering.operations import Operation
 from logger.store import counters, operations
 from logger.store.binding import awaits_backup
 from logger.store.counters import Counter

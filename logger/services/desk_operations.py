@@ -8,22 +8,22 @@ from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
-from logger.domain.body_writer import body_bytes
-from logger.domain.desk_refusals import (
+from logger.domain.entering.body_writer import body_bytes
+from logger.domain.entering.operations import DESK, Operation
+from logger.domain.entering.upcasting import FILE_SCHEMA
+from logger.domain.people.people import Principal
+from logger.domain.people.policy import Action, Resource, Sight, require
+from logger.domain.people.seeing import as_seen, sight_of
+from logger.domain.personal_data import Level, judge, presentable
+from logger.domain.records import Kind, State, Status, StoredActivity
+from logger.domain.refusing.desk_refusals import (
     EntryFaulty,
     NotCurrent,
     OtherVersionStands,
     PersonalDataInReason,
     ReasonMissing,
 )
-from logger.domain.operations import DESK, Operation
-from logger.domain.people import Principal
-from logger.domain.personal_data import Level, judge, presentable
-from logger.domain.policy import Action, Resource, Sight, require
-from logger.domain.records import Kind, State, Status, StoredActivity
-from logger.domain.refusals import NotFound
-from logger.domain.seeing import as_seen, sight_of
-from logger.domain.upcasting import FILE_SCHEMA
+from logger.domain.refusing.refusals import NotFound
 from logger.services.bookkeeping import Draft
 from logger.store import activities, counters
 

@@ -6,18 +6,18 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from logger.domain.causes import LATE, Cause, Course, causes
-from logger.domain.keeping import WEEKS_BACK
-from logger.domain.ledger import Ledger
-from logger.domain.near_misses import near_misses
-from logger.domain.people import Municipality, Principal
+from logger.domain.counting.keeping import WEEKS_BACK
+from logger.domain.counting.ledger import Ledger
+from logger.domain.counting.near_misses import near_misses
+from logger.domain.people.people import Municipality, Principal
+from logger.domain.people.policy import Action, Reach, Resource, reach
 from logger.domain.periods import Days, instant_of, week_of
 from logger.domain.places import Places
-from logger.domain.policy import Action, Reach, Resource, reach
-from logger.domain.refusals import NotFound
-from logger.services.board_rows import BoardRow
-from logger.services.boards import Ask, Board, Followed, board_of
-from logger.services.follow_ups_waiting import WaitingFollowUp, waiting_follow_ups
+from logger.domain.progress.causes import LATE, Cause, Course, causes
+from logger.domain.refusing.refusals import NotFound
+from logger.services.boards.board_rows import BoardRow
+from logger.services.boards.boards import Ask, Board, Followed, board_of
+from logger.services.follow_up.follow_ups_waiting import WaitingFollowUp, waiting_follow_ups
 from logger.store import activities, held
 from logger.store.places import places_of
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
-from logger.domain.keeping import Change
-from logger.domain.projection import folded, step_of
+from logger.domain.counting.keeping import Change
+from logger.domain.entering.projection import folded, step_of
 from logger.domain.records import StoredActivity
 from logger.services.bookkeeping import Draft, enter
-from logger.services.keeping import keep_up, rules_in
+from logger.services.kept.keeping import keep_up, rules_in
 from logger.store import projection
 
 

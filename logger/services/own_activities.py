@@ -7,8 +7,8 @@ from uuid import UUID, uuid5
 from sqlalchemy.orm import Session
 
 from logger.domain.activities import Activity
-from logger.domain.operations import DESK
-from logger.domain.people import Principal
+from logger.domain.entering.operations import DESK
+from logger.domain.people.people import Principal
 from logger.services.recording import KeptEntry, keep_activities
 
 _MADE = UUID("0b6f3a6e-93c1-5d0a-8f0e-6d1f2f6f5a55")

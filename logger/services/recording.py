@@ -12,12 +12,12 @@ from uuid import uuid4
 from sqlalchemy.orm import Session
 
 from logger.domain.activities import Activity
-from logger.domain.body_reader import read_body
-from logger.domain.body_writer import body_bytes, facts_of
-from logger.domain.entries import Unreadable, Wild
-from logger.domain.operations import Operation
+from logger.domain.entering.body_reader import read_body
+from logger.domain.entering.body_writer import body_bytes, facts_of
+from logger.domain.entering.entries import Unreadable, Wild
+from logger.domain.entering.operations import Operation
+from logger.domain.entering.upcasting import FILE_SCHEMA
 from logger.domain.records import Kind, Status
-from logger.domain.upcasting import FILE_SCHEMA
 from logger.services.bookkeeping import Draft
 from logger.services.entering import enter_and_project
 

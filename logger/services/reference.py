@@ -7,23 +7,23 @@ from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
-from logger.domain.accounts import Account
-from logger.domain.answers import Progress
-from logger.domain.outlook import needed_per_week
-from logger.domain.people import Colleague, Municipality, Principal
+from logger.domain.counting.accounts import Account
+from logger.domain.people.people import Colleague, Municipality, Principal
+from logger.domain.people.policy import Action, Resource, allowed, require
 from logger.domain.periods import local_date
 from logger.domain.places import Places
 from logger.domain.pledges import Commitment
-from logger.domain.policy import Action, Resource, allowed, require
-from logger.domain.progress import standing
-from logger.domain.refusals import NotFound
-from logger.domain.sensitivity import is_sensitive
-from logger.domain.sentences import rule_sentence, target_sentence
+from logger.domain.progress.answers import Progress
+from logger.domain.progress.outlook import needed_per_week
+from logger.domain.progress.progress import standing
+from logger.domain.refusing.refusals import NotFound
+from logger.domain.sentences.sentences import rule_sentence, target_sentence
 from logger.domain.terms import Lang, Vocabulary
-from logger.domain.word_list import WORD_LIST
-from logger.services.board_rows import last_work
-from logger.services.ledgers import accounts_for
-from logger.services.pledges import StoredPledge, approved_pledges
+from logger.domain.words.sensitivity import is_sensitive
+from logger.domain.words.word_list import WORD_LIST
+from logger.services.boards.board_rows import last_work
+from logger.services.kept.ledgers import accounts_for
+from logger.services.pledges.pledges import StoredPledge, approved_pledges
 from logger.store import audit, counters, people, places, vocabulary
 
 

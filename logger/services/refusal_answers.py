@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from logger.domain.refusals import Refusal
+from logger.domain.refusing.refusals import Refusal
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
-from logger.domain.people import Principal, Role
-from logger.domain.refusals import NotFound, SignInNeeded
+from logger.domain.people.people import Principal, Role
+from logger.domain.refusing.refusals import NotFound, SignInNeeded
+from logger.domain.refusing.word_refusals import MadeByProduct, WordChanged, WordInUse, WordTaken
 from logger.domain.terms import SOFT_HYPHEN, ActivityType, Term, Vocabulary
-from logger.domain.word_list import (
+from logger.domain.words.word_list import (
     WORD_LIST,
     Use,
     Wording,
@@ -21,8 +22,7 @@ from logger.domain.word_list import (
     keyed,
     uses_in,
 )
-from logger.domain.word_refusals import MadeByProduct, WordChanged, WordInUse, WordTaken
-from logger.services.pledges import approved_pledges_in
+from logger.services.pledges.pledges import approved_pledges_in
 from logger.services.transactions import writing
 from logger.store import audit, people, vocabulary
 

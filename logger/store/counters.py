@@ -7,8 +7,8 @@ from uuid import uuid4
 from sqlalchemy import and_, bindparam, case, select, update
 from sqlalchemy.orm import Session
 
-from logger.domain.batches import Cursor
-from logger.domain.chain import genesis
+from logger.domain.entering.batches import Cursor
+from logger.domain.entering.chain import genesis
 from logger.store.statements import any_of, table_of, upsert
 from logger.store.tables import CounterRow, OperationRow
 

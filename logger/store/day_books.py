@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 from math import gcd
 from typing import Any
 
-from logger.domain.day_book import DayBook
+from logger.domain.counting.day_book import DayBook
 
 SHAPE = 2
 """Moves with the way of writing, and with the rules of counting: what has another one is computed anew."""

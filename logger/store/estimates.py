@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from logger.domain.estimates import Estimate, TakenIn
+from logger.domain.counting.estimates import Estimate, TakenIn
 from logger.domain.periods import Days
 from logger.store.tables import EstimateImportRow, EstimateRow
 

@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from logger.domain.feed import OTHERS_MAY_MAKE, Change, Window
+from logger.domain.entering.feed import OTHERS_MAY_MAKE, Change, Window
+from logger.domain.entering.strict_json import NotJsonError, parse
 from logger.domain.personal_data import presentable
 from logger.domain.records import Kind, Status
-from logger.domain.strict_json import NotJsonError, parse
 from logger.store.activities import stored_from
 from logger.store.statements import any_of, same_id, table_of
 from logger.store.tables import ActivityRow, OperationBodyRow, OperationRow

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import Session
 
-from logger.domain.follow_up_periods import FollowedPeriod
-from logger.domain.follow_ups import Assessment, Decision, FollowUp, Note, Proposal, Stand
+from logger.domain.follow_up.follow_up_periods import FollowedPeriod
+from logger.domain.follow_up.follow_ups import Assessment, Decision, FollowUp, Note, Proposal, Stand
 from logger.store.statements import upsert
 from logger.store.tables import (
     FollowUpDecisionRow,

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from logger.domain.ledger import Mark, Report
+from logger.domain.counting.ledger import Mark, Report
 from logger.store.statements import any_of, table_of
 from logger.store.tables import MarkRow, ReportRow
 

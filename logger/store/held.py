@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_, select
 from sqlalchemy.orm import Session
 
-from logger.domain.operations import Operation
+from logger.domain.entering.operations import Operation
 from logger.domain.records import Status
 from logger.store.operations import FIELDS, operation_from
 from logger.store.statements import same_id, table_of

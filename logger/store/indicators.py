@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from logger.domain.follow_ups import Indicator
+from logger.domain.follow_up.follow_ups import Indicator
 from logger.store.tables import IndicatorRow
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import JSON, Date, Integer, cast, null, select, tuple_, union_all
 from sqlalchemy.orm import Session
 
-from logger.domain.keeping import Kept
+from logger.domain.counting.keeping import Kept
 from logger.store.day_books import SHAPE, read
 from logger.store.presence import Week, week_read
 from logger.store.progress import Key

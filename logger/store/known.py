@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session, aliased
 
-from logger.domain.intake import Known
+from logger.domain.entering.intake import Known
 from logger.domain.places import Flag, Place
 from logger.store.statements import any_of
 from logger.store.tables import OrganisationRow, PlaceFlagRow, PlaceRow, UserRow, VocabularyRow

@@ -10,9 +10,9 @@ from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from logger.domain.chain import Link
-from logger.domain.intake import Key
-from logger.domain.operations import Operation
+from logger.domain.entering.chain import Link
+from logger.domain.entering.intake import Key
+from logger.domain.entering.operations import Operation
 from logger.domain.records import Kind, Status
 from logger.store.statements import any_of, table_of
 from logger.store.tables import OperationBodyRow, OperationRow

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from logger.domain.people import Colleague, Grant, Municipality, Principal, Role
+from logger.domain.people.people import Colleague, Grant, Municipality, Principal, Role
 from logger.store.tables import DistrictRow, GrantRow, MunicipalityRow, UserRow
 
 

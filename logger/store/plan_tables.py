@@ -19,7 +19,7 @@ _PLEDGE = (["municipality", "pledge"], ["pledge.municipality", "pledge.key"])
 
 
 class PlanItemRow(Base):
-    """Something that a performer means to do; `recurs` is written as in domain/recurrence.py."""
+    """Something that a performer means to do; `recurs` is written as in domain/planning/recurrence.py."""
 
     __tablename__ = "plan_item"
     __table_args__ = (

@@ -7,8 +7,8 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from logger.domain.periods import Days
-from logger.domain.plans import Approval, Done, Key, NotDone, Outcome, PlanItem
-from logger.domain.recurrence import read, written
+from logger.domain.planning.plans import Approval, Done, Key, NotDone, Outcome, PlanItem
+from logger.domain.planning.recurrence import read, written
 from logger.store.tables import PlanApprovalRow, PlanItemRow, PlanOutcomeRow
 
 

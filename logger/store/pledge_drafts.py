@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from logger.domain.pledge_versions import PledgeDraft
+from logger.domain.drafting.pledge_versions import PledgeDraft
 from logger.store.tables import PledgeDraftRow
 
 

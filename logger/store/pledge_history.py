@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from logger.domain.pledge_versions import VersionOfPledge
+from logger.domain.drafting.pledge_versions import VersionOfPledge
 from logger.store.tables import PledgeRow, PledgeVersionRow
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from logger.domain.counting.windows import Interval
 from logger.domain.periods import instant_of
-from logger.domain.windows import Interval
 from logger.store.progress import Key
 from logger.store.statements import table_of, upserts
 from logger.store.tables import PresenceRow

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import Row, bindparam, case, delete, select, tuple_
 from sqlalchemy.orm import Session
 
-from logger.domain.day_book import DayBook
-from logger.domain.keeping import Kept
+from logger.domain.counting.day_book import DayBook
+from logger.domain.counting.keeping import Kept
 from logger.store.day_books import SHAPE, read, written
 from logger.store.statements import any_of, table_of, upserts
 from logger.store.tables import ProgressRow

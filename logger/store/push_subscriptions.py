@@ -8,7 +8,7 @@ from hashlib import sha256
 from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from logger.domain.browsers import Browser
+from logger.domain.phones.browsers import Browser
 from logger.store.tables import PushSubscriptionRow
 
 _ROW = PushSubscriptionRow

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
-from logger.domain.sign_in_delays import FORGOTTEN_AFTER, Failures
+from logger.domain.people.sign_in_delays import FORGOTTEN_AFTER, Failures
 from logger.store.statements import upsert
 from logger.store.tables import SignInFailureRow
 

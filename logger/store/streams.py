@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Row, Select, case, exists, func, or_, sele
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningInsert
 
-from logger.domain.devices import Device, Numbers, Run
+from logger.domain.phones.devices import Device, Numbers, Run
 from logger.store.statements import Upsert, any_of, table_of, upserts
 from logger.store.tables import DistrictRow, GrantRow, MunicipalityRow, OperationRow, StreamRow, UserRow
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from logger.domain.people import Role
+from logger.domain.people.people import Role
 from logger.store.tables import TokenRow
 
 

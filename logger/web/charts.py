@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from logger.domain.pace import Status
 from logger.domain.periods import Days
+from logger.domain.progress.pace import Status
 
 GOAL_AT = 86.0
 """Where the goal stands on every bar, so that all goals are one line down the page."""

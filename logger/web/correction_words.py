@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from logger.domain.answers import PeriodsProgress
-from logger.domain.follow_ups import Assessment
+from logger.domain.follow_up.follow_ups import Assessment
 from logger.domain.periods import local_date
-from logger.services.board_rows import BoardRow
-from logger.services.late_changes import Correction, How, LateEntry
+from logger.domain.progress.answers import PeriodsProgress
+from logger.services.boards.board_rows import BoardRow
+from logger.services.follow_up.late_changes import Correction, How, LateEntry
 from logger.web.dates import long_date
 from logger.web.figures import figure, name_of, period_noun
 from logger.web.texts import t

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from logger.domain.periods import Days
-from logger.services.pledges import StoredPledge
+from logger.services.pledges.pledges import StoredPledge
 from logger.web.texts import t
 
 

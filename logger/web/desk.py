@@ -7,25 +7,15 @@ from uuid import UUID
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.people import Principal, Role
+from logger.domain.people.people import Principal, Role
 from logger.domain.periods import Days
-from logger.domain.refusals import NotFound
+from logger.domain.refusing.refusals import NotFound
 from logger.extensions import db
-from logger.services import (
-    activity_lists,
-    board_versions,
-    boards,
-    drilldown,
-    estimates,
-    next_places,
-    presence,
-    spans,
-    twins,
-    weighing,
-)
-from logger.services.boards import Ask, Followed
-from logger.services.drilldown import Drilldown, Pick
-from logger.services.pledges import StoredPledge
+from logger.services.activities import activity_lists, estimates, twins
+from logger.services.boards import board_versions, boards, drilldown, next_places, presence, spans, weighing
+from logger.services.boards.boards import Ask, Followed
+from logger.services.boards.drilldown import Drilldown, Pick
+from logger.services.pledges.pledges import StoredPledge
 from logger.services.word_list import keeps_words
 from logger.versions import tagged, unless_known
 from logger.web.activities.activity_filter import read_filter, read_position

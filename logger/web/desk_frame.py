@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from logger import clock
-from logger.domain.people import ROLE_WORDS, Principal, Role
-from logger.domain.policy import Action, Resource, allowed
-from logger.domain.refusals import NotFound
+from logger.domain.people.people import ROLE_WORDS, Principal, Role
+from logger.domain.people.policy import Action, Resource, allowed
+from logger.domain.refusing.refusals import NotFound
 from logger.extensions import db
-from logger.services import boards
-from logger.services.boards import Followed
-from logger.services.desk_work import DeskWork, waiting_for
-from logger.services.pledges import StoredPledge
-from logger.services.presence import presence_commitments
+from logger.services.boards import boards
+from logger.services.boards.boards import Followed
+from logger.services.boards.desk_work import DeskWork, waiting_for
+from logger.services.boards.presence import presence_commitments
+from logger.services.pledges.pledges import StoredPledge
 from logger.services.word_list import keeps_words
 from logger.web.words import Noun, whole
 

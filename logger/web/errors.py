@@ -4,7 +4,7 @@ from flask import Response, make_response, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
 from logger import visit
-from logger.domain.refusals import Refusal
+from logger.domain.refusing.refusals import Refusal
 from logger.services.refusal_answers import Answer, answer_to, answer_to_status
 from logger.web.texts import t
 

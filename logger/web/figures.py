@@ -6,7 +6,8 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import assert_never
 
-from logger.domain.answers import (
+from logger.domain.pledges import Commitment
+from logger.domain.progress.answers import (
     MilestoneProgress,
     OngoingProgress,
     Period,
@@ -14,10 +15,9 @@ from logger.domain.answers import (
     ReportedProgress,
     TotalProgress,
 )
-from logger.domain.outlook import needed_per_week
-from logger.domain.pace import SMALL_GOAL, Pace, Status
-from logger.domain.pledges import Commitment
-from logger.services.board_rows import BoardRow
+from logger.domain.progress.outlook import needed_per_week
+from logger.domain.progress.pace import SMALL_GOAL, Pace, Status
+from logger.services.boards.board_rows import BoardRow
 from logger.web.dates import short_date, short_weekday
 from logger.web.texts import t
 from logger.web.words import (

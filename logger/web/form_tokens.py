@@ -7,7 +7,7 @@ from hashlib import sha256
 from flask import Flask, Response, current_app, g, request
 
 from logger import visit
-from logger.domain.refusals import ForeignRequest
+from logger.domain.refusing.refusals import ForeignRequest
 from logger.web.guards import SAFE_METHODS, needs_no_page
 
 FIELD = "form_token"

@@ -4,7 +4,7 @@ from flask import Flask, request
 from werkzeug.exceptions import BadRequest, LengthRequired, RequestEntityTooLarge
 
 from logger import visit
-from logger.domain.refusals import ForeignRequest, WrongMediaType
+from logger.domain.refusing.refusals import ForeignRequest, WrongMediaType
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 MOST_FIELDS, LONGEST_FIELD = 1_000, 20_000

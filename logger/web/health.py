@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, jsonify
 
 from logger.extensions import db
-from logger.services.readiness import hindrance
+from logger.services.running.readiness import hindrance
 
 blueprint = Blueprint("health", __name__)
 

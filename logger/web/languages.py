@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Flask, Response, make_response, redirect, request
 
-from logger.domain.refusals import Malformed
+from logger.domain.refusing.refusals import Malformed
 from logger.domain.terms import Lang
 from logger.web.own_addresses import own_address
 from logger.web.template_texts import TemplateTexts

@@ -1,6 +1,6 @@
 """What the period of a follow-up is called."""
 
-from logger.domain.follow_up_periods import FollowedPeriod
+from logger.domain.follow_up.follow_up_periods import FollowedPeriod
 from logger.web.dates import period_name
 
 

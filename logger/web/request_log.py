@@ -9,7 +9,7 @@ import structlog
 from flask import Flask, Response, current_app, g, got_request_exception, request
 
 from logger import clock, visit
-from logger.services.faults import frames_of_fault, kind_of_fault
+from logger.services.syncing.faults import frames_of_fault, kind_of_fault
 
 
 def register(app: Flask) -> None:

@@ -3,10 +3,10 @@
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request, url_for
 
 from logger import clock, visit
-from logger.domain.refusals import SignInFailed, TooManyAttempts
+from logger.domain.refusing.refusals import SignInFailed, TooManyAttempts
 from logger.extensions import db
-from logger.services import signing_in
-from logger.services.password_hashing import PasswordHashing
+from logger.services.people import signing_in
+from logger.services.people.password_hashing import PasswordHashing
 from logger.services.refusal_answers import Answer, answer_to
 from logger.web.own_addresses import own_address
 from logger.web.texts import t

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from logger.domain.pace import Status
 from logger.domain.periods import Per
+from logger.domain.progress.pace import Status
 from logger.web.texts import spoken, t
 
 NO_BREAK = "\u00a0"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from logger.domain.records import State
-from logger.services import activity_export
+from logger.services.activities import activity_export
 from tests.api.test_desk_deeds import LIST, form_on, logged, post, state_of, token_of
 from tests.api.test_desk_pages import seen, text_of
 from tests.html import HtmlValidator

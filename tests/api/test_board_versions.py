@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from logger import clock
 from logger.extensions import db
-from logger.services.places import import_places
-from logger.services.pledges import PledgeImport, import_pledge
-from logger.services.progress_rebuilding import differing, rebuild
+from logger.services.kept.progress_rebuilding import differing, rebuild
+from logger.services.places.places import import_places
+from logger.services.pledges.pledges import PledgeImport, import_pledge
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
 from tests.town import NOW, OURS, PLEDGE, PLEDGE_FILE, Town, activity, user_id

@@ -11,7 +11,7 @@ from sqlalchemy import update
 from werkzeug.test import TestResponse
 
 from logger.domain.records import State
-from logger.services.ledger_checks import damage, strays
+from logger.services.running.ledger_checks import damage, strays
 from logger.services.transactions import writing
 from logger.store import activities, held
 from logger.store.tables import StreamRow

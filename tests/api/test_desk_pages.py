@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from logger.services.pledges import PledgeImport, import_pledge
+from logger.services.pledges.pledges import PledgeImport, import_pledge
 from tests.html import HtmlValidator
 from tests.town import NOW, OURS, PLEDGE, PLEDGE_FILE, Town
 

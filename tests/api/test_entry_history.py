@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from logger.domain.activities import Activity
-from logger.domain.operations import Operation
-from logger.domain.people import Principal
+from logger.domain.entering.operations import Operation
+from logger.domain.people.people import Principal
 from logger.domain.records import Kind, Status
-from logger.domain.refusals import PlacesFileFaulty
-from logger.services.activity_lists import OpenedActivity, open_activity
+from logger.domain.refusing.refusals import PlacesFileFaulty
+from logger.services.activities.activity_lists import OpenedActivity, open_activity
 from logger.services.bookkeeping import Draft, enter
-from logger.services.places import import_places
+from logger.services.places.places import import_places
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
 from logger.store import people, places

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from logger.domain.canonical import digest_of
+from logger.domain.entering.canonical import digest_of
 from logger.extensions import db
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing

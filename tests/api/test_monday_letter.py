@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import update
 
 from logger import clock
+from logger.services.people.users import disable_user
 from logger.services.transactions import writing
-from logger.services.users import disable_user
 from logger.store.tables import UserRow
 from tests.api.test_desk_deeds import post
 from tests.api.test_desk_pages import seen, text_of

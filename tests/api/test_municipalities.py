@@ -13,10 +13,10 @@ from logger.api.schemas import (
     PledgesSchema,
     ProgressSchema,
 )
-from logger.domain.progress import progress
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.activities_files import read_activities_text
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.progress.progress import progress
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.activities_files import read_activities_text
+from logger.services.files.pledge_files import read_pledge_text
 from tests.town import OURS, PLEDGE, PLEDGE_FILE, Town, user_id
 
 HERE = f"/api/v1/municipalities/{OURS}"

@@ -9,7 +9,7 @@ import pytest
 
 from logger.domain.activities import Activity
 from logger.domain.places import Flag, Place
-from logger.services.pledges import PledgeImport, import_pledge
+from logger.services.pledges.pledges import PledgeImport, import_pledge
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
 from logger.store import places

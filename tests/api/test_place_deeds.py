@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from logger.services.pledges import PledgeImport, import_pledge
+from logger.services.pledges.pledges import PledgeImport, import_pledge
 from logger.web.places import place_list_views
 from tests.api.test_desk_deeds import form_on, held_entry, logged, post
 from tests.api.test_desk_pages import seen, text_of

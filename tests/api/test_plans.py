@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from logger.extensions import db
+from logger.services.people.users import disable_user
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
-from logger.services.users import disable_user
 from logger.store import plans
 from logger.store.tables import ActivityRow, AuditRow, PlanItemRow, PlanOutcomeRow
 from tests.api.test_desk_pages import seen, text_of

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from logger.domain.pledge_export import pledge_document
+from logger.domain.pledge_files.pledge_export import pledge_document
 from logger.domain.pledges import Pledge
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.places import import_places
-from logger.services.pledge_files import read_pledge_text
-from logger.services.pledges import pledge_in
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.pledge_files import read_pledge_text
+from logger.services.places.places import import_places
+from logger.services.pledges.pledges import pledge_in
 from logger.store import pledge_history
 from tests.api.test_desk_deeds import post
 from tests.api.test_desk_pages import text_of

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from logger.services.places import import_places
-from logger.services.pledges import PledgeImport, import_pledge
+from logger.services.places.places import import_places
+from logger.services.pledges.pledges import PledgeImport, import_pledge
 from logger.store import pledge_drafts, pledge_history, pledges
 from logger.store.tables import AuditRow
 from tests.api.test_desk_deeds import post, token_of

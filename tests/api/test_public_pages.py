@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import select
 
 from logger import clock
-from logger.services.pledges import PledgeImport, import_pledge
-from logger.services.verification import verify
+from logger.services.pledges.pledges import PledgeImport, import_pledge
+from logger.services.publishing.verification import verify
 from logger.store.tables import ActivityRow
 from tests.api.test_desk_pages import seen, text_of
 from tests.api.test_follow_ups import MONTH, approve, late_check, press, put_forward

@@ -8,9 +8,9 @@ from logger import clock
 from logger.api.schemas import ColleaguesSchema, ReferenceSchema
 from logger.domain.activities import Activity
 from logger.extensions import db
-from logger.services import users
-from logger.services.places import import_places
-from logger.services.pledges import PledgeImport, import_pledge
+from logger.services.people import users
+from logger.services.places.places import import_places
+from logger.services.pledges.pledges import PledgeImport, import_pledge
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
 from tests.town import NOW, OURS, PLEDGE, PLEDGE_FILE, Town, activity, address, user_id

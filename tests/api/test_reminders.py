@@ -14,12 +14,12 @@ from py_vapid import Vapid02
 from sqlalchemy import func, select
 
 from logger import clock
-from logger.domain.browsers import Browser
-from logger.domain.push_services import read_key
-from logger.services.push_messages import encrypted
+from logger.domain.phones.browsers import Browser
+from logger.domain.phones.push_services import read_key
+from logger.services.letters.push_messages import encrypted
+from logger.services.people.users import disable_user
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
-from logger.services.users import disable_user
 from logger.store.tables import PushSubscriptionRow
 from tests.push_service import PushService, Receiver, push_service
 from tests.town import NOW, OURS, PROGRAM, STREAM, Town, activity, address, user_id

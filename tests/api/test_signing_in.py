@@ -11,10 +11,10 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from logger import clock
-from logger.domain.refusals import SignInFailed, TooManyAttempts
+from logger.domain.refusing.refusals import SignInFailed, TooManyAttempts
 from logger.extensions import db
-from logger.services import signing_in, users
-from logger.services.password_hashing import PasswordHashing
+from logger.services.people import signing_in, users
+from logger.services.people.password_hashing import PasswordHashing
 from tests.town import CHEAP, OURS, OWN_PAGE, PASSWORD, PROGRAM, THEIRS, Town, address, user_id
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from logger.services.activities_files import activity_document
+from logger.services.files.activities_files import activity_document
 from logger.store.tables import ActivityRow
 from tests.api.test_commands import contents, refused, run
 from tests.town import OURS, PLEDGE, THEIRS, Town, activity

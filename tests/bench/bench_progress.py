@@ -33,13 +33,13 @@ from flask import Flask
 from sqlalchemy import text
 
 from logger import clock
-from logger.domain.people import Principal
+from logger.domain.people.people import Principal
 from logger.extensions import db
-from logger.services import settling, sync
-from logger.services.boards import Ask, board_of
-from logger.services.keeping import keep_up
-from logger.services.overviews import overview_of
-from logger.services.signing_in import sign_in_of
+from logger.services.boards.boards import Ask, board_of
+from logger.services.boards.overviews import overview_of
+from logger.services.kept.keeping import keep_up
+from logger.services.people.signing_in import sign_in_of
+from logger.services.syncing import settling, sync
 from tests.bench.country import CODES, FIRST, KEY, SECRETS, TYPES, id_of, settle
 from tests.bench.figures import Figures, told
 from tests.phones import Person, Phone, open_app

@@ -15,15 +15,15 @@ from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from logger.domain.activities import Activity
-from logger.domain.people import Grant, Municipality, Role
+from logger.domain.people.people import Grant, Municipality, Role
 from logger.domain.places import Flag, Place
 from logger.domain.records import State, StoredActivity
 from logger.extensions import db
-from logger.services.installation import District, lay_ground
-from logger.services.pledges import PledgeImport, keep_pledge
-from logger.services.progress_rebuilding import rebuild
+from logger.services.kept.progress_rebuilding import rebuild
+from logger.services.people.users import NewAccount, keep_user
+from logger.services.pledges.pledges import PledgeImport, keep_pledge
+from logger.services.running.installation import District, lay_ground
 from logger.services.transactions import writing
-from logger.services.users import NewAccount, keep_user
 from logger.store import places, projection, sessions
 
 MUNICIPALITIES = 290

@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 
 from logger import clock
 from logger.config import from_environment
-from logger.domain.people import Principal
+from logger.domain.people.people import Principal
 from logger.extensions import db
 from logger.factory import create_app
-from logger.services import corrections, held
-from logger.services.corrections import Correction, Striking
-from logger.services.held import TakingIn
+from logger.services.activities import corrections, held
+from logger.services.activities.corrections import Correction, Striking
+from logger.services.activities.held import TakingIn
 from logger.store.people import principal_of
 from logger.store.people_tables import UserRow
 from tests.browser.live_server import ROOT

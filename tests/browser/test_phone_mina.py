@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from logger.domain.desk_bodies import facts_in
+from logger.domain.entering.desk_bodies import facts_in
 from tests.browser import desk_deeds
 from tests.browser.accessibility import violations
 from tests.browser.live_server import LiveServer

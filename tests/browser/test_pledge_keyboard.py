@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from logger.domain.pledge_export import pledge_document
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.pledge_files.pledge_export import pledge_document
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.pledge_files import read_pledge_text
 from tests.api.test_pledge_editor import NUMBERS, SCHOOLS, SEEDS, SUMMER
 from tests.browser.hands import Hands
 from tests.browser.live_server import LiveServer

@@ -10,18 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from logger.domain.activities import Activity
-from logger.domain.contributions import contributions
-from logger.domain.ledger import Ledger
+from logger.domain.counting.contributions import contributions
+from logger.domain.counting.ledger import Ledger
+from logger.domain.counting.presence import add, total, union
+from logger.domain.counting.windows import Interval
 from logger.domain.periods import STOCKHOLM, Per
 from logger.domain.places import Flag, Place
 from logger.domain.pledges import Pledge, Rule
-from logger.domain.presence import add, total, union
-from logger.domain.progress import progress
+from logger.domain.progress.progress import progress
 from logger.domain.targets import Count, EachPeriod, Goal, Hours, HoursAs, Milestone, Reported
-from logger.domain.vocabulary import BUILT_IN
-from logger.domain.windows import Interval
-from logger.services.activities_files import activities_document, read_activities_text
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.activities_files import activities_document, read_activities_text
+from logger.services.files.pledge_files import read_pledge_text
 from tests.ledgers import commitment, ledger, pledge
 from tests.pledge_strategies import activities, pledge_documents
 

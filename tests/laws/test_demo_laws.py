@@ -6,9 +6,9 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from logger.domain.vocabulary import BUILT_IN
+from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.demo.redating import redated
-from logger.services.pledge_files import read_pledge_text
+from logger.services.files.pledge_files import read_pledge_text
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 LEKEBERG, OSKARSHAMN = (

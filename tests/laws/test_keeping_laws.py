@@ -13,17 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from logger.domain.accounts import account_of
 from logger.domain.activities import Activity
-from logger.domain.daily import day_book
-from logger.domain.faults import PledgeFileFaults
-from logger.domain.keeping import gist
-from logger.domain.ledger import Ledger
+from logger.domain.counting.accounts import account_of
+from logger.domain.counting.daily import day_book
+from logger.domain.counting.keeping import gist
+from logger.domain.counting.ledger import Ledger
+from logger.domain.pledge_files.faults import PledgeFileFaults
 from logger.domain.pledges import Pledge
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.activities_files import read_activities_text
-from logger.services.board_rows import row
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.boards.board_rows import row
+from logger.services.files.activities_files import read_activities_text
+from logger.services.files.pledge_files import read_pledge_text
 from logger.store.day_books import read, written
 from tests.keeper import Keeper, laid_out
 from tests.oracle.random_cases import random_case

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logger.domain.activities import Activity
-from logger.domain.counting import Counts, verdict
-from logger.domain.faults import PledgeFileFaults
+from logger.domain.counting.counting import Counts, verdict
 from logger.domain.places import Places
+from logger.domain.pledge_files.faults import PledgeFileFaults
 from logger.domain.pledges import Pledge
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.activities_files import read_activities_text
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.activities_files import read_activities_text
+from logger.services.files.pledge_files import read_pledge_text
 from tests.laws.test_counting_laws import MAP, fewer
 from tests.oracle.random_cases import random_case
 from tests.phone_matching import PhoneMatching

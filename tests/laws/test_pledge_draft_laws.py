@@ -5,13 +5,13 @@ from typing import Any
 from hypothesis import given
 from werkzeug.datastructures import MultiDict
 
-from logger.domain.draft_reading import Known, read_draft
+from logger.domain.drafting.draft_reading import Known, read_draft
+from logger.domain.drafting.pledge_differences import Words, difference
 from logger.domain.places import Place
-from logger.domain.pledge_differences import Words, difference
-from logger.domain.pledge_export import pledge_document
+from logger.domain.pledge_files.pledge_export import pledge_document
+from logger.domain.pledge_files.rule_file import WEEKDAYS
 from logger.domain.pledges import Pledge
-from logger.domain.rule_file import WEEKDAYS
-from logger.domain.vocabulary import BUILT_IN
+from logger.domain.words.vocabulary import BUILT_IN
 from logger.web.pledges.commitment_fields import commitment_in
 from tests.forms import filled
 from tests.pledge_strategies import PLACES, pledge_documents

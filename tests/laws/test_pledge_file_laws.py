@@ -6,10 +6,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logger.domain.faults import PledgeFileFaults
-from logger.domain.pledge_export import pledge_document
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.pledge_files import pledge_text, read_pledge_text
+from logger.domain.pledge_files.faults import PledgeFileFaults
+from logger.domain.pledge_files.pledge_export import pledge_document
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.pledge_files import pledge_text, read_pledge_text
 from tests.pledge_strategies import pledge_documents
 
 fewer = settings(max_examples=settings().max_examples // 2)

@@ -12,11 +12,11 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from logger import clock
-from logger.domain.progress import progress
+from logger.domain.progress.progress import progress
 from logger.extensions import db
-from logger.services.ledgers import ledger_for
-from logger.services.pledges import approved_pledges
-from logger.services.soundness import faults
+from logger.services.kept.ledgers import ledger_for
+from logger.services.pledges.pledges import approved_pledges
+from logger.services.running.soundness import faults
 from logger.services.transactions import writing
 from logger.store import sessions
 from tests.phones import LEKEBERG, NOW, Person, Phone, World

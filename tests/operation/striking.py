@@ -11,10 +11,10 @@ from typing import Any
 
 from sqlalchemy import event
 
-from logger.domain.intake import judge
+from logger.domain.entering.intake import judge
 from logger.extensions import ReadWriteSession, db
 from logger.factory import create_app
-from logger.services import batch_judging
+from logger.services.syncing import batch_judging
 from logger.store.binding import is_writing
 
 app = create_app()

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from logger.domain.progress import progress
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.activities_files import read_activities_text
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.progress.progress import progress
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.activities_files import read_activities_text
+from logger.services.files.pledge_files import read_pledge_text
 from tests.oracle.naive_counting import answers
 from tests.oracle.random_cases import random_case
 

@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from logger import clock
 from logger.extensions import db
-from logger.services.soundness import faults
+from logger.services.running.soundness import faults
 from logger.store import schema
 from logger.store.engine import make_engines
 from tests.operation.retained import Retaining, stored_ids

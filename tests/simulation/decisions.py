@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from logger.domain.batches import ENTRIES_KEPT_DAYS
+from logger.domain.entering.batches import ENTRIES_KEPT_DAYS
 from tests.simulation.phone import Phone
 from tests.simulation.server import Server
 

@@ -6,15 +6,15 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from logger.domain.body_writer import facts_of as facts_in_a_body
-from logger.domain.people import Principal
+from logger.domain.entering.body_writer import facts_of as facts_in_a_body
+from logger.domain.people.people import Principal
 from logger.domain.records import StoredActivity
-from logger.domain.refusals import Refusal
+from logger.domain.refusing.refusals import Refusal
 from logger.extensions import db
-from logger.services import corrections, held, merging
-from logger.services.corrections import Correction, Striking
-from logger.services.held import TakingIn
-from logger.services.merging import Merging
+from logger.services.activities import corrections, held, merging
+from logger.services.activities.corrections import Correction, Striking
+from logger.services.activities.held import TakingIn
+from logger.services.activities.merging import Merging
 from logger.store import activities, people
 from tests.simulation.decisions import Decisions
 from tests.simulation.oracle import Oracle

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from logger.domain.devices import CLOCK_IS_OFF
+from logger.domain.phones.devices import CLOCK_IS_OFF
 from tests.simulation.phone import Item
 from tests.simulation.server import Server
 

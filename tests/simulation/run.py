@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 from logger.extensions import db
-from logger.services.users import disable_user
+from logger.services.people.users import disable_user
 from tests.simulation.decisions import Decisions
 from tests.simulation.desk import MERGED, Desk
 from tests.simulation.mix import ENOUGH, TO_A_PHONE, missing

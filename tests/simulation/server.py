@@ -17,8 +17,8 @@ from sqlalchemy import event, text
 from logger import clock
 from logger.api import moderation
 from logger.extensions import ReadWriteSession, db
-from logger.services.backups import back_up
-from logger.services.restoring import Order, restore
+from logger.services.running.backups import back_up
+from logger.services.running.restoring import Order, restore
 from logger.services.transactions import writing
 from logger.store import schema
 from tests.phones import open_app

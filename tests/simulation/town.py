@@ -6,10 +6,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from logger.domain.people import Grant, Role
-from logger.services.installation import lay_ground
-from logger.services.pledges import PledgeImport, keep_pledge
-from logger.services.users import NewAccount, keep_user
+from logger.domain.people.people import Grant, Role
+from logger.services.people.users import NewAccount, keep_user
+from logger.services.pledges.pledges import PledgeImport, keep_pledge
+from logger.services.running.installation import lay_ground
 from logger.store import places
 from tests.phones import BATHING_SITE, DISTRICTS, LEKEBERG, OREBRO, OSKARSHAMN, ROAD
 

@@ -8,17 +8,17 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from logger.domain.batches import ENTRIES_KEPT_DAYS
-from logger.domain.chain import genesis, link, salted
-from logger.domain.ledger import Ledger
-from logger.domain.operations import NO_MUNICIPALITY
-from logger.domain.progress import progress
-from logger.domain.projection import folded, step_of
+from logger.domain.counting.ledger import Ledger
+from logger.domain.entering.batches import ENTRIES_KEPT_DAYS
+from logger.domain.entering.chain import genesis, link, salted
+from logger.domain.entering.operations import NO_MUNICIPALITY
+from logger.domain.entering.projection import folded, step_of
+from logger.domain.entering.upcasting import FILE_SCHEMA
+from logger.domain.progress.progress import progress
 from logger.domain.records import StoredActivity
-from logger.domain.upcasting import FILE_SCHEMA
 from logger.extensions import db
-from logger.services.ledgers import ledger_for
-from logger.services.pledges import approved_pledges_in
+from logger.services.kept.ledgers import ledger_for
+from logger.services.pledges.pledges import approved_pledges_in
 from logger.store import counters, operations, projection
 from tests.simulation.oracle import Oracle, Story
 from tests.simulation.people import facts_of

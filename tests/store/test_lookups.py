@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from logger.domain.batches import Cursor
-from logger.domain.feed import Window
+from logger.domain.entering.batches import Cursor
+from logger.domain.entering.feed import Window
 from logger.store import counters, feed
 from logger.store.base import Base
 from logger.store.engine import make_engines

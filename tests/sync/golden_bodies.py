@@ -10,9 +10,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from logger.domain.body_reader import read_body
-from logger.domain.desk_bodies import read_desk_body
-from logger.domain.entries import DeskDeed, Entry
+from logger.domain.entering.body_reader import read_body
+from logger.domain.entering.desk_bodies import read_desk_body
+from logger.domain.entering.entries import DeskDeed, Entry
 
 FOLDER = Path(__file__).parent / "golden"
 LATER = ("proposed",)  # what an earlier schema could not say is not in its fixtures, and nothing when read

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 
-from logger.domain.body_writer import facts_of
+from logger.domain.entering.body_writer import facts_of
 from logger.extensions import db
-from logger.services import feed
+from logger.services.syncing import feed
 from logger.services.transactions import writing
 from tests.desks import COORDINATOR, Desk
 from tests.phones import LEKEBERG, Phone, World, changing

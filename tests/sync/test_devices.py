@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from logger.domain.devices import SILENT_AFTER, Device
-from logger.domain.refusals import NotFound
+from logger.domain.phones.devices import SILENT_AFTER, Device
+from logger.domain.refusing.refusals import NotFound
 from logger.extensions import db
-from logger.services import devices
+from logger.services.syncing import devices
 from logger.services.transactions import writing
 from logger.store import people
 from tests.phones import LEKEBERG, NOW, OREBRO, OSKARSHAMN, Person, Phone, World, changing

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from logger.domain import body_reader
-from logger.domain.body_reader import read_body
-from logger.domain.entries import Create
-from logger.domain.upcasting import NEWEST_SCHEMA, OLDEST_SCHEMA, UPCASTING, Body, Upcasting
+from logger.domain.entering import body_reader
+from logger.domain.entering.body_reader import read_body
+from logger.domain.entering.entries import Create
+from logger.domain.entering.upcasting import NEWEST_SCHEMA, OLDEST_SCHEMA, UPCASTING, Body, Upcasting
 from logger.extensions import db
-from logger.services.ledger_checks import Damage, damage, strays
+from logger.services.running.ledger_checks import Damage, damage, strays
 from tests.faults import Fired, Room, fault
 from tests.phones import LEKEBERG, Phone, World
 from tests.sync.golden_bodies import Golden, golden, read, schemas
@@ -107,7 +107,7 @@ def test_a_server_rolled_back_leaves_newer_entries_on_their_phones(
     fired(rows("select count(*) from operation") == [(1,)], "an entry of a schema that the server lacks")
 
     upgraded = Upcasting({**UPCASTING.steps, NEWEST_SCHEMA: dict})
-    monkeypatch.setattr("logger.domain.envelopes.NEWEST_SCHEMA", upgraded.newest)
+    monkeypatch.setattr("logger.domain.entering.envelopes.NEWEST_SCHEMA", upgraded.newest)
     monkeypatch.setattr(body_reader, "UPCASTING", upgraded)
     assert phone.statuses(newer, phone.create()) == [("stored", None), ("stored", None)]
     assert rows("select count(*) from activity") == [(3,)]

@@ -19,8 +19,8 @@ from sqlalchemy.pool import NullPool
 
 from logger.api import sync as door
 from logger.extensions import db
-from logger.services import batch_judging, settling
-from logger.services.ledger_checks import Damage, damage, strays
+from logger.services.running.ledger_checks import Damage, damage, strays
+from logger.services.syncing import batch_judging, settling
 from logger.store import engine
 from tests.databases import Mould
 from tests.faults import Fired, Room, fault

@@ -10,9 +10,9 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import text
 
-from logger.domain.body_writer import facts_of
+from logger.domain.entering.body_writer import facts_of
 from logger.extensions import db
-from logger.services import feed
+from logger.services.syncing import feed
 from logger.services.transactions import writing
 from tests.desks import Desk
 from tests.phones import LEKEBERG, NOW, OREBRO, Phone, World, changing

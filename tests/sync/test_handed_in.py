@@ -9,9 +9,9 @@ import time_machine
 from sqlalchemy import text
 
 from logger.extensions import db
-from logger.services import devices
+from logger.services.people.users import disable_user
+from logger.services.syncing import devices
 from logger.services.transactions import writing
-from logger.services.users import disable_user
 from logger.store import people
 from tests.faults import Fired, Room, fault
 from tests.phones import LEKEBERG, NOW, OSKARSHAMN, Phone, World, changing

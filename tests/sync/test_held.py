@@ -6,11 +6,11 @@ from uuid import uuid4
 
 import pytest
 
-from logger.domain.desk_refusals import DecidedAlready, EntryFaulty, ReasonMissing, WaitsForAnother
-from logger.domain.people import Grant, Principal, Role
-from logger.domain.policy import Sight
+from logger.domain.people.people import Grant, Principal, Role
+from logger.domain.people.policy import Sight
 from logger.domain.records import State
-from logger.domain.refusals import NotAllowed, NotFound
+from logger.domain.refusing.desk_refusals import DecidedAlready, EntryFaulty, ReasonMissing, WaitsForAnother
+from logger.domain.refusing.refusals import NotAllowed, NotFound
 from tests.desks import CHIEF, ELSEWHERE, TOWN_COORDINATOR, WHY, Desk, is_whole, somebody
 from tests.phones import LEKEBERG, Phone, World, changing
 

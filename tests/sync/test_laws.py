@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from logger.extensions import db
-from logger.services.ledger_checks import Damage, damage, strays
+from logger.services.running.ledger_checks import Damage, damage, strays
 from tests.phones import LEKEBERG, Phone, World, changing
 
 # What one author does to one activity after making it; only the last thing may take it away.

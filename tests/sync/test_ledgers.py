@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from logger.extensions import db
-from logger.services.ledger_checks import Damage, damage, strays
+from logger.services.running.ledger_checks import Damage, damage, strays
 from logger.services.transactions import writing
 from tests.phones import LEKEBERG, OREBRO, OSKARSHAMN, Phone, World, changing
 

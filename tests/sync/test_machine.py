@@ -32,11 +32,11 @@ from sqlalchemy import event, make_url, text, update
 
 from logger.domain.records import StoredActivity
 from logger.extensions import ReadWriteSession, db
-from logger.services import feed
-from logger.services.ledger_checks import damage, rebuilt, strays
-from logger.services.progress_rebuilding import differing
+from logger.services.kept.progress_rebuilding import differing
+from logger.services.people.users import disable_user
+from logger.services.running.ledger_checks import damage, rebuilt, strays
+from logger.services.syncing import feed
 from logger.services.transactions import writing
-from logger.services.users import disable_user
 from logger.store import counters
 from logger.store.tables import SessionRow, StreamRow, UserRow
 from tests.conftest import PROFILE

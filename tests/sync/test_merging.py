@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from logger.domain.desk_refusals import NotAlike, NotCurrent, OtherVersionStands, ReasonMissing
-from logger.domain.people import Role
+from logger.domain.people.people import Role
 from logger.domain.records import Kind, State
-from logger.domain.refusals import NotAllowed, NotFound
+from logger.domain.refusing.desk_refusals import NotAlike, NotCurrent, OtherVersionStands, ReasonMissing
+from logger.domain.refusing.refusals import NotAllowed, NotFound
 from tests.desks import CHIEF, ELSEWHERE, TOWN_COORDINATOR, WHY, Desk, is_whole, somebody
 from tests.phones import Phone, World, changing
 

@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
-from logger.domain.desk_refusals import PersonalDataInReason, ReasonMissing
-from logger.domain.people import Principal, Role
-from logger.domain.place_refusals import (
+from logger.domain.people.people import Principal, Role
+from logger.domain.places import Flag, Place
+from logger.domain.progress.progress import commitment_progress
+from logger.domain.records import ActivityFilter
+from logger.domain.refusing.desk_refusals import PersonalDataInReason, ReasonMissing
+from logger.domain.refusing.place_refusals import (
     MergedAlready,
     NameTaken,
     PlaceChanged,
@@ -19,18 +22,15 @@ from logger.domain.place_refusals import (
     ProposalDecided,
     SamePlace,
 )
-from logger.domain.places import Flag, Place
-from logger.domain.progress import commitment_progress
-from logger.domain.records import ActivityFilter
-from logger.domain.refusals import NotAllowed, NotFound
+from logger.domain.refusing.refusals import NotAllowed, NotFound
 from logger.extensions import db
-from logger.services import place_proposals, place_register
-from logger.services.activities_files import read_activities_text
-from logger.services.activities_transfer import export_activities
-from logger.services.activity_lists import list_activities
-from logger.services.ledgers import ledger_for
-from logger.services.place_register import Merge
-from logger.services.pledges import approved_pledges
+from logger.services.activities.activities_transfer import export_activities
+from logger.services.activities.activity_lists import list_activities
+from logger.services.files.activities_files import read_activities_text
+from logger.services.kept.ledgers import ledger_for
+from logger.services.places import place_proposals, place_register
+from logger.services.places.place_register import Merge
+from logger.services.pledges.pledges import approved_pledges
 from logger.services.reference import reference, version_of
 from tests.desks import CHIEF, COORDINATOR, ELSEWHERE, LATER, TOWN_COORDINATOR, Desk, is_whole, somebody
 from tests.phones import LEKEBERG, NOW, Phone, World, changing, creating

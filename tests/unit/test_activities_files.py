@@ -7,9 +7,13 @@ from typing import Any
 import pytest
 
 from logger.domain.activities import Activity, Outcome
-from logger.domain.ledger import Ledger, Mark, Report
+from logger.domain.counting.ledger import Ledger, Mark, Report
 from logger.domain.places import Flag, Place
-from logger.services.activities_files import ActivitiesFileFaults, activities_document, read_activities_text
+from logger.services.files.activities_files import (
+    ActivitiesFileFaults,
+    activities_document,
+    read_activities_text,
+)
 
 PATROL: dict[str, Any] = {
     "id": "x",

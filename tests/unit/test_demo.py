@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from logger.domain.ledger import Ledger
+from logger.domain.counting.ledger import Ledger
 from logger.domain.pledges import Pledge
-from logger.domain.progress import progress
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.activities_files import read_activities_text
+from logger.domain.progress.progress import progress
+from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.demo import plan_lekeberg, plan_oskarshamn
 from logger.services.demo.people import PEOPLE, new_password
 from logger.services.demo.plans import Plan
 from logger.services.demo.redating import redated
 from logger.services.demo.work import Crew, carry_out
-from logger.services.pledge_files import read_pledge_text
+from logger.services.files.activities_files import read_activities_text
+from logger.services.files.pledge_files import read_pledge_text
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 CREW = Crew(("p1", "p2", "p3"), ("m1", "m2"))

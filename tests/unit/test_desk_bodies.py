@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logger.domain.activities import Activity
-from logger.domain.desk_bodies import read_desk_body, read_desk_deed
 from logger.domain.duplicates import together
-from logger.domain.entries import Correct, Merge, MergedInto, TakeIn, Unreadable
+from logger.domain.entering.desk_bodies import read_desk_body, read_desk_deed
+from logger.domain.entering.entries import Correct, Merge, MergedInto, TakeIn, Unreadable
 from tests.ledgers import activity
 
 ID, OTHER = "0198d7a0-0000-7000-8000-000000000001", "0198d7a0-0000-7000-8000-000000000002"

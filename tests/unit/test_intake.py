@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logger.domain.body_reader import read_body
-from logger.domain.chain import Link, first_broken, genesis, link
-from logger.domain.entries import Create, Unreadable, Wild, kind_of
-from logger.domain.envelopes import Envelope, open_envelope
-from logger.domain.intake import Circumstances, Held, Known, Rejected, Retry, Stored, judge
-from logger.domain.strict_json import NotJsonError, parse
-from logger.domain.upcasting import FILE_SCHEMA
+from logger.domain.entering.body_reader import read_body
+from logger.domain.entering.chain import Link, first_broken, genesis, link
+from logger.domain.entering.entries import Create, Unreadable, Wild, kind_of
+from logger.domain.entering.envelopes import Envelope, open_envelope
+from logger.domain.entering.intake import Circumstances, Held, Known, Rejected, Retry, Stored, judge
+from logger.domain.entering.strict_json import NotJsonError, parse
+from logger.domain.entering.upcasting import FILE_SCHEMA
 
 NOW = datetime(2026, 3, 9, 12, tzinfo=UTC)
 ID = "0198d7a0-0000-7000-8000-000000000001"

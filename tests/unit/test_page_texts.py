@@ -10,7 +10,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from jinja2.lexer import TokenStream
 from markupsafe import Markup
 
-from logger.domain import people
+from logger.domain.people import people
 from logger.services import refusal_answers
 from logger.web.english import ENGLISH, ROOMS
 from logger.web.template_texts import TemplateTexts, sentences

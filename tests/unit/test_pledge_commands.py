@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from logger.cli.pledge_files import pledge
-from logger.domain.ledger import Ledger
-from logger.services.activities_files import activities_document
+from logger.domain.counting.ledger import Ledger
+from logger.services.files.activities_files import activities_document
 from tests.ledgers import activity
 
 ROOT = Path(__file__).parents[2]

@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from logger.cli.pledge_verify import pledge
-from logger.domain.canonical import canonical, digest_of
-from logger.domain.follow_up_refusals import NotApproved, TooEarlyToPublish
-from logger.services.publishing import refuse_too_early
+from logger.domain.entering.canonical import canonical, digest_of
+from logger.domain.refusing.follow_up_refusals import NotApproved, TooEarlyToPublish
+from logger.services.publishing.publishing import refuse_too_early
 from tests.unit.web.examples import SCHOOLS, a_pledge, every_days
 from tests.unit.web.published import Published, published
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from logger.domain.parties import party_of
-from logger.domain.people import Grant, Principal, Role
-from logger.domain.policy import RIGHTS, Action, Reach, Resource, Sight, allowed, reach, require, sight
-from logger.domain.refusals import NotAllowed, NotFound, SignInNeeded
+from logger.domain.people.parties import party_of
+from logger.domain.people.people import Grant, Principal, Role
+from logger.domain.people.policy import RIGHTS, Action, Reach, Resource, Sight, allowed, reach, require, sight
+from logger.domain.refusing.refusals import NotAllowed, NotFound, SignInNeeded
 
 HERE, ELSEWHERE = "1814", "0882"
 

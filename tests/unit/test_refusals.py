@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 
 import logger
-from logger.domain.refusals import Refusal
+from logger.domain.refusing.refusals import Refusal
 from logger.services.refusal_answers import ANSWERS, answer_to, answer_to_status
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from logger.domain.pledge_export import rule_document, target_document
+from logger.domain.pledge_files.pledge_export import rule_document, target_document
 from logger.domain.pledges import Pledge
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.activities_files import read_activities_text
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.activities_files import read_activities_text
+from logger.services.files.pledge_files import read_pledge_text
 
 ROOT = Path(__file__).parents[2]
 NAMES = ["lekeberg-2021-2022", "oskarshamn-2021"]

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logger.domain.passwords import fault
-from logger.domain.people import Role
-from logger.domain.session_lifetimes import is_live, lifetime
-from logger.domain.sign_in_delays import (
+from logger.domain.people.passwords import fault
+from logger.domain.people.people import Role
+from logger.domain.people.session_lifetimes import is_live, lifetime
+from logger.domain.people.sign_in_delays import (
     ACCOUNT,
     FORGOTTEN_AFTER,
     NETWORK,

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from logger.domain.faults import PledgeFileFaults
+from logger.domain.pledge_files.faults import PledgeFileFaults
 from logger.domain.pledges import Pledge
-from logger.domain.progress import progress
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.activities_files import read_activities_text
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.progress.progress import progress
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.activities_files import read_activities_text
+from logger.services.files.pledge_files import read_pledge_text
 
 FOLDER = Path(__file__).parent.parent / "vectors"
 WRITTEN = {path.stem: json.loads(path.read_text()) for path in sorted(FOLDER.glob("*.json"))}

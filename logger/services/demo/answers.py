@@ -7,7 +7,7 @@ from uuid import NAMESPACE_DNS, uuid5
 
 from sqlalchemy.orm import Session
 
-from logger.domain.follow_up_periods import (
+from logger.domain.follow_up.follow_up_periods import (
     FollowedPeriod,
     Rhythm,
     just_ended,
@@ -15,15 +15,15 @@ from logger.domain.follow_up_periods import (
     neighbours,
     periods_of,
 )
-from logger.domain.follow_ups import Assessment, Decision, Note, Stand
-from logger.domain.people import Role
+from logger.domain.follow_up.follow_ups import Assessment, Decision, Note, Stand
+from logger.domain.people.people import Role
 from logger.domain.periods import instant_of, local_date
 from logger.services.demo.answer_texts import BECAUSE, COMMENTS, DECISIONS, DEVIATIONS, OTHERWISE
 from logger.services.demo.people import LEKEBERG, PEOPLE
-from logger.services.follow_up_approval import NEEDS_A_REASON, frozen
-from logger.services.follow_up_rows import Known, known_now
-from logger.services.pledges import StoredPledge, approved_pledges
-from logger.services.publishing import publication_of
+from logger.services.follow_up.follow_up_approval import NEEDS_A_REASON, frozen
+from logger.services.follow_up.follow_up_rows import Known, known_now
+from logger.services.pledges.pledges import StoredPledge, approved_pledges
+from logger.services.publishing.publishing import publication_of
 from logger.store import follow_ups, publications
 
 WORKED_OVER = 5  # days from a period's end to when it is put forward

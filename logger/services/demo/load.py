@@ -6,12 +6,12 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from logger.domain.ledger import Mark
-from logger.domain.people import Municipality
+from logger.domain.counting.ledger import Mark
+from logger.domain.people.people import Municipality
 from logger.domain.periods import ONE_DAY, local_date
 from logger.domain.pledges import Pledge
-from logger.domain.refusals import AlreadyInstalled, InstallationPresent
-from logger.domain.vocabulary import BUILT_IN
+from logger.domain.refusing.refusals import AlreadyInstalled, InstallationPresent
+from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.demo import plan_lekeberg, plan_oskarshamn, waiting
 from logger.services.demo.answers import answered_last, keep_follow_ups
 from logger.services.demo.people import DISTRICTS, LEKEBERG, OSKARSHAMN, PEOPLE, DemoPerson, new_password
@@ -21,14 +21,14 @@ from logger.services.demo.redating import redated
 from logger.services.demo.waiting import Desk, keep_waiting
 from logger.services.demo.work import Crew, Done, carry_out, on_day
 from logger.services.demo.year_plans import keep_year_plans
-from logger.services.installation import District, lay_ground
-from logger.services.password_hashing import PasswordHashing
-from logger.services.places import keep_places
-from logger.services.pledge_files import read_pledge_text
-from logger.services.pledges import PledgeImport, approved_pledges, keep_pledge, key_of
+from logger.services.files.pledge_files import read_pledge_text
+from logger.services.people.password_hashing import PasswordHashing
+from logger.services.people.users import NewAccount, keep_user
+from logger.services.places.places import keep_places
+from logger.services.pledges.pledges import PledgeImport, approved_pledges, keep_pledge, key_of
 from logger.services.recording import KeptEntry, keep_activities
+from logger.services.running.installation import District, lay_ground
 from logger.services.transactions import writing
-from logger.services.users import NewAccount, keep_user
 from logger.store import hand_entered, people, pledges
 
 

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from uuid import NAMESPACE_DNS, uuid5
 
-from logger.domain.people import Grant, Municipality, Role
+from logger.domain.people.people import Grant, Municipality, Role
 
 LEKEBERG = Municipality("1814", "Lekeberg", "lekeberg", "orebro")
 OSKARSHAMN = Municipality("0882", "Oskarshamn", "oskarshamn", "vastervik")

@@ -5,15 +5,15 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from logger.domain.people import Role
-from logger.domain.pledge_drafts import find, with_commitment
-from logger.domain.pledge_export import Document, pledge_document
-from logger.domain.pledge_versions import PledgeDraft
+from logger.domain.drafting.pledge_drafts import find, with_commitment
+from logger.domain.drafting.pledge_versions import PledgeDraft
+from logger.domain.people.people import Role
+from logger.domain.pledge_files.pledge_export import Document, pledge_document
 from logger.domain.pledges import Pledge
-from logger.domain.vocabulary import BUILT_IN
+from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.demo.people import LEKEBERG, OSKARSHAMN, PEOPLE
-from logger.services.pledge_files import pledge_text, read_pledge_text
-from logger.services.pledges import PledgeImport, keep_pledge, key_of
+from logger.services.files.pledge_files import pledge_text, read_pledge_text
+from logger.services.pledges.pledges import PledgeImport, keep_pledge, key_of
 from logger.store import pledge_drafts
 
 WHY = "Medborgarna har pekat ut fler platser"

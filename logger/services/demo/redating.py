@@ -5,10 +5,10 @@ import re
 from datetime import date
 from typing import Any
 
-from logger.domain.pledge_export import pledge_document
+from logger.domain.pledge_files.pledge_export import pledge_document
 from logger.domain.pledges import Pledge
 from logger.domain.terms import Vocabulary
-from logger.services.pledge_files import pledge_text, read_pledge_text
+from logger.services.files.pledge_files import pledge_text, read_pledge_text
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 

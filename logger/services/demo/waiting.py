@@ -9,8 +9,8 @@ from uuid import NAMESPACE_DNS, uuid5
 from sqlalchemy.orm import Session
 
 from logger.domain.activities import Activity
-from logger.domain.body_writer import body_bytes, facts_of
-from logger.domain.operations import PHONE, Operation
+from logger.domain.entering.body_writer import body_bytes, facts_of
+from logger.domain.entering.operations import PHONE, Operation
 from logger.domain.periods import instant_of, local_date
 from logger.domain.places import ProposedPlace
 from logger.domain.records import Kind, Status

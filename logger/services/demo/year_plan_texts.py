@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from logger.domain.parties import MUNICIPALITY, POLICE
+from logger.domain.people.parties import MUNICIPALITY, POLICE
 from logger.domain.periods import Season
-from logger.domain.recurrence import EachTerm, InSeason, Monthly, Once, Recurrence, Weekly
+from logger.domain.planning.recurrence import EachTerm, InSeason, Monthly, Once, Recurrence, Weekly
 from logger.services.demo.people import LEKEBERG, OSKARSHAMN
 
 WHOLE_YEAR = ((1, 1), (12, 31))

@@ -7,18 +7,18 @@ from uuid import NAMESPACE_DNS, uuid5
 
 from sqlalchemy.orm import Session
 
-from logger.domain.follow_ups import Decision
-from logger.domain.parties import MUNICIPALITY, POLICE
+from logger.domain.follow_up.follow_ups import Decision
+from logger.domain.people.parties import MUNICIPALITY, POLICE
 from logger.domain.periods import Days, instant_of, local_date
-from logger.domain.plan_matching import proposals
-from logger.domain.plans import Approval, Done, Key, NotDone, Outcome, PlanItem, planned_in
+from logger.domain.planning.plan_matching import proposals
+from logger.domain.planning.plans import Approval, Done, Key, NotDone, Outcome, PlanItem, planned_in
+from logger.domain.planning.recurrence import Once
 from logger.domain.pledges import Pledge
-from logger.domain.recurrence import Once
 from logger.services.demo.answers import people_of
 from logger.services.demo.people import LEKEBERG
 from logger.services.demo.year_plan_texts import LINES, REASONS, PlanLine
-from logger.services.plan_rights import digest_of_plan
-from logger.services.pledges import StoredPledge, approved_pledges
+from logger.services.plan.plan_rights import digest_of_plan
+from logger.services.pledges.pledges import StoredPledge, approved_pledges
 from logger.store import activities, follow_ups, plans
 
 APPROVED_AFTER = timedelta(days=12)

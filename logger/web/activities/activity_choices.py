@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from logger.domain.records import State, StoredActivity
-from logger.services.activity_lists import OpenedActivity
+from logger.services.activities.activity_lists import OpenedActivity
 from logger.web.activities.activity_facts import Facts, compared
 from logger.web.activities.activity_words import ActivityWords
 

@@ -4,8 +4,8 @@ from flask import Blueprint, Response, request
 
 from logger import clock, visit
 from logger.extensions import db
-from logger.services import activity_export
-from logger.services.activity_export import Exported
+from logger.services.activities import activity_export
+from logger.services.activities.activity_export import Exported
 from logger.web.activities.activity_filter import read_filter
 from logger.web.activities.activity_tables import data, spreadsheet
 from logger.web.csv_text import PROGRAM, SPREADSHEET, csv_answer, csv_text

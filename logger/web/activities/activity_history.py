@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from logger.domain.entering.upcasting import FILE_SCHEMA
 from logger.domain.periods import local_date
 from logger.domain.personal_data import presentable
 from logger.domain.records import Kind, RecordedOperation, Status
-from logger.domain.upcasting import FILE_SCHEMA
-from logger.services.activity_lists import OpenedActivity
+from logger.services.activities.activity_lists import OpenedActivity
 from logger.web.activities.activity_facts import compared
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.dates import clock, weekday_date

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from logger.domain.policy import Sight
+from logger.domain.people.policy import Sight
 from logger.domain.records import State
-from logger.services.activity_lists import ActivityList
+from logger.services.activities.activity_lists import ActivityList
 from logger.web.activities.activity_filter import GONE, Asked, position_text
 from logger.web.activities.activity_list_around import Around
 from logger.web.activities.activity_words import ActivityWords

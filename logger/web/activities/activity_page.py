@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from logger.domain.contributions import Contribution
-from logger.domain.policy import Sight
+from logger.domain.counting.contributions import Contribution
+from logger.domain.people.policy import Sight
 from logger.domain.records import State, StoredActivity
 from logger.domain.targets import kind_of
-from logger.services.activity_lists import OpenedActivity, Toward
+from logger.services.activities.activity_lists import OpenedActivity, Toward
 from logger.web.activities.activity_choices import Choices, choices_of
 from logger.web.activities.activity_facts import Facts, bare_facts, told
 from logger.web.activities.activity_history import (

@@ -7,7 +7,7 @@ from logger.domain.activities import Activity, Outcome
 from logger.domain.periods import STOCKHOLM
 from logger.domain.places import Place
 from logger.domain.records import State, StoredActivity
-from logger.services.activity_export import Exported
+from logger.services.activities.activity_export import Exported
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.csv_text import Cell
 from logger.web.words import capital, decimal

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from logger.domain.activities import Activity, Outcome
-from logger.domain.contributions import Why
-from logger.domain.counting import Reason
+from logger.domain.counting.contributions import Why
+from logger.domain.counting.counting import Reason
 from logger.domain.places import Places
 from logger.domain.terms import Term, Vocabulary
 from logger.web.texts import spoken, t

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.body_reader import UUID
-from logger.domain.desk_refusals import ChosenChanged, DeskRefusal
-from logger.domain.people import Principal
+from logger.domain.entering.body_reader import UUID
+from logger.domain.people.people import Principal
+from logger.domain.refusing.desk_refusals import ChosenChanged, DeskRefusal
 from logger.extensions import db
-from logger.services import bulk_deeds
-from logger.services.bulk_deeds import Together
+from logger.services.activities import bulk_deeds
+from logger.services.activities.bulk_deeds import Together
 from logger.services.refusal_answers import answer_to
 from logger.web.activities.activity_filter import read_filter
 from logger.web.activities.activity_list_around import done_mark

@@ -7,7 +7,7 @@ from werkzeug.datastructures import MultiDict
 
 from logger.domain.bulk import AddOrganisation, BulkDeed, MarkTargeted, Move, Strike
 from logger.domain.records import StoredActivity
-from logger.services.bulk_deeds import MOST, Chosen
+from logger.services.activities.bulk_deeds import MOST, Chosen
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.activities.correction_form import Choice
 from logger.web.dates import span_of_clock, weekday_date

@@ -12,7 +12,7 @@ from logger.domain.periods import STOCKHOLM
 from logger.domain.places import Place, ProposedPlace
 from logger.domain.proposed_places import document
 from logger.domain.terms import ActivityType, Term, Vocabulary
-from logger.services.activity_lists import OpenedActivity
+from logger.services.activities.activity_lists import OpenedActivity
 from logger.web.activities.activity_facts import Facts, compared
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.texts import spoken, t

@@ -6,15 +6,15 @@ from uuid import UUID
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.desk_refusals import DeskRefusal, OtherVersionStands, TypeChanged
-from logger.domain.people import Principal
-from logger.domain.policy import Action, Resource, require
-from logger.domain.refusals import NotFound
+from logger.domain.people.people import Principal
+from logger.domain.people.policy import Action, Resource, require
+from logger.domain.refusing.desk_refusals import DeskRefusal, OtherVersionStands, TypeChanged
+from logger.domain.refusing.refusals import NotFound
 from logger.extensions import db
-from logger.services import activity_lists, corrections, merging
-from logger.services.activity_lists import OpenedActivity
-from logger.services.corrections import Correction, Striking
-from logger.services.merging import Merging
+from logger.services.activities import activity_lists, corrections, merging
+from logger.services.activities.activity_lists import OpenedActivity
+from logger.services.activities.corrections import Correction, Striking
+from logger.services.activities.merging import Merging
 from logger.services.refusal_answers import answer_to
 from logger.web.activities.correction_form import (
     Filled,

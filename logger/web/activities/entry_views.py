@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from logger.domain.activities import Activity
-from logger.domain.near_misses import NearMiss
+from logger.domain.counting.near_misses import NearMiss
+from logger.domain.people.policy import Sight
 from logger.domain.pledges import Commitment
-from logger.domain.policy import Sight
-from logger.services.drilldown import Seen
+from logger.services.boards.drilldown import Seen
 from logger.web.activities.activity_words import REASONS, WHY, ActivityWords
 from logger.web.dates import span_of_clock, weekday_date
 from logger.web.figures import name_of

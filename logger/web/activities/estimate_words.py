@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from logger.domain.estimates import Estimate, Estimated
+from logger.domain.counting.estimates import Estimate, Estimated
 from logger.domain.pledges import Pledge
 from logger.domain.targets import Hours
-from logger.services.estimates import Beside
+from logger.services.activities.estimates import Beside
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.dates import days
 from logger.web.texts import t

@@ -6,11 +6,11 @@ from uuid import UUID
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.desk_refusals import DeskRefusal
-from logger.domain.people import Principal
+from logger.domain.people.people import Principal
+from logger.domain.refusing.desk_refusals import DeskRefusal
 from logger.extensions import db
-from logger.services import held
-from logger.services.held import TakingIn
+from logger.services.activities import held
+from logger.services.activities.held import TakingIn
 from logger.services.refusal_answers import Answer, answer_to
 from logger.web.activities.correction_form import instant_in
 from logger.web.activities.held_views import Tried, held_page

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from logger.domain.held_entries import PERSONAL_DATA, WILD_CLOCK
+from logger.domain.entering.held_entries import PERSONAL_DATA, WILD_CLOCK
+from logger.domain.people.policy import Sight
 from logger.domain.periods import local_date
-from logger.domain.policy import Sight
 from logger.domain.records import Kind
-from logger.services.held import HeldPage, Waiting
+from logger.services.activities.held import HeldPage, Waiting
 from logger.web.activities.activity_facts import Facts, compared
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.dates import clock, weekday_date

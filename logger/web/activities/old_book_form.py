@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from flask import Request
 from werkzeug.datastructures import MultiDict
 
-from logger.domain.estimate_refusals import SheetUnreadable
-from logger.domain.old_sheets import OldSheet, packed, sheet_in, unpacked
-from logger.domain.sheet_reading import Chosen
-from logger.domain.sheet_words import distinct
-from logger.services.sheet_files import rows_in, rows_in_text
+from logger.domain.old_books.old_sheets import OldSheet, packed, sheet_in, unpacked
+from logger.domain.old_books.sheet_reading import Chosen
+from logger.domain.old_books.sheet_words import distinct
+from logger.domain.refusing.estimate_refusals import SheetUnreadable
+from logger.services.files.sheet_files import rows_in, rows_in_text
 
 MOST_WORDS = 150
 LARGEST_ALONG = 400_000  # letters; the web takes no field of a form beyond half a megabyte

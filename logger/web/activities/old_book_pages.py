@@ -5,14 +5,14 @@ from uuid import UUID
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.desk_refusals import DeskRefusal
-from logger.domain.estimate_refusals import SheetUnreadable
-from logger.domain.old_sheets import OldSheet
-from logger.domain.people import Principal
-from logger.domain.sheet_reading import Chosen
+from logger.domain.old_books.old_sheets import OldSheet
+from logger.domain.old_books.sheet_reading import Chosen
+from logger.domain.people.people import Principal
+from logger.domain.refusing.desk_refusals import DeskRefusal
+from logger.domain.refusing.estimate_refusals import SheetUnreadable
 from logger.extensions import db
-from logger.services import old_books
-from logger.services.old_books import TakingIn
+from logger.services.activities import old_books
+from logger.services.activities.old_books import TakingIn
 from logger.services.refusal_answers import answer_to
 from logger.web.activities.old_book_form import Filled, filled_by, sheet_along, sheet_of
 from logger.web.activities.old_book_preview import preview_page

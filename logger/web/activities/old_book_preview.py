@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from logger.domain.estimates import Estimate
-from logger.domain.sheet_reading import LEFT_OUT, ReadLine
-from logger.domain.sheet_words import Meaning, meanings
+from logger.domain.counting.estimates import Estimate
+from logger.domain.old_books.sheet_reading import LEFT_OUT, ReadLine
+from logger.domain.old_books.sheet_words import Meaning, meanings
 from logger.domain.terms import Vocabulary
-from logger.services.old_books import Preview
+from logger.services.activities.old_books import Preview
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.activities.correction_form import Choice
 from logger.web.activities.old_book_form import Filled, packed_text, place_words, type_words

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from logger.domain.estimates import TakenIn
+from logger.domain.counting.estimates import TakenIn
 from logger.domain.periods import local_date
-from logger.services.old_books import Books
+from logger.services.activities.old_books import Books
 from logger.web.dates import long_date
 from logger.web.texts import t
 from logger.web.words import Noun

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from flask import Response, make_response, render_template, request
 
-from logger.domain.desk_refusals import DeskRefusal
-from logger.domain.people import Principal
-from logger.domain.policy import Action, Resource, allowed
+from logger.domain.people.people import Principal
+from logger.domain.people.policy import Action, Resource, allowed
+from logger.domain.refusing.desk_refusals import DeskRefusal
 from logger.extensions import db
-from logger.services import activity_lists, merging
+from logger.services.activities import activity_lists, merging
 from logger.services.refusal_answers import answer_to
 from logger.web.activities.activity_page import activity_page
 from logger.web.desk_frame import Place, around

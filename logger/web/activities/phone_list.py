@@ -5,10 +5,10 @@ from uuid import UUID
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.refusals import NotFound
+from logger.domain.refusing.refusals import NotFound
 from logger.extensions import db
-from logger.services import devices, phone_lists
-from logger.services.phone_lists import ListedPhone
+from logger.services.syncing import devices, phone_lists
+from logger.services.syncing.phone_lists import ListedPhone
 from logger.web.activities.phone_list_views import phone_list_page, phone_name
 from logger.web.desk_frame import Place, around
 

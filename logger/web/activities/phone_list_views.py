@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from logger.domain.devices import CLOCK_IS_OFF, Device
 from logger.domain.periods import local_date
-from logger.services.phone_lists import ListedPhone
+from logger.domain.phones.devices import CLOCK_IS_OFF, Device
+from logger.services.syncing.phone_lists import ListedPhone
 from logger.web.dates import clock, short_date, weekday_date
 from logger.web.texts import t
 from logger.web.words import DAY, Noun, listed, whole

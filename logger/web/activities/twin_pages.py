@@ -5,12 +5,12 @@ from uuid import UUID
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.desk_refusals import DeskRefusal
-from logger.domain.people import Principal
-from logger.domain.refusals import NotFound
+from logger.domain.people.people import Principal
+from logger.domain.refusing.desk_refusals import DeskRefusal
+from logger.domain.refusing.refusals import NotFound
 from logger.extensions import db
-from logger.services import merging, twins
-from logger.services.merging import Merging
+from logger.services.activities import merging, twins
+from logger.services.activities.merging import Merging
 from logger.services.refusal_answers import answer_to
 from logger.web.activities.twin_views import KEEP, MERGE, twins_page
 from logger.web.desk_frame import Place, around

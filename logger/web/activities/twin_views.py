@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from logger.domain.records import StoredActivity
-from logger.services.twins import FoundTwins
+from logger.services.activities.twins import FoundTwins
 from logger.web.activities.activity_facts import compared
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.dates import weekday_date

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from logger.domain.keeping import WEEKS_BACK
-from logger.domain.next_places import NextPlace
+from logger.domain.counting.keeping import WEEKS_BACK
 from logger.domain.periods import Days
-from logger.services.boards import Board, usual_day
+from logger.domain.progress.next_places import NextPlace
+from logger.services.boards.boards import Board, usual_day
 from logger.web.as_of import Picker, picker
 from logger.web.board.board_views import AreaView, area_views, with_done
 from logger.web.board.monday import Phrase, monday_sentence

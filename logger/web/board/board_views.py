@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from logger.domain.answers import TotalProgress
 from logger.domain.periods import Days
 from logger.domain.pledges import Pledge
+from logger.domain.progress.answers import TotalProgress
 from logger.domain.terms import Vocabulary
-from logger.services.board_rows import BoardArea, BoardRow
-from logger.services.boards import Board
+from logger.services.boards.board_rows import BoardArea, BoardRow
+from logger.services.boards.boards import Board
 from logger.web.board.pace_words import rest_in_short
 from logger.web.board.promises import short_promise
 from logger.web.board.row_charts import RowChart, row_chart

@@ -5,11 +5,11 @@ from fractions import Fraction
 from math import ceil
 from typing import assert_never
 
-from logger.domain.causes import Cause, Missed, Near, Quiet, Remaining, Slow, Undone
-from logger.domain.outlook import Rest
 from logger.domain.periods import Per
 from logger.domain.places import Places
-from logger.services.board_rows import BoardRow
+from logger.domain.progress.causes import Cause, Missed, Near, Quiet, Remaining, Slow, Undone
+from logger.domain.progress.outlook import Rest
+from logger.services.boards.board_rows import BoardRow
 from logger.web.activities.activity_words import REASONS
 from logger.web.board.pace_words import rest_sentence
 from logger.web.board.trend_view import NUMBERS

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from logger.domain.activities import Activity, Outcome
-from logger.domain.counting import Reason
+from logger.domain.counting.counting import Reason
 from logger.domain.places import Place, Places
 from logger.domain.pledges import Commitment, Rule
-from logger.domain.rule_phrases import RuleWords
-from logger.domain.sentences import PHRASES
+from logger.domain.sentences.rule_phrases import RuleWords
+from logger.domain.sentences.sentences import PHRASES
 from logger.domain.terms import Term, Vocabulary
 from logger.web.dates import days, long_date, span_of_clock, weekday_date
 from logger.web.texts import spoken, t

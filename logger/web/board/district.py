@@ -7,7 +7,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 
 from logger import clock, visit
 from logger.extensions import db
-from logger.services import boards
+from logger.services.boards import boards
 from logger.services.district import TownStanding, district_of
 from logger.web.as_of import day_in, notice
 from logger.web.board.district_page import TOWN, district_page

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from logger.domain.causes import LATE
-from logger.domain.pace import Status
-from logger.services.board_rows import BoardRow
+from logger.domain.progress.causes import LATE
+from logger.domain.progress.pace import Status
+from logger.services.boards.board_rows import BoardRow
 from logger.services.district import TownStanding
 from logger.web.as_of import Picker, picker
 from logger.web.board.cause_words import cause_lines

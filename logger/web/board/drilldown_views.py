@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from logger.domain.ledger import Mark
-from logger.domain.sentences import rule_sentence, target_sentence
+from logger.domain.counting.ledger import Mark
+from logger.domain.sentences.sentences import rule_sentence, target_sentence
 from logger.domain.targets import Coverage
-from logger.services.boards import usual_day
-from logger.services.drilldown import Drilldown
+from logger.services.boards.boards import usual_day
+from logger.services.boards.drilldown import Drilldown
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.activities.entry_views import EntryLine, contribution_lines, near_lines
 from logger.web.as_of import Picker

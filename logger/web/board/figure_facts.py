@@ -1,10 +1,10 @@
 """What stands around an opened figure: who signed it, what decides it, how it goes, and why it is behind."""
 
-from logger.domain.answers import TotalProgress
-from logger.domain.causes import Course, Remaining, Undone, causes
-from logger.domain.outlook import Rest
+from logger.domain.progress.answers import TotalProgress
+from logger.domain.progress.causes import Course, Remaining, Undone, causes
+from logger.domain.progress.outlook import Rest
 from logger.domain.targets import Goal
-from logger.services.drilldown import Drilldown
+from logger.services.boards.drilldown import Drilldown
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.board.cause_words import cause_lines
 from logger.web.board.pace_words import expected_how, rest_sentence

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from logger.domain.answers import Period, PeriodsProgress
 from logger.domain.periods import Days
-from logger.domain.place_grid import GridRow, PlaceGrid
-from logger.services.drilldown import Drilldown
+from logger.domain.progress.answers import Period, PeriodsProgress
+from logger.domain.progress.place_grid import GridRow, PlaceGrid
+from logger.services.boards.drilldown import Drilldown
 from logger.web.board.period_charts import PeriodState, state_of
 from logger.web.board.span_pick import span_query
 from logger.web.board.strip_views import state_word

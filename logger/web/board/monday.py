@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from logger.domain.answers import MilestoneProgress, OngoingProgress, PeriodsProgress, TotalProgress
-from logger.domain.pace import Status
-from logger.services.board_rows import BoardRow
+from logger.domain.progress.answers import MilestoneProgress, OngoingProgress, PeriodsProgress, TotalProgress
+from logger.domain.progress.pace import Status
+from logger.services.boards.board_rows import BoardRow
 from logger.web.dates import long_date, short_date
 from logger.web.figures import lacking_today, name_of, period_noun
 from logger.web.texts import t

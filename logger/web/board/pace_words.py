@@ -1,9 +1,9 @@
 """The pace of a commitment in words: how what is waited for comes about, and when nothing is."""
 
-from logger.domain.answers import TotalProgress
-from logger.domain.outlook import Rest, resting
-from logger.domain.sentences import pause_sentence
-from logger.services.board_rows import BoardRow
+from logger.domain.progress.answers import TotalProgress
+from logger.domain.progress.outlook import Rest, resting
+from logger.domain.sentences.sentences import pause_sentence
+from logger.services.boards.board_rows import BoardRow
 from logger.web.dates import long_date, short_date
 from logger.web.figures import expected_in_words
 from logger.web.texts import spoken, t

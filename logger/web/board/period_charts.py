@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from logger.domain.answers import Period
 from logger.domain.periods import Days
+from logger.domain.progress.answers import Period
 from logger.web.charts import percent
 
 

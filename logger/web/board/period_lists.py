@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from logger.domain.answers import PeriodsProgress
 from logger.domain.periods import Days, Per
-from logger.services.drilldown import Drilldown
+from logger.domain.progress.answers import PeriodsProgress
+from logger.services.boards.drilldown import Drilldown
 from logger.web.board.period_charts import Mark, PeriodState, strip
 from logger.web.board.strip_views import grouped, state_word
 from logger.web.dates import period_name

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from logger.domain.periods import Per
-from logger.services.drilldown import Drilldown
+from logger.services.boards.drilldown import Drilldown
 from logger.web.board.period_charts import Mark, PeriodState
 from logger.web.board.strip_views import CellView, cell_view, state_word
 from logger.web.dates import MONTHS, period_mark, period_name

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from logger.domain.answers import Period, PeriodsProgress
 from logger.domain.periods import Per
-from logger.services.drilldown import Drilldown
+from logger.domain.progress.answers import Period, PeriodsProgress
+from logger.services.boards.drilldown import Drilldown
 from logger.web import charts
 from logger.web.board.period_charts import Mark, PeriodState
 from logger.web.dates import period_name, whole_weekday_date

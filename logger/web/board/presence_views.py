@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from logger.domain.answers import PeriodsProgress
 from logger.domain.periods import Days, Per
-from logger.domain.sentences import pause_sentence
-from logger.services.drilldown import Drilldown
-from logger.services.presence import presence_commitments
+from logger.domain.progress.answers import PeriodsProgress
+from logger.domain.sentences.sentences import pause_sentence
+from logger.services.boards.drilldown import Drilldown
+from logger.services.boards.presence import presence_commitments
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.activities.entry_views import EntryLine, contribution_lines
 from logger.web.as_of import Picker

@@ -1,10 +1,10 @@
 """The promise in one short line, under a commitment's name."""
 
 from logger.domain.pledges import Commitment, Pledge
-from logger.domain.sentences import target_sentence
+from logger.domain.sentences.sentences import target_sentence
 from logger.domain.targets import Count, Coverage, InTotal, Ongoing, Unit
 from logger.domain.terms import Vocabulary
-from logger.services.board_rows import BoardRow
+from logger.services.boards.board_rows import BoardRow
 from logger.web.dates import long_date
 from logger.web.figures import name_of
 from logger.web.texts import spoken, t

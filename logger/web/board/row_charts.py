@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
-from logger.domain.answers import (
+from logger.domain.progress.answers import (
     MilestoneProgress,
     OngoingProgress,
     PeriodsProgress,
     ReportedProgress,
     TotalProgress,
 )
-from logger.services.board_rows import BoardRow
+from logger.services.boards.board_rows import BoardRow
 from logger.web import charts
 from logger.web.board.period_charts import strip
 from logger.web.board.strip_views import HAS_LINES, StripLine, begun, lines, strip_label

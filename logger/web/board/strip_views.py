@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from logger.domain.periods import Days, Per
-from logger.services.board_rows import BoardRow
+from logger.services.boards.board_rows import BoardRow
 from logger.web.board.period_charts import Mark, PeriodState
 from logger.web.dates import month_in_words, period_name, weekday_date
 from logger.web.figures import figure, period_noun

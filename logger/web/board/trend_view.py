@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from logger.domain.outlook import trend
 from logger.domain.periods import week_of
-from logger.services.board_rows import BoardRow
+from logger.domain.progress.outlook import trend
+from logger.services.boards.board_rows import BoardRow
 from logger.web.board.span_pick import span_query
 from logger.web.dates import days
 from logger.web.texts import t

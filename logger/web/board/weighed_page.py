@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from logger.domain.contributions import Why
-from logger.domain.counting import Reason
-from logger.domain.sentences import rule_sentence
+from logger.domain.counting.contributions import Why
+from logger.domain.counting.counting import Reason
+from logger.domain.sentences.sentences import rule_sentence
 from logger.domain.targets import kind_of
-from logger.services.weighing import Weighed
+from logger.services.boards.weighing import Weighed
 from logger.web.activities.activity_words import REASONS, WHY, ActivityWords
 from logger.web.board.condition_words import CONDITIONS, ConditionWords
 from logger.web.dates import long_date, span_of_clock, weekday_date

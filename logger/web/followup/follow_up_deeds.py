@@ -5,21 +5,17 @@ from collections.abc import Callable
 from flask import Blueprint, Response, make_response, redirect, request
 
 from logger import clock, visit
-from logger.domain.desk_refusals import DeskRefusal
-from logger.domain.people import Principal
+from logger.domain.people.people import Principal
+from logger.domain.refusing.desk_refusals import DeskRefusal
 from logger.extensions import db
-from logger.services import (
-    boards,
-    follow_up_approval,
-    follow_up_numbers,
-    follow_up_work,
-    plan_work,
-    publishing,
-)
-from logger.services.boards import Ask
-from logger.services.follow_up_work import Where
-from logger.services.follow_ups import mark_of
-from logger.services.plan_work import PlanOf
+from logger.services.boards import boards
+from logger.services.boards.boards import Ask
+from logger.services.follow_up import follow_up_approval, follow_up_numbers, follow_up_work
+from logger.services.follow_up.follow_up_work import Where
+from logger.services.follow_up.follow_ups import mark_of
+from logger.services.plan import plan_work
+from logger.services.plan.plan_work import PlanOf
+from logger.services.publishing import publishing
 from logger.services.refusal_answers import answer_to
 from logger.web.followup.follow_up_form import decision_in, indicator_in, mark_in, notes_in, report_in
 from logger.web.followup.follow_ups import numbers_shown, shown

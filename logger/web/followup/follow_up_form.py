@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from logger.domain.follow_ups import Assessment, Decision, Indicator, Note
-from logger.domain.ledger import Mark, Report
+from logger.domain.counting.ledger import Mark, Report
+from logger.domain.follow_up.follow_ups import Assessment, Decision, Indicator, Note
 from logger.web.pledges.typed import Typed, text
 
 UNREADABLE = date.max

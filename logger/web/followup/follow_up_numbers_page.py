@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from logger.domain.refusals import NotFound
+from logger.domain.refusing.refusals import NotFound
 from logger.domain.targets import Milestone, Reported
-from logger.services.follow_up_rows import FollowedRow
-from logger.services.follow_ups import OpenedFollowUp
+from logger.services.follow_up.follow_up_rows import FollowedRow
+from logger.services.follow_up.follow_ups import OpenedFollowUp
 from logger.web.dates import long_date, month_name
 from logger.web.figures import name_of
 from logger.web.followup.follow_up_page import address_of

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from logger.domain.follow_up_periods import FollowedPeriod
-from logger.domain.follow_ups import Decision, Note, Stage
+from logger.domain.follow_up.follow_up_periods import FollowedPeriod
+from logger.domain.follow_up.follow_ups import Decision, Note, Stage
 from logger.domain.periods import local_date
-from logger.services.board_rows import BoardRow
-from logger.services.follow_ups import OpenedFollowUp
-from logger.services.open_data import address_of as public_address
-from logger.services.publishing import first_day_to_publish
+from logger.services.boards.board_rows import BoardRow
+from logger.services.follow_up.follow_ups import OpenedFollowUp
+from logger.services.publishing.open_data import address_of as public_address
+from logger.services.publishing.publishing import first_day_to_publish
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.board.monday import Phrase, outcome
 from logger.web.correction_words import CorrectionView, correction_view

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from logger.domain.follow_up_periods import FollowedPeriod
-from logger.domain.follow_ups import Note
-from logger.services.follow_up_approval import NEEDS_A_REASON
-from logger.services.follow_up_rows import FollowedRow
+from logger.domain.follow_up.follow_up_periods import FollowedPeriod
+from logger.domain.follow_up.follow_ups import Note
+from logger.services.follow_up.follow_up_approval import NEEDS_A_REASON
+from logger.services.follow_up.follow_up_rows import FollowedRow
 from logger.web.board.monday import WITHOUT_GOAL
 from logger.web.board.row_charts import RowChart, row_chart
 from logger.web.correction_words import ASSESSMENTS

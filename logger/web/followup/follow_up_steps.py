@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from logger.domain.follow_ups import Stage
-from logger.domain.parties import PARTIES
+from logger.domain.follow_up.follow_ups import Stage
+from logger.domain.people.parties import PARTIES
 from logger.domain.periods import local_date
-from logger.services.follow_ups import OpenedFollowUp
+from logger.services.follow_up.follow_ups import OpenedFollowUp
 from logger.web.dates import long_date
 from logger.web.followup.follow_up_words import PARTY_WORDS
 from logger.web.texts import spoken, t

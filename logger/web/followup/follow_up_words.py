@@ -1,10 +1,10 @@
 """The words of follow-ups at the desk: rhythms, parties, what a period gave, entries that came late."""
 
-from logger.domain.answers import TotalProgress
-from logger.domain.follow_up_periods import FollowedPeriod, Rhythm
+from logger.domain.follow_up.follow_up_periods import FollowedPeriod, Rhythm
 from logger.domain.periods import local_date
-from logger.services.board_rows import BoardRow
-from logger.services.late_changes import How, LateEntry
+from logger.domain.progress.answers import TotalProgress
+from logger.services.boards.board_rows import BoardRow
+from logger.services.follow_up.late_changes import How, LateEntry
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.dates import long_date
 from logger.web.period_names import name_of_period

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.follow_up_periods import Rhythm, just_ended
-from logger.domain.follow_ups import Note
-from logger.domain.people import Principal
+from logger.domain.follow_up.follow_up_periods import Rhythm, just_ended
+from logger.domain.follow_up.follow_ups import Note
+from logger.domain.people.people import Principal
 from logger.extensions import db
-from logger.services import boards, follow_ups
-from logger.services.boards import Ask
+from logger.services.boards import boards
+from logger.services.boards.boards import Ask
+from logger.services.follow_up import follow_ups
 from logger.services.refusal_answers import Answer
 from logger.web.csv_text import csv_answer
 from logger.web.desk_frame import Place, around

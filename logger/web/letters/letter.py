@@ -8,11 +8,11 @@ from email.utils import format_datetime, make_msgid
 from flask import render_template
 
 from logger import clock
-from logger.domain.pace import Status
 from logger.domain.periods import week_of
-from logger.domain.sensitivity import is_sensitive
-from logger.services.board_rows import BoardRow
-from logger.services.letters import Concern, Letter
+from logger.domain.progress.pace import Status
+from logger.domain.words.sensitivity import is_sensitive
+from logger.services.boards.board_rows import BoardRow
+from logger.services.letters.letters import Concern, Letter
 from logger.web.board.monday import Phrase, monday_sentence
 from logger.web.dates import long_date
 from logger.web.desk_frame import board_address

@@ -4,12 +4,13 @@ import click
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.letter_refusals import MailNotSetUp
-from logger.domain.refusals import NotFound
+from logger.domain.refusing.letter_refusals import MailNotSetUp
+from logger.domain.refusing.refusals import NotFound
 from logger.extensions import db
-from logger.services import boards, letters
-from logger.services.letters import Letter
-from logger.services.mail_post import MailServer
+from logger.services.boards import boards
+from logger.services.letters import letters
+from logger.services.letters.letters import Letter
+from logger.services.letters.mail_post import MailServer
 from logger.services.refusal_answers import answer_to
 from logger.web.desk_frame import Place, around
 from logger.web.letters.letter import letter_view, mail_of

@@ -8,8 +8,8 @@ from itertools import zip_longest
 
 from werkzeug.datastructures import MultiDict
 
-from logger.domain.place_refusals import PlaceFaulty
 from logger.domain.places import Flag, Place, Point
+from logger.domain.refusing.place_refusals import PlaceFaulty
 from logger.domain.terms import Vocabulary
 from logger.web.as_of import day_in
 from logger.web.words import capital

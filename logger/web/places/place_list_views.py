@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from logger.domain.next_places import Need, NextPlace, Reason
 from logger.domain.places import Place
-from logger.services.place_register import Register
+from logger.domain.progress.next_places import Need, NextPlace, Reason
+from logger.services.places.place_register import Register
 from logger.web.places.place_drawing import Drawing, Mark, close_up_of, drawing_of
 from logger.web.places.place_words import ago, flag_now, how_lately, kinds_of, when
 from logger.web.texts import t

@@ -3,13 +3,14 @@
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.desk_refusals import DeskRefusal
-from logger.domain.people import Principal
-from logger.domain.place_refusals import MergeLowers, PlaceChanged
-from logger.domain.policy import Action, Resource, allowed, require
+from logger.domain.people.people import Principal
+from logger.domain.people.policy import Action, Resource, allowed, require
+from logger.domain.refusing.desk_refusals import DeskRefusal
+from logger.domain.refusing.place_refusals import MergeLowers, PlaceChanged
 from logger.extensions import db
-from logger.services import next_places, place_proposals, place_register
-from logger.services.place_register import Merge
+from logger.services.boards import next_places
+from logger.services.places import place_proposals, place_register
+from logger.services.places.place_register import Merge
 from logger.services.refusal_answers import Answer, answer_to
 from logger.web.desk_frame import Place, around
 from logger.web.places.map_tiles import allow_tiles, tiles

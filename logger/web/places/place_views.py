@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from logger.domain.merge_effects import Lowered
 from logger.domain.places import Place
-from logger.services.place_register import Register, version_of
+from logger.services.places.place_register import Register, version_of
 from logger.web.places.place_form import FilledPlace, KindBox, filled_from
 from logger.web.places.place_list_views import address_of
 from logger.web.places.place_words import ago, flag_now, kinds_of, span_of, when

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.desk_refusals import DeskRefusal
-from logger.domain.people import Principal
+from logger.domain.people.people import Principal
 from logger.domain.places import Place as Listed
 from logger.domain.places import Point
+from logger.domain.refusing.desk_refusals import DeskRefusal
 from logger.extensions import db
-from logger.services import place_proposals
+from logger.services.places import place_proposals
 from logger.services.refusal_answers import Answer, answer_to
 from logger.web.desk_frame import Place, around
 from logger.web.places.proposal_views import Tried, proposals_page

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from logger.domain.proposals import Proposal
-from logger.services.place_proposals import Proposals
+from logger.services.places.place_proposals import Proposals
 from logger.web.dates import short_date
 from logger.web.places.place_form import FilledPlace, KindBox
 from logger.web.places.place_list_views import address_of

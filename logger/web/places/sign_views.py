@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from logger.domain.places import Place
 from logger.domain.terms import Term
-from logger.services.signs import SignPlaces
+from logger.services.places.signs import SignPlaces
 from logger.web.places.qr_codes import QrCode, qr_code
 from logger.web.texts import spoken, t
 from logger.web.words import Noun, capital, listed

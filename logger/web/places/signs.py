@@ -4,7 +4,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 
 from logger import visit
 from logger.extensions import db
-from logger.services.signs import places_for_signs
+from logger.services.places.signs import places_for_signs
 from logger.web.desk_frame import Place, around
 from logger.web.places.sign_views import signs_page
 

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, make_response, redirect, request
 
 from logger import clock, visit
 from logger.extensions import db
-from logger.services import calendar_feeds
+from logger.services.plan import calendar_feeds
 from logger.web.plan.plans import opened_plan, shown
 
 blueprint = Blueprint("calendars", __name__)

@@ -6,12 +6,12 @@ from uuid import UUID
 from flask import Blueprint, Response, make_response, redirect, request
 
 from logger import clock, visit
-from logger.domain.desk_refusals import DeskRefusal
-from logger.domain.people import Principal
-from logger.domain.plans import Key
+from logger.domain.people.people import Principal
+from logger.domain.planning.plans import Key
+from logger.domain.refusing.desk_refusals import DeskRefusal
 from logger.extensions import db
-from logger.services import plan_approval, plan_outcomes, plan_work
-from logger.services.plan_work import PlanOf
+from logger.services.plan import plan_approval, plan_outcomes, plan_work
+from logger.services.plan.plan_work import PlanOf
 from logger.services.refusal_answers import answer_to
 from logger.web.plan.plan_form import item_in
 from logger.web.plan.plans import item_shown, shown

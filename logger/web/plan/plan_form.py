@@ -3,9 +3,9 @@
 from datetime import date
 
 from logger.domain.periods import Days, Season
-from logger.domain.plan_refusals import PlanFaulty
-from logger.domain.plans import PlanItem
-from logger.domain.recurrence import EachTerm, InSeason, Monthly, Once, Recurrence, Weekly
+from logger.domain.planning.plans import PlanItem
+from logger.domain.planning.recurrence import EachTerm, InSeason, Monthly, Once, Recurrence, Weekly
+from logger.domain.refusing.plan_refusals import PlanFaulty
 from logger.web.followup.follow_up_form import whole_in
 from logger.web.pledges.typed import Typed, month_day, shown_month_day, text
 

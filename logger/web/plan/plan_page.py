@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from logger.domain.periods import local_date, week_of
-from logger.domain.plans import Planned, Standing
-from logger.services.plans import OpenedPlan, PerformerPlan
+from logger.domain.planning.plans import Planned, Standing
+from logger.services.plan.plans import OpenedPlan, PerformerPlan
 from logger.web.dates import long_date
 from logger.web.figures import name_of
 from logger.web.plan.plan_views import ItemView, TimeView, address_of, item_view, time_view

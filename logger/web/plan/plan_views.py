@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from logger.domain.activities import Activity
-from logger.domain.plans import Done, NotDone, PlanItem, Planned, Standing
-from logger.services.plans import OpenedPlan
+from logger.domain.planning.plans import Done, NotDone, PlanItem, Planned, Standing
+from logger.services.plan.plans import OpenedPlan
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.board.period_charts import PeriodState
 from logger.web.board.strip_views import CellView, StripLine

@@ -5,9 +5,9 @@ from datetime import date
 from typing import assert_never
 
 from logger.domain.periods import Days, local_date
-from logger.domain.plans import Planned, Standing
-from logger.domain.recurrence import EachTerm, InSeason, Monthly, Once, Recurrence, Weekly
-from logger.services.plans import PerformerPlan
+from logger.domain.planning.plans import Planned, Standing
+from logger.domain.planning.recurrence import EachTerm, InSeason, Monthly, Once, Recurrence, Weekly
+from logger.services.plan.plans import PerformerPlan
 from logger.web.dates import (
     WEEKDAYS_WHOLE,
     days,

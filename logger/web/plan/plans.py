@@ -6,11 +6,12 @@ from uuid import UUID
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.people import Principal
-from logger.domain.refusals import NotFound
+from logger.domain.people.people import Principal
+from logger.domain.refusing.refusals import NotFound
 from logger.extensions import db
-from logger.services import boards, plans
-from logger.services.plans import OpenedPlan
+from logger.services.boards import boards
+from logger.services.plan import plans
+from logger.services.plan.plans import OpenedPlan
 from logger.services.refusal_answers import Answer
 from logger.web.desk_frame import Place, around
 from logger.web.plan.plan_form import typed_of

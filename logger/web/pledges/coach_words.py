@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from logger.domain.coach import EveryPeriod, OverTime, Scale, Snag, scale_of, snags
-from logger.domain.draft_reading import Known, ReadCommitment
-from logger.domain.pledge_differences import Words
+from logger.domain.drafting.coach import EveryPeriod, OverTime, Scale, Snag, scale_of, snags
+from logger.domain.drafting.draft_reading import Known, ReadCommitment
+from logger.domain.drafting.pledge_differences import Words
 from logger.domain.pledges import Commitment
 from logger.domain.targets import Hours
 from logger.web.pledges.pledge_document import document_row

@@ -3,10 +3,10 @@
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.desk_refusals import DeskRefusal
-from logger.domain.people import Principal
+from logger.domain.people.people import Principal
+from logger.domain.refusing.desk_refusals import DeskRefusal
 from logger.extensions import db
-from logger.services import pledge_drafting, rule_trials
+from logger.services.pledges import pledge_drafting, rule_trials
 from logger.services.refusal_answers import Answer, answer_to
 from logger.web.desk_frame import Place, around
 from logger.web.pledges.coach_words import Sentence, sentence

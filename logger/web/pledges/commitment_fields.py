@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from logger.domain.personal_data import Level, judge
-from logger.domain.pledge_export import Document
-from logger.domain.rule_file import WEEKDAYS
-from logger.domain.target_keys import KEYS, Kind
+from logger.domain.pledge_files.pledge_export import Document
+from logger.domain.pledge_files.rule_file import WEEKDAYS
+from logger.domain.pledge_files.target_keys import KEYS, Kind
 from logger.web.pledges.typed import Typed, codes, month_day, number, text
 from logger.web.texts import t
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from logger.domain.draft_reading import Known
-from logger.domain.pledge_drafts import Spot, areas_of, commitments_of
-from logger.domain.pledge_export import Document
-from logger.domain.shapes import SHAPES
+from logger.domain.drafting.draft_reading import Known
+from logger.domain.drafting.pledge_drafts import Spot, areas_of, commitments_of
+from logger.domain.drafting.shapes import SHAPES
+from logger.domain.pledge_files.pledge_export import Document
 from logger.domain.terms import Term
 from logger.web.activities.correction_form import Choice
 from logger.web.pledges.heading_form import organisation_choices

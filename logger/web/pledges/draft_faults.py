@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from logger.domain.draft_reading import PathFault
-from logger.domain.plain_nodes import Path
+from logger.domain.drafting.draft_reading import PathFault
+from logger.domain.pledge_files.plain_nodes import Path
 from logger.web.words import capital
 
 # A list of codes is one field, whichever of them is wrong.

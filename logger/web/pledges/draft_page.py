@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from logger.domain.draft_reading import ReadDraft, read_commitment, read_draft
-from logger.domain.pledge_differences import Words
-from logger.domain.pledge_drafts import Spot, areas_of, commitments_of, mark_of, outline_of
-from logger.domain.pledge_export import Document
-from logger.services.pledge_drafting import OpenedDraft
+from logger.domain.drafting.draft_reading import ReadDraft, read_commitment, read_draft
+from logger.domain.drafting.pledge_differences import Words
+from logger.domain.drafting.pledge_drafts import Spot, areas_of, commitments_of, mark_of, outline_of
+from logger.domain.pledge_files.pledge_export import Document
+from logger.services.pledges.pledge_drafting import OpenedDraft
 from logger.web.dates import long_date
 from logger.web.pledges.coach_words import sentence
 from logger.web.pledges.draft_faults import sentence_of

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from logger.domain.draft_reading import ReadCommitment, read_commitment
-from logger.domain.pledge_drafts import (
+from logger.domain.drafting.draft_reading import ReadCommitment, read_commitment
+from logger.domain.drafting.pledge_drafts import (
     Spot,
     areas_of,
     commitments_of,
@@ -14,11 +14,11 @@ from logger.domain.pledge_drafts import (
     outline_of,
     with_commitment,
 )
-from logger.domain.pledge_export import Document
-from logger.domain.refusals import NotFound
-from logger.domain.shapes import shaped
-from logger.domain.wording_hints import hints
-from logger.services.pledge_drafting import Change, OpenedDraft
+from logger.domain.drafting.shapes import shaped
+from logger.domain.drafting.wording_hints import hints
+from logger.domain.pledge_files.pledge_export import Document
+from logger.domain.refusing.refusals import NotFound
+from logger.services.pledges.pledge_drafting import Change, OpenedDraft
 from logger.web.pledges.commitment_fields import commitment_in, unfit
 from logger.web.pledges.draft_faults import by_field
 from logger.web.pledges.typed import Typed

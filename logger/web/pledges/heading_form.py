@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from logger.domain.draft_reading import Known, read_draft
-from logger.domain.pledge_drafts import with_heading
-from logger.domain.pledge_export import Document
+from logger.domain.drafting.draft_reading import Known, read_draft
+from logger.domain.drafting.pledge_drafts import with_heading
+from logger.domain.pledge_files.pledge_export import Document
 from logger.domain.terms import Vocabulary, name_of_key
 from logger.web.activities.correction_form import Choice
 from logger.web.pledges.draft_faults import by_field

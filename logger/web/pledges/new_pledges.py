@@ -3,13 +3,13 @@
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.desk_refusals import DeskRefusal
-from logger.domain.people import Principal
-from logger.domain.pledge_export import Document
-from logger.domain.policy import Action, Resource, require
-from logger.domain.refusals import PledgeFileFaulty
+from logger.domain.people.people import Principal
+from logger.domain.people.policy import Action, Resource, require
+from logger.domain.pledge_files.pledge_export import Document
+from logger.domain.refusing.desk_refusals import DeskRefusal
+from logger.domain.refusing.refusals import PledgeFileFaulty
 from logger.extensions import db
-from logger.services import pledge_decisions, pledge_drafting
+from logger.services.pledges import pledge_decisions, pledge_drafting
 from logger.services.refusal_answers import Answer, answer_to
 from logger.web.desk_frame import Place, around
 from logger.web.pledges.heading_form import HeadingForm, faults_in, heading_form, heading_in

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from logger.domain.pledge_differences import Words
+from logger.domain.drafting.pledge_differences import Words
 from logger.domain.pledges import Commitment, Pledge
-from logger.domain.sentences import pause_sentence, rule_sentence, target_sentence
+from logger.domain.sentences.sentences import pause_sentence, rule_sentence, target_sentence
 from logger.domain.targets import Goal
 from logger.web.dates import days, long_date
 from logger.web.texts import spoken, t

@@ -5,9 +5,7 @@ from collections.abc import Callable
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.desk_refusals import DeskRefusal
-from logger.domain.people import Principal
-from logger.domain.pledge_drafts import (
+from logger.domain.drafting.pledge_drafts import (
     areas_of,
     find,
     heading_of,
@@ -21,11 +19,13 @@ from logger.domain.pledge_drafts import (
     without_area,
     without_commitment,
 )
-from logger.domain.pledge_export import Document
-from logger.domain.refusals import NotFound
+from logger.domain.people.people import Principal
+from logger.domain.pledge_files.pledge_export import Document
+from logger.domain.refusing.desk_refusals import DeskRefusal
+from logger.domain.refusing.refusals import NotFound
 from logger.extensions import db
-from logger.services import pledge_drafting
-from logger.services.pledge_drafting import Change
+from logger.services.pledges import pledge_drafting
+from logger.services.pledges.pledge_drafting import Change
 from logger.services.refusal_answers import Answer, answer_to
 from logger.web.desk_frame import Place, around
 from logger.web.pledges.draft_page import draft_page

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from logger.domain.drafting.pledge_differences import CommitmentChange, Fate
+from logger.domain.drafting.pledge_versions import VersionOfPledge
 from logger.domain.periods import local_date
-from logger.domain.pledge_differences import CommitmentChange, Fate
-from logger.domain.pledge_versions import VersionOfPledge
 from logger.domain.pledges import Pledge
-from logger.services.pledge_shelf import (
+from logger.services.pledges.pledge_shelf import (
     Compared,
     OpenedPledge,
     Shelf,

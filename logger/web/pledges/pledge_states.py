@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from logger.domain.pledge_versions import VersionOfPledge
+from logger.domain.drafting.pledge_versions import VersionOfPledge
 from logger.domain.pledges import Pledge
-from logger.services.pledge_shelf import APPROVED, CLOSED, ShelvedPledge
+from logger.services.pledges.pledge_shelf import APPROVED, CLOSED, ShelvedPledge
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.desk_refusals import DeskRefusal
-from logger.domain.people import Principal
-from logger.domain.pledge_refusals import NotWaiting
+from logger.domain.people.people import Principal
+from logger.domain.refusing.desk_refusals import DeskRefusal
+from logger.domain.refusing.pledge_refusals import NotWaiting
 from logger.extensions import db
-from logger.services import boards, pledge_decisions, pledge_drafting, pledge_shelf
-from logger.services.pledge_shelf import OpenedPledge
+from logger.services.boards import boards
+from logger.services.pledges import pledge_decisions, pledge_drafting, pledge_shelf
+from logger.services.pledges.pledge_shelf import OpenedPledge
 from logger.services.refusal_answers import Answer, answer_to
 from logger.web.desk_frame import Place, around
 from logger.web.pledges.pledge_pages import changes_of, pledge_page, shelf_view

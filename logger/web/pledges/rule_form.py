@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from logger.domain.draft_reading import Known
-from logger.domain.pledge_export import Document
-from logger.domain.rule_file import WEEKDAYS
+from logger.domain.drafting.draft_reading import Known
+from logger.domain.pledge_files.pledge_export import Document
+from logger.domain.pledge_files.rule_file import WEEKDAYS
 from logger.domain.terms import Term
 from logger.web.activities.correction_form import Choice
 from logger.web.dates import WEEKDAYS_WHOLE

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from logger.domain.pledge_export import Document
-from logger.domain.target_keys import KEYS, Kind
+from logger.domain.pledge_files.pledge_export import Document
+from logger.domain.pledge_files.target_keys import KEYS, Kind
 from logger.domain.terms import Term, Vocabulary
 from logger.web.activities.correction_form import Choice
 from logger.web.pledges.rule_form import select

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from logger.domain.draft_reading import Known
+from logger.domain.drafting.draft_reading import Known
 from logger.domain.periods import Days, local_date
-from logger.services.rule_trials import LONGEST, Trial, Tried
+from logger.services.pledges.rule_trials import LONGEST, Trial, Tried
 from logger.web.activities.activity_words import REASONS, ActivityWords
 from logger.web.as_of import day_in
 from logger.web.dates import clock, days, weekday_date

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from xml.etree import ElementTree as Xml
 
 from logger.domain.pledges import Pledge
-from logger.services.open_data import address_of
-from logger.services.public_pages import Edition, PublicIndex
+from logger.services.publishing.open_data import address_of
+from logger.services.publishing.public_pages import Edition, PublicIndex
 from logger.web.demo_notices import years
 from logger.web.languages import in_language
 from logger.web.period_names import name_of_period

@@ -5,8 +5,8 @@ from pathlib import Path
 from flask import Blueprint, Response, make_response, request
 
 from logger.extensions import db
-from logger.services import public_pages
-from logger.services.open_data import SCHEMA
+from logger.services.publishing import public_pages
+from logger.services.publishing.open_data import SCHEMA
 from logger.web.public.open_csv import facts_csv, figures_csv
 
 blueprint = Blueprint("open_data", __name__)

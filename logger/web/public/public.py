@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from flask import Blueprint, Response, current_app, make_response, render_template, request
 
 from logger.extensions import db
-from logger.services import estimates, public_pages
+from logger.services.activities import estimates
+from logger.services.publishing import public_pages
 from logger.web.activities.estimate_words import beside_words
 from logger.web.languages import in_language
 from logger.web.public.feed import feed

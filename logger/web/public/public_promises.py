@@ -4,22 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from logger.domain.answers import (
+from logger.domain.follow_up.follow_ups import Assessment
+from logger.domain.periods import Per
+from logger.domain.pledges import Commitment
+from logger.domain.progress.answers import (
     MilestoneProgress,
     OngoingProgress,
     PeriodsProgress,
     ReportedProgress,
     TotalProgress,
 )
-from logger.domain.follow_ups import Assessment
-from logger.domain.periods import Per
-from logger.domain.pledges import Commitment
-from logger.domain.sentences import pause_sentence, rule_sentence, target_sentence
+from logger.domain.sentences.sentences import pause_sentence, rule_sentence, target_sentence
 from logger.domain.targets import Increase
 from logger.domain.terms import Lang
-from logger.services.board_rows import BoardRow
-from logger.services.public_pages import PublicBoard, Told
-from logger.services.published_rows import day_of
+from logger.services.boards.board_rows import BoardRow
+from logger.services.publishing.public_pages import PublicBoard, Told
+from logger.services.publishing.published_rows import day_of
 from logger.web.board.board_views import CHECK_THE_RULE
 from logger.web.board.period_charts import PeriodState
 from logger.web.board.row_charts import RowChart, StripChart, TicksChart, row_chart

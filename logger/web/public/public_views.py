@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from logger.domain.pace import Status
 from logger.domain.periods import local_date
-from logger.domain.recounting import public_answer
-from logger.services.board_rows import BoardRow
-from logger.services.late_changes import Correction
-from logger.services.open_data import SCHEMA, address_of
-from logger.services.pledges import StoredPledge
-from logger.services.public_pages import Edition, PublicBoard, PublicIndex
+from logger.domain.progress.pace import Status
+from logger.domain.progress.recounting import public_answer
+from logger.services.boards.board_rows import BoardRow
+from logger.services.follow_up.late_changes import Correction
+from logger.services.pledges.pledges import StoredPledge
+from logger.services.publishing.open_data import SCHEMA, address_of
+from logger.services.publishing.public_pages import Edition, PublicBoard, PublicIndex
 from logger.web.board.monday import WITHOUT_GOAL, Phrase, outcome, without_goal
 from logger.web.correction_words import CorrectionView, correction_view
 from logger.web.dates import long_date

@@ -1,6 +1,6 @@
 """What stands around the pages of settings: an administrator follows no municipality."""
 
-from logger.domain.people import ROLE_WORDS, Principal, Role
+from logger.domain.people.people import ROLE_WORDS, Principal, Role
 from logger.web.desk_frame import Frame, PageLink
 from logger.web.settings.word_views import ADDRESS
 from logger.web.texts import t

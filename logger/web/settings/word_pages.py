@@ -3,10 +3,10 @@
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
-from logger.domain.desk_refusals import DeskRefusal
-from logger.domain.refusals import NotFound
-from logger.domain.word_list import Wording, WordKey, WordKind
-from logger.domain.word_refusals import WordChanged
+from logger.domain.refusing.desk_refusals import DeskRefusal
+from logger.domain.refusing.refusals import NotFound
+from logger.domain.refusing.word_refusals import WordChanged
+from logger.domain.words.word_list import Wording, WordKey, WordKind
 from logger.extensions import db
 from logger.services import word_list
 from logger.services.refusal_answers import answer_to

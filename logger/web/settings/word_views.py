@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from logger.domain.terms import SOFT_HYPHEN, ActivityType, Term, Vocabulary
-from logger.domain.word_list import PARTED, Use, Wording, WordKey, WordKind
+from logger.domain.words.word_list import PARTED, Use, Wording, WordKey, WordKind
 from logger.services.word_list import OpenedWord, version_of
 from logger.web.words import capital
 

@@ -5,16 +5,16 @@ from fractions import Fraction
 
 import pytest
 
-from logger.domain.causes import Cause, Course, Missed, Near, Quiet, Remaining, Slow, Undone, causes
-from logger.domain.counting import Reason
-from logger.domain.ledger import Ledger
-from logger.domain.near_misses import NearMiss
-from logger.domain.outlook import Rest
-from logger.domain.pace import Status
+from logger.domain.counting.counting import Reason
+from logger.domain.counting.ledger import Ledger
+from logger.domain.counting.near_misses import NearMiss
 from logger.domain.periods import Per
 from logger.domain.places import Place
 from logger.domain.pledges import Commitment, Rule
-from logger.domain.progress import commitment_progress
+from logger.domain.progress.causes import Cause, Course, Missed, Near, Quiet, Remaining, Slow, Undone, causes
+from logger.domain.progress.outlook import Rest
+from logger.domain.progress.pace import Status
+from logger.domain.progress.progress import commitment_progress
 from logger.domain.targets import Count, Coverage, EachPeriod, Goal, Milestone, Pause
 from tests.ledgers import activity, commitment, days, ledger, pledge
 

@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from logger.domain.chain import Link, first_broken, genesis, link, salted
+from logger.domain.entering.chain import Link, first_broken, genesis, link, salted
 
 START = genesis("1814", "an epoch")
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from logger.domain.coach import EveryPeriod, OverTime, Snag, scale_of, snags
+from logger.domain.drafting.coach import EveryPeriod, OverTime, Snag, scale_of, snags
 from logger.domain.periods import Days, Per
 from logger.domain.places import Flag, Place
 from logger.domain.pledges import Commitment, Rule
@@ -24,7 +24,7 @@ from logger.domain.targets import (
     Sum,
     Target,
 )
-from logger.domain.vocabulary import BUILT_IN
+from logger.domain.words.vocabulary import BUILT_IN
 
 TWO_YEARS = Days(date(2021, 1, 1), date(2022, 12, 31))
 CHECKS = Rule(types=("traffic_check",))

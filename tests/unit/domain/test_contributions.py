@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from logger.domain.contributions import Contribution, Why, contributions
-from logger.domain.ledger import Ledger
+from logger.domain.counting.contributions import Contribution, Why, contributions
+from logger.domain.counting.ledger import Ledger
 from logger.domain.periods import Per
 from logger.domain.places import Place
 from logger.domain.pledges import Commitment, Rule
-from logger.domain.progress import progress
+from logger.domain.progress.progress import progress
 from logger.domain.targets import (
     Count,
     Coverage,
@@ -25,9 +25,9 @@ from logger.domain.targets import (
     Sum,
     Unit,
 )
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.activities_files import read_activities_text
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.activities_files import read_activities_text
+from logger.services.files.pledge_files import read_pledge_text
 from tests.ledgers import activity, commitment, days, ledger, pledge
 
 VECTORS = Path(__file__).parents[2] / "vectors"

@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from logger.domain.activities import Activity, Outcome
-from logger.domain.counting import Counts, DoesNot, Reason, verdict
+from logger.domain.counting.counting import Counts, DoesNot, Reason, verdict
 from logger.domain.places import Flag, Place
 from logger.domain.pledges import Clock, Rule
 from logger.domain.targets import Count, Goal, Hours, Ongoing, Reported, Target

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logger.domain.devices import MOST_NAMED, SILENT_AFTER, Device, Numbers, Run, label_of
+from logger.domain.phones.devices import MOST_NAMED, SILENT_AFTER, Device, Numbers, Run, label_of
 
 NOW = datetime(2026, 3, 9, 12, 0, tzinfo=UTC)
 

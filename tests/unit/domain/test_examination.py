@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from logger.domain.contributions import contributions
-from logger.domain.counting import DoesNot, Reason, verdict
-from logger.domain.examination import counted_also, examine
+from logger.domain.counting.contributions import contributions
+from logger.domain.counting.counting import DoesNot, Reason, verdict
+from logger.domain.counting.examination import counted_also, examine
 from logger.domain.places import Place
 from logger.domain.pledges import Commitment, Rule
 from logger.domain.targets import Count, Goal, Hours, Reported
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.activities_files import read_activities_text
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.activities_files import read_activities_text
+from logger.services.files.pledge_files import read_pledge_text
 from tests.ledgers import activity, commitment, ledger, pledge
 from tests.oracle.random_cases import random_case
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from logger.domain.follow_up_periods import (
+from logger.domain.follow_up.follow_up_periods import (
     Rhythm,
     day_before,
     just_ended,

@@ -2,8 +2,8 @@
 
 from logger.domain.merge_effects import lowered_by
 from logger.domain.places import Gazetteer, Place
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.pledge_files import read_pledge_text
 
 PLACES = Gazetteer(
     Place(name, name, frozenset({kind}))

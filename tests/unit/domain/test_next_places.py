@@ -2,13 +2,13 @@
 
 from datetime import UTC, date, datetime
 
-from logger.domain.accounts import accounts_of
 from logger.domain.activities import Activity
-from logger.domain.ledger import Ledger
-from logger.domain.next_places import Need, next_places
+from logger.domain.counting.accounts import accounts_of
+from logger.domain.counting.ledger import Ledger
 from logger.domain.places import Flag, Gazetteer, Place
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.progress.next_places import Need, next_places
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.pledge_files import read_pledge_text
 
 TODAY = date(2026, 10, 20)
 SCHOOLS = [Place(name.casefold(), name, frozenset({"school"})) for name in ("Norra", "Södra", "Östra")]

@@ -3,11 +3,11 @@
 from datetime import date
 from fractions import Fraction
 
-from logger.domain.ledger import Ledger
-from logger.domain.outlook import Rest, Trend, needed_per_week, resting, trend
+from logger.domain.counting.ledger import Ledger
 from logger.domain.periods import Per, Season
 from logger.domain.pledges import Commitment, Rule
-from logger.domain.progress import commitment_progress
+from logger.domain.progress.outlook import Rest, Trend, needed_per_week, resting, trend
+from logger.domain.progress.progress import commitment_progress
 from logger.domain.targets import Count, EachPeriod, Goal, Hours, Pause
 from tests.ledgers import activity, commitment, days, ledger, pledge
 

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from logger.domain.accounts import account_of
+from logger.domain.counting.accounts import account_of
 from logger.domain.periods import Per, Season
-from logger.domain.place_grid import PlaceGrid, place_grid
 from logger.domain.places import Place
 from logger.domain.pledges import Commitment, Rule
+from logger.domain.progress.place_grid import PlaceGrid, place_grid
 from logger.domain.targets import Count, Coverage, EachPeriod, Goal
 from tests.ledgers import activity, commitment, ledger, pledge
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from logger.domain.activities import Activity, Outcome
-from logger.domain.ics import Event, calendar
 from logger.domain.periods import Days
-from logger.domain.plan_matching import proposals
-from logger.domain.plans import (
+from logger.domain.planning.ics import Event, calendar
+from logger.domain.planning.plan_matching import proposals
+from logger.domain.planning.plans import (
     Done,
     NotDone,
     PlanItem,
@@ -17,10 +17,10 @@ from logger.domain.plans import (
     planned_in,
     told,
 )
+from logger.domain.planning.recurrence import Monthly, Once, Weekly
 from logger.domain.pledges import Commitment, FocusArea, Pledge, Rule
-from logger.domain.recurrence import Monthly, Once, Weekly
 from logger.domain.targets import Ongoing
-from logger.domain.vocabulary import BUILT_IN
+from logger.domain.words.vocabulary import BUILT_IN
 
 YEAR = Days(date(2026, 1, 1), date(2026, 12, 31))
 THEN = datetime(2026, 3, 1, tzinfo=UTC)

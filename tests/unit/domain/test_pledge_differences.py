@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from logger.domain.drafting.pledge_differences import Difference, Fate, Words, difference
 from logger.domain.periods import Days
-from logger.domain.pledge_differences import Difference, Fate, Words, difference
 from logger.domain.pledges import Commitment, FocusArea, Pledge, Rule
 from logger.domain.targets import Count, Goal, Ongoing, Pause
-from logger.domain.vocabulary import BUILT_IN
+from logger.domain.words.vocabulary import BUILT_IN
 
 WORDS = Words(BUILT_IN, {})
 YEAR = Days(date(2026, 1, 1), date(2026, 12, 31))

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from logger.domain.draft_reading import Known, read_commitment, read_draft
-from logger.domain.pledge_drafts import (
+from logger.domain.drafting.draft_reading import Known, read_commitment, read_draft
+from logger.domain.drafting.pledge_drafts import (
     Spot,
     commitments_of,
     find,
@@ -18,7 +18,7 @@ from logger.domain.pledge_drafts import (
     without_area,
     without_commitment,
 )
-from logger.domain.vocabulary import BUILT_IN
+from logger.domain.words.vocabulary import BUILT_IN
 
 KNOWN = Known(BUILT_IN)
 HEADING = {"title": "Löfte", "valid": {"from": "2026-01-01", "to": "2026-12-31"}, "parties": ["police"]}

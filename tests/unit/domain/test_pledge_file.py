@@ -4,12 +4,12 @@ from textwrap import dedent
 
 import pytest
 
-from logger.domain.faults import PledgeFileFaults
+from logger.domain.drafting.pledge_warnings import warnings
 from logger.domain.places import Place
-from logger.domain.pledge_warnings import warnings
+from logger.domain.pledge_files.faults import PledgeFileFaults
 from logger.domain.pledges import Pledge
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.pledge_files import read_pledge_text
 
 HEAD = """\
 format: 1

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from logger.domain.counting.presence import add, by_day, total, union, whole_seconds
+from logger.domain.counting.windows import Interval
 from logger.domain.periods import STOCKHOLM
-from logger.domain.presence import add, by_day, total, union, whole_seconds
-from logger.domain.windows import Interval
 from tests.ledgers import instant
 
 

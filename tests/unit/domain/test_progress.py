@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from logger.domain.activities import Activity, Outcome
-from logger.domain.ledger import Mark, Report
+from logger.domain.counting.ledger import Mark, Report
 from logger.domain.periods import Per, Season
 from logger.domain.places import Flag, Place
 from logger.domain.pledges import Clock, Rule
-from logger.domain.progress import progress
+from logger.domain.progress.progress import progress
 from logger.domain.targets import (
     Count,
     Coverage,

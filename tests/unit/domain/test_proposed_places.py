@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from logger.domain.body_reader import read_body
-from logger.domain.entries import Create, Unreadable
+from logger.domain.entering.body_reader import read_body
+from logger.domain.entering.entries import Create, Unreadable
+from logger.domain.entering.upcasting import NEWEST_SCHEMA
 from logger.domain.personal_data import Level
 from logger.domain.places import ProposedPlace
 from logger.domain.proposed_places import LONGEST_NAME, coarse, is_coarse
-from logger.domain.upcasting import NEWEST_SCHEMA
 
 
 def read(**body: Any) -> Create | Unreadable:

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from logger.domain.ledger import Ledger
-from logger.domain.open_facts import open_facts, open_progress
+from logger.domain.counting.ledger import Ledger
 from logger.domain.pledges import Pledge
-from logger.domain.progress import progress
-from logger.domain.public_facts import SMALLEST, facts_of, is_one_number
-from logger.domain.recounting import recounts
+from logger.domain.progress.open_facts import open_facts, open_progress
+from logger.domain.progress.progress import progress
+from logger.domain.progress.public_facts import SMALLEST, facts_of, is_one_number
+from logger.domain.progress.recounting import recounts
 from logger.domain.targets import Hours
-from logger.services.activities_files import read_activities_text
+from logger.services.files.activities_files import read_activities_text
 from tests.unit.test_vectors import CASES, DATES, pledge_of
 from tests.unit.web.examples import PLACES, SCHOOLS, a_pledge, done, every_days
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logger.domain.periods import Days, Season
-from logger.domain.recurrence import (
+from logger.domain.planning.recurrence import (
     EachTerm,
     InSeason,
     Monthly,

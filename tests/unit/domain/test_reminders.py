@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from logger.domain.ledger import Ledger, Mark
+from logger.domain.counting.ledger import Ledger, Mark
 from logger.domain.periods import Per
+from logger.domain.phones.push_services import is_of_a_push_service, is_public_key, is_secret
+from logger.domain.phones.reminder_words import message
+from logger.domain.phones.reminders import Due, due, is_for, may_disturb, seconds_awake, soonest_first
 from logger.domain.pledges import Commitment, Rule
-from logger.domain.progress import commitment_progress
-from logger.domain.push_services import is_of_a_push_service, is_public_key, is_secret
-from logger.domain.reminder_words import message
-from logger.domain.reminders import Due, due, is_for, may_disturb, seconds_awake, soonest_first
+from logger.domain.progress.progress import commitment_progress
 from logger.domain.targets import Count, EachPeriod, Goal, Hours, Milestone, Ongoing, Pause, Reported
 from tests.ledgers import activity, commitment, days, instant, ledger, pledge
 

@@ -9,7 +9,7 @@ import pytest
 from logger.domain.periods import Per, Season
 from logger.domain.places import Place
 from logger.domain.pledges import Clock, Rule
-from logger.domain.sentences import pause_sentence, rule_sentence, target_sentence
+from logger.domain.sentences.sentences import pause_sentence, rule_sentence, target_sentence
 from logger.domain.targets import (
     Count,
     Coverage,
@@ -28,8 +28,8 @@ from logger.domain.targets import (
     Target,
     Unit,
 )
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.pledge_files import read_pledge_text
 from tests.ledgers import commitment, days, pledge
 
 SEEDS = Path(__file__).parents[3] / "seeds"

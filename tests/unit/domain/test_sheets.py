@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
-from logger.domain.estimates import estimated
-from logger.domain.old_sheets import OldSheet, SheetLine, packed, sheet_in, unpacked
+from logger.domain.counting.estimates import estimated
+from logger.domain.old_books.old_sheets import OldSheet, SheetLine, packed, sheet_in, unpacked
+from logger.domain.old_books.sheet_cells import days_in, number_in, seconds_in
+from logger.domain.old_books.sheet_reading import LEFT_OUT, Chosen, Reading
+from logger.domain.old_books.sheet_words import Meaning, guessed, organisations_named
 from logger.domain.periods import Days
 from logger.domain.places import Gazetteer, Place
-from logger.domain.sheet_cells import days_in, number_in, seconds_in
-from logger.domain.sheet_reading import LEFT_OUT, Chosen, Reading
-from logger.domain.sheet_words import Meaning, guessed, organisations_named
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.pledge_files import read_pledge_text
 
 TODAY = date(2026, 11, 22)
 PLACES = Gazetteer([Place("skolvagen", "Skolvägen", aliases=("Skolgatan",), former=("skolv",))])

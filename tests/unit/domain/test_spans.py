@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from logger.domain.accounts import account_of
+from logger.domain.counting.accounts import account_of
+from logger.domain.counting.spans import done_within, given_within
 from logger.domain.periods import Days
 from logger.domain.pledges import Rule
-from logger.domain.spans import done_within, given_within
 from logger.domain.targets import Count, Coverage, Goal, Hours, Milestone, Reported, Unit
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.activities_files import read_activities_text
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.files.activities_files import read_activities_text
+from logger.services.files.pledge_files import read_pledge_text
 from tests.ledgers import activity, commitment, days, ledger, pledge
 from tests.oracle.random_cases import random_case
 

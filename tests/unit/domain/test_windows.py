@@ -5,9 +5,9 @@ from datetime import date, time
 import pytest
 
 from logger.domain.activities import Activity
+from logger.domain.counting.windows import inside, rule_date
 from logger.domain.periods import Season
 from logger.domain.pledges import Clock, Rule
-from logger.domain.windows import inside, rule_date
 from tests.ledgers import activity, instant
 
 SATURDAY = 5

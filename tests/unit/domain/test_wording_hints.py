@@ -2,8 +2,8 @@
 
 import pytest
 
-from logger.domain.vocabulary import BUILT_IN
-from logger.domain.wording_hints import NUMBERS, hints, says_more
+from logger.domain.drafting.wording_hints import NUMBERS, hints, says_more
+from logger.domain.words.vocabulary import BUILT_IN
 
 
 @pytest.mark.parametrize(

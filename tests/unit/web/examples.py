@@ -5,15 +5,15 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from logger.domain.accounts import accounts_of
 from logger.domain.activities import Activity
-from logger.domain.ledger import Ledger
+from logger.domain.counting.accounts import accounts_of
+from logger.domain.counting.ledger import Ledger
 from logger.domain.periods import instant_of
 from logger.domain.places import Flag, Place
 from logger.domain.pledges import Pledge
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.board_rows import BoardRow, areas
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.boards.board_rows import BoardRow, areas
+from logger.services.files.pledge_files import read_pledge_text
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 SCHOOLS = ("Vallhallaskolan", "Kristinebergskolan", "Rödsleskolan", "Oscarsgymnasiet")

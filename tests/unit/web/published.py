@@ -5,18 +5,18 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from logger.domain.activities import Activity
-from logger.domain.canonical import canonical, digest_of
-from logger.domain.follow_up_periods import FollowedPeriod, Rhythm
-from logger.domain.follow_ups import FollowUp, Proposal, Stand
-from logger.domain.ledger import Ledger
-from logger.domain.people import Municipality
+from logger.domain.counting.ledger import Ledger
+from logger.domain.entering.canonical import canonical, digest_of
+from logger.domain.follow_up.follow_up_periods import FollowedPeriod, Rhythm
+from logger.domain.follow_up.follow_ups import FollowUp, Proposal, Stand
+from logger.domain.people.people import Municipality
 from logger.domain.periods import Days
 from logger.domain.pledges import Pledge
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.follow_up_rows import known_of
-from logger.services.open_data import open_document
-from logger.services.pledges import StoredPledge
-from logger.services.snapshots import Position, snapshot_of
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.follow_up.follow_up_rows import known_of
+from logger.services.follow_up.snapshots import Position, snapshot_of
+from logger.services.pledges.pledges import StoredPledge
+from logger.services.publishing.open_data import open_document
 from tests.unit.web.examples import PLACES
 
 NOON = datetime(2021, 12, 31, 12, tzinfo=UTC)

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from logger.domain.accounts import accounts_of
-from logger.domain.faults import PledgeFileFaults
+from logger.domain.counting.accounts import accounts_of
+from logger.domain.pledge_files.faults import PledgeFileFaults
 from logger.domain.pledges import Pledge
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.activities_files import read_activities_text
-from logger.services.board_rows import areas
-from logger.services.pledge_files import read_pledge_text
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.boards.board_rows import areas
+from logger.services.files.activities_files import read_activities_text
+from logger.services.files.pledge_files import read_pledge_text
 from logger.web import words
 from logger.web.board.board_page import expected_heading, heading_at, week_names
 from logger.web.board.board_views import CHECK_THE_RULE, area_views, row_view

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logger.domain.answers import Period
-from logger.domain.pace import Status
 from logger.domain.periods import Days, week_of
+from logger.domain.progress.answers import Period
+from logger.domain.progress.pace import Status
 from logger.web.board.period_charts import PeriodState, bar_chart, state_of, strip
 from logger.web.charts import GOAL_AT, along, bullet, coverage_cells, sparkline, ticks
 

@@ -1,8 +1,8 @@
 """Lists of activities as they are printed."""
 
-from logger.domain.counting import Reason
-from logger.domain.near_misses import NearMiss
-from logger.domain.vocabulary import BUILT_IN
+from logger.domain.counting.counting import Reason
+from logger.domain.counting.near_misses import NearMiss
+from logger.domain.words.vocabulary import BUILT_IN
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.activities.entry_views import near_lines
 from tests.ledgers import activity

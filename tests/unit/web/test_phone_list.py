@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from logger.domain.devices import Device, Numbers, Run
-from logger.domain.quiet_phones import is_quiet
-from logger.services.phone_lists import ListedPhone
+from logger.domain.phones.devices import Device, Numbers, Run
+from logger.domain.phones.quiet_phones import is_quiet
+from logger.services.syncing.phone_lists import ListedPhone
 from logger.web.activities.phone_list_views import phone_list_page
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from logger.domain.place_refusals import PlaceFaulty
 from logger.domain.places import Flag, Place
+from logger.domain.refusing.place_refusals import PlaceFaulty
 from logger.web.places.place_drawing import HEIGHT, WIDTH, Mark, Visited, close_up_of, drawing_of
 from logger.web.places.place_form import FilledPlace, FlagRow, filled_from, place_of
 from logger.web.places.place_words import ago, how_lately

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from logger.domain.activities import Outcome
-from logger.domain.ledger import Ledger
-from logger.domain.near_misses import near_misses
-from logger.domain.sensitivity import is_sensitive
-from logger.domain.vocabulary import BUILT_IN
-from logger.services.pledges import StoredPledge
-from logger.services.public_pages import Edition, PublicBoard
-from logger.services.published_rows import published_areas
+from logger.domain.counting.ledger import Ledger
+from logger.domain.counting.near_misses import near_misses
+from logger.domain.words.sensitivity import is_sensitive
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.services.pledges.pledges import StoredPledge
+from logger.services.publishing.public_pages import Edition, PublicBoard
+from logger.services.publishing.published_rows import published_areas
 from logger.web import words
 from logger.web.demo_notices import demo_notice
 from logger.web.public.public_views import public_page, standing

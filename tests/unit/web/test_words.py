@@ -5,10 +5,10 @@ from fractions import Fraction
 
 import pytest
 
-from logger.domain.contributions import Why
-from logger.domain.counting import Reason
-from logger.domain.pace import Status
+from logger.domain.counting.contributions import Why
+from logger.domain.counting.counting import Reason
 from logger.domain.periods import Days, Per
+from logger.domain.progress.pace import Status
 from logger.web import words
 from logger.web.activities.activity_words import REASONS, WHY
 from logger.web.dates import (

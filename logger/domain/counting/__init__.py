@@ -1,0 +1,1 @@
+"""What counts: occasions, covering, presence and the books they are kept in."""

@@ -1,0 +1,1 @@
+"""Work on a pledge before it is approved: drafts, differences, warnings, the coach."""

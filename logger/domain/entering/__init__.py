@@ -1,0 +1,1 @@
+"""How an entry reaches the book: body, envelope, intake, chain, projection."""

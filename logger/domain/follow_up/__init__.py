@@ -1,0 +1,1 @@
+"""Periods that are followed up, and who approves them."""

@@ -1,0 +1,1 @@
+"""Sheets kept before this book: cells, words, rows."""

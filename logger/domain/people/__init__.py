@@ -1,0 +1,1 @@
+"""Who may do what: people, parties, passwords, sessions."""

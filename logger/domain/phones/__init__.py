@@ -1,0 +1,1 @@
+"""Phones and browsers: what is known of them, what reminds them."""

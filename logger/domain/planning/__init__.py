@@ -1,0 +1,1 @@
+"""The plan of a year: items, recurrence, what matches them."""

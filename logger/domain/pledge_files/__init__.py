@@ -1,0 +1,1 @@
+"""The pledge file: its forms, rules and targets, read and written."""

@@ -1,0 +1,1 @@
+"""Every no, with its name."""

@@ -1,0 +1,1 @@
+"""Rules and targets in words, Swedish and English."""

@@ -1,0 +1,1 @@
+"""Activities on the desk: lists, search, corrections, doubles, what is held, files in and out."""

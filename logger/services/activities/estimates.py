@@ -1,0 +1,24 @@
+"""What books kept before say of a pledge's commitments: asked for beside every figure, never part of one."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from logger.domain.counting.estimates import Estimated, estimated
+from logger.services.kept.ledgers import reach_of
+from logger.services.pledges.pledges import StoredPledge
+from logger.store import estimates, places
+
+Beside = Mapping[str, Estimated]
+
+
+def estimates_of(session: Session, stored: StoredPledge, as_of: date) -> Beside:
+    """By commitment, what the books say up to a day; those that they say nothing of are left out."""
+    days = reach_of(stored.pledge)
+    lines = estimates.estimates_between(session, stored.municipality, days.first, days.last)
+    if not lines:
+        return {}
+    listed = places.places_of(session, stored.municipality)
+    found = {each.id: estimated(each, lines, listed, as_of) for each in stored.pledge.commitments}
+    return {name: each for name, each in found.items() if each is not None}

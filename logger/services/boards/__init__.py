@@ -1,0 +1,1 @@
+"""Figures: the board, what stands behind them, progress."""

@@ -1,0 +1,1 @@
+"""Files of entries, sheets and pledges, read and written."""

@@ -1,0 +1,1 @@
+"""Uppföljning: a period frozen, approved and corrected."""

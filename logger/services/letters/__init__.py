@@ -1,0 +1,1 @@
+"""Letters and reminders that leave the house."""

@@ -1,0 +1,1 @@
+"""Who may come in: passwords, sign-in, tokens, users."""

@@ -1,0 +1,91 @@
+"""People who may sign in: adding one, disabling one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from logger.domain.people.people import Grant
+from logger.domain.refusing.refusals import EmailTaken, NotFound, UnknownChoice
+from logger.services.people.password_hashing import PasswordHashing
+from logger.services.transactions import writing
+from logger.store import audit, people, push_subscriptions, sessions, vocabulary
+
+
+@dataclass(frozen=True)
+class NewAccount:
+    """A user to be added; without a password hash nobody can sign in as them."""
+
+    email: str
+    name: str
+    organisation: str
+    password_hash: str | None
+    grants: tuple[Grant, ...]
+    home: str | None = None
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """What an operator says of a new user, with the password in clear."""
+
+    email: str
+    name: str
+    organisation: str
+    password: str
+    grant: Grant
+
+
+def create_user(session: Session, new: NewPerson, hashing: PasswordHashing, now: datetime) -> str:
+    """Add a user and answer the id.
+
+    Raises EmailTaken, WeakPassword, and UnknownChoice for an organisation, municipality or district that the
+    installation does not have.
+    """
+    account = NewAccount(
+        new.email,
+        new.name,
+        new.organisation,
+        hashing.hash(new.password),
+        (new.grant,),
+        new.grant.municipality,
+    )
+    user_id = str(uuid4())
+    with writing(session):
+        _require_known(session, new)
+        keep_user(session, user_id, account, now)
+    return user_id
+
+
+def disable_user(session: Session, email: str, now: datetime) -> None:
+    """Shut a user out and end every session they have; raises NotFound for an unknown address."""
+    with writing(session):
+        account = people.account_of(session, email)
+        if account is None:
+            raise NotFound(f"Ingen loggar in med {email}.")
+        people.disable(session, account.user_id, now)
+        sessions.end_all_of(session, account.user_id, now)
+        push_subscriptions.drop_of_user(session, account.user_id)
+        audit.append(session, audit.Event("operator", "user_disable", f"user:{account.user_id}"), now)
+
+
+def keep_user(session: Session, user_id: str, new: NewAccount, now: datetime) -> None:
+    """Add a user inside a deed that has begun already; raises EmailTaken."""
+    if people.account_of(session, new.email) is not None:
+        raise EmailTaken
+    stored = people.NewUser(
+        user_id, new.email, new.name, new.organisation, new.password_hash, new.grants, new.home
+    )
+    people.add_user(session, stored, tuple(str(uuid4()) for _ in new.grants), now)
+    told = {"roles": [grant.role for grant in new.grants]}
+    audit.append(session, audit.Event("operator", "user_create", f"user:{user_id}", new.home, told), now)
+
+
+def _require_known(session: Session, new: NewPerson) -> None:
+    if new.organisation not in {term.code for term in vocabulary.organisations(session)}:
+        raise UnknownChoice(f"Organisationen {new.organisation} finns inte i den här databasen.")
+    grant = new.grant
+    if grant.municipality is not None and people.municipality(session, grant.municipality) is None:
+        raise UnknownChoice(f"Kommunen {grant.municipality} finns inte i den här databasen.")
+    if grant.district is not None and not people.is_district(session, grant.district):
+        raise UnknownChoice(f"Lokalpolisområdet {grant.district} finns inte i den här databasen.")

@@ -1,0 +1,1 @@
+"""Pledges: decisions, drafts, the shelf, rules tried."""

@@ -1,0 +1,1 @@
+"""What citizens read, and what recomputes it."""

@@ -1,0 +1,1 @@
+"""What an operator runs: installation, backups, restoring, soundness."""

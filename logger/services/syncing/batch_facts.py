@@ -1,0 +1,94 @@
+"""Everything a batch is judged by, read in four statements whatever its size."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from logger.domain.entering.entries import Amend, Create, Entry
+from logger.domain.entering.envelopes import Envelope
+from logger.domain.entering.intake import Key, Known
+from logger.domain.places import Place
+from logger.domain.records import StoredActivity
+from logger.services.pledges.pledges import StoredPledge, approved_pledges_in
+from logger.store import operations, projection
+from logger.store.known import Named, known
+from logger.store.operations import Earlier, Sent
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An opened item of a batch: its envelope and the entry that its body makes."""
+
+    envelope: Envelope
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends: the user, whom they work for, where they may log, and the stream they send by.
+
+    `held_as` is the code under which all that would change an activity waits for a person instead.
+    """
+
+    user_id: str
+    organisation: str
+    municipalities: frozenset[str]
+    stream_id: str
+    held_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchFacts:
+    """What the database holds of what the batch names.
+
+    `standing` and `earlier.unsettled` are kept up while the batch is judged, item after item.
+    """
+
+    earlier: Earlier
+    standing: dict[Key, StoredActivity]
+    known: Known
+    pledges: Sequence[StoredPledge]
+
+    @property
+    def places(self) -> dict[str, dict[str, Place]]:
+        """The places that are named, by municipality and by every id they were named by or go by now."""
+        found: dict[str, dict[str, Place]] = {}
+        for (code, name), place in self.known.places.items():
+            found.setdefault(code, {}).update({name: place, place.id: place})
+        return found
+
+
+def facts_of(session: Session, sender: Sender, items: Sequence[Item]) -> BatchFacts:
+    """Read what these items are judged by; of municipalities where the sender may not log, nothing."""
+    municipalities = sorted(sender.municipalities & {municipality_of(item.entry) for item in items})
+    activity_ids = sorted({item.entry.activity_id for item in items if item.entry.activity_id})
+    op_ids = sorted({item.envelope.op_id for item in items})
+    making = [item.entry for item in items if isinstance(item.entry, Create | Amend)]
+    if not items:
+        return BatchFacts(Earlier({}, {}, {}), {}, Known(), ())
+    sent = Sent(op_ids, sender.stream_id, sorted({item.envelope.seq for item in items}))
+    return BatchFacts(
+        earlier=operations.earlier(session, sent, municipalities, activity_ids),
+        standing=projection.standing(session, municipalities, activity_ids),
+        known=known(session, named_in(making), sender.organisation),
+        pledges=approved_pledges_in(session, municipalities),
+    )
+
+
+def municipality_of(entry: Entry) -> str:
+    """The municipality an entry names; empty where it could not be read."""
+    return entry.municipality or ""
+
+
+def named_in(entries: Sequence[Create | Amend]) -> Named:
+    """What these entries name, to be looked up."""
+    contents = [entry.content for entry in entries]
+    return Named(
+        codes=frozenset(code for each in contents for code in (each.type, *each.focus, *each.counters)),
+        organisations=frozenset(key for each in contents for key in each.organisations),
+        people=frozenset(person for each in contents for person in each.participants),
+        places=frozenset(
+            (entry.municipality, entry.content.place) for entry in entries if entry.content.place is not None
+        ),
+    )

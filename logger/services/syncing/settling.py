@@ -1,0 +1,143 @@
+"""Settling the items of a batch: opened before the deed, judged and entered inside it, told after it.
+
+What needs no database (opening the envelopes, checking digests, reading bodies) is done before the deed,
+which is short and has the same few statements whatever the batch's size.
+"""
+
+import logging
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from logger.domain.entering.body_reader import read_body
+from logger.domain.entering.envelopes import Envelope, Unopened, open_envelope
+from logger.domain.entering.intake import Retry
+from logger.domain.people.people import Principal
+from logger.domain.people.policy import Action, Resource, allowed
+from logger.domain.refusing.refusals import Busy
+from logger.services.bookkeeping import enter
+from logger.services.kept.keeping import Rules, keep_up, rules_in
+from logger.services.syncing.batch_facts import Item, Sender, facts_of
+from logger.services.syncing.batch_judging import Judging, results
+from logger.services.syncing.faults import log_fault
+from logger.services.transactions import BUSY, writing
+from logger.store import places, projection
+from logger.store.counters import Counter
+
+log = logging.getLogger(__name__)
+NOTHING_READ: Mapping[str, int] = {}
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of the items: a result each, the ledgers that were drawn on, how many were entered in each.
+
+    `is_cloned`: the stream has numbers that two operations have.
+    """
+
+    results: Sequence[Mapping[str, Any]]
+    drawn: Mapping[str, Counter]
+    entered: Mapping[str, int]
+    is_cloned: bool
+
+
+def opened(raw: Any) -> Item | Unopened:
+    """One item of a batch, opened and read. Never raises: a bad item must not touch its neighbours."""
+    envelope = open_envelope(raw)
+    return envelope if isinstance(envelope, Unopened) else _read(envelope)
+
+
+def readable(items: Sequence[Item | Unopened]) -> list[Item]:
+    """Those that were opened."""
+    return [item for item in items if isinstance(item, Item)]
+
+
+def settle(
+    session: Session,
+    sender: Sender,
+    items: Sequence[Item | Unopened],
+    now: datetime,
+    *,
+    forgetful: Collection[str] = (),
+    rules: Mapping[str, int] = NOTHING_READ,
+) -> Settlement:
+    """Judge the items, enter what is new and let the activities stand as they became, inside a deed.
+
+    `forgetful` are the municipalities whose ledger lacks what the phone has seen of it: an entry that mended
+    a refused or held one may be offered again, so that what builds on it comes again too. `rules` are the
+    ledgers' own, as they were before anything was read of what counts there.
+    """
+    facts = facts_of(session, sender, readable(items))
+    for key in [key for key in facts.earlier.unsettled if key[0] in forgetful]:
+        del facts.earlier.unsettled[key]
+    judging = Judging(sender, facts, now)
+    outcomes = judging.outcomes(items)
+    entered, drawn = enter(session, judging.drafts)
+    projection.put(session, judging.activities(entered))
+    keep_up(session, judging.changes(), _rules(session, judging, drawn, rules))
+    ledgers = [operation.municipality for operation in entered]
+    return Settlement(
+        results(outcomes, entered),
+        drawn,
+        {code: ledgers.count(code) for code in drawn},
+        is_cloned=_is_cloned(facts.earlier.numbered, readable(items)),
+    )
+
+
+def _rules(
+    session: Session, judging: Judging, drawn: Mapping[str, Counter], seen: Mapping[str, int]
+) -> Rules:
+    """What counts where something changed; what was read before the ledgers were held, if it still holds.
+
+    The places of what stood before are not among those that a batch names.
+    """
+    changed = {code for code, _ in judging.before}
+    if any(drawn[code].rules != seen.get(code, 0) for code in changed):
+        return rules_in(session, changed)
+    is_new = not any(before and not before.activity.voided for before in judging.before.values())
+    known = judging.facts.places if is_new else places.places_in(session, changed)
+    return Rules(judging.facts.pledges, known)
+
+
+def in_a_deed(session: Session, deed: Callable[[], Answer]) -> Answer:
+    """Do it in one transaction, twice at the most: after losing a race, the winner's receipts are there.
+
+    Raises Busy when the database does not let it through; then nothing was done.
+    """
+    for _ in range(2):
+        try:
+            with writing(session):
+                return deed()
+        except IntegrityError:
+            log.info("another batch entered the same operation first")
+        except BUSY as error:
+            raise Busy from error
+    raise Busy
+
+
+def logs_in(principal: Principal) -> frozenset[str]:
+    """The municipalities that the principal may log in."""
+    return frozenset(
+        code for code in principal.municipalities if allowed(principal, Action.LOG, Resource.ACTIVITY, code)
+    )
+
+
+def _is_cloned(numbered: Mapping[int, Collection[str]], items: Sequence[Item]) -> bool:
+    """Also by what was sent again: the answer that told it may have been lost."""
+    holders = {item.envelope.seq: set(numbered.get(item.envelope.seq, ())) for item in items}
+    for item in items:
+        holders[item.envelope.seq].add(item.envelope.op_id)
+    return any(len(op_ids) > 1 for op_ids in holders.values())
+
+
+def _read(envelope: Envelope) -> Item | Unopened:
+    try:
+        return Item(envelope, read_body(envelope.body, envelope.schema))
+    except Exception as fault:  # noqa: BLE001 - a fault of ours in reading one item must not touch its neighbours
+        log_fault(log, f"the body of operation {envelope.op_id} could not be read", fault)
+        return Unopened(envelope.op_id, envelope.sha256, Retry("internal"))
