@@ -153,7 +153,7 @@ async function open(person) {
     await book.keepReference(person.current, { reference, etag: null });
   }
   await book.refresh();
-  if (!first && book.entries.length === 0) {
+  if (!reference && book.entries.length === 0) {
     await book.keepTwice(); // and puts back what the browser has lost
   }
   /** @type {App} */
@@ -197,16 +197,17 @@ async function start() {
   if (sessionStorage.getItem("practice")) {
     await (await import("./practice.js")).begin();
   }
-  const last = (await who.last()) ?? (!first && (await (await import("./copying.js")).whoWasHere()));
-  if (!last) {
+  const last = await who.last();
+  if (first && !last) {
     clearTimeout(late); // what follows may wait for the network
   }
-  if (!last && !first) {
+  // A browser that lost its databases may have lost the mark that somebody logs here with them: the copy knows.
+  const known = last ?? (await first?.session) ?? (await (await import("./copying.js")).whoWasHere());
+  if (!known && !first) {
     localStorage.removeItem("known"); // the browser has cleared the log, and not this: ask anew who it is
     location.reload();
     return;
   }
-  const known = last || (await first?.session);
   if (!known?.current) {
     await (await import("./newcomer.js")).welcome(known, await isAtAPlace(), shared);
     return;

@@ -11,19 +11,24 @@ import { change, read } from "./device/second_copy.js";
 /** @typedef {import("./logbook.js").Logbook} Logbook */
 
 const PATIENCE = 1_000;
+const PATIENCE_AT_START = 10_000; // a phone that comes up after a power cut is slow, and nobody signs in twice for that
 
 /** Resolves when the copy is as the log is, or cannot be: what is saved is saved without it. @param {Logbook} book */
 export async function copy(book) {
-  const patience = new Promise((done) => setTimeout(done, PATIENCE));
-  await Promise.race([change("copy", (before) => agree(book, copyIn(before))), patience]).catch(() => {});
+  await Promise.race([change("copy", (before) => agree(book, copyIn(before))), after(PATIENCE)]).catch(
+    () => {},
+  );
 }
 
 /** Who logged here, as the copy knows it. @returns {Promise<Who | null>} */
 export const whoWasHere = () =>
-  read("copy").then(
-    (text) => copyIn(text).who,
+  Promise.race([read("copy"), after(PATIENCE_AT_START)]).then(
+    (text) => copyIn(text ?? "").who,
     () => null,
   );
+
+/** @param {number} milliseconds @returns {Promise<void>} */
+const after = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 /** The words, places and pledges of the municipality in use as well: without them nothing can be logged.
  * @param {Logbook} book */

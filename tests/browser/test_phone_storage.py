@@ -67,8 +67,9 @@ CLEAR_THE_LOG = """async () => {
   await asked(indexedDB.deleteDatabase(name));
   return name;
 }"""
-# As Chromium does with databases that it cannot read: they are gone, and nothing else is.
-DROP_EVERY_DATABASE = """async () => {
+# As Chromium does with databases that it cannot read: they are gone; marks kept in the same way may be.
+DROP_EVERY_DATABASE = """async (marks) => {
+  if (marks) localStorage.clear();
   const names = (await indexedDB.databases()).map(({name}) => name);
   await Promise.all(names.map((name) => asked(indexedDB.deleteDatabase(name))));
   return names.length;
@@ -79,8 +80,8 @@ NOTICES = """async () => {
   database.close();
   return notices;
 }"""
-# What of notes and entries lies outside the database, once that has come to rest.
-IN_THE_COPY = """async () => {
+# How many entries lie outside the database, once it is so many.
+IN_THE_COPY = """async (many) => {
   const files = await navigator.storage.getDirectory();
   for (let texts = null;;) {
     await navigator.locks.request("faltlogg-copy", async () => {
@@ -89,7 +90,7 @@ IN_THE_COPY = """async () => {
     });
     const [whole] = texts.filter(Boolean).map((text) => JSON.parse(text.slice(text.indexOf("\\n"))));
     const items = Object.values(whole.logs).flatMap(({items}) => items);
-    if (items.length === 0) return items;
+    if (items.length === many) return many;
     await new Promise((done) => setTimeout(done, 50));
   }
 }"""
@@ -228,12 +229,15 @@ def test_what_was_unsent_outlives_the_loss_of_every_database(app: PhoneApp, fire
     app.press(app.again.first)
     app.says("2 väntar på nät")
     _, *before = app.kept_operations()
-    fired(elsewhere_offline(app).evaluate(DROP_EVERY_DATABASE) == 2, "the loss of every database")
+    for marks in (False, True):
+        assert app.page.evaluate(IN_THE_COPY, 2) == 2
+        dropped = elsewhere_offline(app).evaluate(DROP_EVERY_DATABASE, marks)
+        fired(dropped == 2, f"the loss of every database, marks of somebody: {marks}")
 
-    app.open()
-    app.says("2 väntar på nät")
-    after = app.kept_operations()
-    assert [IDENTITY(each) for each in after] == [IDENTITY(each) for each in before]
+        app.open()
+        app.says("2 väntar på nät")
+        after = app.kept_operations()
+        assert [IDENTITY(each) for each in after] == [IDENTITY(each) for each in before]
     app.log("Hastighetskontroll", "Norra vägen")
     app.page.context.set_offline(False)
     app.open()
@@ -243,7 +247,7 @@ def test_what_was_unsent_outlives_the_loss_of_every_database(app: PhoneApp, fire
     assert len(app.operations_on_server()) == 3
     notices = app.page.evaluate(NOTICES)
     assert "storage_lost" not in (notices or {}), "nothing was lost: nothing is to be told"
-    assert app.page.evaluate(IN_THE_COPY) == []
+    assert app.page.evaluate(IN_THE_COPY, 0) == 0
 
 
 @fault("quota", room=Room.DEVICE, expect='taking back says "EJ sparad", and does it once there is room')

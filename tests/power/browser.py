@@ -42,6 +42,10 @@ RELAXED = """
   };
   delete StorageManager.prototype.getDirectory;
 """
+# The mark of somebody who logs here, as it was found before the app looked for it.
+MARK = (
+    """if (location.protocol !== "about:") globalThis.wasMarked = localStorage.getItem("known") !== null;"""
+)
 # Of no use but to be there: gone, it tells that the browser has thrown everything away.
 CANARY = """async () => {
   const isThere = (await indexedDB.databases()).some(({name}) => name === "canary");
@@ -57,7 +61,7 @@ def cut_power(name: str, folder: Path, cuts: int, seed: int = 1, *, relaxed: boo
     one soon after it that the seed draws, half of the time with the next entry on its way to the disk.
     """
     chance = random.Random(seed)
-    result = Result(name, control=relaxed, discarded=0)
+    result = Result(name, control=relaxed, discarded=0, unmarked=0)
     server = LiveServer(folder / "instance")
     server.instance.mkdir()
     run_flask(server.instance, "db", "upgrade")
@@ -116,6 +120,7 @@ def _log_and_cut(
 
 def _opened(phone: Phone, server: LiveServer, result: Result, *, relaxed: bool) -> PhoneApp:
     page: Page = phone.turn_on()
+    page.add_init_script(MARK)
     if relaxed:
         page.add_init_script(RELAXED)
     app = PhoneApp(page, server.address, server.instance)
@@ -125,8 +130,11 @@ def _opened(phone: Phone, server: LiveServer, result: Result, *, relaxed: bool) 
     # Chromium discards an IndexedDB that it cannot read after a cut, and all that was in it.
     if not page.evaluate(CANARY):
         result.discarded = (result.discarded or 0) + 1
+    if not page.evaluate("wasMarked"):
+        result.unmarked = (result.unmarked or 0) + 1
     # A busy machine may first say that the phone's memory does not answer, and show the log when it does.
-    said = f"after {result.cuts} cuts, {result.discarded} discarded: {shown.inner_text()[:400]}"
+    so_far = f"after {result.cuts} cuts, {result.discarded} discarded, {result.unmarked} unmarked"
+    said = f"{so_far}: {shown.inner_text()[:400]}"
     expect(app.screen("/"), said).to_be_visible(timeout=60_000)
     return app
 

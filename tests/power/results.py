@@ -15,9 +15,9 @@ class Result:
     lost: int = 0
     twice: int = 0
     faults: list[str] = field(default_factory=list)
-    discarded: int | None = (
-        None  # so often a browser threw its whole IndexedDB away; None where there is no browser
-    )
+    # So often a browser threw its whole IndexedDB away, and forgot that somebody logs here.
+    discarded: int | None = None
+    unmarked: int | None = None
     _kept: set[str] = field(default_factory=set)
 
     def add_cut(self, told: set[str], found: set[str], twice: int, faults: list[str]) -> None:
@@ -40,7 +40,8 @@ class Result:
     def told(self) -> dict[str, Any]:
         """The numbers, as JSON."""
         numbers = {name: getattr(self, name) for name in ("cuts", "acknowledged", "lost", "twice")}
-        thrown_away = {} if self.discarded is None else {"databases_discarded": self.discarded}
+        by_browser = {"databases_discarded": self.discarded, "marks_forgotten": self.unmarked}
+        thrown_away = {} if self.discarded is None else by_browser
         return {
             "what": self.name,
             "control": self.control,
