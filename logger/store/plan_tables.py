@@ -1,4 +1,4 @@
-"""Tables of the activity plan: items, what became of each time, approvals, and secret calendar addresses."""
+"""Tables of plans: items, school terms, what became of each time, approvals, secret calendar addresses."""
 
 from datetime import date, datetime
 
@@ -42,6 +42,18 @@ class PlanItemRow(Base):
     place: Mapped[str | None] = mapped_column(String(60))
     commitment: Mapped[str | None] = mapped_column(String(80))
     decision: Mapped[str | None] = mapped_column(Uuid(as_uuid=False))
+    changed_by: Mapped[str] = mapped_column(String(80))
+    changed_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class SchoolTermsRow(Base):
+    """When a municipality's schools are open, as it says itself; each term as "01-08..06-15"."""
+
+    __tablename__ = "school_terms"
+
+    municipality: Mapped[str] = mapped_column(ForeignKey("municipality.code"), primary_key=True)
+    spring: Mapped[str] = mapped_column(String(12))
+    autumn: Mapped[str] = mapped_column(String(12))
     changed_by: Mapped[str] = mapped_column(String(80))
     changed_at: Mapped[datetime] = mapped_column(Instant)
 

@@ -30,7 +30,13 @@ from logger.store.people_tables import (
     TokenRow,
     UserRow,
 )
-from logger.store.plan_tables import CalendarFeedRow, PlanApprovalRow, PlanItemRow, PlanOutcomeRow
+from logger.store.plan_tables import (
+    CalendarFeedRow,
+    PlanApprovalRow,
+    PlanItemRow,
+    PlanOutcomeRow,
+    SchoolTermsRow,
+)
 from logger.store.pledge_tables import (
     MarkRow,
     PlaceFlagRow,
@@ -81,6 +87,7 @@ __all__ = [
     "PublicationRow",
     "PushSubscriptionRow",
     "ReportRow",
+    "SchoolTermsRow",
     "SessionRow",
     "SignInFailureRow",
     "StreamRow",
