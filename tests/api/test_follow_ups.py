@@ -13,7 +13,7 @@ from logger.domain.entering.canonical import digest_of
 from logger.extensions import db
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
-from logger.store.tables import ActivityRow, AuditRow, FollowUpProposalRow, FollowUpStandRow
+from logger.store.tables import ActivityRow, AuditRow, FollowUpProposalRow, FollowUpStandRow, IndicatorRow
 from tests.api.test_desk_pages import seen, text_of
 from tests.forms import filled, form_in
 from tests.html import HtmlValidator
@@ -232,6 +232,20 @@ def test_a_milestone_is_marked_and_a_survey_entered_with_sample_and_source(sqlit
     page = seen(sqlite_town, MONTH)
     assert "Klart 20 maj 2026. Protokoll 12" in page
     assert "Trygga på kvällen: 71 % (412 svar, 1 september 2026). Enkät 2026" in page
+
+
+def test_what_fewer_than_five_answered_is_neither_kept_nor_shown(sqlite_town: Town):
+    speed, asked = f"{MONTH}/uppgifter/speed", {"name": "Trygga på kvällen", "measured_on": "2026-09-01"}
+    few = {**asked, "measured": "Alla fyra otrygga", "sample": "4", "study": "Enkät 2026"}
+    assert press(sqlite_town, "coordinator", speed, speed, **few).status_code == 303
+
+    told = "Trygga på kvällen: visas inte (färre än 5 svar, 1 september 2026). Enkät 2026"
+    assert told in seen(sqlite_town, MONTH)
+    with sqlite_town.inside() as session:
+        assert session.scalars(select(IndicatorRow.value)).all() == [""]
+    put_forward(sqlite_town)
+    assert told in seen(sqlite_town, MONTH, "worker")
+    assert "otrygga" not in proposals(sqlite_town)[0][2]
 
 
 def test_it_is_fetched_as_a_table_that_says_what_the_page_says(sqlite_town: Town):

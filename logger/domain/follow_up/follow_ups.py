@@ -1,12 +1,15 @@
 """A follow-up: what is said of each commitment for a period, what was decided, and how far it has come."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from logger.domain.follow_up.follow_up_periods import FollowedPeriod
 from logger.domain.people.parties import PARTIES
+
+FEWEST_ANSWERS = 5
+"""What fewer than so many answered is neither kept nor shown."""
 
 
 class Assessment(StrEnum):
@@ -64,6 +67,15 @@ class Indicator:
     sample: int
     measured_on: date
     source: str
+
+    @property
+    def is_told(self) -> bool:
+        """Whether so many answered that nobody can be made out."""
+        return self.sample >= FEWEST_ANSWERS
+
+    def as_kept(self) -> "Indicator":
+        """As it is kept: of few, that they were asked and not what they answered."""
+        return self if self.is_told else replace(self, value="")
 
 
 @dataclass(frozen=True, slots=True)

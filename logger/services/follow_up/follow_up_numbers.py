@@ -51,7 +51,10 @@ def enter_report(session: Session, principal: Principal, where: Where, report: R
 def enter_indicator(
     session: Session, principal: Principal, where: Where, indicator: Indicator, now: datetime
 ) -> None:
-    """Enter a number from a survey with sample and source. Raises FollowUpFaulty."""
+    """Enter a number from a survey with sample and source; what a few answered is not kept.
+
+    Raises FollowUpFaulty.
+    """
     with writing(session):
         _commitment(session, principal, where, indicator.commitment)
         new = replace(
@@ -60,7 +63,7 @@ def enter_indicator(
             name=presentable(indicator.name),
             value=presentable(indicator.value),
             source=presentable(indicator.source),
-        )
+        ).as_kept()
         _refuse(_faults_of_indicator(new, local_date(now)))
         indicators.add(session, where.municipality, where.pledge, new, principal.user_id, now)
         tell(session, principal, "indicator", where, {"indicator": new.id, "value": new.value}, now)
@@ -122,7 +125,7 @@ def _faults_of_report(commitment: Commitment, report: Report, today: date) -> It
 def _faults_of_indicator(indicator: Indicator, today: date) -> Iterator[tuple[str, str]]:
     if not indicator.name:
         yield "name", "Skriv vad som frågades eller mättes."
-    if not indicator.value:
+    if indicator.is_told and not indicator.value:
         yield "measured", "Skriv vad det blev."
     if not 1 <= indicator.sample <= LARGEST:
         yield "sample", "Skriv hur många som svarade, minst en."

@@ -124,7 +124,9 @@ class _Telling:
                 each for each in ledger.reports if each.commitment == its.id and each.month <= until
             ),
             indicators=tuple(
-                each for each in self.entered if each.commitment == its.id and each.measured_on <= until
+                each.as_kept()
+                for each in self.entered
+                if each.commitment == its.id and each.measured_on <= until
             ),
         )
 

@@ -105,7 +105,7 @@ def _indicator_in(commitment_id: str, told: Document) -> Indicator:
         told["sample"],
         date.fromisoformat(told["measured_on"]),
         told["source"],
-    )
+    ).as_kept()
 
 
 def _day_or_none(text: str | None) -> date | None:

@@ -33,6 +33,11 @@ WORDS = {
     "Klart {0}": "Done on {0}",
     "{0}: {1} ({2} svar, {3}). {4}": "{0}: {1} ({2} answers, {3}). {4}",
     "{0} svar, {1}. {2}": "{0} answers, {1}. {2}",
+    "visas inte": "not shown",
+    "färre än {0}": "fewer than {0}",
+    "Om färre än fem svarade sparas inte vad de svarade, bara att de tillfrågades.": (
+        "If fewer than five answered, what they answered is not kept, only that they were asked."
+    ),
     "Gjort {0}": "Done on {0}",
     "Följ det som publiceras (Atom)": "Follow what is published (Atom)",
     "Tillgänglighet": "Accessibility",

@@ -10,6 +10,7 @@ from logger.services.follow_up.follow_ups import OpenedFollowUp
 from logger.web.dates import long_date, month_name
 from logger.web.figures import name_of
 from logger.web.followup.follow_up_page import address_of
+from logger.web.survey_words import answers, measured
 from logger.web.texts import t
 from logger.web.words import capital, whole
 
@@ -58,8 +59,8 @@ def numbers_page(opened: OpenedFollowUp, rows: Iterable[FollowedRow], commitment
         ),
         indicators=tuple(
             Line(
-                f"{each.name}: {each.value}",
-                t("{0} svar, {1}. {2}", whole(each.sample), long_date(each.measured_on), each.source),
+                f"{each.name}: {measured(each.value, each.sample)}",
+                t("{0} svar, {1}. {2}", answers(each.sample), long_date(each.measured_on), each.source),
                 each.id,
             )
             for each in told.indicators

@@ -13,6 +13,7 @@ from logger.web.correction_words import ASSESSMENTS
 from logger.web.dates import long_date, month_name
 from logger.web.figures import Figure, StatusView, figure, name_of, status_view
 from logger.web.followup.follow_up_words import in_period
+from logger.web.survey_words import answers, measured
 from logger.web.texts import t
 from logger.web.words import capital
 
@@ -90,8 +91,8 @@ def _entered(told: FollowedRow) -> list[str]:
         f"{capital(month_name(each.month))}: {each.value}. {each.source}".strip() for each in told.reports
     ]
     numbers = [
-        t("{0}: {1} ({2} svar, {3}). {4}", each.name, each.value, each.sample, day, each.source)
+        t("{0}: {1} ({2} svar, {3}). {4}", each.name, value, answers(each.sample), day, each.source)
         for each in told.indicators
-        for day in [long_date(each.measured_on)]
+        for value, day in [(measured(each.value, each.sample), long_date(each.measured_on))]
     ]
     return marks + reports + numbers

@@ -36,8 +36,9 @@ from logger.web.figures import (
     places_noun,
     status_view,
 )
+from logger.web.survey_words import answers, measured
 from logger.web.texts import spoken, t
-from logger.web.words import TIME, capital, listed, whole
+from logger.web.words import TIME, capital, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +123,9 @@ def _said(told: Told) -> str:
 
 def _indicator(told: Told) -> str:
     month = month_name(day_of(told["month"]) or date.min)
-    asked, source = told["name"], told["source"]
-    return t(
-        "{0}: {1} ({2} svar, {3}). Källa: {4}", asked, told["value"], whole(told["sample"]), month, source
-    )
+    asked, source, sample = told["name"], told["source"], told["sample"]
+    value = measured(told["value"], sample)
+    return t("{0}: {1} ({2} svar, {3}). Källa: {4}", asked, value, answers(sample), month, source)
 
 
 def _pointed_out(told: Told) -> Iterator[PublicPlace]:
