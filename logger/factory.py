@@ -71,7 +71,7 @@ from logger.web.followup import follow_up_deeds, follow_ups
 from logger.web.letters import letter_pages
 from logger.web.phone import phone
 from logger.web.places import place_pages, proposal_pages, signs
-from logger.web.plan import calendars, plan_deeds, plans
+from logger.web.plan import calendars, plan_deeds, plans, term_pages
 from logger.web.pledges import commitment_editor, new_pledges, pledge_drafts
 from logger.web.pledges import pledges as pledge_doors
 from logger.web.public import open_data, public
@@ -83,7 +83,7 @@ PAGES = (
     *(phone, desk, district, activity_files, bulk_pages, twin_pages, old_book_pages),
     *(corrections, held, phone_list, place_pages, proposal_pages, signs, letter_pages, word_pages),
     *(pledge_doors, new_pledges, pledge_drafts, commitment_editor),
-    *(follow_ups, follow_up_deeds, plans, plan_deeds, calendars),
+    *(follow_ups, follow_up_deeds, plans, plan_deeds, calendars, term_pages),
     *(public, open_data, signing_in, languages, well_known, health),
 )
 

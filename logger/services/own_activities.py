@@ -22,17 +22,19 @@ def log_own(
     what: str,
     organisations: Iterable[str],
     now: datetime,
+    counts_from: datetime | None = None,
 ) -> str:
     """Enter an activity of type `what` into the ledger, inside a deed that has begun; returns its id.
 
     `about` names the object that was made: its id comes of it, so that the ledger takes the same one once. It
-    is an occasion at that minute, without hours and without names.
+    is an occasion at that minute, without hours and without names; at `counts_from` where what was made holds
+    from a later one on.
     """
     by = frozenset(organisations)
     activity = Activity(
         id=str(uuid5(_MADE, f"{what}:{about}")),
         type=what,
-        started_at=now.astimezone(UTC).replace(second=0, microsecond=0),
+        started_at=max(now, counts_from or now).astimezone(UTC).replace(second=0, microsecond=0),
         organisations=by,
         others=len(by),
     )

@@ -247,10 +247,10 @@ ANSWERS: Mapping[str, tuple[int, str, str]] = {
         "Någon har ändrat i planen sedan du öppnade den. Läs den som gäller nu.",
     ),
     "plan_approved": (409, "Redan godkänd", "Planen är godkänd så som den står."),
-    "plan_of_another_year": (
+    "plan_of_past_year": (
         422,
-        "Ett annat år",
-        "En plan godkänns under sitt eget år, så att den räknas där.",
+        "Året är slut",
+        "En plan godkänns före sitt år eller under det, inte efteråt.",
     ),
     "nothing_planned": (422, "Inget att godkänna", "Inget är planerat för året."),
     "activity_unfit": (

@@ -1,22 +1,28 @@
 """A plan in its life: written, answered for, approved once, read as a calendar, closed to others' eyes."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from logger.domain.periods import local_date
+from logger.domain.places import Place
+from logger.domain.progress.progress import progress
 from logger.extensions import db
+from logger.services.kept.ledgers import ledger_for
 from logger.services.people.users import disable_user
+from logger.services.plan import plan_approval
+from logger.services.pledges.pledges import PledgeImport, approved_pledge, import_pledge
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
-from logger.store import plans
+from logger.store import places, plans
 from logger.store.tables import ActivityRow, AuditRow, PlanItemRow, PlanOutcomeRow
 from tests.api.test_desk_pages import seen, text_of
 from tests.forms import filled, form_in
 from tests.html import HtmlValidator
-from tests.town import NOW, OURS, OWN_PAGE, PLEDGE, Town, activity, address, user_id
+from tests.town import NOW, OURS, OWN_PAGE, PLEDGE, PLEDGE_FILE, Town, activity, address, user_id
 
 PLAN = f"/plan/{OURS}/{PLEDGE}"
 FOLLOW_UP = f"/uppfoljning/{OURS}/{PLEDGE}/2026-10"
@@ -251,6 +257,57 @@ def test_approving_a_performers_plan_counts_once_a_year(town: Town):
     assert plans_that_count(town) == 2
 
 
+NEXT = PLEDGE.replace("2026", "2027")
+PLANNED = """\
+      - id: plan
+        wording: Varje utförare upprättar en aktivitetsplan över året.
+        counts: {types: [activity_plan]}
+        target: {kind: count, at_least: 1}
+"""
+
+
+def bring_next_year_into_force(town: Town) -> None:
+    text = PLEDGE_FILE.format(code=OURS).replace("2026", "2027") + PLANNED
+    with town.inside() as session:
+        import_pledge(session, PledgeImport(text, approve=True), NOW)
+
+
+def test_a_plan_is_approved_before_its_year_begins_and_counts_in_it_once(town: Town):
+    ahead = f"/plan/{OURS}/{NEXT}"
+    bring_next_year_into_force(town)
+    next_year = {"first": "2027-01-01", "last": "2027-12-31"}
+    assert press(town, "coordinator", ahead, ahead, **{**CHECK, **next_year}).status_code == 303
+
+    assert press(town, "chief", f"{ahead}/godkann", ahead, organisation="police").status_code == 303
+
+    assert "Godkänd 22 november 2026 av Chief" in seen(town, ahead, "chief")
+    with town.inside() as session:
+        made = session.scalars(select(ActivityRow).where(ActivityRow.type == "activity_plan")).one()
+        assert local_date(made.started_at) == date(2027, 1, 1)
+        stored = approved_pledge(session, OURS, NEXT)
+        of_next_year = ledger_for(session, OURS, stored)
+        before, after = (
+            progress(stored.pledge, of_next_year, day)["plan"].answer()["value"]
+            for day in (date(2026, 12, 31), date(2027, 1, 1))
+        )
+    assert (before, after) == (0, 1)
+
+
+def test_a_plan_of_a_year_that_is_over_is_not_approved(sqlite_town: Town, monkeypatch: pytest.MonkeyPatch):
+    town = sqlite_town
+    plan(town)
+    fields = form_in(town.client("chief").get(PLAN).text, f"{PLAN}/godkann")
+    other = town.client("chief").post(
+        f"{PLAN}/godkann", data={**fields.to_dict(), "ar": "2025"}, headers=OWN_PAGE
+    )
+    assert other.status_code == 404
+
+    monkeypatch.setattr(plan_approval, "local_date", lambda _: date(2027, 1, 2))
+    over = town.client("chief").post(f"{PLAN}/godkann", data=fields, headers=OWN_PAGE)
+    assert (over.status_code, "inte efteråt" in text_of(over.text)) == (422, True)
+    assert plans_that_count(town) == 0
+
+
 def test_what_is_approved_is_the_plan_that_was_read_by_one_of_its_own(sqlite_town: Town):
     plan(sqlite_town)
     fields = form_in(sqlite_town.client("chief").get(PLAN).text, f"{PLAN}/godkann")
@@ -333,9 +390,52 @@ def test_what_a_follow_up_decided_is_taken_into_the_plan_once(sqlite_town: Town)
     assert outcomes(town) == [("once", None, "")]
 
 
+def test_what_may_still_be_done_is_never_called_calm(sqlite_town: Town):
+    plan(sqlite_town, recurs="month", first="2026-11-01")
+    page = seen(sqlite_town, PLAN, "coordinator")
+    assert "Inget är sent. 1 planerad kan göras nu, senast 30 november 2026 för den första." in page
+    assert "Kan göras nu" in page
+    assert "inget återstår" not in page
+
+
+def test_a_place_that_was_merged_is_still_the_place_of_its_plan(sqlite_town: Town):
+    town = sqlite_town
+    with town.app.app_context(), writing(db.session()):
+        places.put(db.session(), OURS, Place("gamla", "Gamla Skolvägen", frozenset({"road"})))
+    item = plan(town, place="gamla")
+    assert approve(town, "chief").status_code == 303
+    with town.app.app_context(), writing(db.session()):
+        places.merge(db.session(), OURS, "gamla", "skolvagen")
+
+    page = town.client("coordinator").get(f"{PLAN}/{item}").text
+    assert "Trafikkontroll, Skolvägen, mån 9 mar 2026" in text_of(page)
+    assert '<option value="skolvagen" selected>' in page
+    assert press(town, "coordinator", f"{PLAN}/{item}", f"{PLAN}/{item}").status_code == 303
+    assert "ändrad sedan dess" not in seen(town, PLAN, "coordinator")
+    done = say(
+        town, "coordinator", item, "gjort", occurrence="2026-03.1", activity=town.activities["officer"]
+    )
+    assert done.status_code == 303
+
+
+def test_a_municipality_says_when_its_schools_are_open(town: Town):
+    terms = f"/installningar/skolterminer/{OURS}"
+    plan(town, recurs="term", first="2026-01-01")
+    assert "8 januari–15 juni och 15 augusti–20 december" in seen(town, PLAN, "coordinator")
+    wrong = press(town, "coordinator", terms, terms, spring_closes="sommar", autumn_opens="1 juni")
+    assert (wrong.status_code, "Skriv en dag så: 15 juni." in text_of(wrong.text)) == (422, True)
+    own = {"spring_closes": "11 juni", "autumn_opens": "18 augusti", "autumn_closes": "21/11"}
+    assert press(town, "town coordinator", terms, terms, **own).status_code == 303
+
+    page = seen(town, PLAN, "coordinator")
+    assert "8 januari–11 juni och 18 augusti–21 november" in page
+    assert "Höstterminen" not in page
+    assert "2 sena är inte besvarade" in page
+
+
 def test_the_pages_are_sound_html_in_both_languages(sqlite_town: Town, html_validator: HtmlValidator):
     item = plan(sqlite_town)
-    for path in (PLAN, f"{PLAN}/{item}"):
+    for path in (PLAN, f"{PLAN}/{item}", f"/installningar/skolterminer/{OURS}"):
         assert not html_validator.faults(sqlite_town.client("coordinator").get(path).text, path)
     client = sqlite_town.client("coordinator")
     client.set_cookie("lang", "en")

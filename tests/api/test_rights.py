@@ -317,6 +317,7 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"/plan/9999/{PLEDGE}", page(())),
     ],
     "plans.item": [(f"{PLAN}/{MISSING}", page(()))],
+    "school_terms.terms": [(f"/installningar/skolterminer/{OURS}", correcting(*OFFICERS, "chief"))],
     "calendars.feed": [(f"/kalender/{'x' * 43}.ics", everybody(404))],
     "held.waiting": [(f"/att-avgora/{OURS}", page(DECIDERS)), ("/att-avgora/9999", page(()))],
     "phone_list.listed": [(f"/telefoner/{OURS}", page(DECIDERS)), ("/telefoner/9999", page(()))],
@@ -392,6 +393,7 @@ DOING: Mapping[str, list[Deed]] = {
     },
     "plan_deeds.add": [Deed("POST", PLAN, NO_FORM_TOKEN, form=DAYS)],
     "plan_deeds.change": [Deed("POST", f"{PLAN}/{MISSING}", NO_FORM_TOKEN, form=DAYS)],
+    "school_terms.change": [Deed("POST", f"/installningar/skolterminer/{OURS}", NO_FORM_TOKEN)],
     "calendars.change": [Deed("POST", f"{PLAN}/kalender", NO_FORM_TOKEN)],
     **{
         f"plan_deeds.{deed}": [Deed("POST", f"{PLAN}/{way}", NO_FORM_TOKEN)]
@@ -521,6 +523,7 @@ WITH_A_TOKEN: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     **{f"follow_up_deeds.{deed}": BY_COORDINATORS for deed in ("enter", "drop", "plan")},
     **{f"follow_up_deeds.{deed}": BY_PARTIES for deed in ("approve", "send_back", "publish")},
     **dict.fromkeys(("plan_deeds.add", "plan_deeds.change", "plan_deeds.end"), BY_COORDINATORS),
+    "school_terms.change": BY_COORDINATORS,
     "plan_deeds.approve": (("town coordinator",), (*OFFICERS, "coordinator", "chief")),
     **dict.fromkeys(("plan_deeds.done", "plan_deeds.not_done", "plan_deeds.unsay"), ABOUT_NOTHING),
 }

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from logger.domain.activities import Activity, Outcome
 from logger.domain.periods import Days
+from logger.domain.places import Places, id_now
 from logger.domain.planning.plans import Key, Planned
 
 GRACE = timedelta(days=3)
@@ -12,7 +13,10 @@ GRACE = timedelta(days=3)
 
 
 def proposals(
-    planned: Iterable[Planned], activities: Iterable[Activity], taken: Collection[str] = ()
+    planned: Iterable[Planned],
+    activities: Iterable[Activity],
+    places: Places,
+    taken: Collection[str] = (),
 ) -> Mapping[Key, Activity]:
     """For each time that nothing has become of, the activity that fits it best; each activity but once.
 
@@ -25,7 +29,7 @@ def proposals(
         for each in planned
         if each.outcome is None
         for activity in free
-        if fits(each, activity)
+        if fits(each, activity, places)
     ]
     pairs.sort(key=lambda pair: (pair[0], pair[1].occurrence.days.last, pair[1].key, pair[2].started_at))
     found: dict[Key, Activity] = {}
@@ -37,17 +41,24 @@ def proposals(
     return found
 
 
-def fits(planned: Planned, activity: Activity) -> bool:
-    """Whether the activity may be what was planned: its type, performer and place, on about those days."""
+def fits(planned: Planned, activity: Activity, places: Places) -> bool:
+    """Whether the activity may be what was planned: its type, performer and place, on about those days.
+
+    Whichever of its ids a place was named by, then or now, it is the same place.
+    """
     item, days = planned.item, planned.occurrence.days
     return (
         item.type == activity.type
         and item.organisation in activity.organisations
-        and (item.place is None or item.place == activity.place)
+        and (item.place is None or _is_there(item.place, activity.place, places))
         and not activity.voided
         and activity.outcome is Outcome.COMPLETED
         and days.first - GRACE <= activity.local_date <= days.last + GRACE
     )
+
+
+def _is_there(planned: str, place: str | None, places: Places) -> bool:
+    return place is not None and id_now(planned, places) == id_now(place, places)
 
 
 def _days_beside(days: Days, day: date) -> int:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from logger.domain.periods import Days
 from logger.domain.planning.recurrence import Occurrence, Recurrence, occurrences, written
+from logger.domain.planning.school_terms import SchoolTerms
 from logger.domain.pledges import Pledge
 from logger.domain.terms import Vocabulary
 from logger.domain.words.sensitivity import is_sensitive
@@ -105,12 +106,14 @@ class Approval:
     at: datetime
 
 
-def planned_in(items: Iterable[PlanItem], outcomes: Mapping[Key, Outcome], year: int) -> tuple[Planned, ...]:
+def planned_in(
+    items: Iterable[PlanItem], outcomes: Mapping[Key, Outcome], year: int, terms: SchoolTerms
+) -> tuple[Planned, ...]:
     """Every time of the items in the year, those that end first first."""
     found = [
         Planned(item, each, outcomes.get((item.id, each.key)))
         for item in items
-        for each in occurrences(item.recurs, item.days, year)
+        for each in occurrences(item.recurs, item.days, year, terms)
     ]
     return tuple(sorted(found, key=lambda each: (each.occurrence.days.last, each.item.title, each.key)))
 

@@ -5,12 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import assert_never
 
-from logger.domain.periods import Days, Per, Season, calendar_periods, is_leap_day
-
-SPRING_TERM = Season((1, 8), (6, 15))
-AUTUMN_TERM = Season((8, 15), (12, 20))
-TERMS = {"spring": SPRING_TERM, "autumn": AUTUMN_TERM}
-"""When schools are open, near enough to plan by: each municipality's own days lie within a week of these."""
+from logger.domain.periods import Days, Per, Season, calendar_periods
+from logger.domain.planning.school_terms import SchoolTerms, is_every_year, season_in, written_season
 
 MOST_TIMES = 31
 
@@ -58,9 +54,9 @@ class Occurrence:
     days: Days
 
 
-def occurrences(recurs: Recurrence, within: Days, year: int) -> tuple[Occurrence, ...]:
+def occurrences(recurs: Recurrence, within: Days, year: int, terms: SchoolTerms) -> tuple[Occurrence, ...]:
     """Every time that is due in the calendar year, in order; each belongs to the year in which it ends."""
-    found = (_cut(each, within) for each in _all(recurs, within, year))
+    found = (_cut(each, within) for each in _all(recurs, within, year, terms))
     due = [each for each in found if each is not None and each.days.last.year == year]
     return tuple(sorted(due, key=lambda each: (each.days, each.key)))
 
@@ -77,7 +73,7 @@ def faults_of(recurs: Recurrence) -> str:
         case InSeason(season, times):
             if not 1 <= times <= MOST_TIMES:
                 return "times"
-            return "" if all(map(_is_every_year, (season.opens, season.closes))) else "season"
+            return "" if all(map(is_every_year, (season.opens, season.closes))) else "season"
         case _:
             assert_never(recurs)
 
@@ -94,8 +90,7 @@ def written(recurs: Recurrence) -> str:
         case EachTerm():
             return "term"
         case InSeason(season, times):
-            (month, day), (last_month, last_day) = season.opens, season.closes
-            return f"season:{month:02}-{day:02}..{last_month:02}-{last_day:02}:{times}"
+            return f"season:{written_season(season)}:{times}"
         case _:
             assert_never(recurs)
 
@@ -114,13 +109,12 @@ def read(text: str) -> Recurrence:
             return EachTerm()
         case "season":
             days, _, times = rest.partition(":")
-            opens, _, closes = days.partition("..")
-            return InSeason(Season(_month_day(opens), _month_day(closes)), int(times))
+            return InSeason(season_in(days), int(times))
         case _:
             raise ValueError(f"not a recurrence: {text!r}")
 
 
-def _all(recurs: Recurrence, within: Days, year: int) -> Iterator[Occurrence]:
+def _all(recurs: Recurrence, within: Days, year: int, terms: SchoolTerms) -> Iterator[Occurrence]:
     whole = Days(date(year, 1, 1), date(year, 12, 31))
     match recurs:
         case Once():
@@ -133,7 +127,8 @@ def _all(recurs: Recurrence, within: Days, year: int) -> Iterator[Occurrence]:
             for month in calendar_periods(Per.MONTH, whole):
                 yield from _times(f"{month.first:%Y-%m}", month, times)
         case EachTerm():
-            yield from (Occurrence(f"{year}-{name}", term.opening_in(year)) for name, term in TERMS.items())
+            for name, term in terms.by_name.items():
+                yield Occurrence(f"{year}-{name}", term.opening_in(year))
         case InSeason(season, times):
             for opening in (season.opening_in(year - 1), season.opening_in(year)):
                 yield from _times(f"{opening.first.year}-season", opening, times)
@@ -151,16 +146,3 @@ def _cut(each: Occurrence, within: Days) -> Occurrence | None:
         return None
     first, last = max(each.days.first, within.first), min(each.days.last, within.last)
     return Occurrence(each.key, Days(first, last))
-
-
-def _is_every_year(month_day: tuple[int, int]) -> bool:
-    """Whether the day is there each year: not 31 April, and not 29 February."""
-    try:
-        return not is_leap_day(date(2024, *month_day))
-    except ValueError:
-        return False
-
-
-def _month_day(text: str) -> tuple[int, int]:
-    month, _, day = text.partition("-")
-    return int(month), int(day)

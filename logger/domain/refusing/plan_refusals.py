@@ -27,10 +27,10 @@ class PlanApproved(DeskRefusal):
     code = "plan_approved"
 
 
-class PlanOfAnotherYear(DeskRefusal):
-    """A plan is approved in its own year, so that it counts there."""
+class PlanOfPastYear(DeskRefusal):
+    """The plan's year is over: nobody approves afterwards what was to be done."""
 
-    code = "plan_of_another_year"
+    code = "plan_of_past_year"
 
 
 class NothingPlanned(DeskRefusal):

@@ -19,7 +19,7 @@ from logger.services.demo.people import LEKEBERG
 from logger.services.demo.year_plan_texts import LINES, REASONS, PlanLine
 from logger.services.plan.plan_rights import digest_of_plan
 from logger.services.pledges.pledges import StoredPledge, approved_pledges
-from logger.store import activities, follow_ups, plans
+from logger.store import activities, follow_ups, places, plans, school_terms
 
 APPROVED_AFTER = timedelta(days=12)
 STILL_OPEN = timedelta(days=24)
@@ -106,13 +106,17 @@ def _outcomes(
 ) -> Mapping[Key, Outcome]:
     """Everything that fits was confirmed; of what is old and does not fit it is said why it was not done."""
     planned = [
-        each for each in planned_in(items, {}, today.year) if each.occurrence.days.last < today - timedelta(3)
+        each
+        for each in planned_in(items, {}, today.year, school_terms.terms_of(session, stored.municipality))
+        if each.occurrence.days.last < today - timedelta(3)
     ]
     first = instant_of(date(today.year - 1, 12, 20))
     logged = activities.activities_between(session, stored.municipality, first, instant_of(today))
     found: dict[Key, Outcome] = {
         key: Done(activity.id, who.writes, _at(min(today, activity.local_date + timedelta(2))))
-        for key, activity in proposals(planned, logged).items()
+        for key, activity in proposals(
+            planned, logged, places.places_of(session, stored.municipality)
+        ).items()
     }
     missing = [each for each in planned if each.key not in found]
     for number, each in enumerate(missing):

@@ -16,7 +16,7 @@ from logger.domain.planning.plans import Done, NotDone, Planned, is_for_own_eyes
 from logger.domain.refusing.refusals import NotAllowed, NotFound
 from logger.services.pledges.pledges import StoredPledge, approved_pledges
 from logger.services.transactions import writing
-from logger.store import audit, calendar_feeds, people, places, plans, vocabulary
+from logger.store import audit, calendar_feeds, people, places, plans, school_terms, vocabulary
 
 NAME = "Fältlogg aktivitetsplan"
 LONGEST_SPAN = 7
@@ -74,8 +74,9 @@ def _events(session: Session, principal: Principal, stored: StoredPledge, today:
     outcomes = plans.outcomes_of(session, stored.municipality, stored.key)
     written = plans.changed_at(session, stored.municipality, stored.key)
     known = places.places_of(session, stored.municipality)
+    terms = school_terms.terms_of(session, stored.municipality)
     for year in (today.year, today.year + 1):
-        for each in planned_in(items, outcomes, year):
+        for each in planned_in(items, outcomes, year, terms):
             yield _event(each, known, written[each.item.id])
 
 

@@ -17,7 +17,7 @@ from logger.services.plan.plan_rights import says_for
 from logger.services.plan.plan_work import PlanOf, item_for, tell
 from logger.services.pledges.pledges import approved_pledge
 from logger.services.transactions import writing
-from logger.store import activities, plans
+from logger.store import activities, places, plans, school_terms
 
 
 def done(
@@ -63,7 +63,8 @@ def _for_one_who_says(session: Session, principal: Principal, plan: PlanOf, key:
     item = item_for(session, principal, stored, key[0])
     _require_says(principal, plan, item)
     years = range(item.days.first.year, item.days.last.year + 1)
-    every = (each for year in years for each in planned_in([item], {}, year))
+    terms = school_terms.terms_of(session, plan.municipality)
+    every = (each for year in years for each in planned_in([item], {}, year, terms))
     found = next((each for each in every if each.key == key), None)
     if found is None:
         raise NotFound
@@ -89,7 +90,7 @@ def _require_fit(
         or not allowed(
             principal, Action.READ, Resource.ACTIVITY, plan.municipality, author=found.author or ""
         )
-        or not fits(planned, found.activity)
+        or not fits(planned, found.activity, places.places_of(session, plan.municipality))
         or plans.is_taken(session, plan.municipality, activity, planned.key)
     ):
         raise ActivityUnfit

@@ -11,6 +11,7 @@ from logger.domain.people.people import Principal
 from logger.domain.people.policy import Action, Resource, require
 from logger.domain.periods import ONE_DAY, Days, local_date
 from logger.domain.personal_data import presentable
+from logger.domain.places import Places, id_now
 from logger.domain.planning.plans import PlanItem
 from logger.domain.planning.recurrence import Once, faults_of
 from logger.domain.refusing.plan_refusals import PlanFaulty, PlanItemBegun
@@ -56,7 +57,8 @@ def change(session: Session, principal: Principal, plan: PlanOf, item: PlanItem,
     with writing(session):
         stored = _for_one_who_edits(session, principal, plan)
         old = item_for(session, principal, stored, item.id)
-        new = _checked(session, stored, replace(item, decision=old.decision))
+        place = _by_its_id(item.place, old.place, places.places_of(session, plan.municipality))
+        new = _checked(session, stored, replace(item, decision=old.decision, place=place))
         _require_seen(session, principal, stored, new)
         begun = plans.has_outcomes(session, plan.municipality, item.id)
         if begun and (new.recurs, new.organisation, new.type) != (old.recurs, old.organisation, old.type):
@@ -143,6 +145,12 @@ def _for_one_who_edits(session: Session, principal: Principal, plan: PlanOf) -> 
 def _require_seen(session: Session, principal: Principal, stored: StoredPledge, item: PlanItem) -> None:
     if not sees(principal, item, stored.pledge, vocabulary.vocabulary(session)):
         raise NotFound
+
+
+def _by_its_id(place: str | None, before: str | None, known: Places) -> str | None:
+    """The place by the id that it was named by before, where it is the same one: the plan is not changed."""
+    same = place is not None and before is not None and id_now(place, known) == id_now(before, known)
+    return before if same else place
 
 
 def _checked(session: Session, stored: StoredPledge, item: PlanItem) -> PlanItem:

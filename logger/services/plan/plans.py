@@ -21,6 +21,7 @@ from logger.domain.planning.plans import (
     Planned,
     planned_in,
 )
+from logger.domain.planning.school_terms import SchoolTerms
 from logger.domain.pledges import Pledge
 from logger.domain.records import ActivityFilter
 from logger.domain.terms import Vocabulary
@@ -33,7 +34,7 @@ from logger.services.plan.plan_rights import (
     sees,
 )
 from logger.services.pledges.pledges import StoredPledge, approved_pledge
-from logger.store import activities, calendar_feeds, makers, places, plans, vocabulary
+from logger.store import activities, calendar_feeds, makers, places, plans, school_terms, vocabulary
 
 MOST_OF_ONE_AUTHOR = 500
 
@@ -77,6 +78,7 @@ class OpenedPlan:
     words: Vocabulary
     places: Places
     feed_made_at: datetime | None
+    terms: SchoolTerms
 
     @property
     def planned(self) -> tuple[Planned, ...]:
@@ -93,12 +95,12 @@ def open_plan(
     stored = approved_pledge(session, code, key)
     years = years_of(stored.pledge)
     shown = year if year in years else min(max(today.year, years[0]), years[-1])
-    words = vocabulary.vocabulary(session)
+    words, terms = vocabulary.vocabulary(session), school_terms.terms_of(session, code)
     current = _activities_in(session, code, shown)
     outcomes = _standing(plans.outcomes_of(session, code, key), current)
     items = plans.items_of(session, code, key)
     performers = tuple(
-        _performer(session, person, stored, each, shown, _Kept(items, outcomes, words))
+        _performer(session, person, stored, each, shown, _Kept(items, outcomes, words, terms))
         for each in performers_seen(person, stored, items)
     )
     says = says_for(person, code, [each.organisation for each in performers])
@@ -115,6 +117,7 @@ def open_plan(
         words=words,
         places=places.places_of(session, code),
         feed_made_at=calendar_feeds.made_at(session, person.user_id),
+        terms=terms,
     )
     return _with_proposals(opened, _seen(session, person, code, current, shown), outcomes, today)
 
@@ -129,6 +132,7 @@ class _Kept:
     items: Collection[PlanItem]
     outcomes: Mapping[Key, Outcome]
     words: Vocabulary
+    terms: SchoolTerms
 
 
 def _performer(
@@ -140,7 +144,7 @@ def _performer(
     return PerformerPlan(
         organisation=organisation,
         items=shown,
-        planned=planned_in(shown, kept.outcomes, year),
+        planned=planned_in(shown, kept.outcomes, year, kept.terms),
         hidden=len(mine) - len(shown),
         sha256=digest_of_plan(mine, organisation, year),
         approval=approval,
@@ -201,7 +205,9 @@ def _with_proposals(
     open_ones = [each for each in waiting if each.outcome is None]
     return replace(
         opened,
-        proposals=proposals(open_ones, free, taken),
-        candidates={each.key: tuple(one for one in free if fits(each, one)) for each in open_ones},
+        proposals=proposals(open_ones, free, opened.places, taken),
+        candidates={
+            each.key: tuple(one for one in free if fits(each, one, opened.places)) for each in open_ones
+        },
         activities={key: each for key, each in opened.activities.items() if key in seen},
     )

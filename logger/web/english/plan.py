@@ -10,6 +10,25 @@ WORDS = {
     "Inget är planerat för året.": "Nothing is planned for the year.",
     "Inget är sent, och inget återstår den här veckan.": "Nothing is late, and nothing remains this week.",
     "Den här veckan återstår {0}.": "This week {0} remain.",
+    "Inget är sent.": "Nothing is late.",
+    "{0} kan göras nu, senast {1} för den första.": "{0} can be done now, the first by {1} at the latest.",
+    "Kan göras nu": "Can be done now",
+    "Skolterminer": "School terms",
+    "Skolterminer – Fältlogg": "School terms – Fältlogg",
+    "Vår och höst: {0}.": "Spring and autumn: {0}.",
+    "{0} och {1}": "{0} and {1}",
+    "skolterminerna": "the school terms",
+    "Vårterminen": "Spring term",
+    "Höstterminen": "Autumn term",
+    "Första dagen": "First day",
+    "Sista dagen": "Last day",
+    (
+        "Det som planeras ”en gång varje skoltermin” gäller de här dagarna, varje år tills de ändras."
+        " Det som är besvarat står kvar."
+    ): (
+        "What is planned “once each school term” goes by these days, every year until they are changed."
+        " What has been answered for stays."
+    ),
     "{0} är inte besvarade.": "{0} have not been answered for.",
     "{0} till. De står under varje rad i året.": "{0} more. They stand under each line of the year.",
     "{0} visas bara inom den egna organisationen.": "{0} shown within the own organisation only.",

@@ -289,9 +289,9 @@ WORDS = {
         "Somebody has changed the plan since you opened it. Read the one that holds now."
     ),
     "Planen är godkänd så som den står.": "The plan is approved as it stands.",
-    "Ett annat år": "Another year",
-    "En plan godkänns under sitt eget år, så att den räknas där.": (
-        "A plan is approved in its own year, so that it counts there."
+    "Året är slut": "The year is over",
+    "En plan godkänns före sitt år eller under det, inte efteråt.": (
+        "A plan is approved before its year or during it, not afterwards."
     ),
     "Aktiviteten passar inte": "The activity does not fit",
     "Aktiviteten är inte det som planerades, eller hör redan till ett annat tillfälle.": (

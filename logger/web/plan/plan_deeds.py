@@ -11,6 +11,7 @@ from logger.domain.planning.plans import Key
 from logger.domain.refusing.desk_refusals import DeskRefusal
 from logger.extensions import db
 from logger.services.plan import plan_approval, plan_outcomes, plan_work
+from logger.services.plan.plan_approval import PlanRead
 from logger.services.plan.plan_work import PlanOf
 from logger.services.refusal_answers import answer_to
 from logger.web.plan.plan_form import item_in
@@ -30,17 +31,11 @@ def add(code: str, key: str) -> Response:
 
 @blueprint.post("/godkann")
 def approve(code: str, key: str) -> Response:
-    organisation, sha256, now = (
-        request.form.get("organisation", ""),
-        request.form.get("sha256", ""),
-        clock.now(),
-    )
+    read, now = _read(), clock.now()
     return _done(
         PlanOf(code, key),
-        lambda principal, plan: plan_approval.approve(
-            db.session(), principal, plan, organisation, sha256, now
-        ),
-        organisation,
+        lambda principal, plan: plan_approval.approve(db.session(), principal, plan, read, now),
+        read.organisation,
     )
 
 
@@ -93,6 +88,13 @@ def unsay(code: str, key: str, item: UUID) -> Response:
         time,
         lambda principal, plan: plan_outcomes.unsay(db.session(), principal, plan, time, now),
     )
+
+
+def _read() -> PlanRead:
+    """The plan that was on the page; without a year that is none."""
+    form, year = request.form, request.form.get("ar", "")
+    is_year = year.isascii() and year.isdigit() and len(year) == 4
+    return PlanRead(form.get("organisation", ""), int(year) if is_year else 0, form.get("sha256", ""))
 
 
 def _time(item: UUID) -> Key:

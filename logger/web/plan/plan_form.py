@@ -3,6 +3,7 @@
 from datetime import date
 
 from logger.domain.periods import Days, Season
+from logger.domain.places import Places, id_now
 from logger.domain.planning.plans import PlanItem
 from logger.domain.planning.recurrence import EachTerm, InSeason, Monthly, Once, Recurrence, Weekly
 from logger.domain.refusing.plan_refusals import PlanFaulty
@@ -30,14 +31,14 @@ def item_in(form: Typed, item_id: str = "") -> PlanItem:
     )
 
 
-def typed_of(item: PlanItem) -> dict[str, str]:
-    """What stands in the fields for an item that is there."""
+def typed_of(item: PlanItem, places: Places) -> dict[str, str]:
+    """What stands in the fields for an item that is there; its place by the id that it goes by now."""
     shown = {
         "organisation": item.organisation,
         "title": item.title,
         "unit": item.unit,
         "type": item.type or "",
-        "place": item.place or "",
+        "place": id_now(item.place, places) if item.place else "",
         "commitment": item.commitment or "",
         "first": item.days.first.isoformat(),
         "last": item.days.last.isoformat(),
@@ -67,7 +68,7 @@ def _recurs_in(form: Typed) -> Recurrence:
         case "term":
             return EachTerm()
         case "season":
-            season = Season(_month_day_in(form, "opens"), _month_day_in(form, "closes"))
+            season = Season(month_day_in(form, "opens"), month_day_in(form, "closes"))
             return InSeason(season, whole_in(form, "times"))
         case _:
             return Once()
@@ -85,6 +86,7 @@ def _days_in(form: Typed) -> Days:
     return Days(found["first"], found["last"])
 
 
-def _month_day_in(form: Typed, name: str) -> tuple[int, int]:
+def month_day_in(form: Typed, name: str) -> tuple[int, int]:
+    """A day of the year; one that is none where it cannot be read."""
     month, _, day = month_day(form, name).partition("-")
     return (int(month), int(day)) if month.isdigit() and day.isdigit() else NO_DAY

@@ -1,22 +1,20 @@
-"""The plans of a pledge as their page prints them: what is late, this week and coming, then each year."""
+"""The plans of a pledge as their page prints them: what is late, due and coming, then each year."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from logger.domain.periods import local_date, week_of
-from logger.domain.planning.plans import Planned, Standing
+from logger.domain.periods import local_date
+from logger.domain.planning.plans import Planned
 from logger.services.plan.plans import OpenedPlan, PerformerPlan
 from logger.web.dates import long_date
 from logger.web.figures import name_of
+from logger.web.plan.due import due_of, lead
 from logger.web.plan.plan_views import ItemView, TimeView, address_of, item_view, time_view
-from logger.web.plan.plan_words import HIDDEN, LATE, approved
+from logger.web.plan.plan_words import HIDDEN, approved, terms_address, terms_words
 from logger.web.texts import t
-from logger.web.words import Noun, capital
 
-AHEAD = timedelta(weeks=4)
 MOST_SHOWN = 8
-PLANNED = Noun("planerad", "planerade", "planned", "planned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,7 @@ class Choices:
     types: tuple[Option, ...]
     places: tuple[Option, ...]
     commitments: tuple[Option, ...]
+    units: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +77,14 @@ class PlanPage:
     first: str
     last: str
     feed: str
+    terms: str
+    terms_address: str
 
 
 def plan_page(opened: OpenedPlan, today: date) -> PlanPage:
     """The page in words."""
     base = address_of(opened)
-    late, week, coming = _sorted(opened.planned, today)
+    due = due_of(opened.planned, today)
     reach = opened.stored.pledge.reach
     return PlanPage(
         title=t("Aktivitetsplan {0}", opened.year),
@@ -91,11 +92,12 @@ def plan_page(opened: OpenedPlan, today: date) -> PlanPage:
         year=opened.year,
         earlier=_year(opened, opened.year - 1),
         later=_year(opened, opened.year + 1),
-        lead=_lead(late, week),
+        lead=lead(due),
         sections=(
-            _times(opened, "sent", t("Sent"), late[::-1], today),
-            _times(opened, "veckan", t("Den här veckan"), week, today),
-            _times(opened, "kommande", t("Kommande"), coming, today),
+            _times(opened, "sent", t("Sent"), due.late[::-1], today),
+            _times(opened, "veckan", t("Den här veckan"), due.week, today),
+            _times(opened, "pagar", t("Kan göras nu"), due.open, today),
+            _times(opened, "kommande", t("Kommande"), due.coming, today),
         ),
         performers=tuple(_performer(opened, each, today) for each in opened.performers),
         edits=opened.edits,
@@ -103,6 +105,8 @@ def plan_page(opened: OpenedPlan, today: date) -> PlanPage:
         first=max(reach.first, min(today, date(opened.year, 12, 31)), date(opened.year, 1, 1)).isoformat(),
         last=min(reach.last, date(opened.year, 12, 31)).isoformat(),
         feed=long_date(local_date(opened.feed_made_at)) if opened.feed_made_at else "",
+        terms=terms_words(opened.terms),
+        terms_address=terms_address(opened.stored.municipality),
     )
 
 
@@ -117,33 +121,8 @@ def choices_of(opened: OpenedPlan) -> Choices:
         tuple(Option(each.code, each.title()) for each in words.types.values() if not each.made_by_product),
         tuple(Option(each.id, each.name) for each in places),
         tuple(Option(each.id, name_of(each)) for each in opened.stored.pledge.commitments),
+        tuple(sorted({item.unit for each in opened.performers for item in each.items if item.unit})),
     )
-
-
-def _sorted(planned: Iterable[Planned], today: date) -> tuple[list[Planned], list[Planned], list[Planned]]:
-    """What is late, what is for this week, done or not, and what comes within four weeks."""
-    week = week_of(today)
-    late: list[Planned] = []
-    this_week: list[Planned] = []
-    coming: list[Planned] = []
-    for each in planned:
-        days = each.occurrence.days
-        if each.standing(today) is Standing.LATE:
-            late.append(each)
-        elif days.last in week:
-            this_week.append(each)
-        elif each.outcome is None and days.last > week.last and days.first <= week.last + AHEAD:
-            coming.append(each)
-    return late, this_week, coming
-
-
-def _lead(late: list[Planned], week: list[Planned]) -> str:
-    waits = [each for each in week if each.outcome is None]
-    if not late and not waits:
-        return t("Inget är sent, och inget återstår den här veckan.")
-    here = t("Den här veckan återstår {0}.", PLANNED.of(len(waits))) if waits else ""
-    behind = t("{0} är inte besvarade.", capital(LATE.of(len(late)))) if late else ""
-    return " ".join(filter(None, (behind, here)))
 
 
 def _times(opened: OpenedPlan, name: str, heading: str, found: list[Planned], today: date) -> TimesView:
@@ -173,7 +152,7 @@ def _performer(opened: OpenedPlan, plan: PerformerPlan, today: date) -> Performe
         sha256=plan.sha256,
         may_approve=plan.may_approve
         and bool(plan.planned)
-        and opened.year == today.year
+        and opened.year >= today.year
         and not plan.stands_as_approved,
     )
 

@@ -7,6 +7,7 @@ from typing import assert_never
 from logger.domain.periods import Days, local_date
 from logger.domain.planning.plans import Planned, Standing
 from logger.domain.planning.recurrence import EachTerm, InSeason, Monthly, Once, Recurrence, Weekly
+from logger.domain.planning.school_terms import SchoolTerms
 from logger.services.plan.plans import PerformerPlan
 from logger.web.dates import (
     WEEKDAYS_WHOLE,
@@ -121,6 +122,19 @@ def span_words(span: Days, year: int) -> str:
     """The days that an item holds, where they are not the whole year."""
     whole_year = Days(date(year, 1, 1), date(year, 12, 31))
     return "" if span.covers(whole_year) else days(span)
+
+
+def terms_words(terms: SchoolTerms) -> str:
+    """When the schools are open: "8 januari–15 juni och 15 augusti–20 december"."""
+    spring, autumn = (
+        f"{_month_day(term.opens)}–{_month_day(term.closes)}" for term in (terms.spring, terms.autumn)
+    )
+    return t("{0} och {1}", spring, autumn)
+
+
+def terms_address(municipality: str) -> str:
+    """Where a municipality's school terms are changed."""
+    return f"/installningar/skolterminer/{municipality}"
 
 
 def _numbered(name: str, key: str, times: int) -> str:

@@ -71,7 +71,7 @@ def item_shown(
         item=item_view(opened, item, times, today),
         times=[time_view(opened, each, today) for each in times],
         choices=choices_of(opened),
-        typed=request.form if answer and "title" in request.form else typed_of(item),
+        typed=request.form if answer and "title" in request.form else typed_of(item, opened.places),
         **_told(answer),
         frame=around(principal, Place(code, "plans", key)),
     )

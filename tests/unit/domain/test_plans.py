@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from logger.domain.activities import Activity, Outcome
 from logger.domain.periods import Days
+from logger.domain.places import Gazetteer, Place
 from logger.domain.planning.ics import Event, calendar
 from logger.domain.planning.plan_matching import proposals
 from logger.domain.planning.plans import (
@@ -18,11 +19,13 @@ from logger.domain.planning.plans import (
     told,
 )
 from logger.domain.planning.recurrence import Monthly, Once, Weekly
+from logger.domain.planning.school_terms import USUAL
 from logger.domain.pledges import Commitment, FocusArea, Pledge, Rule
 from logger.domain.targets import Ongoing
 from logger.domain.words.vocabulary import BUILT_IN
 
 YEAR = Days(date(2026, 1, 1), date(2026, 12, 31))
+PLACES = Gazetteer([Place("torget", "Torget", former=("stora-torget",))])
 THEN = datetime(2026, 3, 1, tzinfo=UTC)
 PATROL = PlanItem("patrol", "police", "Fotpatrull", Weekly(2), YEAR, type="foot_patrol", place="torget")
 
@@ -40,18 +43,20 @@ def patrol(name: str, day: date, **changes: object) -> Activity:
 
 def in_march(*numbers: int) -> list[Planned]:
     """The Wednesdays 4, 11, 18 and 25 March, by their place in the month."""
-    march = [each for each in planned_in([PATROL], {}, 2026) if each.occurrence.key.startswith("2026-03")]
+    march = [
+        each for each in planned_in([PATROL], {}, 2026, USUAL) if each.occurrence.key.startswith("2026-03")
+    ]
     return [march[number] for number in numbers]
 
 
 def proposed(planned: list[Planned], *activities: Activity, taken: tuple[str, ...] = ()) -> dict[str, str]:
-    found = proposals(planned, activities, taken)
+    found = proposals(planned, activities, PLACES, taken)
     return {key[1]: activity.id for key, activity in found.items()}
 
 
 def test_a_time_is_late_when_its_last_day_is_over_and_coming_until_its_first():
     monthly = replace(PATROL, recurs=Monthly(1))
-    march = planned_in([monthly], {}, 2026)[2]
+    march = planned_in([monthly], {}, 2026, USUAL)[2]
     standings = [march.standing(day) for day in (date(2026, 2, 28), date(2026, 3, 1), date(2026, 3, 31))]
     assert standings == [Standing.COMING, Standing.NOW, Standing.NOW]
     assert march.standing(date(2026, 4, 1)) is Standing.LATE
@@ -63,7 +68,7 @@ def test_what_became_of_it_stands_whatever_day_it_is():
         (Done("a", "x", THEN), Standing.DONE),
         (NotDone("Sjukdom", "x", THEN), Standing.NOT_DONE),
     ):
-        found = next(each for each in planned_in([PATROL], {key: outcome}, 2026) if each.key == key)
+        found = next(each for each in planned_in([PATROL], {key: outcome}, 2026, USUAL) if each.key == key)
         assert found.standing(date(2027, 1, 1)) is standing
 
 
@@ -97,6 +102,13 @@ def test_another_thing_is_never_proposed():
     assert proposed(in_march(0), *others) == {}
     anywhere = [replace(each, item=replace(PATROL, place=None)) for each in in_march(0)]
     assert proposed(anywhere, others[1]) == {"2026-03-04": "place"}
+
+
+def test_a_place_that_turned_out_to_be_another_is_the_same_place_in_a_plan():
+    day = date(2026, 3, 4)
+    assert proposed(in_march(0), patrol("then", day, place="stora-torget")) == {"2026-03-04": "then"}
+    planned = [replace(each, item=replace(PATROL, place="stora-torget")) for each in in_march(0)]
+    assert proposed(planned, patrol("now", day)) == {"2026-03-04": "now"}
 
 
 def test_nothing_is_proposed_for_what_has_an_outcome():
