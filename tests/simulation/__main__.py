@@ -11,8 +11,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.simulation.plan import Plan
 from tests.simulation.report import told
-from tests.simulation.run import Plan, Simulation
+from tests.simulation.run import Simulation
 
 SHARED_MEMORY = Path("/dev/shm")
 

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 import msgspec
 
+from tests.simulation.answers import Raw
+from tests.simulation.kept import Item
 from tests.simulation.mix import ON_THE_WAY
 from tests.simulation.notices import Notices, Post
 from tests.simulation.oracle import Oracle
-from tests.simulation.phone import Item, Phone, Raw, encode, written
+from tests.simulation.phone import Phone, encode, written
 from tests.simulation.server import Reply, Server
 
 _NAMES, _WEIGHTS = list(ON_THE_WAY), list(ON_THE_WAY.values())
@@ -55,7 +57,7 @@ class FaultyNetwork:
     def post(self, phone: Phone, path: str, body: bytes, batch: list[Item]) -> Raw | None:
         """Send, and wait for what comes back."""
         stream_id, secret = phone.disk.stream_id, phone.handset.secret
-        post = Post(path, body, secret, batch, stream_id, phone.clock, phone.knows_nothing())
+        post = Post(path, body, secret, batch, stream_id, phone.clock, phone.disk.knows_nothing())
         if self.calm:
             return self._arrive(post)
         handset = phone.handset
@@ -82,17 +84,8 @@ class FaultyNetwork:
 
     def bring_in(self, stream_id: str, items: list[Item], secret: str, phone: Phone) -> None:
         """A rescue file of another phone; everything in it is settled, and nothing of it counts at once."""
-        ops = [
-            {"op_id": i.op_id, "seq": i.seq, "schema": 1, "sha256": i.sha256, "body": i.body} for i in items
-        ]
-        made_at, batch_id = written(phone.now), phone.new_id(4)
-        file = {
-            "protocol": 1,
-            "batch_id": batch_id,
-            "stream_id": stream_id,
-            "made_at": made_at,
-            "ops": ops,
-        }
+        numbers = {"protocol": 1, "batch_id": phone.new_id(4), "stream_id": stream_id}
+        file = {**numbers, "made_at": written(phone.now), "ops": [item.sent() for item in items]}
         reply = self.server.request("POST", "/api/v1/sync/rescue", encode(file), secret)
         self.oracle.must(reply.status == 200, f"a rescue file was answered {reply.status}: {reply.data!r}")
         if reply.status == 200:
@@ -188,9 +181,9 @@ class FaultyNetwork:
 
     def _send_as_another(self, phone: Phone, post: Post) -> Raw | None:
         """Against its own rules the phone sends under somebody else's session: the server must see it."""
-        people = self.server.town.people
-        other = self.chance.choice([each for each in people if each.id != phone.user_id])
-        self.server.begin_session("stolen", other.id)
+        ids = {each.id for each in self.server.town.people} - {phone.user_id, *self.server.shut_out()}
+        other = self.chance.choice(sorted(ids))
+        self.server.begin_session("stolen", other)
         reply = self.server.request("POST", post.path, post.body, "stolen")
         self.oracle.must(reply.status == 403, f"I8 another's stream was answered {reply.status}")
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from logger.domain.phones.devices import CLOCK_IS_OFF
-from tests.simulation.phone import Item
+from tests.simulation.kept import Item
 from tests.simulation.server import Server
 
 TOLD = {

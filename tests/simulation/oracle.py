@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from tests.simulation.phone import Item, Phone
+from tests.simulation.kept import Item
+from tests.simulation.phone import Phone
 
 ENVELOPE = 190  # bytes around a body: its id, its number, its digest
 

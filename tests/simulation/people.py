@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from logger.domain.activities import Activity
+from tests.simulation.kept import Item
 from tests.simulation.oracle import Oracle
-from tests.simulation.phone import Item, Phone
+from tests.simulation.phone import Phone
 from tests.simulation.server import START
 from tests.simulation.town import Resident
 
@@ -68,7 +69,7 @@ class Person:
         """Deal with everything that the server refused, holds, or has another version of."""
         done = 0
         seen: set[str] = set()
-        for item in self.phone.needing():
+        for item in self.phone.disk.needing():
             if item.activity_id in seen or item.state not in ("needs_fix", "conflict", "held"):
                 continue
             seen.add(item.activity_id)
@@ -154,7 +155,7 @@ class Person:
             self._take_away("void", item.activity_id, item.municipality, None)
             self.oracle.stories[item.activity_id].vain = True
         else:
-            for other in self.phone.needing():
+            for other in self.phone.disk.needing():
                 if other.activity_id == item.activity_id:
                     self.phone.close(other)
                     self.oracle.put_aside(other)
@@ -184,7 +185,7 @@ class Person:
     # --- saving ------------------------------------------------------
 
     def _tell(self, kind: str, activity_id: str, entry: Entry, rev: int | None) -> None:
-        for other in self.phone.needing():
+        for other in self.phone.disk.needing():
             if other.activity_id == activity_id:
                 self.oracle.put_aside(other)
         text = body(kind, activity_id, entry, rev, self.resident.organisation, self.phone.clock)
@@ -194,7 +195,7 @@ class Person:
         self.entries[activity_id] = entry
 
     def _take_away(self, kind: str, activity_id: str, municipality: str, rev: int | None) -> None:
-        for other in self.phone.needing():
+        for other in self.phone.disk.needing():
             if other.activity_id == activity_id:
                 self.oracle.put_aside(other)
         base = "" if rev is None else f'"base_rev":{rev},'

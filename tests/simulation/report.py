@@ -2,7 +2,7 @@
 
 import re
 
-from tests.simulation.run import Outcome
+from tests.simulation.plan import Outcome
 
 MOST_TOLD = 15
 _NAMED = re.compile(r"[0-9a-f-]{36}|\d+|\{.*")

@@ -125,6 +125,13 @@ class Server:
             ),
         )
 
+    def shut_out(self) -> set[str]:
+        """Users who may not come in at present."""
+        return {
+            str(UUID(user_id))
+            for (user_id,) in self.rows("select id from user where disabled_at is not null")
+        }
+
     def has_stream(self, stream_id: str) -> bool:
         """Whether the server has heard of the stream."""
         return bool(self.rows("select 1 from stream where id = ?", UUID(stream_id).hex))

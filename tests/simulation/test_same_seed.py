@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from tests.simulation.plan import Plan
 from tests.simulation.report import told
-from tests.simulation.run import Plan, Simulation
+from tests.simulation.run import Simulation
 
 
 def _played(folder: Path) -> list[str]:

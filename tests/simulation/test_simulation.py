@@ -2,8 +2,9 @@
 
 import os
 
+from tests.simulation.plan import Plan
 from tests.simulation.report import told
-from tests.simulation.run import Plan, Simulation
+from tests.simulation.run import Simulation
 
 SEED = int(os.environ.get("SEED", "1"))
 PLAN = Plan(ops=60_000, phones=300, restores=6, seed=SEED)

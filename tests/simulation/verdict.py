@@ -25,7 +25,7 @@ from tests.simulation.people import facts_of
 from tests.simulation.server import Server
 
 if TYPE_CHECKING:
-    from tests.simulation.run import Simulation
+    from tests.simulation.world import World
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,9 @@ class Verdict:
     figures: int
 
 
-def verdict_on(simulation: "Simulation") -> Verdict:
+def verdict_on(world: "World") -> Verdict:
     """Look at everything; what should not be is noted with the oracle."""
-    oracle, server = simulation.oracle, simulation.server
+    oracle, server = world.oracle, world.server
     there = {str(UUID(op_id)) for (op_id,) in server.rows("select op_id from operation where schema > 0")}
     missing = oracle.digests.keys() - there
     lost = missing - oracle.dead - oracle.set_aside
@@ -60,12 +60,12 @@ def verdict_on(simulation: "Simulation") -> Verdict:
                     stands == projection.whole(session, code), f"I12 {code} stands otherwise than its log"
                 )
                 twice += _compare(oracle, stands, missing)
-                _phones_agree(simulation, code, stands)
+                _phones_agree(world, code, stands)
                 figures += _figures(session, oracle, code, stands, server.time())
                 seen |= stands.keys()
         db.session.remove()
     twice += _absent(oracle, seen, missing)
-    _no_gaps(simulation, missing)
+    _no_gaps(world, missing)
     return Verdict(
         operations=len(there),
         activities=len(seen),
@@ -150,28 +150,28 @@ def _absent(oracle: Oracle, seen: set[str], missing: set[str]) -> int:
     return 0
 
 
-def _no_gaps(simulation: "Simulation", missing: set[str]) -> None:
+def _no_gaps(world: "World", missing: set[str]) -> None:
     """Every number of a phone that lives is accounted for, also where what had it was thrown away."""
-    for person in simulation.people:
+    for person in world.people:
         gaps = [each.seq for each in person.phone.disk.items.values() if each.op_id in missing]
         if gaps and not person.gone:
-            simulation.oracle.violations.append(f"gap: phone {person.phone.number} misses {gaps[:5]}")
+            world.oracle.violations.append(f"gap: phone {person.phone.number} misses {gaps[:5]}")
 
 
-def _phones_agree(simulation: "Simulation", code: str, stands: dict[str, StoredActivity]) -> None:
+def _phones_agree(world: "World", code: str, stands: dict[str, StoredActivity]) -> None:
     """I19: whichever of a user's phones one looks at, it knows the version that stands.
 
     A phone that asks from the beginning is told of what began within the days that entries are kept.
     """
-    kept = simulation.server.time() - timedelta(days=ENTRIES_KEPT_DAYS)
-    for person in simulation.people:
+    kept = world.server.time() - timedelta(days=ENTRIES_KEPT_DAYS)
+    for person in world.people:
         if person.gone:
             continue
-        for activity_id, rev in person.phone.known(code).items():
+        for activity_id, rev in person.phone.disk.known(code).items():
             stored = stands.get(activity_id)
             if stored is not None and stored.rev != rev and stored.activity.started_at > kept:
                 known = f"phone {person.phone.number} knows version {rev}, not {stored.rev}"
-                simulation.oracle.violations.append(f"I19 activity {activity_id}: {known}")
+                world.oracle.violations.append(f"I19 activity {activity_id}: {known}")
 
 
 def _figures(
