@@ -1,4 +1,4 @@
-"""Fills static/vendor/ with what the browser gets from npm: Source Sans cut to our letters, and Leaflet."""
+"""Fills static/vendor/ with what comes from npm: Source Sans for screens and for papers, and Leaflet."""
 
 import shutil
 from pathlib import Path
@@ -19,12 +19,16 @@ LETTERS = (
     + "\u00a0\u00ad§°·»½×€–—’”•…−"  # no-break space and soft hyphen first
 )
 WEIGHTS = (400, 700)
+# A paper sets what people write: all of Latin, in two files that its typesetter takes for two families.
+PAPER_FAMILIES = {"latin": "Source Sans 3", "latin-ext": "Source Sans 3 Ext"}
+PAPER_WEIGHTS = (400, 600, 700)
 
 
 def main() -> None:
     shutil.rmtree(VENDOR, ignore_errors=True)
     VENDOR.mkdir(parents=True)
     subset_font()
+    make_paper_fonts()
     copy_leaflet()
     (VENDOR / ".stamp").touch()
 
@@ -47,6 +51,29 @@ def subset_font() -> None:
     font.flavor = "woff2"
     font.save(VENDOR / "source-sans-3.woff2")
     shutil.copyfile(FONT / "LICENSE", VENDOR / "source-sans-3.LICENSE")
+
+
+def make_paper_fonts() -> None:
+    """One file a weight, as the typesetter knows no variable fonts, and a list of the letters in them."""
+    folder = VENDOR / "papers"
+    folder.mkdir()
+    letters: set[int] = set()
+    for subset, family in PAPER_FAMILIES.items():
+        for weight in PAPER_WEIGHTS:
+            font = TTFont(FONT / "files" / f"source-sans-3-{subset}-wght-normal.woff2", recalcTimestamp=False)
+            instantiateVariableFont(font, {"wght": weight}, inplace=True)
+            font.flavor = None
+            font["OS/2"].usWeightClass = weight
+            name_font(font, family, weight)
+            letters |= font.getBestCmap().keys()
+            font.save(folder / f"source-sans-3-{subset}-{weight}.ttf")
+    (folder / "letters.txt").write_text("".join(map(chr, sorted(letters))), encoding="utf-8")
+
+
+def name_font(font: TTFont, family: str, weight: int) -> None:
+    names = {1: family, 4: f"{family} {weight}", 6: f"{family}-{weight}", 16: family, 17: str(weight)}
+    for number, name in names.items():
+        font["name"].setName(name.replace(" ", "") if number == 6 else name, number, 3, 1, 0x409)
 
 
 def copy_leaflet() -> None:
