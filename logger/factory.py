@@ -69,6 +69,7 @@ from logger.web.activities import (
 from logger.web.board import district
 from logger.web.followup import follow_up_deeds, follow_ups
 from logger.web.letters import letter_pages
+from logger.web.papers import desk_doors, public_doors
 from logger.web.phone import phone
 from logger.web.places import place_pages, proposal_pages, signs
 from logger.web.plan import calendars, plan_deeds, plans, term_pages
@@ -84,6 +85,7 @@ PAGES = (
     *(corrections, held, phone_list, place_pages, proposal_pages, signs, letter_pages, word_pages),
     *(pledge_doors, new_pledges, pledge_drafts, commitment_editor),
     *(follow_ups, follow_up_deeds, plans, plan_deeds, calendars, term_pages),
+    *(desk_doors, public_doors),
     *(public, open_data, signing_in, languages, well_known, health),
 )
 

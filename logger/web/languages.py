@@ -20,7 +20,7 @@ blueprint = Blueprint("languages", __name__)
 
 COOKIE = "lang"
 NAMES: dict[Lang, str] = {"sv": "Svenska", "en": "English"}
-THE_SAME_FOR_ALL = frozenset({"public", "open_data", "phone"})
+THE_SAME_FOR_ALL = frozenset({"public", "public_papers", "open_data", "phone"})
 _A_YEAR = 365 * 24 * 60 * 60
 
 

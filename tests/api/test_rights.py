@@ -136,6 +136,13 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         ]
         for door, form in (("as_json", "data.json"), ("as_table", "data.csv"), ("as_facts", "fakta.csv"))
     },
+    **{
+        f"public_papers.{door}": [
+            (f"/lofte/lekeberg/{PLEDGE}/2026-09/{name}", everybody(200)),
+            (f"/lofte/lekeberg/{PLEDGE}/2026-10/{name}", everybody(404)),
+        ]
+        for door, name in (("citizens", "blad.pdf"), ("municipal_council", "redovisning.pdf"))
+    },
     "public.atom": [
         ("/lofte/lekeberg/flode.xml", everybody(200)),
         ("/lofte/ingenstans/flode.xml", everybody(404)),
@@ -304,6 +311,15 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"/uppfoljning/{OURS}/medborgarlofte-2027/2027-01", page(())),
     ],
     "follow_ups.table": [(f"{FOLLOW_UP}/tabell.csv", page())],
+    # A draft is for those who write or approve it; what everyone will read is there once it is put forward.
+    "papers.prevention_council": [(f"{FOLLOW_UP}/underlag.pdf", page(DECIDERS))],
+    **{
+        f"papers.{door}": [
+            (f"/uppfoljning/{OURS}/{PLEDGE}/2026-09/{name}", page()),
+            (f"{FOLLOW_UP}/{name}", page(())),
+        ]
+        for door, name in (("citizens", "blad.pdf"), ("municipal_council", "redovisning.pdf"))
+    },
     "follow_ups.numbers": [
         (f"{FOLLOW_UP}/uppgifter/walk", correcting(*OFFICERS, "chief")),
         (f"{FOLLOW_UP}/uppgifter/inget", correcting_nothing(*OFFICERS, "chief")),

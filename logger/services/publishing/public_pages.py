@@ -52,7 +52,8 @@ class PublicIndex:
 class PublicBoard:
     """One pledge as anyone may read it: a publication, or the promises alone where there is none.
 
-    `told` is what the open data say of each commitment. `others` are the municipality's other pledges.
+    `told` is what the open data say of each commitment, `approved` which party approved when. `others` are
+    the municipality's other pledges.
     """
 
     municipality: Municipality
@@ -64,6 +65,7 @@ class PublicBoard:
     editions: tuple[Edition, ...] = ()
     areas: tuple[BoardArea, ...] = ()
     told: Mapping[str, Told] | None = None
+    approved: tuple[tuple[str, date], ...] = ()
     corrections: tuple[Correction, ...] = ()
 
     @property
@@ -89,10 +91,18 @@ def public_index(session: Session, slug: str) -> PublicIndex:
 def public_board(session: Session, slug: str, key: str, period: str | None = None) -> PublicBoard:
     """A pledge as published for the period, or as published last. Raises NotFound."""
     index = public_index(session, slug)
+    board = promised_board(session, index, key)
+    if period is None and not board.editions:
+        return board
+    return published_board(session, board, publication_of(session, index, key, period))
+
+
+def promised_board(session: Session, index: PublicIndex, key: str) -> PublicBoard:
+    """The promises of a pledge alone. Raises NotFound."""
     stored = next((each for each in index.pledges if each.key == key), None)
     if stored is None:
         raise NotFound
-    board = PublicBoard(
+    return PublicBoard(
         municipality=index.municipality,
         stored=stored,
         others=tuple(each for each in index.pledges if each.key != key),
@@ -100,9 +110,6 @@ def public_board(session: Session, slug: str, key: str, period: str | None = Non
         places=places.places_of(session, index.municipality.code),
         editions=index.editions_of(key),
     )
-    if period is None and not board.editions:
-        return board
-    return _published(session, board, publication_of(session, index, key, period))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +138,17 @@ def publication_of(session: Session, index: PublicIndex, key: str, period: str |
     return found
 
 
-def _published(session: Session, board: PublicBoard, made: Publication) -> PublicBoard:
+def published_board(session: Session, board: PublicBoard, made: Publication) -> PublicBoard:
+    """The board with what a publication says, as it was published."""
     document: dict[str, Any] = json.loads(made.document)
     version = version_of(session, board.stored, document["pledge"]["version"])
     return replace(
         board,
         stored=version,
-        edition=next(each for each in board.editions if each.period.address == made.period),
+        edition=Edition(made.pledge, _period(made.period), made.as_of, made.published_at),
         areas=published_areas(document, version.pledge),
         told={each["id"]: each for each in document["commitments"]},
+        approved=tuple((each["party"], date.fromisoformat(each["on"])) for each in document["approved"]),
         corrections=corrections_of(session, version, made.period),
     )
 

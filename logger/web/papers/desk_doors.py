@@ -1,0 +1,66 @@
+"""Doors to the papers of a follow-up, for those who may read it: before it is published too."""
+
+from datetime import datetime
+
+from flask import Blueprint, Response, request
+
+from logger import clock, visit
+from logger.domain.refusing.refusals import NotFound
+from logger.extensions import db
+from logger.services.follow_up import follow_ups
+from logger.services.follow_up.follow_ups import OpenedFollowUp
+from logger.services.publishing.previews import previewed
+from logger.services.publishing.public_pages import PublicBoard
+from logger.web.papers.council_pack import pack
+from logger.web.papers.files import PDF, file_answer
+from logger.web.papers.public_papers import account, sheet
+from logger.web.papers.typesetting import typeset
+
+blueprint = Blueprint("papers", __name__, url_prefix="/uppfoljning/<code>/<key>/<period>")
+
+
+@blueprint.get("/underlag.pdf")
+def prevention_council(code: str, key: str, period: str) -> Response:
+    opened, now = _opened(code, key, period), clock.now()
+    pdf = typeset("prevention_council", pack(opened, clock.today()), _made(opened, now))
+    return file_answer(pdf, PDF, f"{key}-{period}-underlag.pdf")
+
+
+@blueprint.get("/redovisning.pdf")
+def municipal_council(code: str, key: str, period: str) -> Response:
+    board, published, made = _previewed(code, key, period)
+    pdf = typeset("municipal_council", account(board, _root(), published=published), made)
+    return file_answer(pdf, PDF, f"{key}-{period}-redovisning.pdf")
+
+
+@blueprint.get("/blad.pdf")
+def citizens(code: str, key: str, period: str) -> Response:
+    board, published, made = _previewed(code, key, period)
+    pdf = typeset("citizens", sheet(board, _root(), published=published), made)
+    return file_answer(pdf, PDF, f"{key}-{period}-blad.pdf")
+
+
+def _opened(code: str, key: str, period: str) -> OpenedFollowUp:
+    """The follow-up. Raises NotFound where the reader may only see what is frozen and nothing is."""
+    opened = follow_ups.open_follow_up(db.session(), visit.signed_in(), code, key, period)
+    if not opened.areas:
+        raise NotFound
+    return opened
+
+
+def _previewed(code: str, key: str, period: str) -> tuple[PublicBoard, bool, datetime]:
+    """What everyone reads or will read, whether it is published, and when it was or would be."""
+    board = previewed(db.session(), visit.signed_in(), code, key, period, clock.now())
+    edition = board.edition
+    assert edition is not None
+    return board, any(each.period == edition.period for each in board.editions), edition.published_at
+
+
+def _made(opened: OpenedFollowUp, now: datetime) -> datetime:
+    """When what it says was written once and for all; now, while it is still written."""
+    proposal = opened.follow_up.proposal
+    return proposal.proposed_at if proposal else now
+
+
+def _root() -> str:
+    return request.host_url.rstrip("/")

@@ -1,0 +1,31 @@
+"""Doors to the papers of a publication: the same for everyone, as PDF."""
+
+from flask import Blueprint, Response, request
+
+from logger.extensions import db
+from logger.services.publishing import public_pages
+from logger.web.papers.files import PDF, public_file
+from logger.web.papers.public_papers import account, sheet
+from logger.web.papers.typesetting import typeset
+
+blueprint = Blueprint("public_papers", __name__, url_prefix="/lofte/<slug>/<key>/<period>")
+
+
+@blueprint.get("/blad.pdf")
+def citizens(slug: str, key: str, period: str) -> Response:
+    board = public_pages.public_board(db.session(), slug, key, period)
+    assert board.edition is not None
+    pdf = typeset("citizens", sheet(board, _root(), published=True), board.edition.published_at)
+    return public_file(pdf, PDF, f"{key}-{period}-blad.pdf")
+
+
+@blueprint.get("/redovisning.pdf")
+def municipal_council(slug: str, key: str, period: str) -> Response:
+    board = public_pages.public_board(db.session(), slug, key, period)
+    assert board.edition is not None
+    pdf = typeset("municipal_council", account(board, _root(), published=True), board.edition.published_at)
+    return public_file(pdf, PDF, f"{key}-{period}-redovisning.pdf")
+
+
+def _root() -> str:
+    return request.host_url.rstrip("/")
