@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from logger.web.papers.typesetting import _letters
 from tests.api.test_follow_ups import MONTH, put_forward
 from tests.api.test_public_pages import SEPTEMBER
 from tests.pdfs import opened, tags_of, words_of
@@ -137,6 +138,10 @@ def test_a_published_paper_is_the_same_file_for_everyone_and_sent_once(sqlite_to
     assert first.headers["Content-Disposition"] == f'attachment; filename="{PLEDGE}-2026-09-blad.pdf"'
     known = sqlite_town.client().get(address, headers={"If-None-Match": first.headers["ETag"]})
     assert known.status_code == 304
+
+
+def test_the_papers_fonts_have_what_swedish_needs():
+    assert set("abcåäöÅÄÖéüø”–…§½€0123456789") <= _letters()
 
 
 def test_papers_for_everyone_are_in_english_too(sqlite_town: Town):

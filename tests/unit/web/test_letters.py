@@ -3,7 +3,6 @@
 import pytest
 
 from logger.web.papers.letters import legible
-from logger.web.papers.typesetting import _letters
 
 LETTERS = frozenset("abcdefghij 0123456789-?\u00a0åäöéŠ")
 
@@ -28,7 +27,3 @@ def test_what_is_written_is_set_in_the_letters_that_there_are(written: str, set_
 def test_every_text_is_looked_at_and_nothing_else_is_touched():
     told = {"a": ["😀", {"b": ("漢", 1, None)}], "c": 2.5}
     assert legible(told, LETTERS) == {"a": ["?", {"b": ["?", 1, None]}], "c": 2.5}
-
-
-def test_the_papers_fonts_have_what_swedish_needs():
-    assert set("abcåäöÅÄÖéüø”–…§½€0123456789") <= _letters()
