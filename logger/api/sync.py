@@ -23,6 +23,7 @@ from logger.domain.entering.upcasting import OLDEST_SCHEMA
 from logger.domain.phones.devices import label_of
 from logger.domain.refusing.refusals import SignInNeeded
 from logger.domain.refusing.sync_refusals import BadBatch
+from logger.domain.said import as_text
 from logger.extensions import db
 from logger.services.syncing.sync import receive
 
@@ -61,7 +62,7 @@ def sync(batch: SyncBatch) -> Response:
     """Take a batch of operations; every item gets a result of its own, and none without its digest."""
     labelled = replace(batch, label=label_of(request.user_agent.string))
     answer = receive(db.session(), g.sync_sign_in, labelled, clock.now())
-    return Response(msgspec.json.encode(_members(answer)), mimetype="application/json")
+    return Response(msgspec.json.encode(_members(answer), enc_hook=as_text), mimetype="application/json")
 
 
 def _members(answer: SyncAnswer) -> dict[str, Any]:

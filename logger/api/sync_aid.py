@@ -17,6 +17,7 @@ from logger.api.sync_schemas import (
 )
 from logger.domain.entering.batches import PROTOCOL, Inventory, RescueFile
 from logger.domain.refusing.sync_refusals import BadBatch
+from logger.domain.said import as_text
 from logger.extensions import db
 from logger.services.syncing.reconciling import reconcile
 from logger.services.syncing.rescue import bring_in
@@ -62,4 +63,4 @@ def compare(inventory: Inventory) -> Response:
 
 
 def _encoded(members: dict[str, Any]) -> Response:
-    return Response(msgspec.json.encode(members), mimetype="application/json")
+    return Response(msgspec.json.encode(members, enc_hook=as_text), mimetype="application/json")

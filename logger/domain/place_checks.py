@@ -5,6 +5,7 @@ from dataclasses import replace
 from logger.domain.personal_data import Level, judge, presentable
 from logger.domain.places import Place
 from logger.domain.refusing.place_refusals import PlaceFaulty
+from logger.domain.said import Said
 from logger.domain.terms import Vocabulary
 
 LONGEST_NAME, LONGEST_SOURCE, MOST_ALIASES, MOST_FLAGS = 120, 200, 20, 50
@@ -33,21 +34,21 @@ def _fault_of_name(name: str) -> str:
     if not name:
         return "Skriv vad platsen heter."
     if len(name) > LONGEST_NAME:
-        return f"Högst {LONGEST_NAME} tecken."
+        return Said("Högst {0} tecken.", LONGEST_NAME)
     return "Ser ut att innehålla en personuppgift." if judge(name).level is Level.BLOCK else ""
 
 
 def _fault_of_aliases(aliases: tuple[str, ...]) -> str:
     if len(aliases) > MOST_ALIASES:
-        return f"Högst {MOST_ALIASES} namn."
+        return Said("Högst {0} namn.", MOST_ALIASES)
     return next(filter(None, map(_fault_of_name, aliases)), "")
 
 
 def _fault_of_flags(place: Place) -> str:
     if len(place.flagged) > MOST_FLAGS:
-        return f"Högst {MOST_FLAGS} gånger."
+        return Said("Högst {0} gånger.", MOST_FLAGS)
     if any(len(flag.source) > LONGEST_SOURCE for flag in place.flagged):
-        return f"Källan får vara högst {LONGEST_SOURCE} tecken."
+        return Said("Källan får vara högst {0} tecken.", LONGEST_SOURCE)
     if any(judge(flag.source).level is Level.BLOCK for flag in place.flagged):
         return "Källan ser ut att innehålla en personuppgift."
     if any(flag.last is not None and flag.last < flag.first for flag in place.flagged):

@@ -4,6 +4,7 @@ from typing import Any
 
 from logger.domain.personal_data import presentable
 from logger.domain.places import Point, ProposedPlace
+from logger.domain.said import Said
 
 LONGEST_NAME = 60
 # Steps of about 100 m: 111 m to the north, and in Sweden from 127 m (Smygehuk) to 80 m (Treriksröset) east.
@@ -20,7 +21,7 @@ def read_proposed(value: Any) -> ProposedPlace | str:
         return "Ska vara ett namn, och en punkt om den är känd."
     name = value.get("name")
     if not isinstance(name, str) or not 0 < len(presentable(name)) <= LONGEST_NAME:
-        return f"Namnet ska ha 1 till {LONGEST_NAME} tecken."
+        return Said("Namnet ska ha 1 till {0} tecken.", LONGEST_NAME)
     point = value.get("point")
     if point is None:
         return ProposedPlace(presentable(name))

@@ -24,6 +24,7 @@ from logger.domain.refusing.desk_refusals import (
     ReasonMissing,
 )
 from logger.domain.refusing.refusals import NotFound
+from logger.domain.said import Said
 from logger.services.bookkeeping import Draft
 from logger.store import activities, counters
 
@@ -104,7 +105,7 @@ def reason_in(text: str) -> str:
     if not reason:
         raise ReasonMissing(fields={"reason": "Skriv varför."})
     if len(reason) > LONGEST_REASON:
-        raise EntryFaulty(fields={"reason": f"Högst {LONGEST_REASON} tecken."})
+        raise EntryFaulty(fields={"reason": Said("Högst {0} tecken.", LONGEST_REASON)})
     if judge(reason).level is Level.BLOCK:
         raise PersonalDataInReason(fields={"reason": "Ser ut att innehålla en personuppgift."})
     return reason

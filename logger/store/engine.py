@@ -15,6 +15,7 @@ import msgspec
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
+from logger.domain.said import as_text
 from logger.store.patience import be_patient
 
 BUSY_SECONDS = 10
@@ -110,7 +111,7 @@ def keeps_commits(connection: Connection) -> bool:
 
 
 def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+    return msgspec.json.encode(value, enc_hook=as_text).decode()
 
 
 def _with_driver(url: URL) -> URL:

@@ -5,7 +5,8 @@ from werkzeug.exceptions import HTTPException
 
 from logger import visit
 from logger.domain.refusing.refusals import Refusal
-from logger.services.refusal_answers import Answer, answer_to, answer_to_status
+from logger.services.refusal_answers import Answer, answer_to_status
+from logger.web.refused import answer_to, in_words
 from logger.web.texts import t
 
 
@@ -16,7 +17,7 @@ def page(error: Exception) -> Response:
     answer = (
         answer_to(error)
         if isinstance(error, Refusal)
-        else answer_to_status(getattr(error, "code", None) or 500)
+        else in_words(answer_to_status(getattr(error, "code", None) or 500))
     )
     if answer.code == "reauth" and request.method in ("GET", "HEAD"):
         return make_response("", 303, {"Location": url_for("signing_in.form", next=_here())})
@@ -26,7 +27,7 @@ def page(error: Exception) -> Response:
 def _page(answer: Answer) -> Response:
     html = render_template(
         "error.html",
-        problem={"title": t(answer.title), "detail": t(answer.detail), "request_id": visit.request_id()},
+        problem={"title": answer.title, "detail": answer.detail, "request_id": visit.request_id()},
         way_on={"href": "/", "text": t("Till startsidan")},
     )
     response = make_response(html, answer.status)

@@ -7,9 +7,9 @@ from logger.domain.refusing.refusals import SignInFailed, TooManyAttempts
 from logger.extensions import db
 from logger.services.people import signing_in
 from logger.services.people.password_hashing import PasswordHashing
-from logger.services.refusal_answers import Answer, answer_to
+from logger.services.refusal_answers import Answer
 from logger.web.own_addresses import own_address
-from logger.web.texts import t
+from logger.web.refused import answer_to
 
 blueprint = Blueprint("signing_in", __name__)
 
@@ -45,7 +45,7 @@ def sign_out() -> Response:
 
 
 def _refused(email: str, answer: Answer) -> Response:
-    response = _form(email=email, problem=t(answer.detail), status=answer.status)
+    response = _form(email=email, problem=answer.detail, status=answer.status)
     if answer.retry_after is not None:
         response.headers["Retry-After"] = str(answer.retry_after)
     return response

@@ -5,6 +5,7 @@ from contextvars import ContextVar
 
 from markupsafe import Markup
 
+from logger.domain.said import Said
 from logger.domain.terms import Lang
 from logger.web.english import ENGLISH
 
@@ -27,8 +28,11 @@ def t(swedish: str, *given: object) -> str:
     """The sentence in the language spoken, with what is given in its places: t("{0} av {1}", 32, 52).
 
     What the dictionary lacks stays Swedish; a test finds it. What is known while a module loads is put into
-    words where it is used, as the language is not known yet.
+    words where it is used, as the language is not known yet. A sentence of the domain that has its places
+    filled already (`Said`) is said anew.
     """
+    if isinstance(swedish, Said):
+        return t(swedish.sentence, *map(_said, swedish.given))
     return _put(swedish).format(*given) if given else _put(swedish)
 
 
@@ -36,6 +40,10 @@ def template_text(swedish: str, *given: object) -> Markup:
     """The same for templates: what is given is escaped unless it is markup."""
     sentence = Markup(_put(swedish))  # noqa: S704 (our own words, in the source or the dictionary)
     return sentence.format(*given) if given else sentence
+
+
+def _said(given: object) -> object:
+    return t(given) if isinstance(given, Said) else given
 
 
 def _put(swedish: str) -> str:

@@ -13,6 +13,7 @@ from logger.domain.personal_data import Level, judge
 from logger.domain.places import ProposedPlace
 from logger.domain.proposed_places import read_proposed
 from logger.domain.records import Kind
+from logger.domain.said import Said
 
 NOTE_LENGTH = 140
 FIRST_YEAR, LAST_YEAR = 1970, 2100
@@ -52,7 +53,7 @@ def read_body(body: bytes, schema: int) -> Entry:
     try:
         raw = parse(body)
     except NotJsonError as error:
-        return Unreadable("bad_body", {"body": f"Går inte att läsa ({error})."})
+        return Unreadable("bad_body", {"body": Said("Går inte att läsa ({0}).", error)})
     if not isinstance(raw, dict):
         return Unreadable("bad_body", {"body": "Ska vara ett objekt."})
     return read_entry(raw, schema)
@@ -160,14 +161,14 @@ class _Reader:
         if value is None:
             return ""
         if not isinstance(value, str) or len(value) > longest:
-            self.faults[name] = f"Ska vara text, högst {longest} tecken."
+            self.faults[name] = Said("Ska vara text, högst {0} tecken.", longest)
             return ""
         return value.strip()
 
     def _whole(self, name: str, least: int, most: int, *, default: int | None = None) -> int:
         if name not in self.body and default is not None:
             return default
-        sentence = f"Ska vara ett heltal från {least} till {most}."
+        sentence = Said("Ska vara ett heltal från {0} till {1}.", least, most)
         value = self._read(name, sentence, lambda value: value if _is_whole(value, least, most) else None)
         return least if value is None else value
 
@@ -175,7 +176,7 @@ class _Reader:
         most = self.most_counted if self.of_file else MOST_UNNAMED
         others = self._whole("others", 0, most, default=0)
         if "others" in self.faults:
-            self.faults["others"] = f"Deltagare utan namn ska vara ett heltal från 0 till {most}."
+            self.faults["others"] = Said("Deltagare utan namn ska vara ett heltal från 0 till {0}.", most)
         return others
 
     def _yes_or_no(self, name: str) -> bool:
@@ -187,7 +188,7 @@ class _Reader:
     def _listed(self, name: str, pattern: re.Pattern[str], *, least: int = 0) -> tuple[str, ...]:
         value = self.body.get(name, [])
         if not isinstance(value, list) or not least <= len(value) <= MOST_LISTED:
-            self.faults[name] = f"Ska vara en lista med {least} till {MOST_LISTED} delar."
+            self.faults[name] = Said("Ska vara en lista med {0} till {1} delar.", least, MOST_LISTED)
             return ()
         if any(_matched(each, pattern) is None for each in value) or len(set(value)) != len(value):
             self.faults[name] = "Någon del har fel form eller står två gånger."
@@ -201,7 +202,7 @@ class _Reader:
             return {}
         for name, number in value.items():
             if _matched(name, _CODE) is None or not _is_whole(number, 0, self.most_counted):
-                self.faults["counters"] = f"Antal ska vara heltal från 0 till {self.most_counted}."
+                self.faults["counters"] = Said("Antal ska vara heltal från 0 till {0}.", self.most_counted)
                 return {}
         return value
 

@@ -8,6 +8,7 @@ from logger.domain.entering.body_reader import UUID, read_entry
 from logger.domain.entering.entries import Correct, Create, DeskDeed, Merge, MergedInto, TakeIn, Unreadable
 from logger.domain.entering.strict_json import NotJsonError, parse
 from logger.domain.entering.upcasting import FILE_SCHEMA
+from logger.domain.said import Said
 
 # What a correction may change; participants, note and author are the author's own.
 FACTS = (
@@ -24,7 +25,7 @@ def read_desk_body(body: bytes) -> DeskDeed | Unreadable:
     try:
         raw = parse(body)
     except NotJsonError as error:
-        return Unreadable("bad_body", {"body": f"Går inte att läsa ({error})."})
+        return Unreadable("bad_body", {"body": Said("Går inte att läsa ({0}).", error)})
     return read_desk_deed(raw) if isinstance(raw, dict) else Unreadable("bad_body", {"body": "Inget objekt."})
 
 

@@ -10,6 +10,7 @@ from logger.domain.old_books.sheet_cells import days_in, number_in, seconds_in
 from logger.domain.old_books.sheet_words import guessed, meaning_of, organisations_named, place_named
 from logger.domain.periods import Days
 from logger.domain.places import Places
+from logger.domain.said import Said
 from logger.domain.terms import Vocabulary
 
 LEFT_OUT = "-"
@@ -79,12 +80,12 @@ class Reading:
         if not written.type:
             yield "Typ av aktivitet saknas."
         elif meaning_of(code, self.words) is None:
-            yield f"Välj vad ”{written.type}” ska bli."
+            yield Said("Välj vad ”{0}” ska bli.", written.type)
         number, seconds = _number(written), _seconds(written)
         if number is None or number > LARGEST:
-            yield f"Antalet ”{written.number}” är inget helt tal."
+            yield Said("Antalet ”{0}” är inget helt tal.", written.number)
         if seconds is None or seconds > LARGEST * 3600:
-            yield f"Tiden ”{written.hours}” går inte att läsa. Skriv den som 1,5 eller 1:30."
+            yield Said("Tiden ”{0}” går inte att läsa. Skriv den som 1,5 eller 1:30.", written.hours)
 
     def _estimate(self, written: SheetLine, code: str) -> Estimate:
         meaning, days = meaning_of(code, self.words), _days(written)
@@ -121,8 +122,8 @@ def _about_days(written: SheetLine) -> str:
         return "Datum saknas."
     wrong = written.day if days_in(written.day) is None else written.until
     if days_in(wrong) is not None:
-        return f"Slutet ”{written.until}” ligger före början."
-    return f"Datumet ”{wrong}” går inte att läsa. Skriv det som 2021-05-03, maj 2021 eller 2021."
+        return Said("Slutet ”{0}” ligger före början.", written.until)
+    return Said("Datumet ”{0}” går inte att läsa. Skriv det som 2021-05-03, maj 2021 eller 2021.", wrong)
 
 
 def _number(written: SheetLine) -> int | None:

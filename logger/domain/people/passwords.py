@@ -3,6 +3,8 @@
 import unicodedata
 from itertools import pairwise
 
+from logger.domain.said import Said
+
 SHORTEST = 12
 LONGEST = 200
 
@@ -32,9 +34,9 @@ def normalised(password: str) -> str:
 def fault(password: str) -> str | None:
     """What is wrong with a chosen password, in Swedish; None for a good one."""
     if len(password) < SHORTEST:
-        return f"Lösenordet behöver minst {SHORTEST} tecken."
+        return Said("Lösenordet behöver minst {0} tecken.", SHORTEST)
     if len(password) > LONGEST:
-        return f"Lösenordet får ha högst {LONGEST} tecken."
+        return Said("Lösenordet får ha högst {0} tecken.", LONGEST)
     if _is_common(normalised(password).casefold()):
         return "Lösenordet är ett av dem som alla provar först. Välj ett annat."
     return None

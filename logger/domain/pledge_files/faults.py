@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from logger.domain.said import Said
+
 if TYPE_CHECKING:
     from logger.domain.pledges import Pledge
 
@@ -20,7 +22,7 @@ class Fault:
     countable: bool = False
 
     def __str__(self) -> str:
-        return f"Rad {self.line}: {self.message}"
+        return Said("Rad {0}: {1}", self.line, self.message)
 
 
 class PledgeFileFaults(Exception):

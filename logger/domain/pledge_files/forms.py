@@ -11,6 +11,7 @@ from typing import TypeVar
 from logger.domain.periods import Days
 from logger.domain.pledge_files.faults import Fault
 from logger.domain.pledge_files.nodes import Listing, Nature, Node, Scalar, Table
+from logger.domain.said import Said
 from logger.domain.targets import Amount
 
 YEARS = range(1970, 2200)
@@ -40,7 +41,7 @@ class Form:
         """A form over the node; None, and a fault, when it is no mapping. `what` names it in Swedish."""
         if isinstance(node, Table):
             return cls(node, faults, keys)
-        faults.append(Fault(node.line, f"{what} ska bestå av nycklar och värden"))
+        faults.append(Fault(node.line, Said("{0} ska bestå av nycklar och värden", what)))
         return None
 
     def fault(self, line: int, message: str, *, countable: bool = False) -> None:
@@ -56,10 +57,10 @@ class Form:
         found = self._table.get(key)
         if found is None:
             if required:
-                self.fault(self.line, f'"{key}" saknas')
+                self.fault(self.line, Said('"{0}" saknas', key))
             return None
         if isinstance(found, Scalar) and found.nature is Nature.NOTHING:
-            self.fault(found.line, f'"{key}" saknar värde')
+            self.fault(found.line, Said('"{0}" saknar värde', key))
             return None
         return found
 
@@ -69,11 +70,11 @@ class Form:
 
     def text(self, key: str, *, required: bool = False) -> str:
         """A text that is not blank, without space around it."""
-        scalar = self._scalar(key, "en text", required=required)
+        scalar = self._scalar(key, Said("en text"), required=required)
         if scalar is None:
             return ""
         if not scalar.text.strip():
-            self.fault(scalar.line, f'"{key}" saknar värde')
+            self.fault(scalar.line, Said('"{0}" saknar värde', key))
         return scalar.text.strip()
 
     def truth(self, key: str) -> bool:
@@ -83,43 +84,47 @@ class Form:
             return False
         if scalar.nature is Nature.TRUTH and scalar.text.lower() in {"true", "yes", "on"}:
             return True
-        self.fault(scalar.line, f'"{key}" kan bara vara true; stryk raden om det inte är ett villkor')
+        self.fault(scalar.line, Said('"{0}" kan bara vara true; stryk raden om det inte är ett villkor', key))
         return False
 
     def whole(self, key: str, *, least: int, required: bool = False) -> int | None:
         """A whole number, at least `least`."""
-        return self._number(key, _WHOLE, "ett heltal", least=least, required=required, read=int)
+        return self._number(key, _WHOLE, Said("ett heltal"), least=least, required=required, read=int)
 
     def amount(self, key: str, *, least: int, required: bool = False) -> Amount | None:
         """A number with or without decimals, at least `least`; exact, and an int where it is whole."""
-        return self._number(key, _DECIMAL, "ett tal", least=least, required=required, read=_exactly)
+        return self._number(key, _DECIMAL, Said("ett tal"), least=least, required=required, read=_exactly)
 
     def choice(self, key: str, among: type[Choice], *, required: bool = False) -> Choice | None:
         """One of the words of an enumeration."""
-        scalar = self._scalar(key, "ett ord", required=required)
+        scalar = self._scalar(key, Said("ett ord"), required=required)
         if scalar is None:
             return None
         words = [str(word) for word in among]
         if scalar.text in words:
             return among(scalar.text)
-        self.fault(scalar.line, f'"{key}" kan inte vara "{scalar.text}"; välj bland {", ".join(words)}')
+        self.fault(
+            scalar.line, Said('"{0}" kan inte vara "{1}"; välj bland {2}', key, scalar.text, ", ".join(words))
+        )
         return None
 
     def day(self, key: str, *, required: bool = False) -> date | None:
         """A date that exists, in a plausible year."""
-        scalar = self._scalar(key, "ett datum", required=required)
+        scalar = self._scalar(key, Said("ett datum"), required=required)
         if scalar is None:
             return None
         if not _DATE.fullmatch(scalar.text):
-            self.fault(scalar.line, f'"{key}" ska vara ett datum som 2021-06-30, inte "{scalar.text}"')
+            self.fault(
+                scalar.line, Said('"{0}" ska vara ett datum som 2021-06-30, inte "{1}"', key, scalar.text)
+            )
             return None
         try:
             day = date.fromisoformat(scalar.text)
         except ValueError:
-            self.fault(scalar.line, f"datumet {scalar.text} finns inte")
+            self.fault(scalar.line, Said("datumet {0} finns inte", scalar.text))
             return None
         if day.year not in YEARS:
-            self.fault(scalar.line, f"årtalet i {scalar.text} är orimligt")
+            self.fault(scalar.line, Said("årtalet i {0} är orimligt", scalar.text))
             return None
         return day
 
@@ -135,7 +140,7 @@ class Form:
         if first is None or last is None:
             return None
         if last < first:
-            self.fault(self.line_of("to"), f"slutet {last} ligger före början {first}")
+            self.fault(self.line_of("to"), Said("slutet {0} ligger före början {1}", last, first))
             return None
         return Days(first, last)
 
@@ -145,10 +150,10 @@ class Form:
         if node is None:
             return ()
         if not isinstance(node, Listing):
-            self.fault(node.line, f'"{key}" ska vara en lista')
+            self.fault(node.line, Said('"{0}" ska vara en lista', key))
             return ()
         if not node.items:
-            self.fault(node.line, f'"{key}" är en tom lista')
+            self.fault(node.line, Said('"{0}" är en tom lista', key))
         return node.items
 
     def codes(self, key: str) -> list[Scalar]:
@@ -156,9 +161,9 @@ class Form:
         found: dict[str, Scalar] = {}
         for item in self.listing(key):
             if not isinstance(item, Scalar) or not item.text.strip():
-                self.fault(item.line, f'"{key}" ska vara en lista av ord')
+                self.fault(item.line, Said('"{0}" ska vara en lista av ord', key))
             elif item.text in found:
-                self.fault(item.line, f'"{item.text}" står två gånger i "{key}"')
+                self.fault(item.line, Said('"{0}" står två gånger i "{1}"', item.text, key))
             else:
                 found[item.text] = item
         return list(found.values())
@@ -167,16 +172,18 @@ class Form:
         seen: set[str] = set()
         for entry in self._table.entries:
             if entry.key not in keys:
-                self.fault(entry.line, f'okänd nyckel "{entry.key}"{did_you_mean(entry.key, keys)}')
+                self.fault(
+                    entry.line, Said('okänd nyckel "{0}"{1}', entry.key, did_you_mean(entry.key, keys))
+                )
             elif entry.key in seen:
-                self.fault(entry.line, f'"{entry.key}" står två gånger')
+                self.fault(entry.line, Said('"{0}" står två gånger', entry.key))
             seen.add(entry.key)
 
     def _scalar(self, key: str, what: str, *, required: bool = False) -> Scalar | None:
         node = self.node(key, required=required)
         if node is None or isinstance(node, Scalar):
             return node
-        self.fault(node.line, f'"{key}" ska vara {what}')
+        self.fault(node.line, Said('"{0}" ska vara {1}', key, what))
         return None
 
     def _number(
@@ -193,10 +200,10 @@ class Form:
         if scalar is None:
             return None
         if scalar.nature is not Nature.NUMBER or not form.fullmatch(scalar.text):
-            self.fault(scalar.line, f'"{key}" ska vara {what}, inte "{scalar.text}"')
+            self.fault(scalar.line, Said('"{0}" ska vara {1}, inte "{2}"', key, what, scalar.text))
             return None
         if Decimal(scalar.text) < least:
-            self.fault(scalar.line, f'"{key}" ska vara minst {least}, inte {scalar.text}')
+            self.fault(scalar.line, Said('"{0}" ska vara minst {1}, inte {2}', key, least, scalar.text))
             return None
         return read(scalar.text)
 
@@ -204,7 +211,7 @@ class Form:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint at the known word that looks most like this one; empty when none does."""
     close = get_close_matches(word, list(known), n=1)
-    return f'; menade du "{close[0]}"?' if close else ""
+    return Said('; menade du "{0}"?', close[0]) if close else ""
 
 
 def _exactly(text: str) -> Amount:

@@ -11,6 +11,7 @@ from logger.domain.pledge_files.nodes import Node
 from logger.domain.pledge_files.rule_file import KnownCodes, known_organisations, read_rule
 from logger.domain.pledge_files.target_file import Promise, read_target
 from logger.domain.pledges import Commitment, FocusArea, Pledge, Rule
+from logger.domain.said import Said
 from logger.domain.targets import Count, InTotal, Unit
 from logger.domain.terms import Vocabulary
 
@@ -36,7 +37,7 @@ def read_pledge(node: Node, vocabulary: Vocabulary, places: Container[str] | Non
     Raises PledgeFileFaults with every fault. Source: the counting page, "The pledge file".
     """
     faults: list[Fault] = []
-    form = Form.of(node, faults, PLEDGE_KEYS, "löftet")
+    form = Form.of(node, faults, PLEDGE_KEYS, Said("löftet"))
     pledge = _pledge(form, vocabulary, places) if form else None
     if faults or pledge is None:
         raise PledgeFileFaults(faults, pledge if all(fault.countable for fault in faults) else None)
@@ -99,7 +100,7 @@ def _commitments(drafts: Iterable[_Draft]) -> tuple[Commitment, ...]:
 def _check_format(form: Form) -> None:
     version = form.whole("format", least=1, required=True)
     if version is not None and version != FORMAT:
-        form.fault(form.line_of("format"), f'"format" ska vara {FORMAT}, inte {version}')
+        form.fault(form.line_of("format"), Said('"format" ska vara {0}, inte {1}', FORMAT, version))
 
 
 def _municipality(form: Form) -> str:
@@ -107,13 +108,13 @@ def _municipality(form: Form) -> str:
     if code and not _MUNICIPALITY.fullmatch(code):
         form.fault(
             form.line_of("municipality"),
-            f'"municipality" ska vara en kommunkod med fyra siffror, inte "{code}"',
+            Said('"municipality" ska vara en kommunkod med fyra siffror, inte "{0}"', code),
         )
     return code
 
 
 def _area(node: Node, faults: list[Fault], valid: Days | None, known: KnownCodes) -> tuple[str, list[_Draft]]:
-    form = Form.of(node, faults, ("name", "commitments"), "ett fokusområde")
+    form = Form.of(node, faults, ("name", "commitments"), Said("ett fokusområde"))
     if form is None:
         return "", []
     drafts = (_draft(each, faults, valid, known) for each in form.listing("commitments", required=True))
@@ -121,7 +122,7 @@ def _area(node: Node, faults: list[Fault], valid: Days | None, known: KnownCodes
 
 
 def _draft(node: Node, faults: list[Fault], valid: Days | None, known: KnownCodes) -> _Draft | None:
-    form = Form.of(node, faults, COMMITMENT_KEYS, "ett åtagande")
+    form = Form.of(node, faults, COMMITMENT_KEYS, Said("ett åtagande"))
     if form is None:
         return None
     own_valid = form.days("valid") if form.has("valid") else valid
@@ -143,7 +144,7 @@ def _draft(node: Node, faults: list[Fault], valid: Days | None, known: KnownCode
 def _id(form: Form) -> str:
     name = form.text("id", required=True)
     if name and not _ID.fullmatch(name):
-        form.fault(form.line_of("id"), f'"id" ska bestå av a–z, 0–9 och bindestreck, inte "{name}"')
+        form.fault(form.line_of("id"), Said('"id" ska bestå av a–z, 0–9 och bindestreck, inte "{0}"', name))
     return name
 
 
@@ -151,7 +152,8 @@ def _label(form: Form) -> str:
     label = form.text("label")
     if len(label) > LONGEST_LABEL:
         form.fault(
-            form.line_of("label"), f'"label" får vara högst {LONGEST_LABEL} tecken; denna är {len(label)}'
+            form.line_of("label"),
+            Said('"label" får vara högst {0} tecken; denna är {1}', LONGEST_LABEL, len(label)),
         )
     return label
 
@@ -161,7 +163,7 @@ def _refuse_same_id(drafts: Sequence[_Draft]) -> None:
     for draft in drafts:
         if draft.id and first.setdefault(draft.id, draft) is not draft:
             there = first[draft.id].form.line_of("id")
-            again = f'två åtaganden har id "{draft.id}"; det första står på rad {there}'
+            again = Said('två åtaganden har id "{0}"; det första står på rad {1}', draft.id, there)
             draft.form.fault(draft.form.line_of("id"), again)
 
 
@@ -174,11 +176,11 @@ def _refuse_wrong_in_addition(drafts: Sequence[_Draft]) -> None:
             continue
         match promises.get(name):
             case None:
-                wrong = f'inget åtagande har id "{name}"{did_you_mean(name, promises)}'
+                wrong = Said('inget åtagande har id "{0}"{1}', name, did_you_mean(name, promises))
             case Promise(target=None):
                 continue
             case Promise(target=Count(judged=InTotal(), unit=Unit.OCCASION), in_addition_to=None):
                 continue
             case _:
-                wrong = f'"{name}" måste vara ett annat count, utan per, unit och in_addition_to'
-        draft.form.fault(draft.promise.line, f'"in_addition_to": {wrong}')
+                wrong = Said('"{0}" måste vara ett annat count, utan per, unit och in_addition_to', name)
+        draft.form.fault(draft.promise.line, Said('"in_addition_to": {0}', wrong))

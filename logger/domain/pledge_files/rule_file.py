@@ -11,6 +11,7 @@ from logger.domain.pledge_files.faults import Fault
 from logger.domain.pledge_files.forms import Form, did_you_mean
 from logger.domain.pledge_files.nodes import Node, Scalar
 from logger.domain.pledges import Clock, Rule
+from logger.domain.said import Said
 from logger.domain.terms import Vocabulary
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -40,7 +41,7 @@ class KnownCodes:
 
 def read_rule(node: Node, faults: list[Fault], known: KnownCodes) -> Rule:
     """The rule of a commitment. Faults are noted, and the faulty conditions left out."""
-    form = Form.of(node, faults, (*RULE_KEYS, *TIME_KEYS), "en räkneregel")
+    form = Form.of(node, faults, (*RULE_KEYS, *TIME_KEYS), Said("en räkneregel"))
     return _rule(form, known) if form else Rule()
 
 
@@ -48,21 +49,21 @@ def known_organisations(form: Form, key: str, known: KnownCodes) -> tuple[str, .
     """A list of organisations, each of them known."""
     found = form.codes(key)
     everyone = {*known.vocabulary.organisations, *known.parties}
-    return _checked(form, found, everyone, "organisation")
+    return _checked(form, found, everyone, Said("organisation"))
 
 
 def _rule(form: Form, known: KnownCodes) -> Rule:
     words = known.vocabulary
     return Rule(
-        types=_checked(form, form.codes("types"), words.types, "aktivitetstyp"),
-        focus=_checked(form, form.codes("focus"), words.focuses, "fokus"),
+        types=_checked(form, form.codes("types"), words.types, Said("aktivitetstyp")),
+        focus=_checked(form, form.codes("focus"), words.focuses, Said("fokus")),
         performed_by=known_organisations(form, "performed_by", known),
         jointly=known_organisations(form, "jointly", known),
         targeted=form.truth("targeted"),
         min_people=form.whole("min_people", least=1),
         min_minutes=form.whole("min_minutes", least=1),
         places=_places(form, known),
-        place_kinds=_checked(form, form.codes("place_kinds"), words.place_kinds, "platstyp"),
+        place_kinds=_checked(form, form.codes("place_kinds"), words.place_kinds, Said("platstyp")),
         flagged=form.truth("flagged"),
         any_of=tuple(_without_time(each, form.faults, known) for each in form.listing("any_of")),
         excluded=_excluded(form, known),
@@ -74,11 +75,13 @@ def _rule(form: Form, known: KnownCodes) -> Rule:
 
 def _without_time(node: Node, faults: list[Fault], known: KnownCodes) -> Rule:
     """A rule inside another: the windows are the whole rule's."""
-    form = Form.of(node, faults, (*RULE_KEYS, *TIME_KEYS), "en räkneregel")
+    form = Form.of(node, faults, (*RULE_KEYS, *TIME_KEYS), Said("en räkneregel"))
     if form is None:
         return Rule()
     for key in filter(form.has, TIME_KEYS):
-        form.fault(form.line_of(key), f'"{key}" kan inte stå i any_of eller except, bara i regeln själv')
+        form.fault(
+            form.line_of(key), Said('"{0}" kan inte stå i any_of eller except, bara i regeln själv', key)
+        )
     return _rule(form, known)
 
 
@@ -91,7 +94,7 @@ def _places(form: Form, known: KnownCodes) -> tuple[str, ...]:
     found = form.codes("places")
     for each in found:
         if known.places is not None and each.text not in known.places:
-            form.fault(each.line, f'okänd plats "{each.text}"')
+            form.fault(each.line, Said('okänd plats "{0}"', each.text))
     return tuple(each.text for each in found)
 
 
@@ -99,12 +102,12 @@ def _checked(form: Form, found: Iterable[Scalar], known: Iterable[str], what: st
     words = list(known)
     for each in found:
         if each.text not in words:
-            form.fault(each.line, f'okänd {what} "{each.text}"{did_you_mean(each.text, words)}')
+            form.fault(each.line, Said('okänd {0} "{1}"{2}', what, each.text, did_you_mean(each.text, words)))
     return tuple(each.text for each in found)
 
 
 def _weekdays(form: Form) -> tuple[int, ...]:
-    found = _checked(form, form.codes("weekdays"), WEEKDAYS, "veckodag")
+    found = _checked(form, form.codes("weekdays"), WEEKDAYS, Said("veckodag"))
     return tuple(WEEKDAYS.index(day) for day in found if day in WEEKDAYS)
 
 
@@ -122,12 +125,17 @@ def _time_of_day(form: Form, key: str) -> time | None:
     if _CLOCK.fullmatch(text):
         return time.fromisoformat(text)
     if text:
-        form.fault(form.line_of(key), f'"{key}" ska vara ett klockslag från 00:00 till 23:59, inte "{text}"')
+        form.fault(
+            form.line_of(key),
+            Said('"{0}" ska vara ett klockslag från 00:00 till 23:59, inte "{1}"', key, text),
+        )
     return None
 
 
 def _seasons(form: Form) -> tuple[Season, ...]:
-    inner = (Form.of(each, form.faults, ("from", "to"), "en säsong") for each in form.listing("seasons"))
+    inner = (
+        Form.of(each, form.faults, ("from", "to"), Said("en säsong")) for each in form.listing("seasons")
+    )
     read = [(_month_day(each, "from"), _month_day(each, "to")) for each in inner if each]
     return tuple(Season(opens, closes) for opens, closes in read if opens and closes)
 
@@ -138,11 +146,11 @@ def _month_day(form: Form, key: str) -> tuple[int, int] | None:
     if not text:
         return None
     if not _MONTH_DAY.fullmatch(text):
-        form.fault(line, f'"{key}" ska vara månad och dag som 06-01, inte "{text}"')
+        form.fault(line, Said('"{0}" ska vara månad och dag som 06-01, inte "{1}"', key, text))
         return None
     month, day = int(text[:2]), int(text[3:])
     if not 1 <= month <= 12 or not 1 <= day <= monthrange(_A_LEAP_YEAR, month)[1]:
-        form.fault(line, f"dagen {text} finns inte")
+        form.fault(line, Said("dagen {0} finns inte", text))
         return None
     if (month, day) == (2, 29):
         form.fault(line, "en säsong kan inte börja eller sluta den 29 februari, som inte finns varje år")

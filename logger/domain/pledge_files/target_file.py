@@ -12,6 +12,7 @@ from logger.domain.pledge_files.nodes import Node
 from logger.domain.pledge_files.rule_file import KnownCodes
 from logger.domain.pledge_files.target_keys import EVERY_KEY, KEYS, CountedAs, CountUnit, JudgedAs, Kind
 from logger.domain.pledges import Rule
+from logger.domain.said import Said
 from logger.domain.targets import (
     Amount,
     Count,
@@ -63,12 +64,13 @@ def _refuse_keys_of_other_kinds(form: Form, kind: Kind) -> None:
     for key in EVERY_KEY:
         if key not in KEYS[kind] and form.has(key):
             owners = ", ".join(str(other) for other in KEYS if key in KEYS[other])
-            form.fault(form.line_of(key), f'"{key}" hör inte till "{kind}", bara till {owners}')
+            form.fault(form.line_of(key), Said('"{0}" hör inte till "{1}", bara till {2}', key, kind, owners))
 
 
 def _pauses(form: Form) -> tuple[Pause, ...]:
     inner = [
-        Form.of(each, form.faults, ("from", "to", "reason"), "en paus") for each in form.listing("pauses")
+        Form.of(each, form.faults, ("from", "to", "reason"), Said("en paus"))
+        for each in form.listing("pauses")
     ]
     read = [(each.span(), each.text("reason")) for each in inner if each]
     return tuple(Pause(days, reason) for days, reason in read if days)
@@ -113,7 +115,7 @@ class _Reader:
         counters = self.known.vocabulary.counters
         if counter and counter not in counters:
             line = self.form.line_of("counter")
-            self.form.fault(line, f'okänt räkneverk "{counter}"{did_you_mean(counter, counters)}')
+            self.form.fault(line, Said('okänt räkneverk "{0}"{1}', counter, did_you_mean(counter, counters)))
         return None if goal is None else Sum(counter, goal, judged)
 
     def _hours(self) -> Target | None:
@@ -133,14 +135,14 @@ class _Reader:
     def _goal(self, read: "Callable[..., Amount | None]") -> Goal | None:
         at_least = read(self.form, "at_least", least=1, required=True)
         inner = [
-            Form.of(each, self.form.faults, ("from", "at_least", "reason"), "en ändring av målet")
+            Form.of(each, self.form.faults, ("from", "at_least", "reason"), Said("en ändring av målet"))
             for each in self.form.listing("revisions")
         ]
         revisions: dict[date, Revision] = {}
         for form in filter(None, inner):
             revision = self._revision(form, read)
             if revision and revisions.setdefault(revision.first, revision) is not revision:
-                form.fault(form.line_of("from"), f"målet ändras två gånger {revision.first}")
+                form.fault(form.line_of("from"), Said("målet ändras två gånger {0}", revision.first))
         return (
             None if at_least is None else Goal(at_least, tuple(revisions[day] for day in sorted(revisions)))
         )
@@ -152,7 +154,9 @@ class _Reader:
         if first and self.valid and first not in self.valid:
             bounds = f"{self.valid.first}–{self.valid.last}"
             form.fault(
-                form.line_of("from"), f"målet ändras {first}, utanför giltigheten {bounds}", countable=True
+                form.line_of("from"),
+                Said("målet ändras {0}, utanför giltigheten {1}", first, bounds),
+                countable=True,
             )
         return None if first is None or at_least is None else Revision(first, at_least, reason)
 

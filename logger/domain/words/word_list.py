@@ -9,6 +9,7 @@ from enum import StrEnum
 from logger.domain.personal_data import presentable
 from logger.domain.pledges import Commitment, Pledge, Rule
 from logger.domain.refusing.word_refusals import WordFaulty
+from logger.domain.said import Said
 from logger.domain.targets import Sum
 from logger.domain.terms import SOFT_HYPHEN, Term, Vocabulary
 
@@ -80,8 +81,10 @@ def checked(wording: Wording) -> Wording:
         name: presentable(" ".join(getattr(wording, name).split())).replace(PARTED, SOFT_HYPHEN)
         for name in ("sv", "en", "sv_text", "en_text")
     }
-    faults = {
-        name: f"Högst {LONGEST_WORD} tecken." for name, word in shown.items() if len(word) > LONGEST_WORD
+    faults: dict[str, str] = {
+        name: Said("Högst {0} tecken.", LONGEST_WORD)
+        for name, word in shown.items()
+        if len(word) > LONGEST_WORD
     }
     if not shown["sv"].replace(SOFT_HYPHEN, ""):
         faults["sv"] = "Skriv ordet."

@@ -13,6 +13,7 @@ from logger.domain.people.policy import Action, Resource, require
 from logger.domain.personal_data import Level, judge, presentable
 from logger.domain.refusing.follow_up_refusals import FollowUpChanged, FollowUpFaulty, FollowUpFrozen
 from logger.domain.refusing.refusals import NotFound
+from logger.domain.said import Said
 from logger.services.follow_up.follow_ups import mark_of, period_of
 from logger.services.pledges.pledges import StoredPledge, approved_pledge
 from logger.services.transactions import writing
@@ -131,7 +132,7 @@ def tell(
 def free_text_faults(field: str, text: str, longest: int) -> Iterator[tuple[str, str]]:
     """What is wrong with a free text."""
     if len(text) > longest:
-        yield field, f"Högst {longest} tecken."
+        yield field, Said("Högst {0} tecken.", longest)
     elif judge(text).level is Level.BLOCK:
         yield field, PERSONAL
 

@@ -8,6 +8,7 @@ from logger.domain.people.people import Principal
 from logger.domain.people.policy import Action, Resource, require
 from logger.domain.refusing.pledge_refusals import NotWaiting
 from logger.domain.refusing.refusals import NotFound, PledgeFileFaulty
+from logger.domain.said import Said
 from logger.services.desk_operations import reason_in
 from logger.services.pledges.pledges import Imported, PledgeImport, keep_pledge, let_count
 from logger.services.transactions import writing
@@ -31,7 +32,7 @@ def bring_in(
         new = PledgeImport(text, why=reason_in(why), by=principal.user_id)
         brought = keep_pledge(session, new, now)
         if brought.municipality != code:
-            raise PledgeFileFaulty(f"Filen gäller kommun {brought.municipality}, inte {code}.")
+            raise PledgeFileFaulty(Said("Filen gäller kommun {0}, inte {1}.", brought.municipality, code))
         return brought
 
 

@@ -14,6 +14,7 @@ from logger.domain.periods import Days
 from logger.domain.pledge_files.pledge_file import PledgeFileFaults
 from logger.domain.pledges import Pledge
 from logger.domain.refusing.refusals import NotFound, PledgeFileFaulty
+from logger.domain.said import Said, said_in_lines
 from logger.domain.terms import name_of_key
 from logger.services.files.pledge_files import read_pledge_text
 from logger.services.kept.pledges_in_force import (
@@ -100,7 +101,7 @@ def export_pledge(session: Session, municipality: str, key: str) -> str:
     """The file of the version that counts, or of the newest draft, in exactly the bytes it was written in."""
     version = pledges.approved_one(session, municipality, key) or pledges.newest(session, municipality, key)
     if version is None:
-        raise NotFound(f"Kommunen {municipality} har inget löfte {key}.")
+        raise NotFound(Said("Kommunen {0} har inget löfte {1}.", municipality, key))
     return version.text
 
 
@@ -125,11 +126,11 @@ def _checked(session: Session, text: str) -> Pledge:
     named = _MUNICIPALITY.search(text)
     known = places.place_ids(session, named[1]) if named else None
     if named and people.municipality(session, named[1]) is None:
-        raise PledgeFileFaulty(f"Kommunen {named[1]} finns inte i den här databasen.")
+        raise PledgeFileFaulty(Said("Kommunen {0} finns inte i den här databasen.", named[1]))
     try:
         pledge = read_pledge_text(text, vocabulary.vocabulary(session), known)
     except PledgeFileFaults as faults:
-        raise PledgeFileFaulty(str(faults)) from faults
+        raise PledgeFileFaulty(said_in_lines(map(str, faults.faults))) from faults
     if named is None or named[1] != pledge.municipality:
         raise PledgeFileFaulty('Skriv kommunens kod som fyra siffror efter "municipality:".')
     return pledge

@@ -15,6 +15,7 @@ from logger.domain.people.policy import Action, Resource, require
 from logger.domain.periods import ONE_DAY, local_date
 from logger.domain.refusing.follow_up_refusals import NotApproved, PublishedAlready, TooEarlyToPublish
 from logger.domain.refusing.refusals import NotAllowed, NotFound
+from logger.domain.said import Said
 from logger.services.desk_operations import take_ledger
 from logger.services.follow_up.follow_up_work import Where, tell
 from logger.services.follow_up.follow_ups import period_of, version_of
@@ -83,7 +84,7 @@ def refuse_too_early(follow_up: FollowUp, today: date) -> None:
         raise NotApproved
     first = first_day_to_publish(date.fromisoformat(json.loads(follow_up.proposal.snapshot)["as_of"]))
     if today < first:
-        raise TooEarlyToPublish(f"Siffrorna kan publiceras från och med {first.isoformat()}.")
+        raise TooEarlyToPublish(Said("Siffrorna kan publiceras från och med {0}.", first.isoformat()))
 
 
 def _municipality(session: Session, code: str) -> Municipality:

@@ -11,11 +11,11 @@ from logger.domain.refusing.desk_refusals import ChosenChanged, DeskRefusal
 from logger.extensions import db
 from logger.services.activities import bulk_deeds
 from logger.services.activities.bulk_deeds import Together
-from logger.services.refusal_answers import answer_to
 from logger.web.activities.activity_filter import read_filter
 from logger.web.activities.activity_list_around import done_mark
 from logger.web.activities.bulk_views import NOTHING_TOLD, Filled, Told, bulk_page, deed_of, filled_by, unsaid
 from logger.web.desk_frame import Place, around
+from logger.web.refused import answer_to
 
 blueprint = Blueprint("bulk_pages", __name__, url_prefix="/aktiviteter/<code>/flera")
 

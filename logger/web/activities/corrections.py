@@ -15,7 +15,6 @@ from logger.services.activities import activity_lists, corrections, merging
 from logger.services.activities.activity_lists import OpenedActivity
 from logger.services.activities.corrections import Correction, Striking
 from logger.services.activities.merging import Merging
-from logger.services.refusal_answers import answer_to
 from logger.web.activities.correction_form import (
     Filled,
     correction_page,
@@ -26,6 +25,7 @@ from logger.web.activities.correction_form import (
 )
 from logger.web.activities.opened_activity import Told, activity_shown
 from logger.web.desk_frame import Place, around
+from logger.web.refused import answer_to
 
 blueprint = Blueprint("corrections", __name__, url_prefix="/aktiviteter/<code>/<uuid:activity_id>")
 

@@ -11,10 +11,11 @@ from logger.domain.refusing.desk_refusals import DeskRefusal
 from logger.extensions import db
 from logger.services.activities import held
 from logger.services.activities.held import TakingIn
-from logger.services.refusal_answers import Answer, answer_to
+from logger.services.refusal_answers import Answer
 from logger.web.activities.correction_form import instant_in
 from logger.web.activities.held_views import Tried, held_page
 from logger.web.desk_frame import Place, around
+from logger.web.refused import answer_to
 
 blueprint = Blueprint("held", __name__, url_prefix="/att-avgora/<code>")
 

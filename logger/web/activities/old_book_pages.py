@@ -13,11 +13,11 @@ from logger.domain.refusing.estimate_refusals import SheetUnreadable
 from logger.extensions import db
 from logger.services.activities import old_books
 from logger.services.activities.old_books import TakingIn
-from logger.services.refusal_answers import answer_to
 from logger.web.activities.old_book_form import Filled, filled_by, sheet_along, sheet_of
 from logger.web.activities.old_book_preview import preview_page
 from logger.web.activities.old_book_views import NOTHING_TOLD, Told, books_page
 from logger.web.desk_frame import Place, around
+from logger.web.refused import answer_to
 
 blueprint = Blueprint("old_books", __name__, url_prefix="/aktiviteter/<code>/tidigare")
 

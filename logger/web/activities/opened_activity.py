@@ -9,9 +9,9 @@ from logger.domain.people.policy import Action, Resource, allowed
 from logger.domain.refusing.desk_refusals import DeskRefusal
 from logger.extensions import db
 from logger.services.activities import activity_lists, merging
-from logger.services.refusal_answers import answer_to
 from logger.web.activities.activity_page import activity_page
 from logger.web.desk_frame import Place, around
+from logger.web.refused import answer_to
 
 
 @dataclass(frozen=True, slots=True)

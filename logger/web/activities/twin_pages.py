@@ -11,9 +11,9 @@ from logger.domain.refusing.refusals import NotFound
 from logger.extensions import db
 from logger.services.activities import merging, twins
 from logger.services.activities.merging import Merging
-from logger.services.refusal_answers import answer_to
 from logger.web.activities.twin_views import KEEP, MERGE, twins_page
 from logger.web.desk_frame import Place, around
+from logger.web.refused import answer_to
 
 blueprint = Blueprint("twin_pages", __name__, url_prefix="/aktiviteter/<code>/dubbletter")
 

@@ -16,9 +16,9 @@ from logger.services.follow_up.follow_ups import mark_of
 from logger.services.plan import plan_work
 from logger.services.plan.plan_work import PlanOf
 from logger.services.publishing import publishing
-from logger.services.refusal_answers import answer_to
 from logger.web.followup.follow_up_form import decision_in, indicator_in, mark_in, notes_in, report_in
 from logger.web.followup.follow_ups import numbers_shown, shown
+from logger.web.refused import answer_to
 
 blueprint = Blueprint("follow_up_deeds", __name__, url_prefix="/uppfoljning/<code>/<key>/<period>")
 PUT_FORWARD, DONE = "lagg-fram", "gjort"

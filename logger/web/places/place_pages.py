@@ -11,12 +11,13 @@ from logger.extensions import db
 from logger.services.boards import next_places
 from logger.services.places import place_proposals, place_register
 from logger.services.places.place_register import Merge
-from logger.services.refusal_answers import Answer, answer_to
+from logger.services.refusal_answers import Answer
 from logger.web.desk_frame import Place, around
 from logger.web.places.map_tiles import allow_tiles, tiles
 from logger.web.places.place_form import FilledPlace, filled_by, place_of
 from logger.web.places.place_list_views import address_of, places_page
 from logger.web.places.place_views import NOTHING_ASKED, Asked, PlaceForm, lowered_line, place_page
+from logger.web.refused import answer_to
 from logger.web.words import Noun
 
 PROPOSED = Noun("föreslagen plats", "föreslagna platser", "proposed place", "proposed places")

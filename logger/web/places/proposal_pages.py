@@ -11,9 +11,10 @@ from logger.domain.places import Point
 from logger.domain.refusing.desk_refusals import DeskRefusal
 from logger.extensions import db
 from logger.services.places import place_proposals
-from logger.services.refusal_answers import Answer, answer_to
+from logger.services.refusal_answers import Answer
 from logger.web.desk_frame import Place, around
 from logger.web.places.proposal_views import Tried, proposals_page
+from logger.web.refused import answer_to
 
 blueprint = Blueprint("proposal_pages", __name__, url_prefix="/platser/<code>/foreslagna")
 

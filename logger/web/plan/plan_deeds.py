@@ -13,9 +13,9 @@ from logger.extensions import db
 from logger.services.plan import plan_approval, plan_outcomes, plan_work
 from logger.services.plan.plan_approval import PlanRead
 from logger.services.plan.plan_work import PlanOf
-from logger.services.refusal_answers import answer_to
 from logger.web.plan.plan_form import item_in
 from logger.web.plan.plans import item_shown, shown
+from logger.web.refused import answer_to
 
 blueprint = Blueprint("plan_deeds", __name__, url_prefix="/plan/<code>/<key>")
 

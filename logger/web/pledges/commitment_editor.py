@@ -7,12 +7,13 @@ from logger.domain.people.people import Principal
 from logger.domain.refusing.desk_refusals import DeskRefusal
 from logger.extensions import db
 from logger.services.pledges import pledge_drafting, rule_trials
-from logger.services.refusal_answers import Answer, answer_to
+from logger.services.refusal_answers import Answer
 from logger.web.desk_frame import Place, around
 from logger.web.pledges.coach_words import Sentence, sentence
 from logger.web.pledges.commitment_form import commitment_form
 from logger.web.pledges.editing import Editing, opened_for, pressed, typed_in
 from logger.web.pledges.trial_view import TrialView, days_in, trial_view
+from logger.web.refused import answer_to
 
 blueprint = Blueprint("commitment_editor", __name__, url_prefix="/loften/<code>/<key>/utkast")
 SAVE, TRY = "spara", "prova"

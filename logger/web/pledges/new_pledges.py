@@ -10,10 +10,11 @@ from logger.domain.refusing.desk_refusals import DeskRefusal
 from logger.domain.refusing.refusals import PledgeFileFaulty
 from logger.extensions import db
 from logger.services.pledges import pledge_decisions, pledge_drafting
-from logger.services.refusal_answers import Answer, answer_to
+from logger.services.refusal_answers import Answer
 from logger.web.desk_frame import Place, around
 from logger.web.pledges.heading_form import HeadingForm, faults_in, heading_form, heading_in
 from logger.web.pledges.pledge_upload import Upload, faulty_lines, read_upload
+from logger.web.refused import answer_to
 
 blueprint = Blueprint("new_pledges", __name__, url_prefix="/loften/<code>")
 EMPTY: Document = {"parties": ["police", "municipality"]}

@@ -26,11 +26,12 @@ from logger.domain.refusing.refusals import NotFound
 from logger.extensions import db
 from logger.services.pledges import pledge_drafting
 from logger.services.pledges.pledge_drafting import Change
-from logger.services.refusal_answers import Answer, answer_to
+from logger.services.refusal_answers import Answer
 from logger.web.desk_frame import Place, around
 from logger.web.pledges.draft_page import draft_page
 from logger.web.pledges.heading_form import HeadingForm, faults_in, heading_form, heading_in
 from logger.web.pledges.typed import text
+from logger.web.refused import answer_to
 from logger.web.texts import t
 
 blueprint = Blueprint("pledge_drafts", __name__, url_prefix="/loften/<code>")

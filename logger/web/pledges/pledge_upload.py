@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import Request
 
-_LINE = re.compile(r"Rad (\d+): (.*)")
+_LINE = re.compile(r"(?:Rad|Line) (\d+): (.*)")
 LONGEST_SHOWN = 120
 
 

@@ -10,9 +10,10 @@ from logger.extensions import db
 from logger.services.boards import boards
 from logger.services.pledges import pledge_decisions, pledge_drafting, pledge_shelf
 from logger.services.pledges.pledge_shelf import OpenedPledge
-from logger.services.refusal_answers import Answer, answer_to
+from logger.services.refusal_answers import Answer
 from logger.web.desk_frame import Place, around
 from logger.web.pledges.pledge_pages import changes_of, pledge_page, shelf_view
+from logger.web.refused import answer_to
 
 blueprint = Blueprint("pledges", __name__, url_prefix="/loften")
 

@@ -9,7 +9,7 @@ from logger.domain.refusing.word_refusals import WordChanged
 from logger.domain.words.word_list import Wording, WordKey, WordKind
 from logger.extensions import db
 from logger.services import word_list
-from logger.services.refusal_answers import answer_to
+from logger.web.refused import answer_to
 from logger.web.settings.settings_frame import around_settings
 from logger.web.settings.word_views import (
     ADDRESS,
