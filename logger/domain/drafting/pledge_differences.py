@@ -7,10 +7,10 @@ from enum import StrEnum
 from logger.domain.periods import Days
 from logger.domain.places import Places
 from logger.domain.pledges import Commitment, Pledge
-from logger.domain.sentences.phrases_sv import SWEDISH
-from logger.domain.sentences.sentences import pause_sentence, rule_sentence, target_sentence
+from logger.domain.sentences.phrases import Phrases
+from logger.domain.sentences.sentences import PHRASES, pause_sentence, rule_sentence, target_sentence
 from logger.domain.targets import Count, Hours, Sum
-from logger.domain.terms import Vocabulary, name_of_key
+from logger.domain.terms import Lang, Vocabulary, name_of_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +53,22 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The names that sentences use."""
+    """The names that sentences use, and the language that they are in."""
 
     vocabulary: Vocabulary
     places: Places
+    lang: Lang = "sv"
+
+    @property
+    def phrases(self) -> Phrases:
+        """The phrases of the language."""
+        return PHRASES[self.lang]
 
     def organisations(self, codes: tuple[str, ...]) -> str:
         """Organisations in a row: "Polisen och kommunen"."""
         known = self.vocabulary.organisations
-        return SWEDISH.all_of(
-            [known[code].in_text() if code in known else name_of_key(code) for code in codes]
+        return self.phrases.all_of(
+            [known[code].in_text(self.lang) if code in known else name_of_key(code) for code in codes]
         )
 
 
@@ -107,8 +113,8 @@ def _by_id(pledge: Pledge) -> dict[str, tuple[str, Commitment]]:
 def _heading(before: Pledge, after: Pledge, words: Words) -> Iterator[Change]:
     says: tuple[tuple[str, Callable[[Pledge], str]], ...] = (
         ("Namn", lambda pledge: pledge.title),
-        ("Gäller", lambda pledge: _days(pledge.valid)),
-        ("Undertecknat", lambda pledge: SWEDISH.date(pledge.signed) if pledge.signed else ""),
+        ("Gäller", lambda pledge: _days(pledge.valid, words.phrases)),
+        ("Undertecknat", lambda pledge: words.phrases.date(pledge.signed) if pledge.signed else ""),
         ("Parter", lambda pledge: words.organisations(pledge.parties)),
         ("Lokalpolisområde", lambda pledge: pledge.local_police_district),
         ("Kommun", lambda pledge: pledge.municipality),
@@ -132,24 +138,25 @@ def _changes(
             seen = True
             yield Change(what, was, stands)
     if not seen:
-        yield Change("Räkneregel", "Samma innebörd", "Skriven på ett annat sätt")
+        yield Change("Räkneregel", words.phrases.same_meaning, words.phrases.written_otherwise)
 
 
 def _said(commitment: Commitment, pledge: Pledge, words: Words) -> list[tuple[str, str]]:
-    valid = "" if commitment.valid == pledge.valid else _days(commitment.valid)
+    valid = "" if commitment.valid == pledge.valid else _days(commitment.valid, words.phrases)
     target = commitment.target
     revisions = target.goal.revisions if isinstance(target, Count | Sum | Hours) else ()
-    reasons = (f"{SWEDISH.date(each.first)}: {each.reason or 'utan skäl'}" for each in revisions)
+    said = words.phrases
+    reasons = (f"{said.date(each.first)}: {each.reason or said.no_reason}" for each in revisions)
     return [
         ("Ordalydelse", commitment.wording),
         ("Kort namn", commitment.label),
         ("Utförare", words.organisations(commitment.performers)),
         ("Ansvarig", words.organisations(commitment.responsible)),
         ("Egen tid", valid),
-        ("Så räknar vi", rule_sentence(commitment, words.vocabulary, words.places, pledge=pledge)),
-        ("Mål", target_sentence(commitment, words.vocabulary)),
+        ("Så räknar vi", rule_sentence(commitment, words.vocabulary, words.places, words.lang, pledge)),
+        ("Mål", target_sentence(commitment, words.vocabulary, words.lang)),
         ("Skäl till ändrat mål", "; ".join(reasons)),
-        ("Pauser", "; ".join(map(pause_sentence, commitment.pauses))),
+        ("Pauser", "; ".join(pause_sentence(each, words.lang) for each in commitment.pauses)),
     ]
 
 
@@ -157,5 +164,5 @@ def _order(pledge: Pledge) -> str:
     return ", ".join(each.label or each.id for each in pledge.commitments)
 
 
-def _days(days: Days) -> str:
-    return f"{SWEDISH.date(days.first)}–{SWEDISH.date(days.last)}"
+def _days(days: Days, phrases: Phrases) -> str:
+    return f"{phrases.date(days.first)}–{phrases.date(days.last)}"

@@ -38,7 +38,7 @@ def fault(password: str) -> str | None:
     if len(password) > LONGEST:
         return Said("Lösenordet får ha högst {0} tecken.", LONGEST)
     if _is_common(normalised(password).casefold()):
-        return "Lösenordet är ett av dem som alla provar först. Välj ett annat."
+        return Said("Lösenordet är ett av dem som alla provar först. Välj ett annat.")
     return None
 
 

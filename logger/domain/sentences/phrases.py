@@ -84,6 +84,9 @@ class Phrases:
     more_than: str
     more_without_baseline: str
     ongoing: str
+    no_reason: str
+    same_meaning: str
+    written_otherwise: str
     reported_goal: str
     reported_no_goal: str
     pause: str

@@ -87,7 +87,7 @@ def checked(wording: Wording) -> Wording:
         if len(word) > LONGEST_WORD
     }
     if not shown["sv"].replace(SOFT_HYPHEN, ""):
-        faults["sv"] = "Skriv ordet."
+        faults["sv"] = Said("Skriv ordet.")
     if faults:
         raise WordFaulty(fields=faults)
     bare = shown["sv"].replace(SOFT_HYPHEN, "")

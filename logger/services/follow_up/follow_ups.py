@@ -21,6 +21,7 @@ from logger.domain.people.parties import party_of
 from logger.domain.people.people import Principal
 from logger.domain.people.policy import Action, Reach, Resource, allowed, reach, require
 from logger.domain.places import Places
+from logger.domain.pledges import Pledge
 from logger.domain.refusing.refusals import NotAllowed, NotFound
 from logger.domain.terms import Vocabulary
 from logger.services.follow_up.follow_up_rows import FollowedArea, FollowedRow, known_now
@@ -45,11 +46,12 @@ class Rights:
 class OpenedFollowUp:
     """One follow-up: its rows as frozen, or as they are now; what has been corrected since; who did what.
 
-    `areas` is empty where the reader may only see what is frozen and nothing is. `planned` are the items
-    of the plan that carry out decisions.
+    `pledge` is the version that the rows were made from. `areas` is empty where the reader may only see what
+    is frozen and nothing is. `planned` are the items of the plan that carry out decisions.
     """
 
     stored: StoredPledge
+    pledge: Pledge
     slug: str
     organisation: str
     follow_up: FollowUp
@@ -106,6 +108,7 @@ def open_follow_up(
     earlier, later = neighbours(stored.pledge, follow_up.period)
     opened = OpenedFollowUp(
         stored=stored,
+        pledge=stored.pledge,
         slug=_slug(session, code),
         organisation=person.organisation,
         follow_up=follow_up,
@@ -176,6 +179,7 @@ def _as_frozen(session: Session, opened: OpenedFollowUp) -> OpenedFollowUp:
     done = {each.id: each.done_on for each in opened.follow_up.decisions}
     return replace(
         opened,
+        pledge=version.pledge,
         as_of=as_of,
         areas=areas,
         decisions=tuple(replace(each, done_on=done.get(each.id)) for each in frozen_decisions(document)),

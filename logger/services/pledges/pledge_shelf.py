@@ -1,7 +1,7 @@
 """Pledges as they are looked at: those of a municipality, one with its versions, what differs between two."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from logger.domain.people.people import Municipality, Principal
 from logger.domain.people.policy import Action, Resource, allowed, require
 from logger.domain.pledges import Pledge
 from logger.domain.refusing.refusals import NotFound, SignInNeeded
+from logger.domain.terms import Lang
 from logger.services.pledges.pledges import pledge_in
 from logger.store import makers, people, places, pledge_drafts, pledge_history, vocabulary
 
@@ -84,12 +85,16 @@ class OpenedPledge:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two versions of one pledge and what differs."""
+    """Two versions of one pledge, and the pledge as the earlier one had it."""
 
     opened: OpenedPledge
     before: VersionOfPledge
     after: VersionOfPledge
-    difference: Difference
+    was: Pledge
+
+    def difference(self, lang: Lang) -> Difference:
+        """What differs, in words of a language."""
+        return difference(self.was, self.opened.pledge, replace(self.opened.words, lang=lang))
 
 
 def shelves(session: Session, principal: Principal | None) -> tuple[Shelf, ...]:
@@ -143,7 +148,7 @@ def compare(
     opened = open_pledge(session, principal, code, key, after)
     old = opened.shelved.version(before)
     was = pledge_in(session, old.text, old.sha256)
-    return Compared(opened, old, opened.version, difference(was, opened.pledge, opened.words))
+    return Compared(opened, old, opened.version, was)
 
 
 def words_of(session: Session, code: str) -> Words:

@@ -9,6 +9,7 @@ from logger.services.activities.activity_export import Exported
 from logger.web.activities.activity_filter import read_filter
 from logger.web.activities.activity_tables import data, spreadsheet
 from logger.web.csv_text import PROGRAM, SPREADSHEET, csv_answer, csv_text
+from logger.web.texts import t
 
 blueprint = Blueprint("activity_files", __name__, url_prefix="/aktiviteter/<code>")
 
@@ -16,7 +17,7 @@ blueprint = Blueprint("activity_files", __name__, url_prefix="/aktiviteter/<code
 @blueprint.get("/kalkylblad.csv")
 def for_a_spreadsheet(code: str) -> Response:
     exported = _exported(code)
-    return csv_answer(csv_text(SPREADSHEET, spreadsheet(exported)), _name(exported, "aktiviteter"))
+    return csv_answer(csv_text(SPREADSHEET, spreadsheet(exported)), _name(exported, t("aktiviteter")))
 
 
 @blueprint.get("/data.csv")

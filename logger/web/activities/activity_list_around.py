@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from logger.web.texts import t
 from logger.web.words import ACTIVITY, Noun
 
 TWINS = Noun("möjlig dubblett", "möjliga dubbletter", "possible duplicate", "possible duplicates")
@@ -45,4 +46,4 @@ def _done(mark: str) -> str:
     if deed not in DONE or not (number.isascii() and number.isdigit() and 0 < int(number[:4]) < 1000):
         return ""
     one, several = DONE[deed]
-    return f"{ACTIVITY.of(int(number[:4]))} {one if int(number[:4]) == 1 else several}"
+    return f"{ACTIVITY.of(int(number[:4]))} {t(one if int(number[:4]) == 1 else several)}"

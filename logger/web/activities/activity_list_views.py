@@ -13,7 +13,7 @@ from logger.web.dates import span_of_clock, weekday_date
 from logger.web.texts import spoken, t
 from logger.web.words import ACTIVITY, capital
 
-STATES = {State.CURRENT: "", State.WITHDRAWN: "ångrad", State.VOIDED: "struken"}
+STATES = {State.WITHDRAWN: "ångrad", State.VOIDED: "struken"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def activity_list_page(
                 title=words.title(each.stored.activity),
                 detail=words.detail(each.stored.activity, with_people=each.sight is Sight.WHOLE),
                 by=words.organisations(each.stored.activity),
-                state=STATES[each.stored.state],
+                state=t(STATES[each.stored.state]) if each.stored.state is not State.CURRENT else "",
             )
             for each in found.activities
         ),
@@ -105,8 +105,8 @@ def activity_list_page(
         several=f"{address}/flera" if found.edits and asked.fields["state"] != GONE else "",
         tick_all="" if around.all_ticked else f"{address}{asked.query(after=after, alla='1')}",
         files=(
-            ("Kalkylblad", f"{address}/kalkylblad.csv{asked.query()}"),
-            ("Data i CSV", f"{address}/data.csv{asked.query()}"),
+            (t("Kalkylblad"), f"{address}/kalkylblad.csv{asked.query()}"),
+            (t("Data i CSV"), f"{address}/data.csv{asked.query()}"),
         ),
     )
 
@@ -121,7 +121,7 @@ def _choices(found: ActivityList, asked: Asked) -> tuple[Choices, ...]:
     return (
         _list("type", "Typ", {"": t("Alla typer"), **types}, asked),
         _list("place", "Plats", {"": t("Alla platser"), **places}, asked),
-        _list("organisation", "Deltog", {"": "Alla", **organisations}, asked),
+        _list("organisation", "Deltog", {"": t("Alla"), **organisations}, asked),
         _list("state", "Visa", states, asked),
     )
 

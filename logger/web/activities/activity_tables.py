@@ -10,6 +10,7 @@ from logger.domain.records import State, StoredActivity
 from logger.services.activities.activity_export import Exported
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.csv_text import Cell
+from logger.web.texts import spoken, t
 from logger.web.words import capital, decimal
 
 STATES = {State.CURRENT: "Gäller", State.WITHDRAWN: "Ångrad", State.VOIDED: "Struken"}
@@ -28,11 +29,11 @@ def spreadsheet(exported: Exported) -> Iterator[list[Cell]]:
     """A line for each activity, as a person would write it; a column for each thing that was counted."""
     words, counters = ActivityWords(exported.words, exported.places), _counters(exported)
     named = exported.words.counters
-    heads = [capital(named[code].bare()) if code in named else code for code in counters]
-    yield [*HEADS, *heads, "Läge", "Post"]
+    heads = [capital(named[code].bare(spoken())) if code in named else code for code in counters]
+    yield [*map(t, HEADS), *heads, t("Läge"), t("Post")]
     for stored in exported.activities:
         counted = [stored.activity.counters.get(code, "") for code in counters]
-        yield [*_in_words(stored.activity, words), *counted, STATES[stored.state], stored.activity.id]
+        yield [*_in_words(stored.activity, words), *counted, t(STATES[stored.state]), stored.activity.id]
 
 
 def data(exported: Exported) -> Iterator[list[Cell]]:
@@ -65,8 +66,8 @@ def _in_words(activity: Activity, words: ActivityWords) -> list[Cell]:
         activity.proposed.name if activity.proposed else "",
         words.organisations(activity),
         activity.people,
-        "Ja" if activity.targeted else "",
-        OUTCOMES[activity.outcome],
+        t("Ja") if activity.targeted else "",
+        t(OUTCOMES[activity.outcome]),
     ]
 
 

@@ -11,7 +11,7 @@ from logger.services.activities.bulk_deeds import MOST, Chosen
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.activities.correction_form import Choice
 from logger.web.dates import span_of_clock, weekday_date
-from logger.web.texts import t
+from logger.web.texts import spoken, t
 from logger.web.words import ACTIVITY, capital
 
 BETWEEN = "~"
@@ -120,7 +120,7 @@ def bulk_page(chosen: Chosen, filled: Filled, told: Told, action: str, back: str
     return BulkPage(
         count=ACTIVITY.of(len(chosen.activities)),
         lines=tuple(_line(each, words, told, back.partition("?")[0]) for each in chosen.activities),
-        deeds=tuple(Choice(value, text, value == filled.deed) for value, text in DEEDS.items()),
+        deeds=tuple(Choice(value, t(text), value == filled.deed) for value, text in DEEDS.items()),
         places=(
             Choice("", t("Välj plats"), not filled.place),
             *(Choice(place.id, place.name, place.id == filled.place) for place in named),
@@ -128,7 +128,7 @@ def bulk_page(chosen: Chosen, filled: Filled, told: Told, action: str, back: str
         organisations=(
             Choice("", t("Välj organisation"), not filled.organisation),
             *(
-                Choice(each.code, capital(each.in_text()), each.code == filled.organisation)
+                Choice(each.code, capital(each.in_text(spoken())), each.code == filled.organisation)
                 for each in parties
             ),
         ),

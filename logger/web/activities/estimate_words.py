@@ -9,7 +9,7 @@ from logger.domain.targets import Hours
 from logger.services.activities.estimates import Beside
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.dates import days
-from logger.web.texts import t
+from logger.web.texts import spoken, t
 from logger.web.words import capital, decimal, hours, listed, whole
 
 MOST_LINES = 100
@@ -46,8 +46,10 @@ def _sentence(estimated: Estimated, *, in_hours: bool) -> str:
 
 def _line(estimate: Estimate, words: ActivityWords) -> EstimateLine:
     kind = words.vocabulary.types.get(estimate.type)
-    focus = listed([each.bare() for each in kind.focuses if each.code in estimate.focus]) if kind else ""
-    name = capital(kind.bare()) if kind else estimate.type
+    focus = (
+        listed([each.bare(spoken()) for each in kind.focuses if each.code in estimate.focus]) if kind else ""
+    )
+    name = capital(kind.bare(spoken())) if kind else estimate.type
     length = hours(estimate.seconds) if estimate.seconds else ""
     return EstimateLine(
         days=days(estimate.days),

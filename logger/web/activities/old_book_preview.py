@@ -13,7 +13,7 @@ from logger.web.activities.correction_form import Choice
 from logger.web.activities.old_book_form import Filled, packed_text, place_words, type_words
 from logger.web.activities.old_book_views import LINE
 from logger.web.dates import days, short_date
-from logger.web.texts import t
+from logger.web.texts import spoken, t
 from logger.web.words import TIME, capital, hours, listed, whole
 
 
@@ -75,7 +75,7 @@ def preview_page(preview: Preview, filled: Filled, address: str) -> PreviewPage:
         types=tuple(_types(preview)),
         places=tuple(_places(preview)),
         organisations=tuple(
-            Choice(each.code, capital(each.in_text()), each.code in filled.chosen.organisations)
+            Choice(each.code, capital(each.in_text(spoken())), each.code in filled.chosen.organisations)
             for each in parties
         ),
         source=filled.source,
@@ -96,8 +96,8 @@ def meaning_words(words: Vocabulary) -> Mapping[str, str]:
 
 def _meaning(meaning: Meaning, words: Vocabulary) -> str:
     kind = words.types[meaning.type]
-    focus = next((f": {each.bare()}" for each in kind.focuses if each.code == meaning.focus), "")
-    return f"{capital(kind.bare())}{focus}"
+    focus = next((f": {each.bare(spoken())}" for each in kind.focuses if each.code == meaning.focus), "")
+    return f"{capital(kind.bare(spoken()))}{focus}"
 
 
 def _types(preview: Preview) -> Iterator[WordChoice]:
@@ -153,10 +153,12 @@ def _view(line: ReadLine, words: ActivityWords) -> LineView:
 
 def _becomes(estimate: Estimate, words: ActivityWords) -> str:
     kind = words.vocabulary.types[estimate.type]
-    focus = listed([each.bare() for each in kind.focuses if each.code in estimate.focus])
+    focus = listed([each.bare(spoken()) for each in kind.focuses if each.code in estimate.focus])
     parties = words.vocabulary.organisations
-    by = listed([term.in_text() for code, term in parties.items() if code in estimate.organisations])
-    what = ", ".join(part for part in (capital(kind.bare()), focus, words.place(estimate.place)) if part)
+    by = listed([term.in_text(spoken()) for code, term in parties.items() if code in estimate.organisations])
+    what = ", ".join(
+        part for part in (capital(kind.bare(spoken())), focus, words.place(estimate.place)) if part
+    )
     return " · ".join(part for part in (days(estimate.days), what, capital(by)) if part)
 
 

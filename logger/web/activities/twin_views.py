@@ -1,5 +1,6 @@
 """Pairs of activities that may be one, as their page prints them, fact beside fact."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from logger.domain.records import StoredActivity
@@ -7,6 +8,7 @@ from logger.services.activities.twins import FoundTwins
 from logger.web.activities.activity_facts import compared
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.dates import weekday_date
+from logger.web.texts import t
 from logger.web.words import Noun
 
 PAIR = Noun("par", "par", "pair", "pairs", neuter=True)
@@ -74,7 +76,7 @@ def twins_page(found: FoundTwins, address: str) -> TwinsPage:
         back=back,
         count=PAIR.of(len(found.pairs)),
         more=found.more,
-        ways=WAYS,
+        ways=tuple(_ways()),
         pairs=tuple(
             PairView(
                 title=words.title(pair.one.activity),
@@ -86,6 +88,11 @@ def twins_page(found: FoundTwins, address: str) -> TwinsPage:
             for pair in found.pairs
         ),
     )
+
+
+def _ways() -> Iterator[tuple[str, str, str, tuple[tuple[str, str], ...]]]:
+    for way, heading, reason, buttons in WAYS:
+        yield way, t(heading), t(reason), tuple((value, t(text)) for value, text in buttons)
 
 
 def _twin(stored: StoredActivity, back: str) -> Twin:

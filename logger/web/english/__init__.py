@@ -1,17 +1,46 @@
 """The pages' English, by the Swedish that stands in the source: a file for each room of the site."""
 
 from logger.web.english import (
-    desk,
-    desk_words,
+    activities,
+    activities_words,
+    board,
+    board_words,
+    desk_refusals,
     everywhere,
+    faults,
     follow_ups,
+    hall,
+    letters,
     papers,
-    plain,
+    places,
     plan,
+    pledge_faults,
+    pledges,
+    pledges_words,
     public,
     refusals,
-    work,
+    settings,
 )
 
-ROOMS = (desk, desk_words, everywhere, follow_ups, papers, plain, plan, public, refusals, work)
+ROOMS = (
+    activities,
+    activities_words,
+    board,
+    board_words,
+    desk_refusals,
+    everywhere,
+    faults,
+    follow_ups,
+    hall,
+    letters,
+    papers,
+    places,
+    plan,
+    pledge_faults,
+    pledges,
+    pledges_words,
+    public,
+    refusals,
+    settings,
+)
 ENGLISH: dict[str, str] = {swedish: english for room in ROOMS for swedish, english in room.WORDS.items()}

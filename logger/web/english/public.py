@@ -1,101 +1,120 @@
-"""The pages for citizens."""
+"""What citizens read."""
 
 WORDS = {
-    "Löften i {0}": "Pledges in {0}",
-    "Medborgarlöften i {0}": "Citizen pledges in {0}",
-    "Medborgarlöften i {0} – Fältlogg": "Citizen pledges in {0} – Fältlogg",
-    "Inget löfte är publicerat än.": "No pledge has been published yet.",
-    (
-        "Ett medborgarlöfte är vad Polisen och kommunen lovar dem som bor i kommunen. Siffrorna räknas ur"
-        " aktiviteter som loggas när de är gjorda, efter regler som står vid varje löfte."
-    ): (
-        "A citizen pledge is what the police and the municipality promise those who live there. The figures"
-        " are counted from activities that are logged when they are done, by the rule beside each promise."
-        " The promises themselves stand in Swedish, as they were signed."
-    ),
-    "{0} kommun och Polisen": "{0} municipality and the police",
-    "Medborgarlöfte {0}": "Citizen pledge {0}",
-    "Medborgarlöfte {0}: så gick det": "Citizen pledge {0}: how it went",
-    "Medborgarlöfte {0}: så går det": "Citizen pledge {0}: how it is going",
-    "Till och med {0}.": "Up to and including {0}.",
-    "Läget för varje löfte": "How each promise stands",
+    "Allt som har publicerats om löftet": "Everything published about the pledge",
     "Andra löften i {0}": "Other pledges in {0}",
-    "Så räknar vi": "How we count",
-    "Därtill ca\u00a0{0} uppskattade enligt tidigare bok": (
-        "Besides these about\u00a0{0} by an older record"
-    ),
-    "Därtill ca\u00a0{0}\u00a0timmar uppskattade enligt tidigare bok": (
-        "Besides these about\u00a0{0}\u00a0hours by an older record"
-    ),
-    "{0}. De räknas inte in i siffran.": "{0}. They are not in the figure.",
-    "ca\u00a0{0}": "about\u00a0{0}",
-    "Visa som tabell": "Show as a table",
-    "Tid": "Time",
-    "Hållna": "Kept",
-    "Missade": "Missed",
-    "Vilka missades": "Which were missed",
-    "Hela tiden": "All the time",
-    "inga": "none",
-    "{0} timmar": "{0} hours",
-    "{0}.": "{0}.",
-    "{0} av {1} med mål är redan hållet.": "{0} of {1} with a goal is already kept.",
-    "{0} av {1} med mål är redan hållna.": "{0} of {1} with a goal are already kept.",
-    "{0} är i takt": "{0} on pace",
-    "{0} pågår": "{0} under way",
-    "{0} behöver bevakas": "{0} to watch",
-    "{0} ligger efter": "{0} behind",
-    "{0} hölls delvis": "{0} partly kept",
-    "{0} hölls inte": "{0} not kept",
-    "{0} har inte börjat": "{0} not started",
+    "Bedömda perioder": "Periods scored",
+    "Bedömning, därför att": "Judged so because",
     "Bedöms inte: det finns inget utgångsvärde att jämföra med.": (
         "Not scored: there is no baseline to compare with."
     ),
-    "Väntat hittills: {0}.": "Expected so far: {0}.",
+    "Berätta om något inte fungerar": "Tell us if something does not work",
+    "Beskrivning av fälten": "Description of the fields",
+    "CSV": "CSV",
+    (
+        "De är gjorda för att följa WCAG 2.2 på nivå AA. De fungerar utan skript och med enbart "
+        "tangentbord, med texten i 200 procent, i ljust och mörkt läge och på papper. Läget för ett "
+        "löfte visas alltid med både form och ord. Varje diagram har sina siffror i ord eller i en "
+        "tabell."
+    ): (
+        "They are made to follow WCAG 2.2 at level AA. They work without scripts and with a keyboard "
+        "alone, with the text at 200 per cent, in light and dark and on paper. How a promise stands "
+        "is always shown by both shape and word. Every chart has its figures in words or in a table."
+    ),
+    "Den som inte är nöjd med svaret kan anmäla det till": (
+        "Those who are not content with the answer can report it to"
+    ),
+    "Det här är en äldre publicering.": "This is an older publication.",
+    "Det som vi vet kan vara svårt": "What we know can be difficult",
+    "Enhet": "Unit",
+    "Fakta bakom siffrorna (CSV)": "Facts behind the figures (CSV)",
+    "Följ det som publiceras (Atom)": "Follow what is published (Atom)",
     "Genomfört i {0}.": "Done in {0}.",
     "Genomfört.": "Done.",
-    "Ska vara genomfört senast {0}.": "To be done by {0}.",
-    "{0} missades.": "{0} missed.",
-    "Löftet har ingen siffra att nå.": "The promise has no number to reach.",
-    "Löftet har ingen siffra att nå. Senast i {0}.": "The promise has no number to reach. Last done in {0}.",
     "Gäller {0}.": "Valid {0}.",
-    "Räknat till och med {0}.": "Counted up to and including {0}.",
-    "Publicerat {0}.": "Published on {0}.",
-    "Rättelser ({0})": "Corrections ({0})",
-    "Rättelser": "Corrections",
-    "Det här är en äldre publicering.": "This is an older publication.",
-    "Läs den senaste": "Read the latest one",
+    "Hela tiden": "All the time",
+    (
+        "Här står hur de sidor som alla kan läsa fungerar för den som använder skärmläsare, "
+        "tangentbord, stor text eller andra hjälpmedel."
+    ): (
+        "This tells how the pages that everyone can read work for those who use a screen reader, a "
+        "keyboard, large text or other aids."
+    ),
+    "Hållna": "Kept",
+    "Hållna perioder": "Periods kept",
+    "inga": "none",
     "Inga siffror är publicerade än.": "No figures have been published yet.",
     "Inga siffror är publicerade än. De kommer när Polisen och kommunen har godkänt en uppföljning.": (
-        "No figures have been published yet. They come when the police and the municipality have approved a"
-        " follow-up."
+        "No figures have been published yet. They come when the police and the municipality have "
+        "approved a follow-up."
     ),
-    "Det som är publicerat ändras inte. Det här har blivit känt efteråt.": (
-        "What has been published does not change. This has become known since."
-    ),
-    "Öppna data": "Open data",
+    "Inget löfte är publicerat än.": "No pledge has been published yet.",
     "JSON": "JSON",
-    "CSV": "CSV",
-    "Fakta bakom siffrorna (CSV)": "Facts behind the figures (CSV)",
-    "Samma uppgifter för den som vill räkna själv. De ligger kvar på den här adressen och ändras inte.": (
-        "The same figures for anyone who wants to count for themselves. They stay at this address and do not"
-        " change."
+    "klart (1) eller inte (0)": "done (1) or not (0)",
+    "Läget för varje löfte": "How each promise stands",
+    "Läs den senaste": "Read the latest one",
+    (
+        "Löftenas ordalydelse står som den undertecknades, också när den är svår att läsa. På "
+        "engelska sidor står den på svenska."
+    ): (
+        "The promises stand as they were signed, even where they are hard to read. On English pages "
+        "they stand in Swedish."
     ),
-    "Beskrivning av fälten": "Description of the fields",
-    "Allt som har publicerats om löftet": "Everything published about the pledge",
-    "Känt sedan {0}.": "Known since {0}.",
-    "Platser som medborgare har pekat ut": "Places that citizens have pointed out",
+    "Löftet har ingen siffra att nå.": "The promise has no number to reach.",
+    "Löftet har ingen siffra att nå. Senast i {0}.": (
+        "The promise has no number to reach. Last done in {0}."
+    ),
+    "Medborgarlöfte {0}": "Citizen pledge {0}",
+    "Medborgarlöfte {0}: så gick det": "Citizen pledge {0}: how it went",
+    "Medborgarlöfte {0}: så går det": "Citizen pledge {0}: how it is going",
+    "Medborgarlöften i {0}": "Citizen pledges in {0}",
+    "Medborgarlöften i {0} – Fältlogg": "Citizen pledges in {0} – Fältlogg",
+    "Missade": "Missed",
+    "Myndigheten för digital förvaltning": "the Agency for Digital Government",
+    "Mål": "Goal",
+    (
+        "och berätta vilken sida det gäller och vad som hindrar dig. Då kan du också få innehållet på "
+        "ett annat sätt."
+    ): (
+        "and tell us which page it is about and what hinders you. You can then also get the content "
+        "in another way."
+    ),
+    "Papper": "Papers",
+    "platser": "places",
+    "Publicerat {0}.": "Published on {0}.",
+    "Räknat till och med {0}.": "Counted up to and including {0}.",
+    "Rättelser ({0})": "Corrections ({0})",
+    "Samma uppgifter för den som vill räkna själv. De ligger kvar på den här adressen och ändras inte.": (
+        "The same figures for anyone who wants to count for themselves. They stay at this address and "
+        "do not change."
+    ),
+    "sekunder": "seconds",
+    (
+        "Sidorna prövas med automatiska verktyg (axe och en HTML-granskare) vid varje ändring. Ingen "
+        "utomstående har granskat dem."
+    ): (
+        "The pages are tried with automatic tools (axe and a checker of HTML) at every change. Nobody "
+        "from outside has reviewed them."
+    ),
+    "Ska vara genomfört senast {0}.": "To be done by {0}.",
+    "Skriv till": "Write to",
+    "Så är sidorna gjorda": "How the pages are made",
+    "Tid": "Time",
+    "Till och med {0}.": "Up to and including {0}.",
+    "tillfällen": "occasions",
+    "Tillgänglighet – Fältlogg": "Accessibility – Fältlogg",
+    "Vilka missades": "Which were missed",
+    "Väntat hittills: {0}.": "Expected so far: {0}.",
+    "{0} av {1} med mål är redan hållet.": "{0} of {1} with a goal is already kept.",
+    "{0} av {1} med mål är redan hållna.": "{0} of {1} with a goal are already kept.",
+    "{0} har inte börjat": "{0} not started",
+    "{0} hölls delvis": "{0} partly kept",
+    "{0} hölls inte": "{0} not kept",
+    "{0} kommun och Polisen": "{0} municipality and the police",
+    "{0} ligger efter": "{0} behind",
+    "{0} pågår": "{0} under way",
+    "{0} är i takt": "{0} on pace",
     "{0}, senast i {1}": "{0}, last in {1}",
     "{0}: {1} ({2} svar, {3}). Källa: {4}": "{0}: {1} ({2} answers, {3}). Source: {4}",
-    "Går bra": "Going well",
-    "Går delvis": "Going partly well",
-    "Behöver bli bättre": "Needs to get better",
-    "{0} kom in efter frysningen": "{0} came in after the figures were frozen",
-    "{0} räknas inte längre": "{0} no longer counted",
-    "{0} ändrades efter frysningen": "{0} changed after the figures were frozen",
-    "{0} har blivit {1}.": "{0} has become {1}.",
-    "{0} står kvar, med en annan siffra i {1}.": "{0} stands, with another figure in {1}.",
-    "{0} står kvar, men läget är ett annat.": "{0} stands, but the status is another.",
-    "Uppgifter om platser, milstolpar eller månadssiffror har ändrats.": (
-        "Facts about places, milestones or monthly figures have changed."
-    ),
+    "Öppna data": "Open data",
 }

@@ -80,9 +80,7 @@ def follow_up_page(
         figures=_figures(opened, today),
         steps=steps(opened, today),
         areas=tuple(
-            AreaView(
-                area.name, tuple(row_view(row, follow_up.period, base, typed or {}) for row in area.rows)
-            )
+            AreaView(area.name, tuple(row_view(row, opened, base, typed or {}) for row in area.rows))
             for area in opened.areas
         ),
         decisions=tuple(_decision(each, opened) for each in opened.decisions),

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from logger.domain.follow_up.follow_up_periods import FollowedPeriod
 from logger.domain.follow_up.follow_ups import Note
+from logger.domain.sentences.sentences import rule_sentence, target_sentence
 from logger.services.follow_up.follow_up_approval import NEEDS_A_REASON
 from logger.services.follow_up.follow_up_rows import FollowedRow
+from logger.services.follow_up.follow_ups import OpenedFollowUp
 from logger.web.board.monday import WITHOUT_GOAL
 from logger.web.board.row_charts import RowChart, row_chart
 from logger.web.correction_words import ASSESSMENTS
@@ -14,7 +15,7 @@ from logger.web.dates import long_date, month_name
 from logger.web.figures import Figure, StatusView, figure, name_of, status_view
 from logger.web.followup.follow_up_words import in_period
 from logger.web.survey_words import answers, measured
-from logger.web.texts import t
+from logger.web.texts import spoken, t
 from logger.web.words import capital
 
 
@@ -55,7 +56,7 @@ class AreaView:
     rows: tuple[RowView, ...]
 
 
-def row_view(told: FollowedRow, period: FollowedPeriod, base: str, typed: Mapping[str, Note]) -> RowView:
+def row_view(told: FollowedRow, opened: OpenedFollowUp, base: str, typed: Mapping[str, Note]) -> RowView:
     """One commitment in words; `typed` is what stands in the fields where it could not be kept."""
     row, note = told.row, typed.get(told.commitment.id, told.note)
     without_goal = row.progress.status in WITHOUT_GOAL
@@ -66,15 +67,24 @@ def row_view(told: FollowedRow, period: FollowedPeriod, base: str, typed: Mappin
         status=status_view(row.progress.status),
         judged=t(ASSESSMENTS[note.assessment]) if note.assessment else "",
         figure=figure(row),
-        in_period=in_period(row, told.in_period, period),
+        in_period=in_period(row, told.in_period, opened.follow_up.period),
         chart=None if without_goal else row_chart(row, None),
-        rule=(f"{told.rule}.", f"{told.goal}."),
+        rule=_rule(told, opened),
         entered=tuple(_entered(told)),
         note=note,
         is_late=row.progress.status in NEEDS_A_REASON or bool(note.deviation),
         assessments=_assessments(note) if without_goal else (),
         numbers=f"{base}/uppgifter/{told.commitment.id}",
     )
+
+
+def _rule(told: FollowedRow, opened: OpenedFollowUp) -> tuple[str, ...]:
+    """The rule and the goal in the words that were frozen; in another language, said of the same version."""
+    language, its = spoken(), told.commitment
+    if language == "sv":
+        return (f"{told.rule}.", f"{told.goal}.")
+    rule = rule_sentence(its, opened.words, opened.places, language, opened.pledge)
+    return (f"{rule}.", f"{target_sentence(its, opened.words, language)}.")
 
 
 def _assessments(note: Note) -> tuple[Option, ...]:

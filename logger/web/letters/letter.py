@@ -17,6 +17,7 @@ from logger.web.board.monday import Phrase, monday_sentence
 from logger.web.dates import long_date
 from logger.web.desk_frame import board_address
 from logger.web.figures import figure, name_of
+from logger.web.texts import t
 from logger.web.words import PROMISE, STATUS_WORDS, listed
 
 WHY = "Du får brevet för att du har bett om det i Fältlogg."
@@ -58,8 +59,8 @@ def letter_view(letter: Letter, site: str, end: str) -> LetterView:
     """The letter in words; `site` is where the boards are."""
     week = week_of(letter.day).first.isocalendar().week
     return LetterView(
-        subject=f"Måndagsbrevet vecka {week}: {_gist(letter)}",
-        title=f"Måndagsbrevet vecka {week}",
+        subject=t("Måndagsbrevet vecka {0}: {1}", week, _gist(letter)),
+        title=t("Måndagsbrevet vecka {0}", week),
         day=long_date(letter.day),
         concerns=tuple(_concern(each, letter, site) for each in letter.concerns if _told(each)),
         end=end,
@@ -100,10 +101,10 @@ def text_of(view: LetterView) -> str:
             *said,
             *late,
             "",
-            f"Se hela läget: {each.href}",
+            t("Se hela läget: {0}", each.href),
             "",
         ]
-    return "\n".join([*lines, WHY, f"Avsluta: {view.end}", ""])
+    return "\n".join([*lines, t(WHY), t("Avsluta: {0}", view.end), ""])
 
 
 def _gist(letter: Letter) -> str:
@@ -112,8 +113,10 @@ def _gist(letter: Letter) -> str:
     where = listed([name for name, number in behind.items() if number])
     number = sum(behind.values())
     if number:
-        return _plain(f"{PROMISE.of(number)} ligger efter i {where}")
-    return _plain(f"{PROMISE.of(watched)} behöver bevakas" if watched else "inget löfte ligger efter")
+        return _plain(t("{0} ligger efter i {1}", PROMISE.of(number), where))
+    if watched:
+        return _plain(t("{0} behöver bevakas", PROMISE.of(watched)))
+    return t("inget löfte ligger efter")
 
 
 def _told(concern: Concern) -> tuple[BoardRow, ...]:
@@ -136,7 +139,7 @@ def _concern(concern: Concern, letter: Letter, site: str) -> ConcernView:
             LateLine(
                 name_of(row.commitment),
                 f"{figure(row).value} {figure(row).of}".strip(),
-                STATUS_WORDS[row.progress.status],
+                t(STATUS_WORDS[row.progress.status]),
             )
             for row in late
         ),

@@ -12,6 +12,7 @@ from logger.domain.places import Flag, Place, Point
 from logger.domain.refusing.place_refusals import PlaceFaulty
 from logger.domain.terms import Vocabulary
 from logger.web.as_of import day_in
+from logger.web.texts import spoken, t
 from logger.web.words import capital
 
 _DEGREES = r"(\d{1,3}[.,]\d{1,12})"
@@ -51,9 +52,9 @@ class FilledPlace:
 
     def boxes(self, words: Vocabulary) -> tuple[KindBox, ...]:
         """All kinds there are, those chosen ticked."""
-        terms = sorted(words.place_kinds.values(), key=lambda term: term.bare())
+        terms = sorted(words.place_kinds.values(), key=lambda term: term.bare(spoken()))
         return tuple(
-            KindBox(each.code, capital(each.bare()), each.code in self.kinds)
+            KindBox(each.code, capital(each.bare(spoken())), each.code in self.kinds)
             for each in terms
             if not each.retired or each.code in self.kinds
         )
@@ -99,7 +100,7 @@ def place_of(filled: FilledPlace, place_id: str = "") -> Place:
     flags = list(_flags(filled.flags))
     faults = {
         "point": fault,
-        "flagged": "" if None not in flags else "Skriv från vilken dag, och datum som finns.",
+        "flagged": "" if None not in flags else t("Skriv från vilken dag, och datum som finns."),
     }
     if any(faults.values()):
         raise PlaceFaulty(fields={name: each for name, each in faults.items() if each})
@@ -124,10 +125,12 @@ def _point(typed: str) -> tuple[Point | None, str]:
         return None, ""
     read = _POINT.fullmatch(typed)
     if read is None:
-        return None, "Skriv latitud och longitud, som 59.1768, 14.8665."
+        return None, t("Skriv latitud och longitud, som 59.1768, 14.8665.")
     point = (float(read[1].replace(",", ".")), float(read[2].replace(",", ".")))
     inside = all(least <= each <= most for each, (least, most) in zip(point, _SWEDEN, strict=True))
-    return (point, "") if inside else (None, "Positionen ligger inte i Sverige. Latitud skrivs först.")
+    if inside:
+        return point, ""
+    return None, t("Positionen ligger inte i Sverige. Latitud skrivs först.")
 
 
 def _flags(rows: Iterable[FlagRow]) -> Iterable[Flag | None]:

@@ -121,10 +121,10 @@ def places_page(
         lines=tuple(_line(each, register, numbers, address, today) for each in places),
         next=next_lines(nearest[:MOST_NEXT], address, today),
         more_next=max(0, len(nearest) - MOST_NEXT),
-        orders=tuple(Order(text, f"{address}?ordning={key}", key == sorted_by) for key, text in ORDERS),
+        orders=tuple(Order(t(text), f"{address}?ordning={key}", key == sorted_by) for key, text in ORDERS),
         drawing=whole,
         close_up=close_up_of(marks, whole),
-        drawn=f"Karta över {PLACE.of(len(marks))}. Listan säger detsamma.",
+        drawn=t("Karta över {0}. Listan säger detsamma.", PLACE.of(len(marks))),
         unplaced=len(places) - len(located),
         edits=register.edits,
         address=address,
@@ -191,7 +191,7 @@ def _next(each: NextPlace, address: str, today: date) -> NextLine:
 
 def _why(reason: Reason) -> WhyThere:
     label = reason.commitment.label or reason.commitment.wording
-    need = "återstår" if reason.need is Need.COVERAGE else "utpekad"
+    need = t("återstår") if reason.need is Need.COVERAGE else t("utpekad")
     return WhyThere(
         text=f"{label}, {need}",
         status=STATUS_WORDS[reason.status],

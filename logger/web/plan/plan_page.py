@@ -12,7 +12,7 @@ from logger.web.figures import name_of
 from logger.web.plan.due import due_of, lead
 from logger.web.plan.plan_views import ItemView, TimeView, address_of, item_view, time_view
 from logger.web.plan.plan_words import HIDDEN, approved, terms_address, terms_words
-from logger.web.texts import t
+from logger.web.texts import spoken, t
 
 MOST_SHOWN = 8
 
@@ -118,7 +118,11 @@ def choices_of(opened: OpenedPlan) -> Choices:
     places = sorted(opened.places.values(), key=lambda each: each.name)
     return Choices(
         tuple(Option(code, _name(opened, code)) for code in (*mine, *others)),
-        tuple(Option(each.code, each.title()) for each in words.types.values() if not each.made_by_product),
+        tuple(
+            Option(each.code, each.title(spoken()))
+            for each in words.types.values()
+            if not each.made_by_product
+        ),
         tuple(Option(each.id, each.name) for each in places),
         tuple(Option(each.id, name_of(each)) for each in opened.stored.pledge.commitments),
         tuple(sorted({item.unit for each in opened.performers for item in each.items if item.unit})),
@@ -163,7 +167,7 @@ def _year(opened: OpenedPlan, year: int) -> str:
 
 def _name(opened: OpenedPlan, code: str) -> str:
     term = opened.words.organisations.get(code)
-    return term.title() if term else code
+    return term.title(spoken()) if term else code
 
 
 def typed_at_first(page: PlanPage) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from logger.web.board.strip_views import CellView, StripLine
 from logger.web.dates import weekday_date
 from logger.web.figures import name_of
 from logger.web.plan.plan_words import CELLS, SYMBOLS, how_often, span_words, standing_word, tally, when
+from logger.web.texts import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def _activity(opened: OpenedPlan, activity: Activity) -> str:
 
 def _performer(opened: OpenedPlan, item: PlanItem) -> str:
     term = opened.words.organisations.get(item.organisation)
-    return term.title() if term else item.organisation
+    return term.title(spoken()) if term else item.organisation
 
 
 def _place(opened: OpenedPlan, item: PlanItem) -> str:

@@ -9,7 +9,7 @@ from logger.domain.drafting.pledge_differences import Words
 from logger.domain.pledges import Commitment
 from logger.domain.targets import Hours
 from logger.web.pledges.pledge_document import document_row
-from logger.web.texts import t
+from logger.web.texts import spoken, t
 from logger.web.words import PERIODS, capital, decimal, whole
 
 DAYS_IN_A_WEEK, DAYS_IN_A_MONTH = 7, Fraction(365, 12)
@@ -51,7 +51,7 @@ def sentence(read: ReadCommitment, known: Known) -> Sentence:
     """The sentence of a commitment that could be read, with the coach's words."""
     if read.commitment is None or read.pledge is None:
         return Sentence()
-    row = document_row(read.commitment, read.pledge, Words(known.words, known.places))
+    row = document_row(read.commitment, read.pledge, Words(known.words, known.places, spoken()))
     found = snags(read.commitment, known.words, known.places)
     scale = scale_of(read.commitment)
     return Sentence(

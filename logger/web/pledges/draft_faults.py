@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from logger.domain.drafting.draft_reading import PathFault
 from logger.domain.pledge_files.plain_nodes import Path
+from logger.web.texts import t
 from logger.web.words import capital
 
 # A list of codes is one field, whichever of them is wrong.
@@ -39,7 +40,7 @@ SAID_OTHERWISE = (
 )
 
 _QUOTED = re.compile(r'"([^"]*)"')
-_LINE = re.compile(r"; det första står på rad \d+$")  # a draft has no lines
+_LINE = re.compile(r"; (?:det första står på rad|the first is on line) \d+$")  # a draft has no lines
 _MISSING = re.compile(r'"(\w+)" saknas')
 
 
@@ -57,11 +58,15 @@ def field_of(fault: PathFault) -> str:
 
 def sentence_of(fault: PathFault) -> str:
     """The fault as a sentence without the file's own words."""
-    said = _LINE.sub("", fault.message)
-    said = _QUOTED.sub(lambda quoted: WORDS.get(quoted[1], f"”{quoted[1]}”"), said)
+    said = _LINE.sub("", t(fault.message))
+    said = _QUOTED.sub(lambda quoted: _named(quoted[1]), said)
     for before, after in SAID_OTHERWISE:
-        said = said.replace(before, after)
+        said = said.replace(t(before), t(after))
     return capital(said) if said.endswith("?") else f"{capital(said)}."
+
+
+def _named(key: str) -> str:
+    return t(WORDS[key]) if key in WORDS else f"”{key}”"
 
 
 def by_field(faults: Iterable[PathFault]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from logger.web.dates import long_date
 from logger.web.pledges.coach_words import sentence
 from logger.web.pledges.draft_faults import sentence_of
 from logger.web.pledges.pledge_document import DocumentRow, Facts, document_row
-from logger.web.texts import t
+from logger.web.texts import spoken, t
 from logger.web.words import capital
 
 NO_AREAS = "Lägg till det första fokusområdet."
@@ -76,7 +76,7 @@ def draft_page(opened: OpenedDraft, reason: str = "") -> DraftPage:
 
 def words_in(opened: OpenedDraft) -> Words:
     """The names that sentences about the draft use."""
-    return Words(opened.known.words, opened.known.places)
+    return Words(opened.known.words, opened.known.places, spoken())
 
 
 def _facts(opened: OpenedDraft) -> Facts:

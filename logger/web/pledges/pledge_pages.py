@@ -114,8 +114,8 @@ def pledge_page(opened: OpenedPledge, today: date) -> PledgePage:
 
 def changes_of(compared: Compared) -> tuple[ChangeView, ...]:
     """What differs, the heading first."""
-    found = compared.difference
-    heading = tuple((each.what, each.before, each.after) for each in found.heading)
+    found = compared.difference(spoken())
+    heading = tuple((t(each.what), each.before, each.after) for each in found.heading)
     about = (ChangeView(t("Löftet"), t(FATES[Fate.CHANGED]), "", heading),) if heading else ()
     return (*about, *(_change(each) for each in found.commitments))
 
@@ -180,5 +180,5 @@ def _change(change: CommitmentChange) -> ChangeView:
         name,
         t(FATES[change.fate]),
         second,
-        tuple((each.what, each.before, each.after) for each in change.changes),
+        tuple((t(each.what), each.before, each.after) for each in change.changes),
     )

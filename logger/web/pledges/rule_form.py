@@ -10,6 +10,7 @@ from logger.domain.terms import Term
 from logger.web.activities.correction_form import Choice
 from logger.web.dates import WEEKDAYS_WHOLE
 from logger.web.pledges.typed import shown_month_day, shown_number
+from logger.web.texts import spoken
 from logger.web.words import capital
 
 Faults = Mapping[str, str]
@@ -125,7 +126,7 @@ def rule_fields(
 def select(terms: Iterable[Term], chosen: str, *, none: str) -> tuple[Choice, ...]:
     """A list to choose one of, with a word for none; an unknown word that was given is there too."""
     choices = [
-        Choice(term.code, capital(term.bare()), term.code == chosen)
+        Choice(term.code, capital(term.bare(spoken())), term.code == chosen)
         for term in terms
         if not term.retired or term.code == chosen
     ]

@@ -8,7 +8,8 @@ import re
 from werkzeug.datastructures import MultiDict
 
 from logger.domain.personal_data import presentable
-from logger.web.dates import MONTHS_WHOLE
+from logger.web.dates import MONTHS_WHOLE, month_in_words
+from logger.web.texts import t
 
 Typed = MultiDict[str, str]
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -53,7 +54,7 @@ def shown_month_day(given: str) -> str:
     """The same as it is typed: "1 juni"."""
     month, _, day = given.partition("-")
     if month.isdigit() and day.isdigit() and 1 <= int(month) <= len(MONTHS_WHOLE):
-        return f"{int(day)} {MONTHS_WHOLE[int(month) - 1]}"
+        return f"{int(day)} {month_in_words(int(month))}"
     return given
 
 
@@ -65,4 +66,5 @@ def shown_number(given: object) -> str:
 def _month(name: str) -> int:
     if len(name) < LEAST_LETTERS:
         return 0
-    return next((index for index, each in enumerate(MONTHS_WHOLE, 1) if each.startswith(name)), 0)
+    months = enumerate(zip(MONTHS_WHOLE, map(t, MONTHS_WHOLE), strict=True), 1)
+    return next((at for at, names in months if any(each.lower().startswith(name) for each in names)), 0)

@@ -5,6 +5,7 @@ from typing import Any
 
 from logger.web.csv_text import PROGRAM, SPREADSHEET, Cell, csv_text
 from logger.web.pledges.typed import shown_number
+from logger.web.texts import t
 
 UNITS = {"hours": "sekunder", "coverage": "platser", "milestone": "klart (1) eller inte (0)", "sum": "antal"}
 
@@ -18,7 +19,7 @@ FACTS = ("commitment", "by", "from", "to", "place", "name", "value", "occasions"
 def figures_csv(document: Mapping[str, Any]) -> str:
     """One line a commitment: a mark for the encoding, semicolons, decimal commas."""
     rows = [_figure(each, document["as_of"]) for each in document["commitments"]]
-    return csv_text(SPREADSHEET, [FIGURES, *rows])
+    return csv_text(SPREADSHEET, [tuple(map(t, FIGURES)), *rows])
 
 
 def facts_csv(document: Mapping[str, Any]) -> str:
@@ -32,10 +33,10 @@ def _figure(told: Mapping[str, Any], as_of: str) -> list[Cell]:
     return [
         told["label"] or told["id"],
         told["wording"],
-        told["status"],
+        t(told["status"]),
         progress.get("value", ""),
         progress.get("at_least", ""),
-        UNITS.get(progress["kind"], "tillfällen"),
+        t(UNITS.get(progress["kind"], "tillfällen")),
         shown_number(progress.get("expected", "")),
         progress.get("periods_met", ""),
         progress.get("periods_scored", ""),

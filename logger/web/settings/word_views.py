@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from logger.domain.terms import SOFT_HYPHEN, ActivityType, Term, Vocabulary
 from logger.domain.words.word_list import PARTED, Use, Wording, WordKey, WordKind
 from logger.services.word_list import OpenedWord, version_of
+from logger.web.texts import spoken, t
 from logger.web.words import capital
 
 ADDRESS = "/installningar/ordlista"
@@ -110,13 +111,13 @@ def word_page(opened: OpenedWord, wording: Wording | None, told: Told) -> WordPa
     own = isinstance(term, ActivityType) and term.made_by_product
     here = address_of(key)
     return WordPage(
-        title=capital(term.bare()),
-        kind=NAMES[key.kind],
-        within=capital(opened.words.types[key.of_type].bare()) if key.of_type else "",
+        title=capital(term.bare(spoken())),
+        kind=t(NAMES[key.kind]),
+        within=capital(opened.words.types[key.of_type].bare(spoken())) if key.of_type else "",
         action=here,
         wording=wording or typed(term),
         is_type=key.kind is WordKind.TYPE,
-        in_text=IN_TEXT[key.kind],
+        in_text=t(IN_TEXT[key.kind]),
         code=key.code,
         version=version_of(term),
         retired=term.retired,
@@ -130,13 +131,13 @@ def word_page(opened: OpenedWord, wording: Wording | None, told: Told) -> WordPa
 def new_word_page(kind: WordKind, of_type: Term | None, wording: Wording, told: Told) -> WordPage:
     """The form for a word that is not there yet."""
     return WordPage(
-        title=f"Lägg till: {NAMES[kind].lower()}",
-        kind=NAMES[kind],
-        within=capital(of_type.bare()) if of_type else "",
+        title=t("Lägg till: {0}", t(NAMES[kind]).lower()),
+        kind=t(NAMES[kind]),
+        within=capital(of_type.bare(spoken())) if of_type else "",
         action=_new(kind, of_type.code if of_type else ""),
         wording=wording,
         is_type=kind is WordKind.TYPE,
-        in_text=IN_TEXT[kind],
+        in_text=t(IN_TEXT[kind]),
         code="",
         version="",
         retired=False,
@@ -180,7 +181,12 @@ def _type(kind: ActivityType) -> TypeView:
 
 def _links(kind: WordKind, terms: Iterable[Term], of_type: str = "") -> tuple[WordLink, ...]:
     return tuple(
-        WordLink(capital(each.bare()), address_of(WordKey(kind, each.code, of_type)), each.code, _state(each))
+        WordLink(
+            capital(each.bare(spoken())),
+            address_of(WordKey(kind, each.code, of_type)),
+            each.code,
+            _state(each),
+        )
         for each in terms
     )
 
@@ -189,8 +195,8 @@ def _state(term: Term) -> str:
     own = isinstance(term, ActivityType) and term.made_by_product
     sensitive = isinstance(term, ActivityType) and term.sensitive
     said = (
-        "ur bruk" if term.retired else "",
-        "känslig" if sensitive else "",
-        "Fältloggs egen" if own else "",
+        t("ur bruk") if term.retired else "",
+        t("känslig") if sensitive else "",
+        t("Fältloggs egen") if own else "",
     )
     return " · ".join(filter(None, said))

@@ -1,0 +1,137 @@
+"""The editor of pledges on its pages."""
+
+WORDS = {
+    "Allt som fylls i måste stämma. Det som lämnas tomt spelar ingen roll.": (
+        "All that is filled in must hold. What is left empty makes no difference."
+    ),
+    "Andra parter, med komma mellan": "Other parties, with commas between",
+    "Ansvarig": "Responsible",
+    (
+        "a–z, siffror och bindestreck. Tomt: det görs av det korta namnet. Ändra det inte medan "
+        "löftet gäller."
+    ): (
+        "a–z, digits and hyphens. Empty: it is made from the short name. Do not change it while the "
+        "pledge is valid."
+    ),
+    "Bara vissa tider": "Certain times only",
+    "Börja": "Begin",
+    "Börja med det undertecknade dokumentet bredvid dig": "Begin with the signed document beside you",
+    "De två versionerna säger samma sak.": "The two versions say the same.",
+    "Det här behöver rättas i filen:": "This needs to be put right in the file:",
+    "Det här ändras mot version {0}, som gäller": "This changes against version {0}, which stands",
+    "Det som räknas": "What is counted",
+    "Det som står i utkastet försvinner. Versionerna finns kvar.": (
+        "What stands in the draft is lost. The versions remain."
+    ),
+    "Det som är markerat behöver rättas innan åtagandet kan sparas.": (
+        "What is marked needs to be put right before the commitment can be saved."
+    ),
+    "Egen tid från och med": "Its own time from",
+    "Egen tid, ändrat mål, pauser": "Its own time, changed goal, pauses",
+    "En milstolpe": "A milestone",
+    "Ett antal": "A number",
+    "Ett löfte för samma år som ett som finns blir en ny version av det.": (
+        "A pledge for the same year as an existing one becomes a new version of it."
+    ),
+    "Fokusområden": "Focus areas",
+    "Fortsätt på utkastet": "Go on with the draft",
+    "Från det undertecknade dokumentet": "From the signed document",
+    "Från en löftesfil": "From a pledge file",
+    "Från version {0} till version {1}": "From version {0} to version {1}",
+    "Från, som 1 juni": "From, as 1 juni",
+    "Föreslå efter orden": "Propose from the words",
+    "Förut:": "Before:",
+    "Godkänn version {0}": "Approve version {0}",
+    "Gäller från och med": "Valid from",
+    "Hämta löftesfilen": "Download the pledge file",
+    "Högst 40 tecken": "At most 40 characters",
+    "I snitt: en bra period väger upp en sämre": "On average: a good period makes up for a worse one",
+    "Inget löfte än.": "No pledge yet.",
+    "Inget räknas för löftet förrän den är godkänd.": ("Nothing counts for the pledge until it is approved."),
+    "Inget räknas förrän löftet är godkänt. Allt går att ändra till dess.": (
+        "Nothing counts until the pledge is approved. All of it can be changed until then."
+    ),
+    "Inget är sparat.": "Nothing is saved.",
+    "Ja, ta bort": "Yes, remove",
+    "Jämför": "Compare",
+    "Kasta utkastet": "Throw the draft away",
+    "Klockan från": "From (time of day)",
+    "Kort namn, för telefonen": "Short name, for the phone",
+    "Lokalpolisområdeschefen godkänner.": "The chief of the local police district approves.",
+    "Lägg fram": "Put forward",
+    "Lägg till ett alternativ": "Add an alternative",
+    "Lägg till ett undantag": "Add an exception",
+    "Lägg till ett åtagande": "Add a commitment",
+    "Läs den och vad den ändrar": "Read it and what it changes",
+    "Läs in filen": "Read the file in",
+    "Löften – Fältlogg": "Pledges – Fältlogg",
+    "Löftesfil": "Pledge file",
+    "Löftets första version": "The first version of the pledge",
+    "Löftets namn, som det står på dokumentet": "The name of the pledge, as it stands on the document",
+    "Löftets namn, tid och parter – Fältlogg": "Name, time and parties of the pledge – Fältlogg",
+    "med": "with",
+    "Meningen": "The sentence",
+    "Meningen står här när ordalydelsen och målet är ifyllda.": (
+        "The sentence stands here when the wording and the goal are filled in."
+    ),
+    "Minst": "At least",
+    "Målets slag": "Kind of goal",
+    "Namn i filen": "Name in the file",
+    "Namn i löftesfilen": "Name in the pledge file",
+    "Namn, tid och parter": "Name, time and parties",
+    "Ner": "Down",
+    "Nu:": "Now:",
+    "Nytt fokusområde": "New focus area",
+    "Nytt löfte": "New pledge",
+    "Nytt löfte – Fältlogg": "New pledge – Fältlogg",
+    "Nytt åtagande": "New commitment",
+    "Ordalydelsen, ordagrant": "The wording, word for word",
+    "Parter": "Parties",
+    "Paus {0}": "Pause {0}",
+    "Pröva": "Try",
+    "Pröva regeln på det som är gjort": "Try the rule on what has been done",
+    "Rad {0}:": "Row {0}:",
+    "Räknas inte och syns bara för samordnare och chef": (
+        "Does not count, and is seen by coordinators and chiefs only"
+    ),
+    "Skillnad": "Difference",
+    "Skillnad, {0} – Fältlogg": "Difference, {0} – Fältlogg",
+    "Skäl, som medborgarna läser": "Reason, which citizens read",
+    "Spara åtagandet": "Save the commitment",
+    "Struket": "Struck out",
+    "Summan av": "The sum of",
+    "Säsong {0}": "Season {0}",
+    "Så lyder det": "This is how it reads",
+    "Så läses det": "This is how it is read",
+    "till och med": "up to and including",
+    "till och med, som 31 augusti": "up to and including, as 31 augusti",
+    "Timmarna räknas som": "The hours are counted as",
+    "Under": "During",
+    "Undertecknat (om det står)": "Signed on (if it says)",
+    "Upp": "Up",
+    "Utförare": "Performer",
+    "Utgångsvärde: så många tillfällen under lika lång tid": (
+        "Baseline: so many occasions in an equally long time"
+    ),
+    "Utkast": "Draft",
+    "Utkast, {0} – Fältlogg": "Draft, {0} – Fältlogg",
+    "Utkastet": "The draft",
+    "Utöver ett annat åtagande": "In addition to another commitment",
+    "Vad lovas?": "What is promised?",
+    "Vad räknas?": "What counts?",
+    "Varför godkänns den?": "Why is it approved?",
+    "Varför görs versionen?": "Why is the version made?",
+    "Varför läses den in?": "Why is it read in?",
+    "Veckodagar": "Weekdays",
+    "Version {0}": "Version {0}",
+    "Version {0} väntar på godkännande.": "Version {0} is waiting for approval.",
+    "Versioner": "Versions",
+    "Visa meningen": "Show the sentence",
+    "Visa skillnaden": "Show the difference",
+    "Välj en färdig form": "Choose a ready-made form",
+    "Ändra löftet": "Change the pledge",
+    "Ändra namn, tid och parter": "Change name, time and parties",
+    "Ändra åtagandet": "Change the commitment",
+    "Ändrat mål {0}": "Changed goal {0}",
+    "Åtaganden": "Commitments",
+}
