@@ -67,6 +67,7 @@ from logger.web.activities import (
     twin_pages,
 )
 from logger.web.board import district
+from logger.web.board import overview as overview_door
 from logger.web.followup import follow_up_deeds, follow_ups
 from logger.web.letters import letter_pages
 from logger.web.papers import desk_doors, public_doors
@@ -81,7 +82,7 @@ from logger.web.settings import word_pages
 ROOT = Path(__file__).resolve().parent.parent
 _LARGEST_BODY = 1024 * 1024
 PAGES = (
-    *(phone, desk, district, activity_files, bulk_pages, twin_pages, old_book_pages),
+    *(phone, desk, district, overview_door, activity_files, bulk_pages, twin_pages, old_book_pages),
     *(corrections, held, phone_list, place_pages, proposal_pages, signs, letter_pages, word_pages),
     *(pledge_doors, new_pledges, pledge_drafts, commitment_editor),
     *(follow_ups, follow_up_deeds, plans, plan_deeds, calendars, term_pages),

@@ -98,8 +98,13 @@ def _choices(followed: Sequence[Followed], current: StoredPledge | None) -> list
 
 
 def _district(followed: Sequence[Followed], here: Place) -> list[PageLink]:
-    """The page over several municipalities, for those who follow more than one."""
-    return [PageLink("Området", "/omradet", here.page == "district")] if len(followed) > 1 else []
+    """The pages over several municipalities: of one's area, and of the country where it is more than that."""
+    districts = {each.municipality.district for each in followed}
+    ways = (
+        ("Riket", "/riket", "country", len(districts)),
+        ("Området", "/omradet", "district", len(followed)),
+    )
+    return [PageLink(text, href, here.page == page) for text, href, page, number in ways if number > 1]
 
 
 def _pages(principal: Principal, here: Place, pledge: StoredPledge | None) -> list[PageLink]:

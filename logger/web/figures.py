@@ -6,12 +6,14 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import assert_never
 
+from logger.domain.periods import Per
 from logger.domain.pledges import Commitment
 from logger.domain.progress.answers import (
     MilestoneProgress,
     OngoingProgress,
     Period,
     PeriodsProgress,
+    Progress,
     ReportedProgress,
     TotalProgress,
 )
@@ -66,11 +68,17 @@ def status_view(status: Status) -> StatusView:
 
 def figure(row: BoardRow) -> Figure:
     """What the commitment has come to, beside what was promised."""
-    match row.progress:
+    return figure_of(row.progress, row.per)
+
+
+def figure_of(progress: Progress, per: Per | None) -> Figure:
+    """The same of a progress; `per` is the period that is judged on its own, if there is one."""
+    match progress:
         case TotalProgress() as total:
             return _of_total(total)
         case PeriodsProgress() as periods:
-            return _of_periods(periods, period_noun(row))
+            assert per is not None
+            return _of_periods(periods, PERIODS[per])
         case MilestoneProgress(value=value):
             return Figure("", t("Klart") if value else t("Inte klart"))
         case OngoingProgress(value=value):
@@ -78,7 +86,7 @@ def figure(row: BoardRow) -> Figure:
         case ReportedProgress(value=value, at_least=goal):
             return Figure(whole(value), t("rapporterade") if goal is None else t("av {0}", whole(goal)))
         case _:
-            assert_never(row.progress)
+            assert_never(progress)
 
 
 def _of_total(total: TotalProgress) -> Figure:

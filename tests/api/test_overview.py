@@ -1,12 +1,21 @@
 """Many municipalities at once say what each one's board says."""
 
+import re
 from collections import Counter
+from datetime import date
 
 from logger import clock
 from logger.api.schemas import OverviewSchema
+from logger.domain.people.people import Municipality
+from logger.domain.progress.pace import Status
 from logger.extensions import db
+from logger.services.boards.overviews import MunicipalityStands, Overview
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
+from logger.web.board.overview_page import Asked, overview_page
+from logger.web.words import STATUS_WORDS
+from tests.api.test_desk_pages import text_of
+from tests.html import HtmlValidator
 from tests.town import OURS, PLEDGE, Town, activity, user_id
 
 OVERVIEW = "/api/v1/overview"
@@ -35,3 +44,36 @@ def test_the_overview_says_what_the_boards_say(town: Town):
 
 def test_one_who_follows_nothing_is_told_of_nothing(sqlite_town: Town):
     assert sqlite_town.client("administrator").get(OVERVIEW).json["municipalities"] == []
+
+
+COUNTRY = "/riket"
+
+
+def test_the_countrys_page_says_what_the_overview_says_and_compares_nobody(
+    sqlite_town: Town, html_validator: HtmlValidator
+):
+    client = sqlite_town.client("chief")
+    told, page = client.get(OVERVIEW).json, client.get(COUNTRY)
+    assert not html_validator.faults(page.text, COUNTRY)
+    words = text_of(page.text)
+    for status, number in told["statuses"].items():
+        assert f"{number} {STATUS_WORDS[Status(status)]}" in words
+    shown = re.findall(r'country__name">([^<]+)<', page.text)
+    assert shown == sorted(each["name"] for each in told["municipalities"])
+    late = {one["commitment"] for m in told["municipalities"] for p in m["pledges"] for one in p["late"]}
+    assert set(re.findall(r'<a href="/oversikt/\w+/[^"/]+/([^"]+)" lang="sv">', page.text)) == late
+
+    assert client.get(COUNTRY, headers={"If-None-Match": page.headers["ETag"]}).status_code == 304
+    assert client.get(f"{COUNTRY}?q=ingen").headers["ETag"] != page.headers["ETag"]
+    assert "Ingen kommun här passar." in client.get(f"{COUNTRY}?q=ingen").text
+
+
+def test_the_country_of_290_municipalities_is_one_page_by_name():
+    towns = tuple(
+        MunicipalityStands(Municipality(f"{code:04}", f"Kommun {code}", f"k{code}", "mitt"), ())
+        for code in range(290)
+    )
+    page = overview_page(Overview(date(2026, 9, 30), towns), Asked("kommun 28"), COUNTRY)
+    assert page.count == "11\u00a0kommuner"
+    assert [each.name for each in page.towns] == ["Kommun 28", *(f"Kommun 28{last}" for last in range(10))]
+    assert page.ways[0].text == "Alla 290"

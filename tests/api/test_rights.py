@@ -185,6 +185,10 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"{ACTIVITIES}/inget-id", everybody(404)),
     ],
     "desk.usual_board": [("/oversikt", page((*OF_OURS, *STRANGERS), status=303))],
+    "overview_page.country": [
+        ("/riket", page((*OF_OURS, *STRANGERS[1:]))),
+        ("/riket?visa=efter&q=lek", page((*OF_OURS, *STRANGERS[1:]))),
+    ],
     "district.district": [("/omradet", page((*OF_OURS, *STRANGERS[1:])))],
     "desk.board": [
         (f"/oversikt/{OURS}/{PLEDGE}", page()),

@@ -97,6 +97,8 @@ PAGES = [
         presence=[],
     ),
     SitePage("omradet", "/omradet", Visitor.CHIEF_OF_TWO),
+    SitePage("riket", "/riket", Visitor.CHIEF_OF_TWO),
+    SitePage("riket-ingen-sadan", "/riket?q=ingen&visa=efter", Visitor.CHIEF_OF_TWO),
     SitePage("omradet-forsta-dagen", "/omradet?as_of=2021-01-01", Visitor.CHIEF_OF_TWO),
     SitePage(
         "lekeberg-oversikt-period",

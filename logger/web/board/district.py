@@ -11,9 +11,11 @@ from logger.services.boards import boards
 from logger.services.district import TownStanding, district_of
 from logger.web.as_of import day_in, notice
 from logger.web.board.district_page import TOWN, district_page
-from logger.web.desk_frame import PageLink, Place, board_address, framed
+from logger.web.desk_frame import Frame, PageLink, Place, board_address, framed
 
 blueprint = Blueprint("district", __name__)
+
+OVER_MANY = ("/riket", "/omradet")
 
 
 @blueprint.get("/omradet")
@@ -29,17 +31,17 @@ def district() -> Response:
             "desk/district.html",
             page=district_page(towns, request.path, as_of, today, notice(asked, as_of)),
             frame=replace(
-                frame, municipality="Området", pledge_title=TOWN.of(len(followed)), pages=_pages(towns)
+                frame, municipality="Området", pledge_title=TOWN.of(len(followed)), pages=_pages(frame, towns)
             ),
         )
     )
 
 
-def _pages(towns: Sequence[TownStanding]) -> tuple[PageLink, ...]:
-    """This page, and the board of each municipality."""
+def _pages(frame: Frame, towns: Sequence[TownStanding]) -> tuple[PageLink, ...]:
+    """The pages over many municipalities, and the board of each."""
     boards_of = (
         PageLink(each.municipality.name, board_address(each.board.stored), current=False)
         for each in towns
         if each.board is not None
     )
-    return (PageLink("Området", "/omradet", current=True), *boards_of)
+    return (*(each for each in frame.pages if each.href in OVER_MANY), *boards_of)

@@ -1,6 +1,11 @@
 """The board’s pages: figures, presence, the municipalities side by side."""
 
 WORDS = {
+    "Ingen kommun här passar.": "No municipality here matches.",
+    "Inget löfte gäller i dag": "No pledge holds today",
+    "Riket": "The country",
+    "Riket – Fältlogg": "The country – Fältlogg",
+    "Sök kommun": "Search for a municipality",
     ", kvar": ", left",
     ", {0} är målet": ", {0} is the goal",
     "8 veckor": "8 weeks",
