@@ -119,6 +119,11 @@ ANSWERS: Mapping[str, tuple[int, str, str]] = {
         "Någon hann före",
         "Några av posterna har ändrats sedan du valde dem. Inget är gjort. Titta på dem och försök igen.",
     ),
+    "too_many_chosen": (
+        422,
+        "För många på en gång",
+        "Fler är valda än vad som ändras på en gång. Välj en kortare tid.",
+    ),
     "too_many_to_export": (
         422,
         "För många för en fil",

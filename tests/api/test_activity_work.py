@@ -1,17 +1,23 @@
 """Work on many activities at once: searching, doing one thing about several, pairs, files to keep."""
 
 import csv
+import re
 from io import StringIO
 from typing import Any
 
 import pytest
 
+from logger import clock
+from logger.domain.activities import Activity
 from logger.domain.records import State
-from logger.services.activities import activity_export
+from logger.extensions import db
+from logger.services.activities import activity_export, activity_lists, bulk_deeds
+from logger.services.recording import KeptEntry, keep_activities
+from logger.services.transactions import writing
 from tests.api.test_desk_deeds import LIST, form_on, logged, post, state_of, token_of
 from tests.api.test_desk_pages import seen, text_of
 from tests.html import HtmlValidator
-from tests.town import OURS, OWN_PAGE, Town
+from tests.town import OURS, OWN_PAGE, Town, activity, user_id
 
 SEVERAL, TWINS = f"{LIST}/flera", f"{LIST}/dubbletter"
 
@@ -186,3 +192,40 @@ def test_too_many_for_a_spreadsheet_is_said(sqlite_town: Town, monkeypatch: pyte
     assert answer.status_code == 422
     assert "Välj en kortare tid" in answer.text
     assert OURS in LIST
+
+
+def walk(number: int) -> Activity:
+    """A foot patrol among many."""
+    return activity(f"walk {number}", type="foot_patrol", focus=frozenset(), counters={})
+
+
+def test_all_that_a_search_finds_is_done_at_once_when_one_says_so(
+    sqlite_town: Town, html_validator: HtmlValidator, monkeypatch: pytest.MonkeyPatch
+):
+    town, count = sqlite_town, activity_lists.PAGE + 2
+    with town.app.app_context(), writing(db.session()):
+        entries = [KeptEntry(walk(at), user_id("officer"), "police", clock.now()) for at in range(count)]
+        keep_activities(db.session(), OURS, entries, "phone")
+    found = f"{LIST}?type=foot_patrol"
+    [told] = re.findall(r"Gör något med alla (\d+)", seen(town, found))
+    total = int(told)
+    every = f"{SEVERAL}?type=foot_patrol&alla=1"
+    page = town.client("coordinator").get(every).text
+    assert not html_validator.faults(page, every)
+    assert f"Ja, jag menar alla: {total}" in text_of(page)
+
+    filled = form_on(town, every, f"{SEVERAL}?type=foot_patrol") | {
+        "deed": "riktad",
+        "reason": "Ingick i insatsen",
+    }
+    unsure = post(town, SEVERAL, {name: each for name, each in filled.items() if name != "sure"})
+    assert (unsure.status_code, "Kryssa för att alla ska ändras." in text_of(unsure.text)) == (422, True)
+    assert post(town, SEVERAL, filled | {"sure": "1"}).headers["Location"].endswith(f"gjort=riktad-{total}")
+
+    monkeypatch.setattr(bulk_deeds, "MOST", total - 1)
+    refused = town.client("coordinator").get(every)
+    assert refused.status_code == 422
+    assert f"Urvalet har {total} aktiviteter, och högst {total - 1} ändras på en gång." in text_of(
+        refused.text
+    )
+    assert post(town, SEVERAL, filled | {"sure": "1"}).status_code == 422

@@ -85,6 +85,12 @@ class ChosenChanged(DeskRefusal):
         self.changed = changed
 
 
+class TooManyChosen(DeskRefusal):
+    """More activities than are changed in one transaction; nothing is done about any."""
+
+    code = "too_many_chosen"
+
+
 class TooManyToExport(DeskRefusal):
     """More activities than a spreadsheet opens with ease."""
 

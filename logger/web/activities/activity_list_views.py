@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from logger.domain.people.policy import Sight
 from logger.domain.records import State
-from logger.services.activities.activity_lists import ActivityList
+from logger.services.activities.activity_lists import PAGE, ActivityList
 from logger.web.activities.activity_filter import GONE, Asked, position_text
 from logger.web.activities.activity_list_around import Around
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.dates import span_of_clock, weekday_date
 from logger.web.texts import spoken, t
-from logger.web.words import ACTIVITY, capital
+from logger.web.words import ACTIVITY, capital, whole
 
 STATES = {State.WITHDRAWN: "ångrad", State.VOIDED: "struken"}
 
@@ -68,6 +68,7 @@ class ActivityListPage:
     around: Around
     edits: bool
     several: str
+    whole_search: tuple[str, str]
     tick_all: str
     files: tuple[tuple[str, str], ...]
 
@@ -103,12 +104,20 @@ def activity_list_page(
         around=around,
         edits=found.edits,
         several=f"{address}/flera" if found.edits and asked.fields["state"] != GONE else "",
+        whole_search=_whole_search(found, asked, address),
         tick_all="" if around.all_ticked else f"{address}{asked.query(after=after, alla='1')}",
         files=(
             (t("Kalkylblad"), f"{address}/kalkylblad.csv{asked.query()}"),
             (t("Data i CSV"), f"{address}/data.csv{asked.query()}"),
         ),
     )
+
+
+def _whole_search(found: ActivityList, asked: Asked, address: str) -> tuple[str, str]:
+    """To do something about all that the search finds, where that is more than a page; else empty."""
+    if not found.edits or asked.fields["state"] == GONE or found.total <= PAGE:
+        return "", ""
+    return t("Gör något med alla {0}", whole(found.total)), f"{address}/flera{asked.query(alla='1')}"
 
 
 def _choices(found: ActivityList, asked: Asked) -> tuple[Choices, ...]:

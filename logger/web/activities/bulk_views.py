@@ -7,6 +7,7 @@ from werkzeug.datastructures import MultiDict
 
 from logger.domain.bulk import AddOrganisation, BulkDeed, MarkTargeted, Move, Strike
 from logger.domain.records import StoredActivity
+from logger.services.activities.activity_lists import PAGE
 from logger.services.activities.bulk_deeds import MOST, Chosen
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.activities.correction_form import Choice
@@ -33,6 +34,7 @@ class Filled:
     place: str = ""
     organisation: str = ""
     reason: str = ""
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,13 @@ class ChosenLine:
 
 @dataclass(frozen=True, slots=True)
 class BulkPage:
-    """The whole page."""
+    """The whole page; `folded` are those beyond what a page of the list shows."""
 
     count: str
     lines: tuple[ChosenLine, ...]
+    folded: tuple[ChosenLine, ...]
+    rest: str
+    sure: bool
     deeds: tuple[Choice, ...]
     places: tuple[Choice, ...]
     organisations: tuple[Choice, ...]
@@ -79,13 +84,11 @@ class BulkPage:
 def filled_by(form: MultiDict[str, str]) -> Filled:
     """The form as it was sent; a version that cannot be read is none that stands."""
     versions = {}
-    for each in form.getlist("post[]")[:MOST]:
+    for each in form.getlist("post[]")[: MOST + 1]:
         name, _, rev = each.partition(BETWEEN)
         versions[name] = int(rev) if rev.isascii() and rev.isdigit() and len(rev) < 10 else 0
-    return Filled(
-        versions,
-        *(form.get(name, "") for name in ("deed", "place", "organisation", "reason")),
-    )
+    said = {name: form.get(name, "") for name in ("deed", "place", "organisation", "reason")}
+    return Filled(versions, **said, sure="sure" in form)
 
 
 def deed_of(filled: Filled) -> BulkDeed | None:
@@ -104,7 +107,9 @@ def deed_of(filled: Filled) -> BulkDeed | None:
 
 
 def unsaid(filled: Filled) -> dict[str, str]:
-    """What must be chosen before anything can be done, by field."""
+    """What must be chosen before anything can be done, by field; nothing where all is said."""
+    if deed_of(filled) is not None:
+        return {"sure": t("Kryssa för att alla ska ändras.")} if is_unsure(filled) else {}
     if filled.deed == "plats":
         return {"place": t("Välj platsen.")}
     if filled.deed == "organisation":
@@ -112,14 +117,23 @@ def unsaid(filled: Filled) -> dict[str, str]:
     return {"deed": t("Välj vad som ska göras.")}
 
 
+def is_unsure(filled: Filled) -> bool:
+    """Whether more are chosen than a page shows, and nobody has said yet that all of them are meant."""
+    return len(filled.versions) > PAGE and not filled.sure
+
+
 def bulk_page(chosen: Chosen, filled: Filled, told: Told, action: str, back: str) -> BulkPage:
     """The page in words: where it is sent, and the list that it leads back to."""
     words = ActivityWords(chosen.words, chosen.places)
     named = sorted(chosen.places.values(), key=lambda place: place.name)
     parties = chosen.words.organisations.values()
+    lines = tuple(_line(each, words, told, back.partition("?")[0]) for each in chosen.activities)
     return BulkPage(
         count=ACTIVITY.of(len(chosen.activities)),
-        lines=tuple(_line(each, words, told, back.partition("?")[0]) for each in chosen.activities),
+        lines=lines[:PAGE],
+        folded=lines[PAGE:],
+        rest=t("Visa {0} till", ACTIVITY.of(len(lines) - PAGE)) if len(lines) > PAGE else "",
+        sure=filled.sure,
         deeds=tuple(Choice(value, t(text), value == filled.deed) for value, text in DEEDS.items()),
         places=(
             Choice("", t("Välj plats"), not filled.place),

@@ -1,6 +1,9 @@
 """What Python says of activities."""
 
 WORDS = {
+    "Gör något med alla {0}": "Do something about all {0}",
+    "Kryssa för att alla ska ändras.": "Tick that all of them are to change.",
+    "Visa {0} till": "Show {0} more",
     " av {0}": " by {0}",
     "Aktiviteten är struken och räknas inte.": "The activity has been struck out and does not count.",
     "Aktiviteten är ångrad och räknas inte.": "The activity has been taken back and does not count.",

@@ -1,7 +1,6 @@
 """What Python says of figures: how they stand and why."""
 
 WORDS = {
-    "Alla {0}": "All {0}",
     "De {0} där något ligger efter": "The {0} where something is behind",
     " Hela löftet: {0} av {1}.": " The whole pledge: {0} of {1}.",
     " resten av löftet": " for the rest of the pledge",

@@ -1,6 +1,10 @@
 """What every "no" of the desk is called, and what to do about it."""
 
 WORDS = {
+    "För många på en gång": "Too many at once",
+    "Fler är valda än vad som ändras på en gång. Välj en kortare tid.": (
+        "More are chosen than are changed at once. Choose a shorter time."
+    ),
     "Aktiviteten passar inte": "The activity does not fit",
     "Aktiviteten är inte det som planerades, eller hör redan till ett annat tillfälle.": (
         "The activity is not what was planned, or belongs to another occasion already."

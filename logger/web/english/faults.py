@@ -1,6 +1,9 @@
 """What is wrong with a field of a form or a line of a sheet."""
 
 WORDS = {
+    "Urvalet har {0} aktiviteter, och högst {1} ändras på en gång. Välj en kortare tid.": (
+        "The search finds {0} activities, and at most {1} are changed at once. Choose a shorter time."
+    ),
     "Administratör": "Administrator",
     "aktivitetstyp": "type of activity",
     "Antal ska vara heltal från 0 till {0}.": "Numbers must be whole, from 0 to {0}.",
