@@ -17,6 +17,7 @@ from logger.api import (
     municipalities,
     openapi,
     overview,
+    plan,
     problems,
     push,
     reference,
@@ -155,7 +156,7 @@ def _bind_doors(app: Flask, settings: Settings) -> None:
 def _bind_api(app: Flask) -> None:
     doors = app.config["API_DOORS"] = openapi.described(app)
     app.register_blueprint(openapi.blueprint)
-    for door in (session, reference, municipalities, overview, sync, sync_aid, devices, push):
+    for door in (session, reference, plan, municipalities, overview, sync, sync_aid, devices, push):
         doors.register_blueprint(door.blueprint)
     for kind in (Refusal, HTTPException):
         app.register_error_handler(kind, _answer_no)

@@ -16,6 +16,7 @@ from logger.domain.entering.batches import (
     SyncBatch,
 )
 from logger.domain.entering.body_reader import UUID
+from logger.domain.planning.sayings import Came
 from logger.domain.records import Kind, State
 from logger.domain.refusing.json_refusals import BodyTooLarge
 from logger.domain.refusing.sync_refusals import OldProtocol
@@ -165,7 +166,10 @@ class CountedTowardsSchema(Schema):
 class ResultSchema(Schema):
     """What became of one operation; all but `retry` are receipts, and the same for ever.
 
-    `ledger` is the municipality whose series `server_seq` is of, "0000" for what names none of the sender's.
+    `plan` is what an entry or a word came to that names a planned time: `done`, `not_done` or `open` (taken
+    back), or that another answer stands (`taken`), it is not what was planned (`unfit`), or there is no such
+    time any more (`gone`). `ledger` is the municipality whose series `server_seq` is of, "0000" for what
+    names none of the sender's.
     """
 
     op_id = fields.String(required=True, allow_none=True)
@@ -180,6 +184,7 @@ class ResultSchema(Schema):
     duplicate = fields.Boolean()
     current = fields.Dict()
     counted_towards = fields.List(fields.Nested(CountedTowardsSchema))
+    plan = fields.String(validate=validate.OneOf([each.value for each in Came]))
 
 
 class LimitsSchema(Schema):

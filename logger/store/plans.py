@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -19,7 +20,7 @@ def items_of(session: Session, municipality: str, pledge: str) -> list[PlanItem]
         .where(PlanItemRow.municipality == municipality, PlanItemRow.pledge == pledge)
         .order_by(PlanItemRow.organisation, PlanItemRow.first_day, PlanItemRow.title, PlanItemRow.id)
     )
-    return [_item(row) for row in rows]
+    return [item_from(row) for row in rows]
 
 
 def changed_at(session: Session, municipality: str, pledge: str) -> Mapping[str, datetime]:
@@ -53,7 +54,7 @@ def item(session: Session, municipality: str, pledge: str, item_id: str) -> Plan
         )
         .with_for_update()
     ).one_or_none()
-    return None if row is None else _item(row)
+    return None if row is None else item_from(row)
 
 
 def put_item(
@@ -89,7 +90,7 @@ def outcomes_of(session: Session, municipality: str, pledge: str) -> Mapping[Key
         )
         .where(PlanOutcomeRow.municipality == municipality, PlanItemRow.pledge == pledge)
     )
-    return {(row.item, row.occurrence): _outcome(row) for row in rows}
+    return {(row.item, row.occurrence): outcome_from(row) for row in rows}
 
 
 def has_outcomes(session: Session, municipality: str, item_id: str) -> bool:
@@ -116,19 +117,21 @@ def is_taken(session: Session, municipality: str, activity: str, key: Key) -> bo
 def put_outcome(session: Session, municipality: str, key: Key, outcome: Outcome) -> None:
     """Keep what became of one time, instead of what was said before."""
     drop_outcome(session, municipality, key)
-    item_id, occurrence = key
-    session.add(
-        PlanOutcomeRow(
-            municipality=municipality,
-            item=item_id,
-            occurrence=occurrence,
-            activity=outcome.activity if isinstance(outcome, Done) else None,
-            reason=outcome.reason if isinstance(outcome, NotDone) else "",
-            said_by=outcome.by,
-            said_at=outcome.at,
-        )
-    )
+    session.add(PlanOutcomeRow(municipality=municipality, **outcome_values(key, outcome)))
     session.flush()
+
+
+def outcome_values(key: Key, outcome: Outcome) -> dict[str, Any]:
+    """The columns of what became of one time, less the municipality's."""
+    item_id, occurrence = key
+    return {
+        "item": item_id,
+        "occurrence": occurrence,
+        "activity": outcome.activity if isinstance(outcome, Done) else None,
+        "reason": outcome.reason if isinstance(outcome, NotDone) else "",
+        "said_by": outcome.by,
+        "said_at": outcome.at,
+    }
 
 
 def drop_outcome(session: Session, municipality: str, key: Key) -> None:
@@ -179,7 +182,8 @@ def add_approval(session: Session, municipality: str, pledge: str, new: Approval
     session.flush()
 
 
-def _item(row: PlanItemRow) -> PlanItem:
+def item_from(row: PlanItemRow) -> PlanItem:
+    """The domain value of a row."""
     return PlanItem(
         id=row.id,
         organisation=row.organisation,
@@ -194,7 +198,8 @@ def _item(row: PlanItemRow) -> PlanItem:
     )
 
 
-def _outcome(row: PlanOutcomeRow) -> Outcome:
+def outcome_from(row: PlanOutcomeRow) -> Outcome:
+    """The domain value of a row."""
     if row.reason:
         return NotDone(row.reason, row.said_by, row.said_at)
     return Done(row.activity, row.said_by, row.said_at)

@@ -156,6 +156,10 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"/api/v1/reference/{OURS}", program()),
         ("/api/v1/reference/9999", program(())),
     ],
+    "plan.read_due": [
+        (f"/api/v1/plan/{OURS}", program()),
+        ("/api/v1/plan/9999", program(())),
+    ],
     "reference.read_colleagues": [
         (
             "/api/v1/colleagues",

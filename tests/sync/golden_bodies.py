@@ -15,7 +15,10 @@ from logger.domain.entering.desk_bodies import read_desk_body
 from logger.domain.entering.entries import DeskDeed, Entry
 
 FOLDER = Path(__file__).parent / "golden"
-LATER = ("proposed",)  # what an earlier schema could not say is not in its fixtures, and nothing when read
+LATER = (
+    "proposed",
+    "planned",
+)  # what an earlier schema could not say is not in its fixtures, and nothing when read
 OF_THE_GUARD = ("note_level", "reason_level")  # the guard learns: its word is of the day, not of the schema
 
 

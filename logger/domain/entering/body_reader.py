@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from logger.domain.activities import Outcome
 from logger.domain.entering.entries import Amend, Content, Create, Entry, Unreadable, Void, Wild, Withdraw
+from logger.domain.entering.sayings_reader import SAYING, planned_in, read_saying
 from logger.domain.entering.strict_json import NotJsonError, parse
 from logger.domain.entering.upcasting import FILE_SCHEMA, UPCASTING, Body
 from logger.domain.personal_data import Level, judge
@@ -61,7 +62,10 @@ def read_body(body: bytes, schema: int) -> Entry:
 
 def read_entry(body: Body, schema: int) -> Entry:
     """The same of a body that is parsed already; what is by file or desk is kept to the second."""
-    return _Reader(UPCASTING(body, schema), of_file=schema == FILE_SCHEMA).entry()
+    risen = UPCASTING(body, schema)
+    if risen.get("kind") == SAYING:
+        return read_saying(risen)
+    return _Reader(risen, of_file=schema == FILE_SCHEMA).entry()
 
 
 class _Reader:
@@ -91,7 +95,8 @@ class _Reader:
     def _of(self, kind: Kind, activity_id: str, municipality: str) -> Entry:
         match kind:
             case Kind.CREATE:
-                return Create(activity_id, municipality, self._content())
+                planned = planned_in(self.body.get("plan_item"))
+                return Create(activity_id, municipality, self._content(), planned)
             case Kind.AMEND:
                 base_rev = self._whole("base_rev", 1, 2**31 - 1)
                 return Amend(activity_id, municipality, base_rev, self._content())
@@ -232,7 +237,8 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 def _level(*texts: str) -> Level:
     """The guard's word on the worst of the texts; an id made by chance may look like anything."""
-    return max((judge(text).level for text in texts if not UUID.fullmatch(text)), default=Level.OK)
+    free = (text for text in texts if not UUID.fullmatch(text) and planned_in(text) is None)
+    return max((judge(text).level for text in free), default=Level.OK)
 
 
 def _matched(value: Any, pattern: re.Pattern[str]) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from logger.domain.activities import Outcome
 from logger.domain.personal_data import Level
@@ -37,11 +38,12 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Create:
-    """A new activity."""
+    """A new activity; `planned` is the time of a plan that was done by it: an item's id and its key."""
 
     activity_id: str
     municipality: str
     content: Content
+    planned: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,29 @@ class Void:
     activity_id: str
     municipality: str
     base_rev: int
+    reason_level: Level = Level.OK
+
+
+class Word(StrEnum):
+    """What somebody says became of a planned time; `open` takes back what was said."""
+
+    DONE = "done"
+    NOT_DONE = "not_done"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A word on a planned time: it makes no activity, and `activity_id` is its own name alone.
+
+    `reason` is why it was not done; `reason_level` is the guard's word on that.
+    """
+
+    activity_id: str
+    municipality: str
+    planned: tuple[str, str]
+    word: Word
+    reason: str = ""
     reason_level: Level = Level.OK
 
 
@@ -155,7 +180,7 @@ class MergedInto:
 
 Deed = Create | Amend | Withdraw | Void
 DeskDeed = Correct | TakeIn | Merge | MergedInto
-Entry = Deed | Wild | Unreadable
+Entry = Deed | Said | Wild | Unreadable
 
 
 def base_rev_of(entry: Entry) -> int | None:
@@ -164,7 +189,7 @@ def base_rev_of(entry: Entry) -> int | None:
 
 
 def kind_of(entry: Entry) -> Kind | None:
-    """Which kind of operation it is; None where that could not be read."""
+    """What it does to its activity; None where that could not be read, and for a word on a plan: nothing."""
     match entry:
         case Create():
             return Kind.CREATE
@@ -174,5 +199,7 @@ def kind_of(entry: Entry) -> Kind | None:
             return Kind.WITHDRAW
         case Void():
             return Kind.VOID
+        case Said():
+            return None
         case Wild() | Unreadable():
             return entry.kind

@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from logger.domain.entering.entries import Amend, Content, Create, Entry, Unreadable, Void, Wild, Withdraw
+from logger.domain.entering.entries import (
+    Amend,
+    Content,
+    Create,
+    Entry,
+    Said,
+    Unreadable,
+    Void,
+    Wild,
+    Withdraw,
+)
 from logger.domain.personal_data import Level
 from logger.domain.places import Place
 from logger.domain.records import State, Status, StoredActivity
@@ -111,6 +121,8 @@ def judge(entry: Entry, circumstances: Circumstances) -> Judgement:
     match entry:
         case Wild():
             return Held("wild_clock")
+        case Said():
+            return _said(entry)
         case Create():
             return _create(entry, circumstances)
         case Amend() | Withdraw():
@@ -123,6 +135,14 @@ def _create(entry: Create, circumstances: Circumstances) -> Judgement:
     if (entry.municipality, entry.activity_id) in circumstances.standing:
         return Rejected("activity_exists", {"activity_id": "Posten finns redan."})
     return _content(entry, circumstances) or Stored(1, State.CURRENT, entry.content)
+
+
+def _said(entry: Said) -> Judgement:
+    """A word on a plan changes no activity. One that points out somebody is refused: it is said again."""
+    if entry.reason_level is Level.BLOCK:
+        person = "Skälet ser ut att innehålla en personuppgift. Ta bort det här och säg det på nytt utan."
+        return Rejected("personal_data_in_reason", {"reason": person})
+    return _NOTHING_CHANGES
 
 
 def _change(entry: Amend | Withdraw, circumstances: Circumstances) -> Judgement:

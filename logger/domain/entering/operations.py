@@ -9,7 +9,7 @@ from logger.domain.records import Kind, Status
 
 NO_MUNICIPALITY = "0000"  # the ledger of receipts for what names no municipality its author may log in
 PHONE, DESK = "phone", "desk"  # doors that operations come by, beside "import" and "demo"
-_SAID = ("errors", "current", "counted_towards")
+_SAID = ("errors", "current", "counted_towards", "plan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,9 @@ class Operation:
     """One row of a ledger; `municipality` is the ledger's code, `digest` the salted one of the body.
 
     `facts` is what neither the other fields nor the body tell: what else the receipt says (`errors`,
-    `current`, `counted_towards`), whom the author worked for (`author_organisation`), by which door the
-    operation came (`origin`), and the id of the held operation that it decided on (`settles`).
+    `current`, `counted_towards`, what a word on a `plan` came to), whom the author worked for
+    (`author_organisation`), by which door the operation came (`origin`), and the id of the held operation
+    that it decided on (`settles`). One that is stored and of no kind is a word on a plan.
     """
 
     municipality: str

@@ -51,7 +51,7 @@ def step_of(operation: Operation, body: bytes) -> Step | None:
 
     Raises ValueError where a stored entry can no longer be read.
     """
-    if operation.status is not Status.STORED:
+    if operation.status is not Status.STORED or operation.kind is None:
         return None
     if operation.kind in _TAKES_AWAY:
         return Step.of(operation, _TAKES_AWAY[operation.kind], None)

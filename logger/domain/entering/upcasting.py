@@ -46,6 +46,7 @@ def _as_it_is(body: Body) -> Body:
 FILE_SCHEMA = 0
 OLDEST_SCHEMA = 1  # that a phone sends
 #
-# Schema 2 may propose a place that is not listed; a body of schema 1 says the same under it.
-UPCASTING = Upcasting({FILE_SCHEMA: _as_it_is, 1: _as_it_is})
+# Schema 2 may propose a place that is not listed, schema 3 say what became of a planned time; bodies of those
+# before say the same under them.
+UPCASTING = Upcasting({FILE_SCHEMA: _as_it_is, 1: _as_it_is, 2: _as_it_is})
 NEWEST_SCHEMA = UPCASTING.newest

@@ -118,6 +118,13 @@ def planned_in(
     return tuple(sorted(found, key=lambda each: (each.occurrence.days.last, each.item.title, each.key)))
 
 
+def time_of(item: PlanItem, occurrence: str, terms: SchoolTerms) -> Planned | None:
+    """One time of an item by its key, of which nothing has become; None where it has none of that name."""
+    years = range(item.days.first.year, item.days.last.year + 1)
+    every = (each for year in years for each in occurrences(item.recurs, item.days, year, terms))
+    return next((Planned(item, each) for each in every if each.key == occurrence), None)
+
+
 def is_for_own_eyes(item: PlanItem, pledge: Pledge, words: Vocabulary) -> bool:
     """Whether the item is shown in its own organisation alone: it tells of a sensitive type."""
     if item.type is not None:

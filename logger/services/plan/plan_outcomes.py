@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from logger.domain.people.people import Principal
 from logger.domain.people.policy import Action, Reach, Resource, allowed, reach, require
 from logger.domain.planning.plan_matching import fits
-from logger.domain.planning.plans import Done, Key, NotDone, PlanItem, Planned, planned_in
+from logger.domain.planning.plans import Done, Key, NotDone, PlanItem, Planned, time_of
 from logger.domain.records import State
 from logger.domain.refusing.plan_refusals import ActivityUnfit
 from logger.domain.refusing.refusals import NotAllowed, NotFound
@@ -62,10 +62,7 @@ def _for_one_who_says(session: Session, principal: Principal, plan: PlanOf, key:
     stored = approved_pledge(session, plan.municipality, plan.pledge)
     item = item_for(session, principal, stored, key[0])
     _require_says(principal, plan, item)
-    years = range(item.days.first.year, item.days.last.year + 1)
-    terms = school_terms.terms_of(session, plan.municipality)
-    every = (each for year in years for each in planned_in([item], {}, year, terms))
-    found = next((each for each in every if each.key == key), None)
+    found = time_of(item, key[1], school_terms.terms_of(session, plan.municipality))
     if found is None:
         raise NotFound
     return found

@@ -1,16 +1,18 @@
 """Everything a batch is judged by, read in four statements whatever its size."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
-from logger.domain.entering.entries import Amend, Create, Entry
+from logger.domain.entering.entries import Amend, Create, Entry, Said
 from logger.domain.entering.envelopes import Envelope
 from logger.domain.entering.intake import Key, Known
 from logger.domain.places import Place
+from logger.domain.planning.sayings import NamedTime, Sayings
 from logger.domain.records import StoredActivity
 from logger.services.pledges.pledges import StoredPledge, approved_pledges_in
+from logger.services.syncing.sayings import sayings_of
 from logger.store import operations, projection
 from logger.store.known import Named, known
 from logger.store.operations import Earlier, Sent
@@ -28,7 +30,8 @@ class Item:
 class Sender:
     """Who sends: the user, whom they work for, where they may log, and the stream they send by.
 
-    `held_as` is the code under which all that would change an activity waits for a person instead.
+    `held_as` is the code under which all that would change an activity waits for a person instead; where
+    `answers_plans` is false, their word on a plan comes to nothing.
     """
 
     user_id: str
@@ -36,19 +39,21 @@ class Sender:
     municipalities: frozenset[str]
     stream_id: str
     held_as: str | None = None
+    answers_plans: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class BatchFacts:
     """What the database holds of what the batch names.
 
-    `standing` and `earlier.unsettled` are kept up while the batch is judged, item after item.
+    `standing`, `earlier.unsettled` and `plans` are kept up while the batch is judged, item after item.
     """
 
     earlier: Earlier
     standing: dict[Key, StoredActivity]
     known: Known
     pledges: Sequence[StoredPledge]
+    plans: Sayings = field(default_factory=Sayings)
 
     @property
     def places(self) -> dict[str, dict[str, Place]]:
@@ -73,7 +78,21 @@ def facts_of(session: Session, sender: Sender, items: Sequence[Item]) -> BatchFa
         standing=projection.standing(session, municipalities, activity_ids),
         known=known(session, named_in(making), sender.organisation),
         pledges=approved_pledges_in(session, municipalities),
+        plans=sayings_of(session, sender.organisation, planned_by(sender, items)),
     )
+
+
+def planned_by(sender: Sender, items: Sequence[Item]) -> set[NamedTime]:
+    """The planned times that these items answer for, in municipalities where the sender may log."""
+    if not sender.answers_plans:
+        return set()
+    return {
+        (item.entry.municipality, item.entry.planned)
+        for item in items
+        if isinstance(item.entry, Create | Said)
+        and item.entry.planned
+        and item.entry.municipality in sender.municipalities
+    }
 
 
 def municipality_of(entry: Entry) -> str:

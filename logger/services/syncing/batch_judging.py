@@ -8,7 +8,7 @@ from typing import Any, assert_never
 
 from logger.domain.counting.keeping import Change
 from logger.domain.entering.chain import salted
-from logger.domain.entering.entries import base_rev_of, kind_of
+from logger.domain.entering.entries import Create, Entry, Said, base_rev_of, kind_of
 from logger.domain.entering.envelopes import Unopened
 from logger.domain.entering.intake import (
     AWAIT_ANOTHER,
@@ -26,7 +26,8 @@ from logger.domain.entering.intake import (
 )
 from logger.domain.entering.operations import NO_MUNICIPALITY, Operation
 from logger.domain.entering.projection import Step, folded
-from logger.domain.records import Kind, Status, StoredActivity
+from logger.domain.planning.sayings import Answer, Voice
+from logger.domain.records import Kind, State, Status, StoredActivity
 from logger.services.bookkeeping import Draft
 from logger.services.syncing.batch_facts import BatchFacts, Item, Sender, municipality_of
 from logger.services.syncing.counted_towards import counted_towards
@@ -118,7 +119,11 @@ class Judging:
         judgement = self._held_back(judge(item.entry, self._circumstances()))
         if isinstance(judgement, Retry):
             return _untraced(envelope.op_id, envelope.sha256, judgement)
-        operation = self._settle(self._operation(item, judgement), judgement)
+        operation = self._operation(item, judgement)
+        answer = self._answer(item.entry, operation, judgement)
+        operation = self._settle(_telling(operation, answer), judgement)
+        if answer is not None:
+            self.facts.plans.take(operation.municipality, answer)
         self.drafted[envelope.op_id] = len(self.drafts)
         self.drafts.append(Draft(operation, envelope.body))
         return Entered(self.drafted[envelope.op_id], envelope.sha256)
@@ -137,6 +142,22 @@ class Judging:
                 return Held(WAITS)
             case _:
                 return judgement
+
+    def _answer(self, entry: Entry, operation: Operation, judgement: Settled) -> Answer | None:
+        """What the item comes to in a plan; None for one that names no planned time, or is not stored."""
+        if not isinstance(judgement, Stored):
+            return None
+        voice = Voice(self.sender.user_id, self.now)
+        match entry:
+            case Said():
+                return self.facts.plans.said(entry, voice)
+            case Create(planned=planned) if planned is not None:
+                step = Step.of(operation, judgement.state, judgement.content)
+                assert step is not None
+                activity = folded(None, step).activity
+                return self.facts.plans.done((entry.municipality, planned), activity, voice)
+            case _:
+                return None
 
     def _circumstances(self) -> Circumstances:
         return Circumstances(
@@ -189,6 +210,8 @@ class Judging:
         self.before.setdefault(key, self.facts.standing.get(key))
         self.facts.standing[key] = after
         self.changed[key] = len(self.drafts)
+        if after.state is not State.CURRENT:
+            self.facts.plans.reopen(*key)
         return replace(operation, facts={**operation.facts, **counts})
 
     def _counts(self, stored: StoredActivity) -> list[dict[str, Any]]:
@@ -212,6 +235,13 @@ def results(outcomes: Sequence[Entered | Told], entered: Sequence[Operation]) ->
             case _:
                 assert_never(outcome)
     return told
+
+
+def _telling(operation: Operation, answer: Answer | None) -> Operation:
+    """The operation with what it came to in a plan."""
+    if answer is None:
+        return operation
+    return replace(operation, facts={**operation.facts, "plan": answer.came.value})
 
 
 def _number(item: Item | Unopened) -> int:

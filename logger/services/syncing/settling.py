@@ -24,6 +24,7 @@ from logger.services.kept.keeping import Rules, keep_up, rules_in
 from logger.services.syncing.batch_facts import Item, Sender, facts_of
 from logger.services.syncing.batch_judging import Judging, results
 from logger.services.syncing.faults import log_fault
+from logger.services.syncing.sayings import keep_sayings
 from logger.services.transactions import BUSY, writing
 from logger.store import places, projection
 from logger.store.counters import Counter
@@ -79,6 +80,7 @@ def settle(
     outcomes = judging.outcomes(items)
     entered, drawn = enter(session, judging.drafts)
     projection.put(session, judging.activities(entered))
+    keep_sayings(session, facts.plans)
     keep_up(session, judging.changes(), _rules(session, judging, drawn, rules))
     ledgers = [operation.municipality for operation in entered]
     return Settlement(

@@ -55,6 +55,7 @@ def receive(session: Session, sign_in: SignIn, batch: SyncBatch, now: datetime) 
         logs_in(principal),
         batch.stream_id,
         held_as=USER_DISABLED if sign_in.is_shut_out else None,
+        answers_plans=not sign_in.is_shut_out,
     )
     items = [opened(raw) for raw in batch.ops]
     taken = in_a_deed(session, lambda: _take(session, sign_in, sender, batch, items, now))
