@@ -11,6 +11,7 @@ import { who } from "./device/store.js";
 import { tell } from "./device/tabs.js";
 import { bearWitness, lostLog } from "./device/witness.js";
 import * as worker from "./device/worker.js";
+import { fetchPlan } from "./planning.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./logbook.js").Logbook} Logbook */
@@ -111,6 +112,7 @@ export async function figures(book, now) {
       await book.keepReference(code, answer);
       figuresAt = performance.now();
     }
+    await fetchPlan(book, code);
   }
   await book.refresh();
   void copyWords(book);

@@ -3,7 +3,7 @@
 import { activityOf } from "./core/draft.js";
 import { entriesOf, tally } from "./core/entries.js";
 import { pending } from "./core/figures.js";
-import { schemaOf, telling } from "./core/operation.js";
+import { sealed, telling } from "./core/operation.js";
 
 /** @typedef {import("./core/shapes").Body} Body */
 /** @typedef {import("./core/shapes").Draft} Draft */
@@ -13,9 +13,16 @@ import { schemaOf, telling } from "./core/operation.js";
 /** @typedef {{now(): number, chance(): number, newId(): string, captured(): import("./core/shapes").Captured,
  *   digest(text: string): Promise<string>}} Powers */
 
+/** @param {import("./core/shapes").Item} item */
+const isWord = ({ kind }) => kind === "plan";
+
 export class Logbook {
   /** @type {Entry[]} newest first */
   entries = [];
+  /** @type {Entry[]} what was said of a plan: nothing that is done, and sent like all else */
+  words = [];
+  /** @type {readonly import("./core/shapes").Item[]} all that lies in the outbox, in order of saving */
+  items = [];
   tally = tally([]);
   /** @type {Reference | null} */
   reference = null;
@@ -55,10 +62,15 @@ export class Logbook {
       return;
     }
     const [items, pulled, kept, last, notices, timers] = read;
-    this.entries = entriesOf(items, pulled);
+    this.items = items;
+    this.entries = entriesOf(
+      items.filter((item) => !isWord(item)),
+      pulled,
+    );
+    this.words = entriesOf(items.filter(isWord));
     this.notices = notices ?? {};
     this.timers = timers ?? [];
-    this.tally = tally(this.entries);
+    this.tally = tally([...this.entries, ...this.words]);
     this.reference = kept?.reference ?? null;
     this.figures_at = kept?.checked_at ?? null;
     this.sending = { ...this.sending, last_success: last ?? null, unreachable: false };
@@ -102,7 +114,8 @@ export class Logbook {
       note: draft.note.trim(),
       captured: captured(),
     };
-    return telling(frame, activityOf(draft, this.who.user.id, now()));
+    const { plan_item } = draft;
+    return { ...telling(frame, activityOf(draft, this.who.user.id, now())), ...(plan_item && { plan_item }) };
   }
 
   /** What is seldom decided has a module of its own. @template {keyof typeof import("./resolving.js")} Deed
@@ -122,22 +135,8 @@ export class Logbook {
    * @param {readonly Body[]} bodies @param {import("./device/store.js").Along} [along] kept with them, or neither
    * @param {string} [op_id] of one body alone */
   async seal(bodies, along, op_id) {
-    const sealed = bodies.map(async (body) => {
-      const text = JSON.stringify(body);
-      return {
-        op_id: op_id ?? this.powers.newId(),
-        activity_id: body.activity_id,
-        kind: body.kind,
-        municipality: body.municipality,
-        schema: schemaOf(body),
-        sha256: await this.powers.digest(text),
-        body: text,
-        state: /** @type {const} */ ("queued"),
-        saved_at: this.powers.now(),
-        attempts: 0,
-      };
-    });
-    await this.log.save(await Promise.all(sealed), along);
+    const sealing = bodies.map((body) => sealed(body, this.powers, op_id));
+    await this.log.save(await Promise.all(sealing), along);
     // It is saved, whatever can be read just now; and lies there twice before it is called so.
     await Promise.all([this.refresh().catch(() => {}), this.keepTwice()]);
   }

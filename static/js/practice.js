@@ -1,9 +1,11 @@
 /** Practice: the app as it is, over a pretended server and databases of its own; begun under Mer, ended with one tap. */
 
-import { answerTo, ETAG, NOBODY, rowsOf, worldOf } from "./core/practice.js";
+import { answerTo, ETAG, NOBODY, worldOf } from "./core/practice.js";
+import { rowsOf } from "./core/practice_rows.js";
 import { newStream } from "./device/powers.js";
 import { pretend, sweep } from "./device/pretended.js";
 import { openLog, who } from "./device/store.js";
+import { planOf } from "./planning.js";
 import { attachBand } from "./ui/practice_band.js";
 
 /** @typedef {import("./core/practice.js").Trouble} Trouble */
@@ -16,10 +18,12 @@ const TROUBLE = "practice-trouble";
 const TRACES = "practised";
 
 /** From the real app to practice. @param {import("./logbook.js").Logbook} book */
-export function enter({ who: person, reference, entries, powers }) {
+export async function enter(book) {
+  const { who: person, reference, entries, powers } = book;
   const world = worldOf(person, reference);
   const rows = rowsOf(world, entries, powers.now());
-  sessionStorage.setItem(WORLD, JSON.stringify({ ...world, rows }));
+  const times = ((await planOf(book))?.times ?? []).map((time) => ({ ...time, outcome: null }));
+  sessionStorage.setItem(WORLD, JSON.stringify({ ...world, rows, times }));
   localStorage.setItem(TRACES, "1");
   leavePage();
 }
@@ -53,9 +57,10 @@ export async function begin() {
 }
 
 /** The words, places and figures are there from the start, and rows to press, whatever goes wrong. @param {World} world */
-async function layWorld({ who: { current }, reference, rows = [] }) {
+async function layWorld({ who: { current }, reference, rows = [], times = [] }) {
   const { during, setFact } = openLog(NOBODY, newStream);
   await setFact(`reference ${current}`, { reference, etag: ETAG, checked_at: Date.now() });
+  await setFact(`plan ${current}`, { times, titles: {}, etag: ETAG, checked_at: 0 });
   await during(["pulled"], "strict", async (store) => rows.forEach((row) => void store("pulled").put(row)));
 }
 

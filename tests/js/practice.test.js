@@ -6,7 +6,8 @@ import { suggestions } from "../../static/js/core/again.js";
 import { meaning } from "../../static/js/core/answers.js";
 import { entriesOf } from "../../static/js/core/entries.js";
 import { telling } from "../../static/js/core/operation.js";
-import { answerTo, NOBODY, rowsOf, worldOf } from "../../static/js/core/practice.js";
+import { answerTo, ETAG, NOBODY, worldOf } from "../../static/js/core/practice.js";
+import { rowsOf } from "../../static/js/core/practice_rows.js";
 import { activity, commitment, entry, MONDAY_AT_THREE, reference } from "./examples.js";
 
 const NOW = MONDAY_AT_THREE;
@@ -106,4 +107,18 @@ test("there are rows to press: what one does oneself, else what is promised", ()
     ),
   );
   assert.deepEqual(rowsOf({ ...world, reference: null }, own, NOW), []);
+});
+
+test("what is planned stands as it was when practice began, and a word on it gets a receipt", () => {
+  const times = [/** @type {any} */ ({ plan_item: "i/once", title: "Fotpatrull", outcome: null })];
+  const planned = { ...world, times };
+  const asked = { method: "GET", path: "/api/v1/plan/1814", body: null };
+  assert.deepEqual(answerTo({ ...asked, etag: null }, planned, "", NOW)?.json, {
+    municipality: "1814",
+    times,
+  });
+  assert.equal(answerTo({ ...asked, etag: ETAG }, planned, "", NOW)?.status, 304);
+  assert.equal(answerTo({ ...asked, etag: null }, planned, "no network", NOW), null);
+  const said = { ...op(), body: JSON.stringify({ kind: "plan", plan_item: "i/once", outcome: "not_done" }) };
+  assert.equal(ask("/api/v1/sync", batch(said))?.json.results[0].status, "stored");
 });

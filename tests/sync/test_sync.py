@@ -4,6 +4,7 @@ import json
 from typing import Any
 from uuid import uuid4
 
+from logger.domain.entering.upcasting import NEWEST_SCHEMA
 from tests.phones import LEKEBERG, OREBRO, OSKARSHAMN, Phone, World, changing, creating
 
 
@@ -162,7 +163,7 @@ def test_a_refusal_says_in_swedish_which_field_is_wrong(phone: Phone):
 
 SPOILT_ENVELOPES: list[tuple[dict[str, Any], tuple[str, str]]] = [
     ({"sha256": "0" * 64}, ("retry", "bad_digest")),
-    ({"schema": 3}, ("retry", "schema_too_new")),
+    ({"schema": NEWEST_SCHEMA + 1}, ("retry", "schema_too_new")),
     ({"schema": 0}, ("rejected", "bad_envelope")),
     ({"op_id": "no id"}, ("rejected", "bad_envelope")),
     ({"op_id": 7}, ("rejected", "bad_envelope")),

@@ -3,8 +3,8 @@
 import gzip
 from pathlib import Path
 
-from logger.web.phone.lean_scripts import without_comments
 from logger.web.phone.phone import OF_THE_DESK, SHEETS, first_modules, shell_files
+from logger.web.static_files import as_sent
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"
@@ -12,9 +12,7 @@ KILO = 1000
 
 
 def packed(name: str) -> int:
-    text = (STATIC / name).read_text(encoding="utf-8")
-    lean = without_comments(text) if name.endswith(".js") else text
-    return len(gzip.compress(lean.encode(), 6))
+    return len(gzip.compress(as_sent(STATIC / name).encode(), 6))
 
 
 def test_scripts_before_the_first_form_and_all_that_send_stay_under_30_kilobytes() -> None:

@@ -14,11 +14,12 @@ from logger.web.texts import speak, spoken, t
 
 blueprint = Blueprint("phone", __name__)
 
-SHEETS = ("css/tokens.css", "css/base.css", "css/controls.css", "css/status.css", "css/phone.css")
+# One sheet to wait for before anything is seen; its components are files of their own on disk.
+SHEETS = ("css/phone.css",)
 # Needed when first asked for, kept from then on.
 LATER = ("css/font.css", "vendor/source-sans-3.woff2")
 # What ui/styles.js adds when the first screen opens that is not needed to log.
-OTHER_SHEETS = ("css/charts.css", "css/phone-more.css", "css/sheet.css")
+OTHER_SHEETS = ("css/phone-more.css",)
 _OTHER_SCREENS = (*OTHER_SHEETS, "icons/icon.svg", "icons/icon-192.png")
 # The screen that an address opens, asked for at once and not when the app gets to it.
 _SCREEN_OF = {

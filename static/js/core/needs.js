@@ -70,6 +70,11 @@ const needs = (name) => ({
     t`Anteckningen innehåller en personuppgift. Ta bort den, så räknas aktiviteten.`,
     t`Ändra anteckningen`,
   ),
+  personal_data_in_reason: says(
+    t`Skälet innehåller en personuppgift. Ta tillbaka det och säg det utan.`,
+    t`Ta tillbaka`,
+    "discard",
+  ),
   wild_clock: says(t`Tiden kan inte stämma. Rätta den, så räknas aktiviteten.`, t`Rätta tiden`),
   rescued: says(t`Aktiviteten kom in ur en kopia. Den räknas när din samordnare har sett den.`, "", ""),
   user_disabled: says(

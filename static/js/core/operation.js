@@ -7,8 +7,28 @@ import { rfc3339 } from "./calendar.js";
 /** @typedef {import("./shapes").Captured} Captured */
 
 /** The oldest schema that can say what a body says: what was queued here is read by the servers of older releases too.
- * @param {Body} body @returns {1 | 2} */
-export const schemaOf = ({ proposed_place }) => (proposed_place ? 2 : 1);
+ * @param {Body} body @returns {1 | 2 | 3} */
+export const schemaOf = ({ kind, proposed_place }) => (kind === "plan" ? 3 : proposed_place ? 2 : 1);
+
+/** The operation as it goes into the outbox. @param {Body} body
+ * @param {{now(): number, newId(): string, digest(text: string): Promise<string>}} powers @param {string} [op_id]
+ * @returns {Promise<import("./shapes").Sealed>} */
+export async function sealed(body, { now, newId, digest }, op_id = newId()) {
+  const { activity_id, kind, municipality } = body;
+  const text = JSON.stringify(body);
+  return {
+    op_id,
+    activity_id,
+    kind,
+    municipality,
+    schema: schemaOf(body),
+    sha256: await digest(text),
+    body: text,
+    state: "queued",
+    saved_at: now(),
+    attempts: 0,
+  };
+}
 
 /** UUIDv7 of a time and ten bytes of chance (RFC 9562). @param {number} now @param {Uint8Array} chance */
 export function uuid7(now, chance) {
@@ -60,7 +80,7 @@ export function told(text) {
     participants: body.participants ?? [],
     others: body.others ?? 0,
     targeted: body.targeted ?? false,
-    outcome: body.outcome ?? "completed",
+    outcome: /** @type {any} */ (body.outcome) ?? "completed",
     place: body.place ?? null,
     ...(body.proposed_place && { proposed: body.proposed_place }),
     counters: body.counters ?? {},

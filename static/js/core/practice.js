@@ -1,16 +1,14 @@
 /** The server that practice pretends: it gives every entry a receipt as the real one would, and keeps nothing. */
 
-import { keyOf, suggestions } from "./again.js";
-import { DAY, HOUR, MINUTE, wholeMinute } from "./calendar.js";
-import { claims, commitmentsOf } from "./figures.js";
+import { claims } from "./figures.js";
 import { told } from "./operation.js";
 
 /** @typedef {import("./shapes").Reference} Reference */
 /** @typedef {import("./shapes").Who} Who */
 /** @typedef {import("./shapes").Receipt} Receipt */
 /** @typedef {"" | "no network" | "signed out" | "full" | "refused"} Trouble what goes wrong on purpose */
-/** @typedef {{who: Who, reference: Reference | null, rows?: import("./shapes").Change[]}} World what the phone knew when
- *  practice began */
+/** @typedef {{who: Who, reference: Reference | null, rows?: import("./shapes").Change[],
+ *  times?: import("./shapes").PlannedTime[]}} World what the phone knew when practice began */
 /** @typedef {{method: string, path: string, body: any, etag: string | null}} Asked */
 /** @typedef {{status: number, json: any, etag?: string}} Told */
 
@@ -46,60 +44,12 @@ export function answerTo(asked, world, trouble, now) {
       return { status: 200, json: { missing: [], different: [] } };
     case `/api/v1/reference/${world.who.current}`:
       return figures(asked, world);
+    case `/api/v1/plan/${world.who.current}`:
+      return planned(asked, world);
     default:
       return { status: 404, json: { code: "not_found" } };
   }
 }
-
-const ROWS = 3;
-
-/** What stands under Igen to be practised on, as the feed tells of entries: what one does oneself; for somebody who has
- * logged nothing yet, what is promised. @param {World} world @param {readonly import("./shapes").Entry[]} own
- * @param {number} now @returns {import("./shapes").Change[]} */
-export function rowsOf({ who: { current, user }, reference }, own, now) {
-  if (!reference) {
-    return [];
-  }
-  const habits = suggestions({ entries: own, pending: new Map() }, reference, now, null, ROWS);
-  const done = habits.map(({ entry, minutes }) => ({ ...entry.activity, minutes }));
-  const alike = new Map([...done, ...promised(reference, user.organisation)].map((one) => [keyOf(one), one]));
-  return [...alike.values()].slice(0, ROWS).map(({ minutes, ...activity }, place) => {
-    const ended = wholeMinute(now - DAY - place * HOUR);
-    const received = ended + HOUR / 2;
-    return {
-      municipality: current,
-      activity_id: `practice-${place}`,
-      server_seq: place + 1,
-      rev: 1,
-      state: "current",
-      kind: "create",
-      received_at: new Date(received).toISOString(),
-      saved_at: received,
-      activity: { ...activity, participants: [], started: ended - minutes * MINUTE, ended },
-    };
-  });
-}
-
-/** An activity for each promise that somebody of this organisation can log, at a place where it counts.
- * @param {import("./shapes").Reference} reference @param {string} organisation */
-const promised = (reference, organisation) =>
-  commitmentsOf(reference)
-    .map(({ counts }) => counts)
-    .filter(({ types, performed_by = [organisation] }) => types && performed_by.includes(organisation))
-    .map(({ types = [], focus = [], places = [], flagged }) => ({
-      type: types[0] ?? "",
-      focus: focus.slice(0, 1),
-      place: places[0] ?? ((flagged && reference.places.find((place) => place.flagged.length)?.id) || null),
-      organisations: [organisation],
-      participants: [],
-      others: 0,
-      targeted: false,
-      outcome: /** @type {const} */ ("completed"),
-      counters: {},
-      started: 0,
-      ended: null,
-      minutes: 30,
-    }));
 
 export const ETAG = '"practice"';
 
@@ -108,6 +58,13 @@ const figures = ({ etag }, { reference }) =>
   etag === ETAG || !reference
     ? { status: 304, json: null, etag: ETAG }
     : { status: 200, json: reference, etag: ETAG };
+
+/** As it was when practice began: what is said of it in practice is told by this phone alone.
+ * @param {Asked} asked @param {World} world @returns {Told} */
+const planned = ({ etag }, { who, times = [] }) =>
+  etag === ETAG
+    ? { status: 304, json: null, etag: ETAG }
+    : { status: 200, json: { municipality: who.current, times }, etag: ETAG };
 
 /** @param {any} batch @param {World} world @param {Trouble} trouble @param {number} now */
 function synced(batch, world, trouble, now) {

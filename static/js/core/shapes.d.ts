@@ -48,6 +48,7 @@ export interface Draft {
   interrupted: boolean;
   counters: Record<Code, number>;
   note: string;
+  plan_item?: string | undefined; // the planned time that is done by it
   /** The refused entry that this draft mends. */
   mends: { activity_id: string; base_rev: number | null } | null;
 }
@@ -61,7 +62,8 @@ export interface Timer {
   started: Instant;
 }
 
-export type Kind = "create" | "amend" | "withdraw" | "void";
+/** What is said with "plan" is a word on a planned time: it makes no activity, and its id is its own name. */
+export type Kind = "create" | "amend" | "withdraw" | "void" | "plan";
 
 export interface Captured {
   wall: string;
@@ -85,10 +87,11 @@ export interface Body {
   participants?: string[];
   others?: number;
   targeted?: boolean;
-  outcome?: "completed" | "interrupted";
+  outcome?: "completed" | "interrupted" | "done" | "not_done" | "open"; // the last three of a planned time
   counters?: Record<Code, number>;
   note?: string;
-  reason?: string; // why it is taken back
+  plan_item?: string; // "<id of the item>/<key of the time>"
+  reason?: string; // why it is taken back, or why what was planned was not done
   captured: Captured;
 }
 
@@ -116,6 +119,7 @@ export interface Receipt {
   current?: { rev: number; state?: ActivityState } & Partial<Facts>; // what stands, where it is in conflict
   errors?: Record<string, string>;
   counted_towards?: { pledge: string; commitment: string; label: string }[];
+  plan?: "done" | "not_done" | "open" | "taken" | "unfit" | "gone"; // what it came to in the plan
 }
 
 export type ActivityState = "current" | "withdrawn" | "voided";
@@ -183,7 +187,7 @@ export interface Item {
   activity_id: string;
   kind: Kind;
   municipality: Code;
-  schema: 1 | 2;
+  schema: 1 | 2 | 3;
   sha256: string;
   body: string;
   state: State;
@@ -329,6 +333,26 @@ export interface Pledge {
   valid: { from: LocalDate; to: LocalDate };
   demo: boolean;
   focus_areas: { name: string; commitments: Commitment[] }[];
+}
+
+/** One time of a planned item, as the server tells it. */
+export interface PlannedTime {
+  plan_item: string;
+  title: string;
+  unit: string;
+  type: Code | null; // null for what is nothing that is logged
+  place: Code | null;
+  days: { from: LocalDate; to: LocalDate };
+  outcome: "done" | "not_done" | null;
+  reason: string;
+}
+
+/** What the own organisation has planned for about now, as the phone keeps it. */
+export interface KeptPlan {
+  times: PlannedTime[];
+  titles: Record<string, string>; // of what this phone has answered for, by the time's name
+  etag: string | null;
+  checked_at: Instant;
 }
 
 /** What the server tells about a municipality, kept on the phone. */

@@ -29,7 +29,7 @@ export function settled(draft, now) {
 export function copied(last, now) {
   const { focus, organisations, colleagues } = last;
   const lists = { focus: [...focus], organisations: [...organisations], colleagues: [...colleagues] };
-  const copy = { ...settled(last, now), ...lists, counters: {}, note: "", mends: null };
+  const copy = { ...settled(last, now), ...lists, counters: {}, note: "", plan_item: undefined, mends: null };
   const { started, ended } = span(copy, now);
   const isOver = ended + (ended - started) <= now;
   return isOver ? { ...copy, when: movedTo(copy, ended) } : copy;

@@ -10,6 +10,7 @@ import { NEEDS } from "./en/needs.js";
 import { NY } from "./en/ny.js";
 import { PHONE } from "./en/phone.js";
 import { PLACES } from "./en/places.js";
+import { PLANNED } from "./en/planned.js";
 import { PRACTICE } from "./en/practice.js";
 import { REMINDERS } from "./en/reminders.js";
 import { SHARED } from "./en/shared.js";
@@ -38,6 +39,7 @@ export const ENGLISH = {
   ...HELP,
   ...SHARED,
   ...PLACES,
+  ...PLANNED,
   ...REMINDERS,
   ...TIMER,
   ...SUNDAY,

@@ -30,6 +30,7 @@ export function attachBeside(root, app) {
     if (!slot.hidden) {
       await showTimer();
     }
+    await (await import("./planned.js")).showPlanned(part(root, "planned"), app);
     if (book.who.municipalities.length > 1) {
       await (await import("./timer_elsewhere.js")).showElsewhere(slot, app);
     }

@@ -1,6 +1,7 @@
 /** Changes an own entry: opens Ny filled with it; what came from another phone is fetched whole first. */
 
 import { mending } from "../core/mending.js";
+import { read } from "../core/operation.js";
 import { t } from "../core/texts.js";
 import { wholeOf } from "../core/whole.js";
 import { ask } from "../device/network.js";
@@ -13,9 +14,15 @@ export async function change(app, entry) {
   if (typeof whole === "string") {
     return whole;
   }
-  await app.screens.go("/ny", { draft: mending(whole, app.book.who.user) });
+  const draft = mending(whole, app.book.who.user);
+  await app.screens.go("/ny", { draft: { ...draft, plan_item: plannedBy(app.book.items, entry) } });
   return "";
 }
+
+/** What was never taken answers for its planned time when it is put right.
+ * @param {readonly import("../core/shapes").Item[]} items @param {Entry} entry */
+const plannedBy = (items, { id, rev }) =>
+  rev === null ? read(items.find((item) => item.activity_id === id)?.body ?? "")?.plan_item : undefined;
 
 /** @param {Entry} entry @returns {Promise<Entry | string>} */
 async function fetched(entry) {

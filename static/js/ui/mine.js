@@ -1,37 +1,20 @@
 /** Mina: own entries day by day, each with its state, and first those that need their author. */
 
-import { clockOf, dayName, length, local } from "../core/calendar.js";
-import { minutesOf } from "../core/draft.js";
+import { clockOf, dayName, local } from "../core/calendar.js";
 import { whereOf } from "../core/figures.js";
-import { historyOf } from "../core/history.js";
 import { AT_THE_DESK } from "../core/items.js";
 import { capital, titleOf } from "../core/names.js";
 import { t } from "../core/texts.js";
-import { h, part, put, symbol } from "./dom.js";
+import { h, part, put } from "./dom.js";
 import { gapLine } from "./gap.js";
+import { showCounts } from "./mine_counts.js";
+import { byDay, focusedIn, isInNeed, isShown, readableFirst } from "./mine_days.js";
+import { entryLine } from "./mine_line.js";
 import { withStyles } from "./styles.js";
 
 /** @typedef {import("../core/shapes").Entry} Entry */
 
 const AT_ONCE = 60;
-/** @returns {Record<Entry["state"], [string, string, string]>} */
-const states = () => ({
-  wait: ["wait", "wait", t`väntar`],
-  sent: ["kept", "kept", t`skickad`],
-  need: ["need", "need", t`behöver dig`],
-  unreadable: ["need", "need", t`oläslig`],
-  removed: ["unscored", "wait", t`borttagen`],
-});
-
-/** Its shape, tone and word. @param {Entry} entry */
-function stateOf(entry) {
-  if (entry.withdrawing) {
-    return ["wait", "wait", t`tas bort`];
-  }
-  const isRefused = entry.state === "removed" && historyOf(entry).refused;
-  return isRefused ? ["unscored", "wait", t`avvisad`] : states()[entry.state];
-}
-
 /** @param {HTMLElement} root @param {import("../app.js").App} app @returns {Promise<import("./screens.js").Screen>} */
 export async function attachMine(root, app) {
   await withStyles();
@@ -46,8 +29,15 @@ export async function attachMine(root, app) {
   // Fetched where something needs its author: it stands above the list, which waits for it.
   /** @type {typeof import("./needs_shelf.js") | undefined} */
   let shelf = book.entries.some(isInNeed) ? await import("./needs_shelf.js") : undefined;
+  /** @type {Awaited<ReturnType<typeof import("./mine_words.js").linesOfWords>> | undefined} */
+  let lineOfWord = await forWords();
   let shown = AT_ONCE;
   let told = "";
+
+  /** Fetched where something was said of a plan. */
+  async function forWords() {
+    return book.words.length ? (await import("./mine_words.js")).linesOfWords(app) : undefined;
+  }
 
   /** @param {Entry} entry what it is called and where it was */
   function wordsOf({ activity }) {
@@ -58,12 +48,19 @@ export async function attachMine(root, app) {
 
   /** What the list is made of: it is made anew when that changes, never under somebody's hands for nothing. */
   const sign = () =>
-    JSON.stringify([shown, book.reference?.generated_at, local(book.powers.now()).date, book.entries]);
+    JSON.stringify([
+      shown,
+      book.reference?.generated_at,
+      local(book.powers.now()).date,
+      [...book.entries, ...book.words],
+    ]);
 
   function show() {
     told = sign();
-    const visible = book.entries.filter(isShown);
-    const needing = visible.filter(isInNeed).sort(readableFirst);
+    const visible = [...book.entries.filter(isShown), ...(lineOfWord ? book.words : [])];
+    const needing = visible
+      .filter((entry) => isInNeed(entry) && !book.words.includes(entry))
+      .sort(readableFirst);
     // One filled button a screen: the first that can be pressed.
     const first = needing.find(({ code }) => !AT_THE_DESK.has(code) && code !== "other_version_stands");
     const rest = visible.filter((entry) => !needing.includes(entry));
@@ -72,18 +69,24 @@ export async function attachMine(root, app) {
       shown += AT_ONCE * 2;
       show();
     };
+    const another = () => {
+      told = ""; // at the next change
+    };
     if (needing.length && !shelf) {
-      const another = () => {
-        told = ""; // at the next change
-      };
       void import("./needs_shelf.js").then((found) => {
         shelf = found;
         show();
       }, another);
       return;
     }
+    if (book.words.length && !lineOfWord) {
+      void forWords().then((found) => {
+        lineOfWord = found;
+        show();
+      }, another);
+    }
     const focused = focusedIn(page);
-    showCounts(visible);
+    showCounts(counts, book.tally);
     put(
       page,
       ...needing.map((entry) => shelf?.needBox(app, entry, wordsOf(entry), entry === first, remove)),
@@ -99,36 +102,6 @@ export async function attachMine(root, app) {
     focused();
   }
 
-  /** "1 behöver dig · 2 väntar · 44 av 47 mottagna". @param {Entry[]} visible */
-  function showCounts(visible) {
-    const { need, held, waiting, received } = book.tally;
-    const figure = (/** @type {number} */ number, /** @type {string} */ words) =>
-      number > 0 && h("span", {}, h("strong", {}, number), ` ${words}`);
-    const all = need + held + waiting + received;
-    put(
-      counts,
-      figure(need, t`behöver dig`),
-      figure(waiting, t`väntar`),
-      figure(held, t`hos samordnaren`),
-      all > 0 &&
-        (all === received
-          ? h("span", {}, t`Alla ${received} mottagna`)
-          : figure(received, t`av ${all} mottagna`)),
-      visible.length === 0 && h("span", {}, t`Inget att skicka`),
-    );
-  }
-
-  /** @param {Entry[]} entries @returns {[string, Entry[]][]} */
-  function byDay(entries) {
-    /** @type {Map<string, Entry[]>} */
-    const days = new Map();
-    for (const entry of [...entries].sort((one, other) => other.activity.started - one.activity.started)) {
-      const { date } = local(entry.activity.started);
-      days.set(date, [...(days.get(date) ?? []), entry]);
-    }
-    return [...days];
-  }
-
   /** @param {string} date @param {Entry[]} entries */
   const daySection = (date, entries) =>
     h(
@@ -139,49 +112,13 @@ export async function attachMine(root, app) {
     );
 
   /** @param {Entry} entry */
-  function line(entry) {
-    const { corrected, taken_in, refused, origin } = historyOf(entry);
-    const isGone = entry.state === "removed";
-    const [shape = "", tone = "", word = ""] = stateOf(entry);
-    const { name, beside, place } = wordsOf(entry);
-    const minutes = minutesOf(entry.activity);
-    const second = [place || beside, minutes ? length(minutes) : ""].filter(Boolean).join(" · ");
-    const third = [
-      corrected && !taken_in && !isGone && t`rättad`,
-      origin === "phone" && t`från en annan telefon`,
-    ];
-    let isUnfolded = false;
-    const no = isGone ? t`Avvisad av samordnaren` : t`Ändringen avvisad av samordnaren`;
-    const item = h(
-      "details",
-      { class: "line", open: opened.has(entry.id) },
-      h(
-        "summary",
-        { "data-entry": entry.id },
-        h("span", { class: "line__time" }, clockOf(entry.activity.started)),
-        h(
-          "span",
-          { class: "row__text" },
-          h("span", { class: "row__title" }, name),
-          h("span", { class: "row__second" }, second),
-          third.some(Boolean) && h("span", { class: "row__second" }, third.filter(Boolean).join(" · ")),
-          refused && h("span", { class: "row__second" }, `${no}: ${refused.reason}`),
-        ),
-        h("span", { class: `status status--${tone}` }, symbol(shape), word),
-      ),
-    );
-    const unfold = async () => {
-      opened[item.open ? "add" : "delete"](entry.id);
-      if (item.open && !isUnfolded) {
-        isUnfolded = true;
-        const { entryDetail } = await import("./entry_detail.js");
-        item.append(entryDetail(app, entry, (reason) => remove(entry, reason)));
-      }
-    };
-    item.addEventListener("toggle", unfold);
-    void unfold();
-    return item;
-  }
+  const line = (entry) =>
+    book.words.includes(entry) && lineOfWord
+      ? lineOfWord(entry, opened, show)
+      : entryLine(entry, wordsOf(entry), opened, async () => {
+          const { entryDetail } = await import("./entry_detail.js");
+          return entryDetail(app, entry, (reason) => remove(entry, reason));
+        });
 
   /** @param {Entry} entry @param {string} [reason] */
   async function remove(entry, reason) {
@@ -195,7 +132,7 @@ export async function attachMine(root, app) {
 
   put(body, counts, gap.element, page, foot);
   book.watch(() => {
-    showCounts(book.entries.filter(isShown)); // out of sight too: they never tell of what was
+    showCounts(counts, book.tally); // out of sight too: they never tell of what was
     // A question that somebody is answering stays; the list follows at the next change, or with the answer.
     if (!root.hidden && told !== sign() && !page.querySelector(".why")) {
       show();
@@ -215,32 +152,5 @@ export async function attachMine(root, app) {
         /** @type {HTMLElement | null} */ (changed)?.focus();
       }
     },
-  };
-}
-
-/** What was taken back is gone, unless the taking back waits, or another did it: that is told.
- * @param {Entry} entry */
-function isShown(entry) {
-  const { reason, merged_into, refused } = historyOf(entry);
-  const isTold = reason !== "" || merged_into !== null || refused !== null;
-  return entry.state !== "removed" || entry.withdrawing || isTold;
-}
-
-/** @param {Entry} entry */
-const isInNeed = ({ state }) => state === "need" || state === "unreadable";
-
-/** @param {Entry} one @param {Entry} other */
-const readableFirst = (one, other) =>
-  Number(one.state === "unreadable") - Number(other.state === "unreadable");
-
-/** Keeps the focus on the same entry while the list is made anew. @param {HTMLElement} page @returns {() => void} */
-function focusedIn(page) {
-  const held = document.activeElement;
-  const id = page.contains(held) ? held?.closest("details")?.querySelector("summary")?.dataset["entry"] : "";
-  return () => {
-    const again = id && page.querySelector(`[data-entry="${id}"]`);
-    if (again) {
-      /** @type {HTMLElement} */ (again).focus({ preventScroll: true });
-    }
   };
 }

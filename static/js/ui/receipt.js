@@ -7,9 +7,10 @@ import { withdraw } from "../withdrawing.js"; // here before Ångra is
 import { h, icon, put } from "./dom.js";
 
 /** @typedef {import("../logbook.js").Logbook} Logbook */
-/** @typedef {{id: string, at: number, commitments: string[], ids?: string[], back?: (book: Logbook) => Promise<unknown>}} Saved
+/** @typedef {{id: string, at: number, commitments: string[], ids?: string[], words?: string,
+ *  back?: (book: Logbook) => Promise<unknown>}} Saved
  *  an entry's id, when, and what it counts for; `ids` where several were saved together, that one among them; `back` how it is
- *  taken back where that is more than withdrawing it */
+ *  taken back where that is more than withdrawing it, `words` what was said where it is no entry that counts */
 
 const SECONDS = 10;
 const NOT_A_SECOND_TAP = 600; // a double tap on the row must not land on Ångra
@@ -24,14 +25,17 @@ export function receiptRow(item, app, saved, done) {
   let seconds = SECONDS;
   const started = () => book.entries.find(({ id }) => id === saved.id)?.activity.started ?? saved.at;
   const tell = () => {
-    const sent = book.entries.filter(({ id, state }) => ids.includes(id) && state === "sent");
+    const sent = [...book.entries, ...book.words].filter(
+      ({ id, state }) => ids.includes(id) && state === "sent",
+    );
     const isSent = sent.length === ids.length;
     // The server's word goes, once it is there.
     const counted = isSent
       ? sent.flatMap(({ counted_towards }) => counted_towards.map(({ commitment }) => commitment))
       : saved.commitments;
     const state = isSent ? (ids[1] ? t`skickade` : t`skickad`) : t`${book.tally.waiting} väntar`;
-    put(figures, [comesTo(book, counted, started(), book.powers.now()), state].filter(Boolean).join(" · "));
+    const comes = saved.words ?? comesTo(book, counted, started(), book.powers.now());
+    put(figures, [comes, state].filter(Boolean).join(" · "));
   };
   const unwatch = book.watch(tell);
   const timer = setInterval(() => {
@@ -57,7 +61,8 @@ export function receiptRow(item, app, saved, done) {
     if (performance.now() - shownAt > NOT_A_SECOND_TAP) {
       shownAt = Infinity; // pressed twice, it is taken back once
       await app.settle(saved.back ?? ((book) => withdraw(book, ids)));
-      app.say(ids[1] ? t`Ångrade. Aktiviteterna räknas inte.` : t`Ångrad. Aktiviteten räknas inte.`);
+      const one = saved.words ? t`Ångrad.` : t`Ångrad. Aktiviteten räknas inte.`;
+      app.say(ids[1] ? t`Ångrade. Aktiviteterna räknas inte.` : one);
       end();
     }
   }

@@ -1,0 +1,81 @@
+/** Planned today, below Igen: each time with Gjort, which saves at once; pressed itself, it opens to the rest. */
+
+import { addDays, dayName } from "../core/calendar.js";
+import { isNight, plannedFor, workday } from "../core/planned.js";
+import { t } from "../core/texts.js";
+import { planOf } from "../planning.js";
+import { h, put } from "./dom.js";
+import { fillPlanned } from "./planned_row.js";
+import { withStyles } from "./styles.js";
+
+/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../core/planned.js").Row} Row */
+
+const AT_ONCE = 3;
+let isWhole = false; // whether all rows are shown
+
+/** @param {HTMLElement} slot @param {App} app */
+export async function showPlanned(slot, app) {
+  const { book } = app;
+  const plan = await planOf(book);
+  const rows = plan && book.reference ? plannedFor(plan, book.items, book.powers.now()) : [];
+  if (slot.querySelector('.receipt, .failed, [aria-busy], [aria-expanded="true"]')) {
+    return; // nothing moves under a finger: what is answered shows the rest when it is done
+  }
+  if (rows.length === 0) {
+    put(slot);
+    slot.hidden ||= true; // said once: the screen is watched for what is shown
+    slot.dataset["told"] = "";
+    return;
+  }
+  const told = JSON.stringify([rows, isWhole, workday(book.powers.now()), book.reference?.generated_at]);
+  if (slot.dataset["told"] !== told) {
+    slot.dataset["told"] = told;
+    await withStyles();
+    draw(slot, app, rows);
+  }
+}
+
+/** @param {HTMLElement} slot @param {App} app @param {Row[]} rows */
+function draw(slot, app, rows) {
+  const now = app.book.powers.now();
+  const held = document.activeElement instanceof HTMLElement && slot.contains(document.activeElement);
+  const focused = held ? document.activeElement?.closest("li")?.dataset["planned"] : undefined;
+  const redraw = () => {
+    slot.dataset["told"] = "";
+    return showPlanned(slot, app);
+  };
+  const all = () => {
+    isWhole = true;
+    void redraw().then(() => slot.querySelectorAll("li")[AT_ONCE]?.querySelector("button")?.focus());
+  };
+  const shown = isWhole ? rows : rows.slice(0, AT_ONCE);
+  const left = rows.length - shown.length;
+  put(
+    slot,
+    h(
+      "div",
+      { class: "head" },
+      h("h2", {}, isNight(now) ? t`Planerat i natt` : t`Planerat i dag`),
+      h("p", { class: "second" }, dayOf(now)),
+    ),
+    h("ul", { class: "plans" }, ...shown.map((row) => item(row, app, redraw))),
+    left > 0 && h("button", { class: "btn btn--quiet btn--edge", onclick: all }, t`${left} till`),
+  );
+  slot.hidden = false;
+  /** @type {HTMLElement | null} */ (
+    focused && slot.querySelector(`[data-planned="${focused}"] button`)
+  )?.focus({
+    preventScroll: true,
+  });
+}
+
+/** @param {Row} row @param {App} app @param {() => Promise<void>} redraw */
+function item(row, app, redraw) {
+  const box = h("li", { class: "plan", "data-planned": row.time.plan_item });
+  fillPlanned(box, row, app, redraw);
+  return box;
+}
+
+/** "tis 14 sep", of the day that is worked on. @param {number} now */
+const dayOf = (now) => dayName(workday(now), addDays(workday(now), 2));
