@@ -123,6 +123,18 @@ def sign(app: PhoneApp) -> None:
     saved(app)
 
 
+def planned(app: PhoneApp) -> None:
+    app.planned("Fotpatrull i Fjugesta centrum").get_by_role("button", name="Gjort").click()
+    saved(app)
+
+
+def planned_and_not_done(app: PhoneApp) -> None:
+    narcotics = app.planned("Narkotikainsats")
+    narcotics.get_by_role("button", name="Narkotikainsats").click()
+    narcotics.get_by_role("button", name="Annat gick före").click()
+    expect(app.receipt).to_contain_text("Inte genomförd")
+
+
 def presence(app: PhoneApp) -> None:
     app.page.get_by_role("button", name="Starta närvaro").click()
     expect(app.page.get_by_role("button", name="Avsluta")).to_be_visible()
@@ -173,6 +185,8 @@ FLOWS = [
     ),
     Flow("Change one that is saved", LOGGA, "Mina · entry · Ändra · length · Spara", 5, amend),
     Flow("Take one back later", LOGGA, "Mina · entry · Ta bort · Ta bort", 4, withdraw),
+    Flow("Done what was planned for today", LOGGA, "Gjort", 1, planned),
+    Flow("Not done, and why", LOGGA, "the planned row · why", 2, planned_and_not_done),
     Flow("Presence, from its start to its stop", LOGGA, "Starta närvaro · Avsluta", 2, presence),
     Flow("A sign at a place, there before", "/p/1814/lanna-badgruva", "(scan) · Spara", 1, sign),
 ]

@@ -141,6 +141,10 @@ class PhoneApp:
         """The rows of Igen that can be pressed."""
         return self.screen("/").locator(".again .row")
 
+    def planned(self, title: str) -> Locator:
+        """A row of what is planned for today."""
+        return self.screen("/").locator(".plan").filter(has_text=title)
+
     def kept_operations(self) -> list[dict[str, Any]]:
         """What the phone holds, as it is on disk, of everyone who logs on it."""
         return [operation for log in self._logs_on_disk().values() for operation in log]

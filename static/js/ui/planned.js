@@ -49,8 +49,10 @@ function draw(slot, app, rows) {
     isWhole = true;
     void redraw().then(() => slot.querySelectorAll("li")[AT_ONCE]?.querySelector("button")?.focus());
   };
-  const shown = isWhole ? rows : rows.slice(0, AT_ONCE);
-  const left = rows.length - shown.length;
+  const open = rows.filter(({ answer }) => !answer);
+  const left = isWhole ? 0 : Math.max(0, open.length - AT_ONCE);
+  const later = open.slice(open.length - left);
+  const shown = rows.filter((row) => !(left && later.includes(row)));
   put(
     slot,
     h(

@@ -123,7 +123,7 @@ function* secondLine({ time, answer, word }, draft, isWhole, reference, now) {
   }
   const day = workday(now);
   if (time.days.to > day) {
-    yield t`t.o.m. ${shortDate(time.days.to, day)}`;
+    yield t`t.o.m. ${shortDate(time.days.to, day)}`.replaceAll(" ", "\u00a0");
   }
 }
 
