@@ -153,6 +153,7 @@ def _commitment(now: CommitmentNow, places: Places) -> dict[str, Any]:
         "progress": _without_dates(now) if now.sensitive else now.progress.answer(),
         "needed_per_week": None if now.needed_per_week is None else round(float(now.needed_per_week), 3),
         "last_activity": None if now.sensitive else now.last_activity,
+        "estimated": now.beside and {"number": now.beside.number, "seconds": now.beside.seconds},
     }
 
 

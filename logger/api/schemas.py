@@ -150,6 +150,13 @@ class PlaceSchema(Strict):
     same_as = fields.String()
 
 
+class EstimatedSchema(Strict):
+    """What books kept before say beside a figure: about so many times and seconds, never part of it."""
+
+    number = fields.Integer(required=True)
+    seconds = fields.Integer(required=True)
+
+
 class CommitmentSchema(Strict):
     """One commitment; `counts` and `target` as in the pledge file, `progress` as the counting answers it."""
 
@@ -164,6 +171,7 @@ class CommitmentSchema(Strict):
     progress = fields.Dict(keys=fields.String(), required=True)
     needed_per_week = fields.Float(required=True, allow_none=True)
     last_activity = fields.Date(required=True, allow_none=True)
+    estimated = fields.Nested(EstimatedSchema, required=True, allow_none=True)
 
 
 class FocusAreaSchema(Strict):
@@ -219,13 +227,6 @@ class PledgesSchema(Strict):
 
     municipality = fields.String(required=True)
     pledges = fields.List(fields.Nested(PledgeSchema), required=True)
-
-
-class EstimatedSchema(Strict):
-    """What books kept before say beside a figure: about so many times and seconds, never part of it."""
-
-    number = fields.Integer(required=True)
-    seconds = fields.Integer(required=True)
 
 
 class ProgressSchema(Strict):

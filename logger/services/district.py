@@ -1,7 +1,7 @@
 """The municipalities that somebody follows, side by side: where each stands with its promises, and why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
@@ -15,6 +15,7 @@ from logger.domain.periods import Days, instant_of, week_of
 from logger.domain.places import Places
 from logger.domain.progress.causes import LATE, Cause, Course, causes
 from logger.domain.refusing.refusals import NotFound
+from logger.services.activities.estimates import Beside, estimates_of
 from logger.services.boards.board_rows import BoardRow
 from logger.services.boards.boards import Ask, Board, Followed, board_of
 from logger.services.follow_up.follow_ups_waiting import WaitingFollowUp, waiting_follow_ups
@@ -27,7 +28,8 @@ class TownStanding:
     """One municipality with its pledge of the day; `board` is None where there is none.
 
     `causes` are those of what is behind or to be watched, by commitment. `held` entries wait for a decision;
-    None where that is not the reader's. `follow_ups` are those that wait for the reader.
+    None where that is not the reader's. `follow_ups` are those that wait for the reader,
+    `beside` what books kept before say, by commitment.
     """
 
     municipality: Municipality
@@ -36,6 +38,7 @@ class TownStanding:
     places: Places
     held: int | None
     follow_ups: tuple[WaitingFollowUp, ...] = ()
+    beside: Beside = field(default_factory=dict)
 
 
 def district_of(
@@ -67,6 +70,7 @@ def _standing(
         listed,
         _held(session, principal, code),
         waiting_follow_ups(session, principal, pledge),
+        estimates_of(session, pledge, board.as_of),
     )
 
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from sqlalchemy.orm import Session
 
 from logger.domain.counting.accounts import Account
+from logger.domain.counting.estimates import Estimated
 from logger.domain.people.people import Colleague, Municipality, Principal
 from logger.domain.people.policy import Action, Resource, allowed, require
 from logger.domain.periods import local_date
@@ -21,6 +22,7 @@ from logger.domain.sentences.sentences import rule_sentence, target_sentence
 from logger.domain.terms import Lang, Vocabulary
 from logger.domain.words.sensitivity import is_sensitive
 from logger.domain.words.word_list import WORD_LIST
+from logger.services.activities.estimates import Beside, estimates_of
 from logger.services.boards.board_rows import last_work
 from logger.services.kept.ledgers import accounts_for
 from logger.services.pledges.pledges import StoredPledge, approved_pledges
@@ -31,7 +33,7 @@ from logger.store import audit, counters, people, places, vocabulary
 class CommitmentNow:
     """One commitment with its sentences and its figure; `needed_per_week` in the value's own unit.
 
-    `sensitive` ones tell no date of what was done.
+    `sensitive` ones tell no date of what was done. `beside` is what books kept before say.
     """
 
     commitment: Commitment
@@ -41,6 +43,7 @@ class CommitmentNow:
     needed_per_week: Fraction | None
     last_activity: date | None
     sensitive: bool
+    beside: Estimated | None
 
 
 @dataclass(frozen=True)
@@ -126,19 +129,24 @@ def _may_still_count(stored: StoredPledge, today: date) -> bool:
 
 def _now(session: Session, stored: StoredPledge, words: Vocabulary, today: date, lang: Lang) -> PledgeNow:
     accounts = accounts_for(session, stored, today)
+    beside = estimates_of(session, stored, today)
     return PledgeNow(
         stored,
         tuple(
             (
                 area.name,
-                tuple(_commitment(stored, accounts[each.id], words, lang) for each in area.commitments),
+                tuple(
+                    _commitment(stored, accounts[each.id], words, lang, beside) for each in area.commitments
+                ),
             )
             for area in stored.pledge.focus_areas
         ),
     )
 
 
-def _commitment(stored: StoredPledge, account: Account, words: Vocabulary, lang: Lang) -> CommitmentNow:
+def _commitment(
+    stored: StoredPledge, account: Account, words: Vocabulary, lang: Lang, beside: Beside
+) -> CommitmentNow:
     commitment, progress = account.commitment, standing(account)
     return CommitmentNow(
         commitment,
@@ -148,4 +156,5 @@ def _commitment(stored: StoredPledge, account: Account, words: Vocabulary, lang:
         needed_per_week=needed_per_week(commitment, progress, account.as_of),
         last_activity=last_work(account),
         sensitive=is_sensitive(commitment, words),
+        beside=beside.get(commitment.id),
     )

@@ -80,16 +80,20 @@ def take_out(session: Session, municipality: str, import_id: str, by: str, why: 
     )
 
 
-def estimates_between(session: Session, municipality: str, first: date, last: date) -> list[Estimate]:
-    """The estimates that stand and lie within the days, by their first day."""
-    rows = session.scalars(
+def estimates_between(
+    session: Session, municipality: str, first: date, last: date, known_by: datetime | None = None
+) -> list[Estimate]:
+    """The estimates that stand and lie within the days, by their first day; `known_by`: taken in by then."""
+    query = (
         select(EstimateRow)
         .join(EstimateImportRow, EstimateImportRow.id == EstimateRow.import_id)
         .where(EstimateRow.municipality == municipality, EstimateImportRow.taken_out_at.is_(None))
         .where(EstimateRow.first >= first, EstimateRow.last <= last)
         .order_by(EstimateRow.first, EstimateRow.import_id, EstimateRow.line)
     )
-    return [_estimate(row) for row in rows]
+    if known_by is not None:
+        query = query.where(EstimateImportRow.taken_in_at <= known_by)
+    return [_estimate(row) for row in session.scalars(query)]
 
 
 def _row(municipality: str, import_id: str, each: Estimate) -> dict[str, object]:

@@ -14,6 +14,7 @@ from logger.services.boards.desk_work import DeskWork, waiting_for
 from logger.services.boards.presence import presence_commitments
 from logger.services.pledges.pledges import StoredPledge
 from logger.services.word_list import keeps_words
+from logger.web.texts import t
 from logger.web.words import Noun, whole
 
 QUIET = Noun("tyst", "tysta", "silent", "silent")
@@ -76,7 +77,7 @@ def framed(principal: Principal, followed: Sequence[Followed], here: Place) -> F
     waiting = waiting_for(db.session(), principal, here.municipality, clock.now())
     return Frame(
         municipality=mine.municipality.name,
-        pledge_title=pledge.pledge.title if pledge else "Inget löfte är godkänt än",
+        pledge_title=pledge.pledge.title if pledge else t("Inget löfte är godkänt än"),
         choices=tuple(_choices(followed, pledge)),
         pages=(*_district(followed, here), *_pages(principal, here, pledge), *_desk_work(waiting, here)),
         person=principal.name,

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { besideFigure } from "../../static/js/core/estimates.js";
 import { bullet, decimal, figure, GOAL, remark, statusWord, strip } from "../../static/js/core/standings.js";
 import { commitment, MONDAY_AT_THREE, PRESENCE, SCHOOLS } from "./examples.js";
 
@@ -86,4 +87,14 @@ test("figures have Swedish decimals, no more than needed", () => {
     [1.26, 2, -0.5].map((one) => decimal(one)),
     ["1,3", "2", "−0,5"],
   );
+});
+
+test("what an older book says stands beside the figure, in the commitment's own unit", () => {
+  assert.equal(besideFigure(commitment()), "");
+  const estimated = { number: 15, seconds: 9000 };
+  const beside = besideFigure(commitment({ estimated }));
+  assert.equal(beside, "Därtill ca\u00a015 uppskattade enligt tidigare bok");
+  const hours = besideFigure({ ...PRESENCE, estimated });
+  assert.equal(hours, "Därtill ca\u00a02,5\u00a0timmar uppskattade enligt tidigare bok");
+  assert.equal(figure(commitment({ estimated }), 0, NOW).value, "31");
 });

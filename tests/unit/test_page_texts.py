@@ -13,6 +13,7 @@ from jinja2.lexer import TokenStream
 from markupsafe import Markup
 
 from logger.domain.drafting.draft_reading import PathFault
+from logger.domain.drafting.shapes import SHAPES
 from logger.domain.refusing.follow_up_refusals import FollowUpFaulty
 from logger.domain.said import Said
 from logger.web.activities import activity_tables, bulk_views
@@ -34,6 +35,7 @@ CLASSES = {"plain", "plain api", "public", "desk"}
 # What the pages say of the rooms below: a "no" with what is wrong by field, what a form or a file holds.
 BELOW = (
     "domain/drafting/pledge_differences.py",
+    "domain/drafting/shapes.py",
     "domain/entering/body_reader.py",
     "domain/old_books/sheet_reading.py",
     "domain/people/people.py",
@@ -55,6 +57,7 @@ BELOW = (
 NOT_ON_PAGES = {"activities_transfer.py"}
 # What looks like Swedish and is read by nobody on a page: what a command tells, and what is sought in a text.
 NOT_SAID = {
+    *(each.example for each in SHAPES),  # as signed
     " togs inte emot, ",
     " utan löfte.",
     r"; (?:det första står på rad|the first is on line) \d+$",
@@ -242,6 +245,7 @@ TABLES = (
     open_csv.FIGURES,
     open_csv.UNITS.values(),
     word_views.NAMES.values(),
+    (each.name for each in SHAPES),
     word_views.IN_TEXT.values(),
 )
 

@@ -14,6 +14,7 @@ from logger.domain.refusing.refusals import AlreadyInstalled, InstallationPresen
 from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.demo import plan_lekeberg, plan_oskarshamn, waiting
 from logger.services.demo.answers import answered_last, keep_follow_ups
+from logger.services.demo.old_book import keep_old_book
 from logger.services.demo.people import DISTRICTS, LEKEBERG, OSKARSHAMN, PEOPLE, DemoPerson, new_password
 from logger.services.demo.plans import Plan
 from logger.services.demo.pledge_work import keep_pledge_work
@@ -125,6 +126,7 @@ def _load_town(session: Session, town: _Town, seed: Seed, now: datetime) -> None
         _keep(session, text, "Omdaterat för demon", now)
         done += carry_out(plan, read_pledge_text(text, BUILT_IN).valid, _crew(code), now)
     keep_pledge_work(session, code, text, now)
+    keep_old_book(session, code, read_pledge_text(text, BUILT_IN), now)
     _keep_marks(session, code, signed, town.then)
     entries = [
         KeptEntry(each.activity, each.author, each.author_organisation, _received(each, now), each.note)

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -24,6 +24,7 @@ from logger.domain.places import Places
 from logger.domain.pledges import Pledge
 from logger.domain.refusing.refusals import NotAllowed, NotFound
 from logger.domain.terms import Vocabulary
+from logger.services.activities.estimates import Beside, estimates_of
 from logger.services.follow_up.follow_up_rows import FollowedArea, FollowedRow, known_now
 from logger.services.follow_up.frozen import frozen_areas, frozen_decisions
 from logger.services.follow_up.late_changes import Correction, corrections
@@ -47,7 +48,8 @@ class OpenedFollowUp:
     """One follow-up: its rows as frozen, or as they are now; what has been corrected since; who did what.
 
     `pledge` is the version that the rows were made from. `areas` is empty where the reader may only see what
-    is frozen and nothing is. `planned` are the items of the plan that carry out decisions.
+    is frozen and nothing is. `planned` are the items of the plan that carry out decisions, `beside`
+    is what books kept before say: beside what is frozen, those alone that were taken in by then.
     """
 
     stored: StoredPledge
@@ -67,6 +69,7 @@ class OpenedFollowUp:
     publication: Publication | None
     words: Vocabulary
     places: Places
+    beside: Beside = field(default_factory=dict)
 
     @property
     def rows(self) -> Iterator[FollowedRow]:
@@ -130,7 +133,8 @@ def open_follow_up(
     if not (rights.edits or rights.party):
         return opened
     known = known_now(session, stored, follow_up)
-    return replace(opened, areas=known.areas, decisions=tuple(follow_up.decisions))
+    beside = estimates_of(session, stored, known.as_of)
+    return replace(opened, areas=known.areas, decisions=tuple(follow_up.decisions), beside=beside)
 
 
 def open_numbers(
@@ -184,6 +188,7 @@ def _as_frozen(session: Session, opened: OpenedFollowUp) -> OpenedFollowUp:
         areas=areas,
         decisions=tuple(replace(each, done_on=done.get(each.id)) for each in frozen_decisions(document)),
         corrections=corrections(session, version, areas, seq, as_of),
+        beside=estimates_of(session, version, as_of, datetime.fromisoformat(document["frozen_at"])),
     )
 
 

@@ -48,7 +48,7 @@ def contribution_lines(
     for each in all_of:
         given = each.contribution
         whole = each.sight is Sight.WHOLE
-        detail = WHY[given.why] or words.detail(given.activity, with_people=whole)
+        detail = t(WHY[given.why]) or words.detail(given.activity, with_people=whole)
         shown = amount(kind, given.amount)
         line = _line(given.activity, dated, words, base, detail, shown, faint=not given.amount)
         lines.append(replace(line, also=also_in_words(also.get(given.activity.id, ()))))

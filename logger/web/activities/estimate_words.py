@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from logger.domain.counting.estimates import Estimate, Estimated
-from logger.domain.pledges import Pledge
+from logger.domain.pledges import Commitment, Pledge
 from logger.domain.targets import Hours
 from logger.services.activities.estimates import Beside
 from logger.web.activities.activity_words import ActivityWords
@@ -26,22 +26,25 @@ class EstimateLine:
 
 def beside_words(beside: Beside, pledge: Pledge) -> Mapping[str, str]:
     """By commitment, the sentence that stands beside its figure."""
-    in_hours = {each.id for each in pledge.commitments if isinstance(each.target, Hours)}
-    return {name: _sentence(each, in_hours=name in in_hours) for name, each in beside.items()}
+    found = {each.id: beside_sentence(beside.get(each.id), each) for each in pledge.commitments}
+    return {name: said for name, said in found.items() if said}
 
 
-def beside_lines(estimated: Estimated, words: ActivityWords) -> tuple[EstimateLine, ...]:
-    """The lines that it is made of, the first of them."""
-    return tuple(_line(each, words) for each in estimated.lines[:MOST_LINES])
-
-
-def _sentence(estimated: Estimated, *, in_hours: bool) -> str:
-    if in_hours:
+def beside_sentence(estimated: Estimated | None, commitment: Commitment) -> str:
+    """The sentence beside one figure; empty where the books say nothing of it."""
+    if estimated is None:
+        return ""
+    if isinstance(commitment.target, Hours):
         return t(
             "Därtill ca\u00a0{0}\u00a0timmar uppskattade enligt tidigare bok",
             decimal(estimated.seconds / 3600),
         )
     return t("Därtill ca\u00a0{0} uppskattade enligt tidigare bok", whole(estimated.number))
+
+
+def beside_lines(estimated: Estimated, words: ActivityWords) -> tuple[EstimateLine, ...]:
+    """The lines that it is made of, the first of them."""
+    return tuple(_line(each, words) for each in estimated.lines[:MOST_LINES])
 
 
 def _line(estimate: Estimate, words: ActivityWords) -> EstimateLine:

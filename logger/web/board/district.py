@@ -12,6 +12,7 @@ from logger.services.district import TownStanding, district_of
 from logger.web.as_of import day_in, notice
 from logger.web.board.district_page import TOWN, district_page
 from logger.web.desk_frame import Frame, PageLink, Place, board_address, framed
+from logger.web.texts import t
 
 blueprint = Blueprint("district", __name__)
 
@@ -31,7 +32,10 @@ def district() -> Response:
             "desk/district.html",
             page=district_page(towns, request.path, as_of, today, notice(asked, as_of)),
             frame=replace(
-                frame, municipality="Området", pledge_title=TOWN.of(len(followed)), pages=_pages(frame, towns)
+                frame,
+                municipality=t("Området"),
+                pledge_title=TOWN.of(len(followed)),
+                pages=_pages(frame, towns),
             ),
         )
     )

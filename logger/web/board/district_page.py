@@ -8,6 +8,7 @@ from logger.domain.progress.causes import LATE
 from logger.domain.progress.pace import Status
 from logger.services.boards.board_rows import BoardRow
 from logger.services.district import TownStanding
+from logger.web.activities.estimate_words import beside_sentence
 from logger.web.as_of import Picker, picker
 from logger.web.board.cause_words import cause_lines
 from logger.web.board.monday import Phrase, monday_sentence
@@ -31,6 +32,7 @@ class GoalLine:
     figure: Figure
     needed: str
     why: tuple[str, ...]
+    beside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,4 +149,5 @@ def _line(town: TownStanding, row: BoardRow, query: str) -> GoalLine:
         figure=figure(row),
         needed=_needed(row),
         why=cause_lines(town.causes.get(row.commitment.id, ()), row, town.places),
+        beside=beside_sentence(town.beside.get(row.commitment.id), row.commitment),
     )

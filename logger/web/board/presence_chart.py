@@ -8,7 +8,7 @@ from logger.domain.periods import Per
 from logger.services.boards.drilldown import Drilldown
 from logger.web.board.period_charts import Mark, PeriodState
 from logger.web.board.strip_views import CellView, cell_view, state_word
-from logger.web.dates import MONTHS, period_mark, period_name
+from logger.web.dates import period_mark, period_name, short_month
 from logger.web.figures import period_noun
 from logger.web.words import amount, capital, whole
 
@@ -75,7 +75,7 @@ def weeks_of(
                 cell=cell_view(mark, per, kind),
                 mark=number,
                 numbered=per is not Per.ISO_WEEK or number == "1" or int(number) % 5 == 0,
-                month=MONTHS[middle.month - 1] if new_month else "",
+                month=short_month(middle.month) if new_month else "",
                 href=way_to(mark) if begun(mark) else "",
                 picked=mark.days == opened.period,
                 name=capital(period_name(per, mark.days)),

@@ -1,6 +1,12 @@
 """What Python says of pledges: the coach, the forms, the versions."""
 
 WORDS = {
+    "Minst så många gånger": "At least so many times",
+    "Så många gånger varje period": "So many times each period",
+    "Timmar på plats varje vecka": "Hours of presence each week",
+    "Varje plats, så många gånger": "Each place, so many times",
+    "En årskurs eller grupp": "A school year or a group",
+    "En summa av något som räknas": "A sum of something counted",
     " behöver en period: i snitt per vad?": " needs a period: on average over what?",
     " behöver en säsong bland regelns tider": " needs a season among the times of the rule",
     " behöver Perioden: i snitt per vad?": " needs The period: on average over what?",

@@ -8,6 +8,7 @@ from logger.domain.sentences.sentences import rule_sentence, target_sentence
 from logger.services.follow_up.follow_up_approval import NEEDS_A_REASON
 from logger.services.follow_up.follow_up_rows import FollowedRow
 from logger.services.follow_up.follow_ups import OpenedFollowUp
+from logger.web.activities.estimate_words import beside_sentence
 from logger.web.board.monday import WITHOUT_GOAL
 from logger.web.board.row_charts import RowChart, row_chart
 from logger.web.correction_words import ASSESSMENTS
@@ -39,6 +40,7 @@ class RowView:
     judged: str
     figure: Figure
     in_period: str
+    beside: str
     chart: RowChart | None
     rule: tuple[str, ...]
     entered: tuple[str, ...]
@@ -68,6 +70,7 @@ def row_view(told: FollowedRow, opened: OpenedFollowUp, base: str, typed: Mappin
         judged=t(ASSESSMENTS[note.assessment]) if note.assessment else "",
         figure=figure(row),
         in_period=in_period(row, told.in_period, opened.follow_up.period),
+        beside=beside_sentence(opened.beside.get(told.commitment.id), told.commitment),
         chart=None if without_goal else row_chart(row, None),
         rule=_rule(told, opened),
         entered=tuple(_entered(told)),

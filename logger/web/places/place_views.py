@@ -32,9 +32,6 @@ class Other:
     chosen: bool = False
 
 
-NONE_CHOSEN = Other("", "Välj plats", chosen=True)
-
-
 @dataclass(frozen=True, slots=True)
 class PlaceForm:
     """The form, and what is wrong with what was sent."""
@@ -98,7 +95,10 @@ def place_page(
         flagged=flag_now(place, today),
         activities=f"/aktiviteter/{code}?{urlencode({'place': place.id})}",
         form=form if register.edits else None,
-        others=(NONE_CHOSEN, *(Other(each.id, each.name) for each in others if each.id != place.id)),
+        others=(
+            Other("", t("Välj plats"), chosen=True),
+            *(Other(each.id, each.name) for each in others if each.id != place.id),
+        ),
         place_id=place.id,
     )
 

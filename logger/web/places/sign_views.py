@@ -86,9 +86,9 @@ def _sign(place: Place, found: SignPlaces, municipality: str, root: str) -> Sign
 def _groups(found: SignPlaces, chosen: Collection[str]) -> Iterable[ChoiceGroup]:
     by_kind: dict[str, list[PlaceChoice]] = {}
     for place in found.places:
-        kind = min((capital(_word(found, kind)) for kind in place.kinds), default=OTHER)
+        kind = min((capital(_word(found, kind)) for kind in place.kinds), default=t(OTHER))
         by_kind.setdefault(kind, []).append(PlaceChoice(place.id, place.name, place.id in chosen))
-    for name in sorted(by_kind, key=lambda kind: (kind == OTHER, kind)):
+    for name in sorted(by_kind, key=lambda kind: (kind == t(OTHER), kind)):
         yield ChoiceGroup(name, tuple(by_kind[name]))
 
 

@@ -59,7 +59,7 @@ def commitment_form(
         responsible=chosen(organisations, commitment.get("responsible", ())),
         first=str(valid.get("from", "")),
         last=str(valid.get("to", "")),
-        shapes=tuple(ShapeChoice(each.code, each.name, each.example) for each in SHAPES),
+        shapes=tuple(ShapeChoice(each.code, t(each.name), each.example) for each in SHAPES),
         target=target_fields(
             commitment.get("target", {}), known.words, _others(draft, spot, commitment), faults
         ),

@@ -10,7 +10,7 @@ from logger.domain.terms import Term
 from logger.web.activities.correction_form import Choice
 from logger.web.dates import WEEKDAYS_WHOLE
 from logger.web.pledges.typed import shown_month_day, shown_number
-from logger.web.texts import spoken
+from logger.web.texts import spoken, t
 from logger.web.words import capital
 
 Faults = Mapping[str, str]
@@ -160,7 +160,7 @@ def chosen(choices: Iterable[Choice], codes: Sequence[str]) -> tuple[Choice, ...
 
 def _weekdays(given: Sequence[str]) -> tuple[Choice, ...]:
     return tuple(
-        Choice(code, capital(name), code in given)
+        Choice(code, capital(t(name)), code in given)
         for code, name in zip(WEEKDAYS, WEEKDAYS_WHOLE, strict=True)
     )
 

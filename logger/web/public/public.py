@@ -61,7 +61,9 @@ def _pledge(slug: str, key: str, period: str | None = None) -> Response:
     page = public_page(board, others)
     beside: Mapping[str, str] = {}
     if board.edition:
-        told = estimates.estimates_of(db.session(), board.stored, board.edition.as_of)
+        told = estimates.estimates_of(
+            db.session(), board.stored, board.edition.as_of, board.edition.published_at
+        )
         beside = beside_words(told, board.stored.pledge)
     return _page(
         "public/pledge.html", page=page, beside=beside, municipality=page.municipality, home=page.home

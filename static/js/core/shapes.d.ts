@@ -325,6 +325,7 @@ export interface Commitment {
   progress: Progress;
   needed_per_week: number | null;
   last_activity: LocalDate | null;
+  estimated?: { number: number; seconds: number } | null;
 }
 
 export interface Pledge {

@@ -1,18 +1,18 @@
 /** Läget: every commitment's figure as the server gave it, its age first, own waiting apart. */
 
 import { local, moment, shortDate } from "../core/calendar.js";
+import { besideFigure } from "../core/estimates.js";
 import { placeOf, standing } from "../core/figures.js";
 import { softened } from "../core/hyphens.js";
-import { bullet, figure, remark, statusWord, strip } from "../core/standings.js";
+import { bullet, figure, remark, statusWord } from "../core/standings.js";
 import { t } from "../core/texts.js";
-import { bulletChart, coverageChart, legend, stripChart } from "./charts.js";
+import { legend } from "./charts.js";
 import { h, icon, part, put, symbol } from "./dom.js";
+import { chartOf } from "./standing_chart.js";
 import { withStyles } from "./styles.js";
 
 /** @typedef {import("../core/shapes").Commitment} Commitment */
 /** @typedef {import("../core/shapes").Reference} Reference */
-
-const WEEKS = 52;
 
 /** @param {...string} texts each with its full stop */
 const sentences = (...texts) =>
@@ -26,13 +26,6 @@ const fromTo = ({ from, to }, today) => t`${shortDate(from, today)} till ${short
 
 /** @param {...HTMLElement} ends left and right; with large text the right one moves below */
 const line = (...ends) => h("span", { class: "block__line" }, ...ends);
-
-/** @param {import("../core/shapes").Progress} progress @param {number} pending */
-function barChart(progress, pending) {
-  const bar = bullet(progress, pending);
-  const isNumber = progress.expected !== undefined && progress.kind !== "hours";
-  return bar && bulletChart(bar, isNumber ? t`väntat i dag ${Math.round(progress.expected ?? 0)}` : "");
-}
 
 /** @param {HTMLElement} root @param {import("../app.js").App} app @returns {Promise<import("./screens.js").Screen>} */
 export async function attachStanding(root, app) {
@@ -117,6 +110,7 @@ export async function attachStanding(root, app) {
     const [shape, word] = statusWord(commitment.progress.status);
     const placeName = (/** @type {string} */ id) => placeOf(reference, id)?.name ?? id;
     const today = local(now).date;
+    const beside = besideFigure(commitment);
     const note = remark(commitment, today, placeName);
     return h(
       "details",
@@ -140,7 +134,8 @@ export async function attachStanding(root, app) {
           ),
         ),
         isFirst && legend(bullet(commitment.progress, 0)?.expected ?? null),
-        chart(commitment, pending),
+        chartOf(commitment, pending, now),
+        beside && h("span", { class: "second" }, beside),
         line(
           h("span", { class: `status status--${commitment.progress.status}` }, symbol(shape), word),
           h("span", { class: "second block__note" }, note),
@@ -163,22 +158,6 @@ export async function attachStanding(root, app) {
         ),
       ),
     );
-  }
-
-  /** @param {Commitment} commitment @param {number} pending */
-  function chart({ progress, target }, pending) {
-    if (progress.periods) {
-      const cells = strip(progress, book.powers.now(), WEEKS);
-      return cells.length > 1 && stripChart(cells);
-    }
-    switch (target.kind) {
-      case "milestone":
-        return null;
-      case "coverage":
-        return coverageChart(progress);
-      default:
-        return barChart(progress, pending);
-    }
   }
 
   book.watch(() => !root.hidden && !body.querySelector("details[open]") && show());

@@ -42,6 +42,9 @@ export const LAGET = {
   "{0} {1} väntar": "{0} {1} waiting",
   "inget väntar": "nothing waiting",
   "Siffror från {0}": "Figures from {0}",
+  "Därtill ca {0} timmar uppskattade enligt tidigare bok":
+    "Besides about {0} hours estimated in an older record",
+  "Därtill ca {0} uppskattade enligt tidigare bok": "Besides about {0} estimated in an older record",
   "Så räknar vi. ": "How we count. ",
   "{0} till {1}": "{0} to {1}",
   "Gäller {0}. Siffror per {1}.": "In force {0}. Figures as of {1}.",
