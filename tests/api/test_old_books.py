@@ -71,8 +71,19 @@ def test_a_book_is_taken_in_beside_the_figures_and_out_again(town: Town, html_va
         assert not html_validator.faults(page.text, path)
     assert "4 av 52" in seen(town, BOARD)
     assert "Därtill ca 12 timmar uppskattade" in seen(town, PRESENCE)
+    for path in ("/omradet", f"/uppfoljning/{OURS}/medborgarlofte-2026/2026-t2"):
+        page = town.client("coordinator").get(path)
+        assert beside in text_of(page.text), path
+        assert not html_validator.faults(page.text, path)
+    # What was frozen or published before the book came stays as it was.
+    frozen = seen(town, f"/uppfoljning/{OURS}/medborgarlofte-2026/2026-09")
     public = text_of(town.client().get("/lofte/lekeberg/medborgarlofte-2026").text)
-    assert f"{beside}. De räknas inte in i siffran." in public
+    assert "4 av 52" in frozen
+    assert "4 av 52" in public
+    assert "uppskattade" not in frozen + public
+    reference = town.client("officer").get(f"/api/v1/reference/{OURS}").json
+    told = [each for area in reference["pledges"][0]["focus_areas"] for each in area["commitments"]]
+    assert [each["estimated"] for each in told if each["id"] == "speed"] == [{"number": 190, "seconds": 0}]
     progress = town.client("coordinator").get(
         f"/api/v1/municipalities/{OURS}/pledges/medborgarlofte-2026/progress"
     )

@@ -16,6 +16,7 @@ from logger.services.publishing.verification import verify
 from logger.store.tables import ActivityRow
 from tests.api.test_desk_pages import seen, text_of
 from tests.api.test_follow_ups import MONTH, approve, late_check, press, put_forward
+from tests.api.test_old_books import take_in
 from tests.html import HtmlValidator
 from tests.open_schema import faults_of
 from tests.town import NOW, OURS, PLEDGE, PLEDGE_FILE, Town
@@ -103,6 +104,7 @@ def publish(town: Town, monkeypatch: pytest.MonkeyPatch, day: int) -> Any:
 def test_an_approved_month_is_published_after_its_delay_and_counts_once(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ):
+    take_in(town, reason="Polisens bok 2026", without_faulty="1", **{"type-1": "-"})
     put_forward(town)
     assert "Publicera" not in seen(town, MONTH, "chief").replace("publicera", "").replace("Publicerad", "")
     for who in ("chief", "town coordinator"):
@@ -112,10 +114,13 @@ def test_an_approved_month_is_published_after_its_delay_and_counts_once(
 
     assert publish(town, monkeypatch, 22).status_code == 303
 
-    assert "Till och med 31 oktober 2026." in text_of(town.client().get(PAGE).text)
+    october = text_of(town.client().get(PAGE).text)
+    assert "Till och med 31 oktober 2026." in october
+    assert "Därtill ca 190 uppskattade enligt tidigare bok. De räknas inte in i siffran." in october
     september = text_of(town.client().get(SEPTEMBER).text)
     assert "Till och med 30 september 2026." in september
     assert "Det här är en äldre publicering." in september
+    assert "uppskattade" not in september
     with town.inside() as session:
         made = session.scalars(select(ActivityRow).where(ActivityRow.type == "published_result")).all()
         assert [(each.state, each.author_organisation) for each in made] == [("current", "police")]
@@ -170,6 +175,13 @@ def test_the_feed_tells_what_was_published_and_where(sqlite_town: Town):
     assert entries[0].findtext("a:id", "", atom) == f"http://localhost{SEPTEMBER}"
     assert entries[0].findtext("a:updated", "", atom) == "2026-10-12T09:00:00Z"
     assert "Coordinator" not in answer.text
+
+
+def test_the_feed_names_the_address_that_is_set_whatever_the_asker_calls_the_server(sqlite_town: Town):
+    sqlite_town.app.config["SITE_ADDRESS"] = "https://lofte.example"
+    answer = sqlite_town.client().get("/lofte/lekeberg/flode.xml", headers={"Host": "evil.example"})
+    assert "https://lofte.example/lofte/lekeberg" in answer.text
+    assert "evil" not in answer.text
 
 
 @pytest.mark.parametrize("language", ["", "?lang=en"])

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from logger import clock, visit
 from logger.domain.refusing.refusals import NotFound
@@ -11,6 +11,7 @@ from logger.services.follow_up import follow_ups
 from logger.services.follow_up.follow_ups import OpenedFollowUp
 from logger.services.publishing.previews import previewed
 from logger.services.publishing.public_pages import PublicBoard
+from logger.web.own_addresses import site_address
 from logger.web.papers.council_pack import pack
 from logger.web.papers.files import PDF, file_answer
 from logger.web.papers.public_papers import account, sheet
@@ -29,14 +30,14 @@ def prevention_council(code: str, key: str, period: str) -> Response:
 @blueprint.get("/redovisning.pdf")
 def municipal_council(code: str, key: str, period: str) -> Response:
     board, published, made = _previewed(code, key, period)
-    pdf = typeset("municipal_council", account(board, _root(), published=published), made)
+    pdf = typeset("municipal_council", account(board, site_address(), published=published), made)
     return file_answer(pdf, PDF, f"{key}-{period}-redovisning.pdf")
 
 
 @blueprint.get("/blad.pdf")
 def citizens(code: str, key: str, period: str) -> Response:
     board, published, made = _previewed(code, key, period)
-    pdf = typeset("citizens", sheet(board, _root(), published=published), made)
+    pdf = typeset("citizens", sheet(board, site_address(), published=published), made)
     return file_answer(pdf, PDF, f"{key}-{period}-blad.pdf")
 
 
@@ -60,7 +61,3 @@ def _made(opened: OpenedFollowUp, now: datetime) -> datetime:
     """When what it says was written once and for all; now, while it is still written."""
     proposal = opened.follow_up.proposal
     return proposal.proposed_at if proposal else now
-
-
-def _root() -> str:
-    return request.host_url.rstrip("/")

@@ -1,9 +1,10 @@
 """Doors to the papers of a publication: the same for everyone, as PDF."""
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from logger.extensions import db
 from logger.services.publishing import public_pages
+from logger.web.own_addresses import site_address
 from logger.web.papers.files import PDF, public_file
 from logger.web.papers.public_papers import account, sheet
 from logger.web.papers.typesetting import typeset
@@ -15,7 +16,7 @@ blueprint = Blueprint("public_papers", __name__, url_prefix="/lofte/<slug>/<key>
 def citizens(slug: str, key: str, period: str) -> Response:
     board = public_pages.public_board(db.session(), slug, key, period)
     assert board.edition is not None
-    pdf = typeset("citizens", sheet(board, _root(), published=True), board.edition.published_at)
+    pdf = typeset("citizens", sheet(board, site_address(), published=True), board.edition.published_at)
     return public_file(pdf, PDF, f"{key}-{period}-blad.pdf")
 
 
@@ -23,9 +24,6 @@ def citizens(slug: str, key: str, period: str) -> Response:
 def municipal_council(slug: str, key: str, period: str) -> Response:
     board = public_pages.public_board(db.session(), slug, key, period)
     assert board.edition is not None
-    pdf = typeset("municipal_council", account(board, _root(), published=True), board.edition.published_at)
+    told = account(board, site_address(), published=True)
+    pdf = typeset("municipal_council", told, board.edition.published_at)
     return public_file(pdf, PDF, f"{key}-{period}-redovisning.pdf")
-
-
-def _root() -> str:
-    return request.host_url.rstrip("/")

@@ -14,6 +14,7 @@ from logger.services.plan import plans
 from logger.services.plan.plans import OpenedPlan
 from logger.services.refusal_answers import Answer
 from logger.web.desk_frame import Place, around
+from logger.web.own_addresses import site_address
 from logger.web.plan.plan_form import typed_of
 from logger.web.plan.plan_page import choices_of, plan_page, typed_at_first
 from logger.web.plan.plan_views import address_of, item_view, time_view
@@ -47,7 +48,7 @@ def shown(
         "desk/plan/page.html",
         page=page,
         typed=request.form if answer else typed_at_first(page),
-        secret=f"{request.host_url}kalender/{secret}.ics" if secret else "",
+        secret=f"{site_address()}/kalender/{secret}.ics" if secret else "",
         **_told(answer),
         frame=around(principal, Place(code, "plans", key)),
     )

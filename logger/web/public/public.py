@@ -9,6 +9,7 @@ from logger.services.activities import estimates
 from logger.services.publishing import public_pages
 from logger.web.activities.estimate_words import beside_words
 from logger.web.languages import in_language
+from logger.web.own_addresses import site_address
 from logger.web.public.feed import feed
 from logger.web.public.public_views import index_links, public_page
 
@@ -32,7 +33,7 @@ def index(slug: str) -> Response:
 @blueprint.get("/lofte/<slug>/flode.xml")
 def atom(slug: str) -> Response:
     found = public_pages.public_index(db.session(), slug)
-    written = make_response(feed(found, request.host_url.rstrip("/"), request.full_path.rstrip("?")))
+    written = make_response(feed(found, site_address(), request.full_path.rstrip("?")))
     written.headers["Content-Type"] = "application/atom+xml; charset=utf-8"
     return _kept(written)
 
