@@ -237,8 +237,15 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 def _level(*texts: str) -> Level:
     """The guard's word on the worst of the texts; an id made by chance may look like anything."""
-    free = (text for text in texts if not UUID.fullmatch(text) and planned_in(text) is None)
-    return max((judge(text).level for text in free), default=Level.OK)
+    return max((judge(_written(text)).level for text in texts), default=Level.OK)
+
+
+def _written(text: str) -> str:
+    """What somebody may have written in it: all but an id, which the name of one of its times may follow."""
+    named = planned_in(text)
+    if named is not None:
+        return named[1]
+    return "" if UUID.fullmatch(text) else text
 
 
 def _matched(value: Any, pattern: re.Pattern[str]) -> str | None:
