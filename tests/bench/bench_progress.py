@@ -26,7 +26,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import psycopg
 from flask import Flask
@@ -72,14 +72,24 @@ UNITED = """
     select municipality, date_trunc('week', began), sum(ended - began) from merged group by 1, 2
 """
 SPENT = """
-    select sum(total_exec_time) from pg_stat_statements
+    select coalesce(sum(total_exec_time), 0) from pg_stat_statements
     where dbid = (select oid from pg_database where datname = current_database())
     and query not like '%pg_stat%'
+"""
+SERVERS = """
+    select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
 """
 NATION = """
     select municipality, type, count(*), count(distinct started_at::date), max(started_at)
     from activity where state = 'current' and started_at >= :first group by municipality, type
 """
+
+
+class Spent(NamedTuple):
+    """Milliseconds: as long as it took, and as long as a processor was at it, waiting for one left out."""
+
+    time: float
+    processor: float
 
 
 class Place:
@@ -97,49 +107,58 @@ class Place:
         self.watching = psycopg.connect(address, autocommit=True)
         self.watching.execute("create extension pg_stat_statements")
 
-    def board(self, times: int) -> float:
+    def board(self, times: int) -> Spent:
         """One board's statements, its pledge read already."""
         ask = Ask(FIRST, KEY)
         return self._database_time(
             "coordinator", times, lambda who: board_of(db.session(), who, ask, clock.today())
         )
 
-    def overview(self, times: int) -> float:
+    def overview(self, times: int) -> Spent:
         """The overview's statements, its pledges read already."""
         return self._database_time("chief", times, lambda who: overview_of(db.session(), who, clock.today()))
 
-    def grouped(self) -> float:
+    def grouped(self) -> Spent:
         """The figures of a board by plain statements."""
-        return self._asked(GROUPED, [FIRST]) + self._asked(UNITED, [FIRST])
+        first, second = self._asked(GROUPED, [FIRST]), self._asked(UNITED, [FIRST])
+        return Spent(first.time + second.time, first.processor + second.processor)
 
-    def nation(self) -> float:
+    def nation(self) -> Spent:
         """Those of the overview by one plain statement."""
         return self._asked(NATION, CODES)
 
-    def _database_time(self, name: str, times: int, deed: Callable[[Principal], Any]) -> float:
+    def processor(self) -> float:
+        """Milliseconds of a processor that the servers of this database have had so far."""
+        pids = [pid for (pid,) in self.watching.execute(SERVERS).fetchall()]
+        told = [Path(f"/proc/{pid}/schedstat").read_text().split()[0] for pid in pids]
+        return sum(map(int, told)) / 1e6
+
+    def _database_time(self, name: str, times: int, deed: Callable[[Principal], Any]) -> Spent:
+        """The medians of one deed: on a busy machine a few are interrupted, and would make up a mean."""
         with self.app.app_context():
             found = sign_in_of(db.session(), SECRETS[name], clock.now())
             assert found is not None
-            self._forget()
-            for _ in range(times):
-                deed(found.principal)
-                db.session.remove()
-        return self._spent() / times
+            db.session.remove()
+            every = [self._spent_on(lambda: deed(found.principal)) for _ in range(times)]
+        return Spent(*(statistics.median(each) for each in zip(*every, strict=True)))
 
-    def _asked(self, statement: str, codes: list[str]) -> float:
+    def _asked(self, statement: str, codes: list[str]) -> Spent:
         first = date(clock.today().year - 1, 1, 1)
         given = {"codes": codes, "first": first} if ":codes" in statement else {"first": first}
         with self.app.app_context():
-            self._forget()
-            db.session.execute(text(statement), given).all()
-            db.session.remove()
-        return self._spent()
+            return self._spent_on(lambda: db.session.execute(text(statement), given).all())
 
-    def _forget(self) -> None:
-        self.watching.execute("select pg_stat_statements_reset()")
+    def _spent_on(self, deed: Callable[[], Any]) -> Spent:
+        """What the database worked on the deed's statements, rows handed over included."""
+        db.session.connection()
+        before, processor = self._time(), self.processor()
+        deed()
+        processor = self.processor() - processor
+        db.session.remove()
+        return Spent(self._time() - before, processor)
 
-    def _spent(self) -> float:
-        """Milliseconds that the database worked on statements since, rows handed over included."""
+    def _time(self) -> float:
+        """Milliseconds of all statements so far."""
         [(spent,)] = self.watching.execute(SPENT).fetchall()
         return float(spent)
 
@@ -195,16 +214,20 @@ class Writing:
 
     def __init__(self, country: Place) -> None:
         self.chance = random.Random(1)
+        self.country = country
         self.phone = Phone(country.app.test_client(), Person(id_of("officer"), SECRETS["officer"]))
-        self.taken: list[float] = []
+        self.taken: list[Spent] = []
         self._patched(sync, "in_a_deed", self._timed(settling.in_a_deed))
 
     def _timed(self, deed: Callable[..., Any]) -> Callable[..., Any]:
 
         def timed(*given: Any) -> Any:
+            servers, own = self.country.processor(), time.thread_time()
             began = time.perf_counter()
             answer = deed(*given)
-            self.taken.append((time.perf_counter() - began) * 1000)
+            taken = (time.perf_counter() - began) * 1000
+            own = (time.thread_time() - own) * 1000
+            self.taken.append(Spent(taken, own + self.country.processor() - servers))
             return answer
 
         return timed
@@ -213,13 +236,13 @@ class Writing:
     def _patched(module: ModuleType, name: str, by: Callable[..., Any]) -> None:
         setattr(module, name, by)
 
-    def deeds(self, size: int, times: int, *, keeping: bool) -> float:
-        """The median of the deeds that take batches of this size, in milliseconds."""
+    def deeds(self, size: int, times: int, *, keeping: bool) -> Spent:
+        """The medians of the deeds that take batches of this size, the database's share included."""
         self._patched(settling, "keep_up", keep_up if keeping else lambda *_: None)
         self.taken.clear()
         for _ in range(times):
             self.phone.pull(*[self._create() for _ in range(size)])
-        return statistics.median(self.taken)
+        return Spent(*(statistics.median(each) for each in zip(*self.taken, strict=True)))
 
     def _create(self) -> dict[str, Any]:
         """An entry of these days, as a phone hands them in."""
@@ -256,7 +279,8 @@ def main() -> None:
         for number in range(options.rounds + 1):
             figures.warming = number == 0
             one_round(figures, countries, ports, writing, options.times)
-    report = told(figures, sorted(countries))
+    command = " ".join(["python -m tests.bench.bench_progress", *sys.argv[1:]])
+    report = told(figures, sorted(countries), command)
     sys.stdout.write(report)
     if options.report:
         options.report.write_text(report)
@@ -267,20 +291,20 @@ def one_round(
 ) -> None:
     """Everything once, in turn over the sizes."""
     for size, country in countries.items():
-        figures.note("board", size, country.board(times))
-        figures.note("overview", size, country.overview(max(3, times // 10)))
+        figures.note("board", size, *country.board(times))
+        figures.note("overview", size, *country.overview(max(3, times // 10)))
     for size in countries:
         whole, known = asked(ports[size], times)
         figures.note("http", size, statistics.median(whole))
         figures.note("p99", size, sorted(whole)[math.ceil(len(whole) * 0.99) - 1])
         figures.note("known", size, statistics.median(known))
     for size, country in countries.items():
-        figures.note("grouped", size, country.grouped())
-        figures.note("nation", size, country.nation())
+        figures.note("grouped", size, *country.grouped())
+        figures.note("nation", size, *country.nation())
     for batch in (1, 50):
         for keeping in (True, False):
             name = f"{'kept' if keeping else 'plain'} {batch}"
-            figures.note(name, 0, writing.deeds(batch, max(4, times // batch), keeping=keeping))
+            figures.note(name, 0, *writing.deeds(batch, max(4, times // batch), keeping=keeping))
 
 
 def read_options() -> argparse.Namespace:

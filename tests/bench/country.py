@@ -211,7 +211,7 @@ def _copy(connection: psycopg.Connection) -> None:
         "pledge",
         "pledge_version",
         "progress",
-        "presence",
+        "leaf",
         "activity",
     ):
         names = [name for name in columns[table] if name != "municipality"]
