@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from logger.domain.counting.keeping import WEEKS_BACK
+from logger.domain.counting.gists import WEEKS_BACK
 from logger.domain.counting.ledger import Ledger
 from logger.domain.counting.near_misses import near_misses
 from logger.domain.people.people import Municipality, Principal

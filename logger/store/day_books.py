@@ -1,20 +1,20 @@
 """How a day book is written down: columns of small whole numbers."""
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from math import gcd
 from typing import Any
 
 from logger.domain.counting.day_book import DayBook
 
-SHAPE = 2
+SHAPE = 3
 """Moves with the way of writing, and with the rules of counting: what has another one is computed anew."""
 
 
 def written(book: DayBook) -> dict[str, Any]:
     """The book as JSON: days by the gaps between them, amounts by their common measure, places by name once.
 
-    A column that only repeats another is left out.
+    A column that only repeats another is left out; a visit is three numbers in a row.
     """
     places = sorted({place for _, place, _ in book.visits})
     numbered = {place: at for at, place in enumerate(places)}
@@ -27,7 +27,10 @@ def written(book: DayBook) -> dict[str, Any]:
     if places:
         days = _gaps([day for day, _, _ in book.visits])
         visits = zip(days, book.visits, strict=True)
-        found |= {"places": places, "visits": [(gap, numbered[place], n) for gap, (_, place, n) in visits]}
+        listed = ((gap, numbered[place], n) for gap, (_, place, n) in visits)
+        found |= {"places": places, "visits": list(chain.from_iterable(listed))}
+    if book.worked is not None:
+        found["worked"] = _bits(book.worked)
     return found
 
 
@@ -39,9 +42,21 @@ def read(kept: dict[str, Any]) -> DayBook:
     began = days
     if "since" in kept:
         began = tuple(day - since for day, since in zip(days, kept["since"], strict=True))
-    at_days = accumulate(gap for gap, _, _ in visits)
-    at_places = tuple((day, places[at], n) for day, (_, at, n) in zip(at_days, visits, strict=True))
-    return DayBook(days, occasions, amounts, began, at_places)
+    at_days = accumulate(visits[::3])
+    listed = zip(at_days, visits[1::3], visits[2::3], strict=True)
+    at_places = tuple((day, places[at], n) for day, at, n in listed)
+    worked = _from_bits(*kept["worked"]) if "worked" in kept else None
+    return DayBook(days, occasions, amounts, began, at_places, worked)
+
+
+def _bits(days: Sequence[int]) -> tuple[int, str]:
+    """The first day and a bit for each day from it on: as long however much was done on them."""
+    first = days[0] if days else 0
+    return first, f"{sum(1 << (day - first) for day in days):x}"
+
+
+def _from_bits(first: int, bits: str) -> tuple[int, ...]:
+    return tuple(first + at for at, bit in enumerate(f"{int(bits, 16):b}"[::-1]) if bit == "1")
 
 
 def _gaps(days: Sequence[int]) -> list[int]:

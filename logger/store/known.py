@@ -1,15 +1,18 @@
-"""What exists of all that a batch of entries names, in one statement."""
+"""What exists of all that a batch of entries names, and which pledges count there, in one statement."""
 
 from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Date,
+    Integer,
     Row,
+    Select,
     String,
     and_,
     bindparam,
@@ -17,6 +20,7 @@ from sqlalchemy import (
     func,
     literal,
     null,
+    or_,
     select,
     union_all,
 )
@@ -24,66 +28,104 @@ from sqlalchemy.orm import Session, aliased
 
 from logger.domain.entering.intake import Known
 from logger.domain.places import Flag, Place
-from logger.store.statements import any_of
-from logger.store.tables import OrganisationRow, PlaceFlagRow, PlaceRow, UserRow, VocabularyRow
+from logger.store.pledges import VersionInForce
+from logger.store.statements import any_of, table_of
+from logger.store.tables import (
+    OrganisationRow,
+    PlaceFlagRow,
+    PlaceRow,
+    PledgeRow,
+    PledgeVersionRow,
+    UserRow,
+    VocabularyRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What entries name: codes of types, focuses and counters, keys and ids, places by municipality."""
+    """What entries name: codes of types, focuses and counters, keys and ids, places by municipality.
+
+    `whole_maps` are the municipalities of which every place is wanted.
+    """
 
     codes: frozenset[str]
     organisations: frozenset[str]
     people: frozenset[str]
     places: frozenset[tuple[str, str]]
+    whole_maps: frozenset[str] = frozenset()
 
 
-_NO_JSON, _NO_DAY, _NO_ID = cast(null(), JSON), cast(null(), Date), cast(null(), String)
+@dataclass(frozen=True, slots=True)
+class Existing:
+    """What there is of what is named, and the versions of pledges that count, by municipality and key."""
+
+    known: Known = field(default_factory=Known)
+    in_force: tuple[VersionInForce, ...] = ()
+
+
+_TOLD = {"facts": JSON, "first": Date, "last": Date, "of": String, "number": Integer, "demo": Boolean}
+
+
+def _each(what: Any, within: Any, name: Any, **told: Any) -> Select[Any]:
+    """One kind of what is named; what is not told of it is nothing."""
+    columns = (told.get(column, cast(null(), kind)).label(column) for column, kind in _TOLD.items())
+    return select(what.label("what"), within.label("within"), name.label("name"), *columns)
+
+
+_NOWHERE = literal("")
 # A double stands for the place that it turned out to be: `of` says which that is.
 _NAMED, _STANDS, _DOUBLE = (aliased(PlaceRow, name=name) for name in ("named", "stands", "double"))
 _ID_NOW = func.coalesce(_NAMED.merged_into, _NAMED.id)
-_ARE_NAMED = and_(_NAMED.municipality.in_(any_of("municipalities")), _NAMED.id.in_(any_of("places")))
+_ARE_NAMED = or_(
+    and_(_NAMED.municipality.in_(any_of("municipalities")), _NAMED.id.in_(any_of("places"))),
+    _NAMED.municipality.in_(any_of("whole_maps")),
+)
 _IS_IT = and_(_STANDS.municipality == _NAMED.municipality, _STANDS.id == _ID_NOW)
 _WAS_IT = and_(_DOUBLE.municipality == _NAMED.municipality, _DOUBLE.merged_into == _ID_NOW)
 _FLAGGED_IT = and_(PlaceFlagRow.municipality == _NAMED.municipality, PlaceFlagRow.place == _ID_NOW)
-_KNOWN = union_all(
-    select(
-        VocabularyRow.kind.label("what"),
-        VocabularyRow.of_type.label("within"),
-        VocabularyRow.code.label("name"),
-        VocabularyRow.facts.label("facts"),
-        _NO_DAY.label("first"),
-        _NO_DAY.label("last"),
-        _NO_ID.label("of"),
-    ).where(VocabularyRow.code.in_(any_of("codes"))),
-    select(
-        literal("organisation"), literal(""), OrganisationRow.key, _NO_JSON, _NO_DAY, _NO_DAY, _NO_ID
-    ).where(OrganisationRow.key.in_(any_of("organisations"))),
-    select(
-        literal("person"), literal(""), cast(UserRow.id, String), _NO_JSON, _NO_DAY, _NO_DAY, _NO_ID
-    ).where(UserRow.id.in_(any_of("people")), UserRow.organisation == bindparam("colleagues_in")),
-    select(
-        literal("place"), _NAMED.municipality, _NAMED.id, _STANDS.kinds, _NO_DAY, _NO_DAY, _STANDS.id
-    ).where(_ARE_NAMED, _IS_IT),
-    select(literal("double"), _NAMED.municipality, _NAMED.id, _NO_JSON, _NO_DAY, _NO_DAY, _DOUBLE.id).where(
-        _ARE_NAMED, _WAS_IT
+_VERSION = table_of(PledgeVersionRow).c
+_EXISTING = union_all(
+    _each(VocabularyRow.kind, VocabularyRow.of_type, VocabularyRow.code, facts=VocabularyRow.facts).where(
+        VocabularyRow.code.in_(any_of("codes"))
     ),
-    select(
-        literal("flag"),
-        _NAMED.municipality,
-        _NAMED.id,
-        _NO_JSON,
-        PlaceFlagRow.first,
-        PlaceFlagRow.last,
-        _NO_ID,
+    _each(literal("organisation"), _NOWHERE, OrganisationRow.key).where(
+        OrganisationRow.key.in_(any_of("organisations"))
+    ),
+    _each(literal("person"), _NOWHERE, cast(UserRow.id, String)).where(
+        UserRow.id.in_(any_of("people")), UserRow.organisation == bindparam("colleagues_in")
+    ),
+    _each(literal("place"), _NAMED.municipality, _NAMED.id, facts=_STANDS.kinds, of=_STANDS.id).where(
+        _ARE_NAMED, _IS_IT
+    ),
+    _each(literal("double"), _NAMED.municipality, _NAMED.id, of=_DOUBLE.id).where(_ARE_NAMED, _WAS_IT),
+    _each(
+        literal("flag"), _NAMED.municipality, _NAMED.id, first=PlaceFlagRow.first, last=PlaceFlagRow.last
     ).where(_ARE_NAMED, _FLAGGED_IT),
+    _each(
+        literal("version"),
+        _VERSION.municipality,
+        _VERSION.pledge,
+        of=_VERSION.sha256,
+        number=_VERSION.number,
+        demo=PledgeRow.demo,
+    ).where(
+        _VERSION.municipality == PledgeRow.municipality,
+        _VERSION.pledge == PledgeRow.key,
+        _VERSION.municipality.in_(any_of("counting_in")),
+        _VERSION.status == "approved",
+    ),
 )
 
 
-def known(session: Session, named: Named, organisation: str) -> Known:
-    """What of it there is, of people those of the organisation; nothing is asked where nothing is named."""
-    if not named.codes:
-        return Known()
+def existing(
+    session: Session, named: Named, organisation: str, counting_in: Collection[str] = ()
+) -> Existing:
+    """What of it there is, of people those of the organisation, and which pledges are `counting_in` where.
+
+    Nothing is asked where nothing is named.
+    """
+    if not (named.codes or counting_in):
+        return Existing()
     found: dict[str, list[Row[Any]]] = defaultdict(list)
     named_in_sql: dict[str, Any] = {
         "codes": named.codes,
@@ -92,9 +134,15 @@ def known(session: Session, named: Named, organisation: str) -> Known:
         "colleagues_in": organisation,
         "municipalities": {municipality for municipality, _ in named.places},
         "places": {place for _, place in named.places},
+        "whole_maps": named.whole_maps,
+        "counting_in": counting_in,
     }
-    for row in session.execute(_KNOWN, named_in_sql):
+    for row in session.execute(_EXISTING, named_in_sql):
         found[row.what].append(row)
+    return Existing(_known(found), _in_force(found["version"]))
+
+
+def _known(found: Mapping[str, Sequence[Row[Any]]]) -> Known:
     return Known(
         types=frozenset(row.name for row in found["type"]),
         made_by_product=frozenset(row.name for row in found["type"] if row.facts.get("made_by_product")),
@@ -104,6 +152,11 @@ def known(session: Session, named: Named, organisation: str) -> Known:
         people=frozenset(str(UUID(row.name)) for row in found["person"]),
         places=_places(found["place"], found["double"], found["flag"]),
     )
+
+
+def _in_force(versions: Iterable[Row[Any]]) -> tuple[VersionInForce, ...]:
+    in_order = sorted(versions, key=lambda row: (row.within, row.name))
+    return tuple(VersionInForce(row.within, row.name, row.number, row.demo, row.of) for row in in_order)
 
 
 def _places(

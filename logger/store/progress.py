@@ -1,110 +1,75 @@
-"""Day books of commitments as kept: read for a pledge or for many, written whole."""
+"""What is kept of pledges: the gists of their commitments, read for one pledge or for many."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Row, bindparam, case, delete, select, tuple_
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from logger.domain.counting.day_book import DayBook
 from logger.domain.counting.keeping import Kept
 from logger.store.day_books import SHAPE, read, written
 from logger.store.statements import any_of, table_of, upserts
 from logger.store.tables import ProgressRow
 
-Key = tuple[str, str, str]
-"""Municipality, pledge, commitment."""
+PledgeKey = tuple[str, str]
+"""Municipality, pledge."""
 
 _PROGRESS = table_of(ProgressRow)
-_KEY = tuple(_PROGRESS.c[name] for name in ("municipality", "pledge", "commitment"))
-_OF_VERSION = (
-    _PROGRESS.c.municipality == bindparam("code"),
-    _PROGRESS.c.pledge == bindparam("pledge"),
-    _PROGRESS.c.number == bindparam("number"),
-    _PROGRESS.c.shape == SHAPE,
+_NAMES = ("municipality", "pledge")
+_KEY = tuple(_PROGRESS.c[name] for name in _NAMES)
+_GISTS = select(*_KEY, _PROGRESS.c.number, _PROGRESS.c.gists).where(_PROGRESS.c.shape == SHAPE)
+_OF_PLEDGE = _GISTS.where(
+    _PROGRESS.c.municipality == bindparam("code"), _PROGRESS.c.pledge == bindparam("pledge")
 )
-_BOOKS = select(_PROGRESS.c.commitment, _PROGRESS.c.book).where(*_OF_VERSION)
-_IS_WHOLE = _PROGRESS.c.commitment.in_(any_of("whole"))
-_MOSTLY_GISTS = select(
-    _PROGRESS.c.commitment, case((_IS_WHOLE, _PROGRESS.c.book), else_=_PROGRESS.c.gist).label("told")
-).where(*_OF_VERSION)
-_OF_KEYS = select(*_KEY, _PROGRESS.c.number, _PROGRESS.c.book, _PROGRESS.c.gist).where(
-    tuple_(*_KEY).in_(any_of("keys")), _PROGRESS.c.shape == SHAPE
-)
-_GISTS = select(*_KEY, _PROGRESS.c.number, _PROGRESS.c.gist).where(
-    _PROGRESS.c.municipality.in_(any_of("codes")), _PROGRESS.c.shape == SHAPE
-)
-_CHANGING = ("number", "shape", "gist", "book")
+_IN_MUNICIPALITIES = _GISTS.where(_PROGRESS.c.municipality.in_(any_of("codes")))
 _PUT = {
     dialect: new.on_conflict_do_update(
-        index_elements=_KEY, set_={name: new.excluded[name] for name in _CHANGING}
+        index_elements=_KEY, set_={name: new.excluded[name] for name in ("number", "shape", "gists")}
     )
     for dialect, new in upserts(ProgressRow).items()
 }
 
 
-def books_of(session: Session, municipality: str, pledge: str, number: int) -> dict[str, DayBook]:
-    """The day books kept of a pledge's version, by commitment."""
-    rows = session.execute(_BOOKS, {"code": municipality, "pledge": pledge, "number": number})
-    return {row.commitment: read(row.book) for row in rows}
+@dataclass(slots=True)
+class KeptPledge:
+    """What is kept of a version of a pledge: of each commitment as it is written, read when asked for."""
+
+    number: int
+    told: dict[str, Any] = field(default_factory=dict)
+
+    def of(self, commitment: str) -> Kept | None:
+        """What is kept of the commitment; None where nothing is."""
+        told = self.told.get(commitment)
+        return None if told is None else Kept(read(told), frozenset(told.get("covered", ())))
+
+    def keep(self, commitment: str, kept: Kept) -> None:
+        """Let this be kept of the commitment."""
+        covered = {"covered": sorted(kept.covered)} if kept.covered else {}
+        self.told[commitment] = written(kept.gist) | covered
 
 
-def gists_of(
-    session: Session, municipality: str, pledge: str, number: int, whole: Collection[str]
-) -> dict[str, DayBook]:
-    """Their gists; of the commitments that are wanted `whole`, the books."""
-    given = {"code": municipality, "pledge": pledge, "number": number, "whole": sorted(whole)}
-    return {row.commitment: read(row.told) for row in session.execute(_MOSTLY_GISTS, given)}
+def of_pledge(session: Session, municipality: str, pledge: str, number: int) -> KeptPledge:
+    """What is kept of a pledge's version."""
+    rows = session.execute(_OF_PLEDGE, {"code": municipality, "pledge": pledge})
+    found = (KeptPledge(row.number, row.gists) for row in rows if row.number == number)
+    return next(found, KeptPledge(number))
 
 
-def kept(session: Session, keys: Collection[Key]) -> dict[Key, Kept]:
-    """What is kept of these commitments."""
-    if not keys:
-        return {}
-    rows: Iterable[Row[Any]] = session.execute(_OF_KEYS, {"keys": sorted(keys)})
-    return {_key(row): Kept(row.number, read(row.book), _covered(row)) for row in rows}
+def in_municipalities(session: Session, codes: Collection[str]) -> dict[PledgeKey, KeptPledge]:
+    """All that is kept in these municipalities."""
+    rows = session.execute(_IN_MUNICIPALITIES, {"codes": sorted(codes)})
+    return {(row.municipality, row.pledge): KeptPledge(row.number, row.gists) for row in rows}
 
 
-def gists(session: Session, municipalities: Collection[str]) -> dict[Key, Kept]:
-    """The same of all that is kept in these municipalities, their days put together by period."""
-    rows: Iterable[Row[Any]] = session.execute(_GISTS, {"codes": sorted(municipalities)})
-    return {_key(row): Kept(row.number, read(row.gist), _covered(row)) for row in rows}
-
-
-def put(session: Session, found: Mapping[Key, tuple[Kept, DayBook]]) -> None:
-    """Let what is kept of these commitments be as given, each with its gist, in sorted order."""
+def put(session: Session, found: Mapping[PledgeKey, KeptPledge]) -> None:
+    """Let what is kept of these pledges be as given, in sorted order."""
     if not found:
         return
+    rows: Iterable[dict[str, Any]] = (
+        dict(zip(_NAMES, key, strict=True))
+        | {"number": found[key].number, "shape": SHAPE, "gists": found[key].told}
+        for key in sorted(found)
+    )
     connection = session.connection()
-    connection.execute(_PUT[connection.dialect.name], [_row(key, *found[key]) for key in sorted(found)])
-
-
-def forget(
-    session: Session, municipality: str, pledge: str, commitments: Iterable[str] | None = None
-) -> None:
-    """Keep nothing of these commitments of the pledge, or of all."""
-    query = delete(_PROGRESS).where(_PROGRESS.c.municipality == municipality, _PROGRESS.c.pledge == pledge)
-    if commitments is not None:
-        query = query.where(_PROGRESS.c.commitment.in_(list(commitments)))
-    session.execute(query)
-
-
-def _row(key: Key, kept: Kept, gist: DayBook) -> dict[str, Any]:
-    municipality, pledge, commitment = key
-    return {
-        "municipality": municipality,
-        "pledge": pledge,
-        "commitment": commitment,
-        "number": kept.number,
-        "shape": SHAPE,
-        "gist": written(gist) | ({"covered": sorted(kept.covered)} if kept.covered else {}),
-        "book": written(kept.book),
-    }
-
-
-def _key(row: Row[Any]) -> Key:
-    return row.municipality, row.pledge, row.commitment
-
-
-def _covered(row: Row[Any]) -> frozenset[str]:
-    return frozenset(row.gist.get("covered", ()))
+    connection.execute(_PUT[connection.dialect.name], list(rows))

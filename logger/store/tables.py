@@ -47,7 +47,7 @@ from logger.store.pledge_tables import (
     ReportRow,
     VocabularyRow,
 )
-from logger.store.progress_tables import PresenceRow, ProgressRow
+from logger.store.progress_tables import LeafRow, ProgressRow
 from logger.store.publication_tables import PublicationRow
 from logger.store.push_tables import PushSubscriptionRow
 
@@ -68,6 +68,7 @@ __all__ = [
     "GrantRow",
     "IndicatorRow",
     "KeptApartRow",
+    "LeafRow",
     "MarkRow",
     "MondayLetterRow",
     "MunicipalityRow",
@@ -82,7 +83,6 @@ __all__ = [
     "PledgeDraftRow",
     "PledgeRow",
     "PledgeVersionRow",
-    "PresenceRow",
     "ProgressRow",
     "PublicationRow",
     "PushSubscriptionRow",

@@ -5,7 +5,6 @@ import io
 import json
 import xml.etree.ElementTree as Xml
 from datetime import UTC, datetime
-from html import unescape
 from typing import Any
 
 import pytest
@@ -193,40 +192,3 @@ def test_whoever_cannot_use_a_page_is_told_whom_to_write_to(
     assert not html_validator.faults(answer.text, "tillganglighet")
     assert 'href="mailto:tillganglighet@localhost"' in answer.text
     assert f"/tillganglighet{language}" in sqlite_town.client().get(f"{PAGE}{language}").text
-
-
-def test_another_site_may_frame_the_embedded_page_and_it_alone(
-    sqlite_town: Town, html_validator: HtmlValidator
-):
-    answer = sqlite_town.client("coordinator").get(f"{PAGE}/inbaddad")
-    policy = answer.headers["Content-Security-Policy"]
-    assert "frame-ancestors *" in policy
-    assert "script-src 'none'" in policy
-    assert "<script" not in answer.text
-    assert "Set-Cookie" not in answer.headers
-    assert answer.cache_control.public
-    assert not html_validator.faults(answer.text, "embedded")
-    page = text_of(answer.text)
-    assert "Hastighetskontroller" in page
-    assert "4 av 52" in page
-    for other in (PAGE, SEPTEMBER, f"{SEPTEMBER}/utskrift"):
-        assert "frame-ancestors 'none'" in sqlite_town.client().get(other).headers["Content-Security-Policy"]
-
-
-def test_the_code_to_paste_stands_where_the_follow_up_is_published(sqlite_town: Town):
-    september = seen(sqlite_town, MONTH.replace("-10", "-09"), "worker")
-    assert f'src="http://localhost{PAGE}/inbaddad" title="Medborgarlöfte 2026"' in unescape(september)
-    assert "inbaddad" not in seen(sqlite_town, MONTH, "coordinator")
-
-
-def test_the_page_for_printing_is_open_and_has_nothing_to_press(
-    sqlite_town: Town, html_validator: HtmlValidator
-):
-    answer = sqlite_town.client().get(f"{SEPTEMBER}/utskrift")
-    assert not html_validator.faults(answer.text, "utskrift")
-    assert '<details class="fold">' not in answer.text
-    assert '<details class="fold" open>' in answer.text
-    page = text_of(answer.text)
-    assert "Inte genomfört – därför Vägarna var avstängda." in page
-    for way in ("Öppna data", "Svenska", "English", "Tillgänglighet"):
-        assert way not in page

@@ -135,7 +135,7 @@ def test_a_pledge_deleted_while_an_entry_waited_takes_no_entry_with_it(
 ):
     waiting = phone.create(plan_item="medborgarlofte-2026/speed")
     with world.app.app_context(), writing(db.session()):
-        for of_it in ("delete from presence", "delete from progress", "delete from pledge_version"):
+        for of_it in ("delete from leaf", "delete from progress", "delete from pledge_version"):
             db.session.execute(text(of_it))
         gone = db.session.execute(text("delete from pledge"))
         fired(gone.rowcount == 1, "the pledge deleted")  # type: ignore[attr-defined]

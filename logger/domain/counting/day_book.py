@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from logger.domain.periods import Days
 
@@ -30,7 +31,8 @@ class Day:
 class DayBook:
     """Days with something on them, in order, column by column; a day on its own line for each place.
 
-    Columns, because a book of two years is read on every board and turned a page of at every entry.
+    Columns, because a book of two years is read for every earlier date. Where a line stands for several days,
+    as in a gist, `worked` are the days themselves, for promises that ask for them.
     """
 
     days: tuple[int, ...] = ()
@@ -38,6 +40,7 @@ class DayBook:
     amounts: tuple[int, ...] = ()
     began: tuple[int, ...] = ()
     visits: tuple[tuple[int, str, int], ...] = ()
+    worked: tuple[int, ...] | None = None
 
     @classmethod
     def of(cls, days: Mapping[date, Day]) -> "DayBook":
@@ -66,16 +69,18 @@ class DayBook:
         if at == len(self.days) or self.days[at] != day.toordinal():
             return None
         began = date.fromordinal(self.began[at])
-        return Day(self.occasions[at], self.amounts[at], began, dict(self.visits_in(Days(day, day))))
+        places = dict(self.visits_in(Days(day, day))) if self.visits else {}
+        return Day(self.occasions[at], self.amounts[at], began, places)
 
     def until(self, day: date) -> "DayBook":
         """The book as it was at the end of the day."""
-        last = day.toordinal()
-        end = bisect_right(self.days, last)
-        if end == len(self.days):
-            return self
-        visits = self.visits[: bisect_left(self.visits, (last + 1,))]
-        return DayBook(self.days[:end], self.occasions[:end], self.amounts[:end], self.began[:end], visits)
+        return self if (self.last_day or day) <= day else self.between(Days(date.min, day))
+
+    def between(self, days: Days) -> "DayBook":
+        """The pages of these days alone."""
+        part = self._part(days)
+        visits = self.visits[self._visits_part(days)]
+        return DayBook(self.days[part], self.occasions[part], self.amounts[part], self.began[part], visits)
 
     def occasions_in(self, days: Days) -> int:
         """How many occasions the days had."""
@@ -87,25 +92,25 @@ class DayBook:
 
     def days_in(self, days: Days) -> int:
         """How many of the days had an occasion."""
-        return len(self.days[self._part(days)])
+        worked = self.days_worked
+        return bisect_right(worked, days.last.toordinal()) - bisect_left(worked, days.first.toordinal())
 
     def visits_in(self, days: Days) -> Counter[str]:
         """How many of the days' occasions were at each place."""
-        low = bisect_left(self.visits, (days.first.toordinal(),))
-        high = bisect_left(self.visits, (days.last.toordinal() + 1,))
         found: Counter[str] = Counter()
-        for _, place, times in self.visits[low:high]:
+        for _, place, times in self.visits[self._visits_part(days)]:
             found[place] += times
         return found
 
     @property
     def dates(self) -> list[date]:
-        """The date of every occasion, in order."""
-        return [
-            date.fromordinal(day)
-            for day, times in zip(self.days, self.occasions, strict=True)
-            for _ in range(times)
-        ]
+        """The days that had an occasion, in order."""
+        return list(map(date.fromordinal, self.days_worked))
+
+    @property
+    def days_worked(self) -> tuple[int, ...]:
+        """The same as they are written down."""
+        return self.days if self.worked is None else self.worked
 
     @cached_property
     def last_began(self) -> date | None:
@@ -121,6 +126,10 @@ class DayBook:
         low = bisect_left(self.days, days.first.toordinal())
         return slice(low, bisect_right(self.days, days.last.toordinal()))
 
+    def _visits_part(self, days: Days) -> slice:
+        low = bisect_left(self.visits, (days.first.toordinal(),))
+        return slice(low, bisect_left(self.visits, (days.last.toordinal() + 1,)))
+
 
 def added_up(pages: Iterable[Day]) -> Day | None:
     """Several pages of one day as one; what one of them takes away is given with a minus."""
@@ -132,6 +141,21 @@ def added_up(pages: Iterable[Day]) -> Day | None:
         places.update(page.places)
     began = max(page.began for page in every)
     return Day(sum(each.occasions for each in every), sum(each.amount for each in every), began, places)
+
+
+def joined(parts: Iterable[DayBook]) -> DayBook:
+    """Parts of a book, given in order, as one."""
+    every = list(parts)
+    names = "days", "occasions", "amounts", "began", "visits"
+    return DayBook(*(tuple(chain.from_iterable(getattr(each, name) for each in every)) for name in names))
+
+
+def growth(before: Day | None, after: Day) -> Day:
+    """What has to be added to the day for it to be as it is after."""
+    if before is None:
+        return after
+    places = {place: times - before.places.get(place, 0) for place, times in after.places.items()}
+    return Day(after.occasions - before.occasions, after.amount - before.amount, after.began, places)
 
 
 def _written(number: int, page: Day | None) -> tuple[list[list[int]], list[tuple[int, str, int]]]:

@@ -1,11 +1,9 @@
 """What is kept of a commitment between questions, and what a changed activity changes of it."""
 
-from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from itertools import pairwise
 
 from logger.domain.activities import Activity
 from logger.domain.counting.counting import Counts, attended, conditions, first_unmet, judge
@@ -13,13 +11,10 @@ from logger.domain.counting.daily import Attended, counts_places, pages_of
 from logger.domain.counting.day_book import Day, DayBook, added_up
 from logger.domain.counting.former_places import at_place_now
 from logger.domain.counting.occasions import Occasion
-from logger.domain.periods import ONE_DAY, Days, Per, Season, calendar_periods, week_of
+from logger.domain.periods import Days, week_of
 from logger.domain.places import Places
 from logger.domain.pledges import Commitment, Rule
-from logger.domain.targets import Count, Reported, Unit, per_of
-
-WEEKS_BACK = 8
-"""How many weeks are told one by one beside a figure, the one of the day asked for included."""
+from logger.domain.targets import Hours, Reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +30,9 @@ Attending = Callable[[Iterable[Activity | None]], list[Attended]]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A commitment's day book to the end of time, and the places that it is to cover.
+    """The gist of a commitment's day book to the end of time, and the places that it is to cover."""
 
-    `number` is the version of the pledge that it was counted by.
-    """
-
-    number: int
-    book: DayBook
+    gist: DayBook
     covered: frozenset[str] = frozenset()
 
 
@@ -72,6 +63,8 @@ def pages_changed(commitment: Commitment, changes: Iterable[Change], places: Pla
     every = list(changes)
     gone = pages_of(commitment, occasions(each.before for each in every), sign=-1)
     new = pages_of(commitment, occasions(each.after for each in every))
+    if not gone:
+        return new
     both = {day: [page[day] for page in (gone, new) if day in page] for day in gone.keys() | new.keys()}
     return {day: page for day, pages in both.items() if (page := added_up(pages)) is not None}
 
@@ -92,50 +85,14 @@ def presence(commitment: Commitment, places: Places) -> Attending:
     return attending
 
 
-def gist(commitment: Commitment, book: DayBook) -> DayBook:
-    """The book in few lines: as of its last day or later it gives the same for periods and the last weeks.
+def leaf_of(commitment: Commitment, day: date) -> Days:
+    """The days whose pages are kept together: an ISO week of a promise of hours, else a month.
 
-    The days of each period that the target is judged by are put together on the last of them, and so are
-    those of each of the last weeks. A promise that counts days keeps all of them.
+    So that an entry writes few lines, however long the book has become.
     """
-    if isinstance(commitment.target, Count) and commitment.target.unit is Unit.DAY:
-        return book
-    cuts = _cuts(per_of(commitment.target), commitment.valid, commitment.counts.seasons)
-    return _put_together(book, sorted({*cuts, *_mondays(book)}))
-
-
-def _mondays(book: DayBook) -> list[int]:
-    if book.last_day is None:
-        return []
-    this_week = week_of(book.last_day).first.toordinal()
-    return [this_week - 7 * back for back in range(WEEKS_BACK)]
-
-
-def _put_together(book: DayBook, cuts: list[int]) -> DayBook:
-    bounds = [0, *(bisect_left(book.days, cut) for cut in cuts), len(book.days)]
-    parts = [slice(low, high) for low, high in pairwise(bounds) if low < high]
-    lasts = [book.days[part.stop - 1] for part in parts]
-    visits: dict[tuple[int, str], int] = {}
-    for day, place, times in book.visits:
-        key = lasts[bisect_left(lasts, day)], place
-        visits[key] = visits.get(key, 0) + times
-    return DayBook(
-        tuple(lasts),
-        tuple(sum(book.occasions[part]) for part in parts),
-        tuple(sum(book.amounts[part]) for part in parts),
-        tuple(max(book.began[part]) for part in parts),
-        tuple((day, place, times) for (day, place), times in sorted(visits.items())),
-    )
-
-
-@lru_cache(maxsize=256)
-def _cuts(per: Per | None, valid: Days, seasons: tuple[Season, ...]) -> list[int]:
-    """Where a period of the target begins or has ended, inside the validity."""
-    if per is None:
-        return []
-    periods = list(calendar_periods(per, valid, seasons))
-    days = {each.first for each in periods} | {each.last + ONE_DAY for each in periods}
-    return sorted(day.toordinal() for day in days)
+    if isinstance(commitment.target, Hours):
+        return week_of(day)
+    return Days(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
 
 
 def _at_places_now(activities: Iterable[Activity | None], places: Places) -> Iterator[Activity]:

@@ -20,7 +20,7 @@ from logger.services.desk_operations import Desk, activity_for, check_version, r
 from logger.services.entering import enter_and_project
 from logger.services.syncing.batch_facts import named_in
 from logger.services.transactions import writing
-from logger.store.known import known
+from logger.store.known import existing
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +124,8 @@ def check_facts(
     entry = Create("", municipality, content)
     # Who brought a file in did not always say for whom: then anybody who took part will do.
     organisation = author_organisation or content.organisations[0]
-    existing = known(session, named_in([entry]), organisation)
-    fault = fault_of_facts(entry, organisation, existing) or fault_of_times(content, now)
+    there = existing(session, named_in([entry]), organisation)
+    fault = fault_of_facts(entry, organisation, there.known) or fault_of_times(content, now)
     if fault is None:
         return
     if fault.code == "not_your_organisation":

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from logger.domain.counting.accounts import Account, Accounts
-from logger.domain.counting.keeping import WEEKS_BACK
+from logger.domain.counting.gists import WEEKS_BACK
 from logger.domain.counting.tallies import marked, tally
 from logger.domain.periods import Days, Per, calendar_periods, week_of
 from logger.domain.places import Place, id_now

@@ -22,7 +22,7 @@ from logger.services.boards.boards import followed_by
 from logger.services.kept.ledgers import accounts_for
 from logger.services.kept.pledges_in_force import StoredPledge
 from logger.store import hand_entered, progress
-from logger.store.progress import Key
+from logger.store.progress import KeptPledge, PledgeKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Overview:
 class _Known:
     """What is known of all of them: a few statements, however many there are."""
 
-    books: Mapping[Key, Kept]
+    kept: Mapping[PledgeKey, KeptPledge]
     marks: Mapping[tuple[str, str], Sequence[Mark]]
     reports: Mapping[tuple[str, str], Sequence[Report]]
 
@@ -74,7 +74,7 @@ def overview_of(session: Session, principal: Principal | None, today: date) -> O
     followed = followed_by(session, principal)
     codes = [each.municipality.code for each in followed]
     known = _Known(
-        progress.gists(session, codes),
+        progress.in_municipalities(session, codes),
         hand_entered.marks_in(session, codes),
         hand_entered.reports_in(session, codes),
     )
@@ -104,15 +104,16 @@ def _accounts(session: Session, stored: StoredPledge, known: _Known, today: date
 def _account(stored: StoredPledge, commitment: Commitment, known: _Known, today: date) -> Account | None:
     """None where nothing is kept of the version that counts, or something was done on a day to come."""
     of_pledge = stored.municipality, stored.key
-    kept = known.books.get((*of_pledge, commitment.id))
+    in_pledge = known.kept.get(of_pledge)
+    kept = in_pledge.of(commitment.id) if in_pledge and in_pledge.number == stored.number else None
     if isinstance(commitment.target, Reported):
-        kept = Kept(stored.number, DayBook())
-    if kept is None or kept.number != stored.number or (kept.book.last_day or today) > today:
+        kept = Kept(DayBook())
+    if kept is None or (kept.gist.last_day or today) > today:
         return None
     return Account(
         commitment,
         today,
-        kept.book,
+        kept.gist,
         {},
         kept.covered,
         tuple(each for each in known.marks.get(of_pledge, ()) if each.commitment == commitment.id),

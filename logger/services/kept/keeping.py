@@ -2,27 +2,40 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from sqlalchemy.orm import Session
 
 from logger.domain.counting.daily import Attended, cut_by_day, days_of_presence, microseconds
-from logger.domain.counting.day_book import Day, DayBook, added_up
-from logger.domain.counting.keeping import Attending, Change, Kept, gist, is_kept, pages_changed, presence
+from logger.domain.counting.day_book import Day, DayBook, added_up, growth
+from logger.domain.counting.gists import gist, grown
+from logger.domain.counting.keeping import (
+    Attending,
+    Change,
+    Kept,
+    is_kept,
+    leaf_of,
+    pages_changed,
+    presence,
+)
 from logger.domain.counting.presence import add, total
-from logger.domain.periods import instant_of, week_of
+from logger.domain.periods import Days, instant_of, week_of
 from logger.domain.places import Places
 from logger.domain.pledges import Commitment
 from logger.domain.targets import Hours, HoursAs
 from logger.services.kept.pledges_in_force import StoredPledge, approved_pledges_in
-from logger.store import activities, kept_state, places, progress
-from logger.store import presence as presence_store
-from logger.store.presence import Week
-from logger.store.progress import Key
+from logger.store import activities, kept_state, leaves, places, progress
+from logger.store.kept_state import Standing
+from logger.store.leaves import Key, Leaf, LeafKey, Presence
+from logger.store.progress import KeptPledge, PledgeKey
 
 Changes = Mapping[str, Sequence[Change]]
 """What changed, by municipality."""
+Pages = dict[date, Day | None]
+"""Days as they are now; None for one on which nothing is left that counts."""
+NO_BOOK = DayBook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +46,34 @@ class Rules:
     places: Mapping[str, Places]
 
 
-@dataclass(slots=True)
+@dataclass
 class _Touched:
     """A commitment that changes touch: by days of occasions, or by time to add and weeks to count anew.
 
-    `attending` finds which activities are presence here, each with its time.
+    `attending` finds which activities are presence here, each with its time. Where nothing `is_only_added`
+    the gist is made from the whole book: of what is taken away it cannot tell what was beneath.
     """
 
     key: Key
     number: int
     commitment: Commitment
-    attending: Attending
+    is_only_added: bool
     pages: Mapping[date, Day] = field(default_factory=dict)
     added: Sequence[Attended] = ()
     anew: frozenset[date] = frozenset()
+    attending: Attending = field(default=lambda _: [])
 
-    @property
+    @cached_property
     def weeks(self) -> set[date]:
         """The Mondays of the weeks that time is only added to."""
         return {monday_of(day) for _, day, _ in cut_by_day(self.added)} - self.anew
+
+    @cached_property
+    def leaves(self) -> dict[LeafKey, Days]:
+        """The leaves on which something changes."""
+        days = {*self.pages, *self.anew, *self.weeks}
+        found = (leaf_of(self.commitment, day) for day in days)
+        return {(self.key, leaf.first): leaf for leaf in found}
 
 
 def rules_in(session: Session, municipalities: Iterable[str]) -> Rules:
@@ -63,31 +85,28 @@ def rules_in(session: Session, municipalities: Iterable[str]) -> Rules:
 def keep_up(session: Session, changes: Changes, rules: Rules) -> None:
     """Let what is kept follow changes that have been made already, while their ledgers are held.
 
-    A few statements, whatever the changes: what is kept of the commitments touched, the weeks of presence
-    touched, for an activity that was there before the others of its weeks. What is not kept stays so.
+    A few statements, whatever the changes: the gists of the pledges touched and the leaves touched, read and
+    written; for an activity that was there before the whole books, and the others of its weeks. What is not
+    kept stays so.
     """
     touched = [each for stored in rules.pledges for each in _touched_in(stored, changes, rules)]
     if not touched:
         return
-    weeks_touched = [(each.key, monday) for each in touched for monday in each.weeks]
-    kept, added_to = kept_state.standing(session, [each.key for each in touched], weeks_touched)
-    known = [each for each in touched if each.key in kept and kept[each.key].number == each.number]
-    anew, weeks = _weeks_anew(session, known)
-    found: dict[Key, tuple[Commitment, Kept]] = {}
+    standing = kept_state.standing(
+        session,
+        {each.key[:2] for each in touched},
+        {leaf for each in touched if each.is_only_added for leaf in each.leaves},
+        {each.key for each in touched if not each.is_only_added},
+    )
+    known = [each for each in touched if standing.of(each.key, each.number)]
+    anew = _weeks_anew(session, known)
+    kept: dict[PledgeKey, KeptPledge] = {}
+    turned: dict[LeafKey, Leaf] = {}
     for each in known:
-        book = kept[each.key].book
-        pages = {day: added_up(filter(None, (book.on(day), page))) for day, page in each.pages.items()}
-        with_time, added = _with_time(each, book, added_to)
-        turned = book.turned(pages | with_time | anew.get(each.key, {}))
-        found[each.key] = each.commitment, replace(kept[each.key], book=turned)
-        weeks |= added
-    put(session, found)
-    presence_store.put(session, weeks)
-
-
-def put(session: Session, found: Mapping[Key, tuple[Commitment, Kept]]) -> None:
-    """Keep these, each with its gist."""
-    progress.put(session, {key: (kept, gist(of, kept.book)) for key, (of, kept) in found.items()})
+        pledge = kept[each.key[:2]] = standing.pledges[each.key[:2]]
+        turned |= _turned(each, pledge, standing, anew.get(each.key, {}))
+    progress.put(session, kept)
+    leaves.put(session, turned)
 
 
 def monday_of(day: date) -> date:
@@ -97,12 +116,15 @@ def monday_of(day: date) -> date:
 
 def _touched_in(stored: StoredPledge, changes: Changes, rules: Rules) -> Iterator[_Touched]:
     made, known = changes.get(stored.municipality, ()), rules.places.get(stored.municipality, {})
+    only_added = all(each.before is None or each.before.voided for each in made)
     for commitment in filter(is_kept, stored.pledge.commitments) if made else ():
         key = stored.municipality, stored.key, commitment.id
-        touched = _Touched(key, stored.number, commitment, presence(commitment, known))
+        touched = _Touched(key, stored.number, commitment, only_added)
         match commitment.target:
             case Hours(hours_as=hours_as):
+                touched.attending = presence(commitment, known)
                 touched.added, touched.anew = _time_changed(touched, made, hours_as)
+                touched.is_only_added = only_added and not touched.anew
             case _:
                 touched.pages = pages_changed(commitment, made, known)
         if touched.pages or touched.added or touched.anew:
@@ -116,7 +138,8 @@ def _time_changed(
     added: list[Attended] = []
     anew: set[date] = set()
     for change in made:
-        before, after = touched.attending([change.before]), touched.attending([change.after])
+        before = touched.attending([change.before]) if change.before else []
+        after = touched.attending([change.after])
         if before or hours_as is HoursAs.PERSON:
             anew |= {monday_of(day) for _, day, _ in cut_by_day([*before, *after])}
         else:
@@ -124,45 +147,64 @@ def _time_changed(
     return added, frozenset(anew)
 
 
+def _turned(
+    touched: _Touched, pledge: KeptPledge, standing: Standing, anew: Mapping[date, tuple[Pages, Presence]]
+) -> dict[LeafKey, Leaf]:
+    """The leaves that are touched as they are now; the gist of the commitment follows in the pledge."""
+    of, book = touched.commitment, standing.books.get(touched.key, NO_BOOK)
+    pages: Pages = {day: added_up(filter(None, (book.on(day), page))) for day, page in touched.pages.items()}
+    with_time, weeks = _with_time(touched, book, standing)
+    pages |= with_time
+    for monday, (recounted, present) in anew.items():
+        pages |= recounted
+        weeks[monday] = present
+    turned = book.turned(pages)
+    kept = pledge.of(of.id) or Kept(NO_BOOK)
+    if touched.is_only_added:
+        growing = {day: growth(book.on(day), page) for day, page in with_time.items() if page}
+        new = grown(of, kept.gist, DayBook.of({**touched.pages, **growing}))
+    else:
+        new = gist(of, turned)
+    pledge.keep(of.id, Kept(new, kept.covered))
+    return {
+        name: Leaf(turned.between(days), weeks.get(days.first, {})) for name, days in touched.leaves.items()
+    }
+
+
 def _weeks_anew(
     session: Session, touched: Sequence[_Touched]
-) -> tuple[dict[Key, dict[date, Day | None]], dict[tuple[Key, date], Week]]:
-    """The pages of the days of all weeks that are counted anew, and their time."""
-    pages: dict[Key, dict[date, Day | None]] = {}
-    weeks: dict[tuple[Key, date], Week] = {}
+) -> dict[Key, dict[date, tuple[Pages, Presence]]]:
+    """The pages of the days of all weeks that are counted anew, and their time, by their Mondays."""
     spans = {(each.key[0], monday) for each in touched for monday in each.anew}
     there = activities.touching(session, {(code, *_instants(monday)) for code, monday in spans})
+    found: dict[Key, dict[date, tuple[Pages, Presence]]] = {}
     for each in touched:
         if not each.anew or not isinstance(each.commitment.target, Hours):
             continue
         hours_as = each.commitment.target.hours_as
         present = days_of_presence(each.attending(there.get(each.key[0], ())), hours_as)
         for week in map(week_of, each.anew):
-            pages.setdefault(each.key, {}).update(
-                {day: present[day].page if day in present else None for day in week}
-            )
-            if hours_as is HoursAs.PRESENCE:
-                weeks[each.key, week.first] = {day: present[day].merged for day in week if day in present}
-    return pages, weeks
+            pages = {day: present[day].page if day in present else None for day in week}
+            merged = {day: present[day].merged for day in week if day in present}
+            its_time = merged if hours_as is HoursAs.PRESENCE else {}
+            found.setdefault(each.key, {})[week.first] = pages, its_time
+    return found
 
 
-def _with_time(
-    touched: _Touched, book: DayBook, kept: Mapping[tuple[Key, date], Week]
-) -> tuple[dict[date, Day], dict[tuple[Key, date], Week]]:
+def _with_time(touched: _Touched, book: DayBook, standing: Standing) -> tuple[Pages, dict[date, Presence]]:
     """The pages of the days that time is added to, and their weeks with that time merged in."""
-    weeks = {(touched.key, monday): dict(kept.get((touched.key, monday), {})) for monday in touched.weeks}
+    weeks = {monday: dict(standing.presence.get((touched.key, monday), {})) for monday in touched.weeks}
     came: defaultdict[date, set[str]] = defaultdict(set)
     began: dict[date, date] = {}
     for activity, day, part in cut_by_day(touched.added):
-        if (touched.key, monday_of(day)) not in weeks:
+        if monday_of(day) not in weeks:
             continue
-        week = weeks[touched.key, monday_of(day)]
-        add(week.setdefault(day, []), part)
+        add(weeks[monday_of(day)].setdefault(day, []), part)
         came[day].add(activity.id)
         began[day] = max(activity.local_date, began.get(day, date.min))
-    pages: dict[date, Day] = {}
+    pages: Pages = {}
     for day, ids in came.items():
-        length = microseconds(total(weeks[touched.key, monday_of(day)][day]))
+        length = microseconds(total(weeks[monday_of(day)][day]))
         before = book.on(day) or Day(0, 0, date.min, {})
         pages[day] = Day(before.occasions + len(ids), length, max(before.began, began[day]), {})
     return pages, weeks

@@ -10,9 +10,9 @@ from logger.domain.counting.day_book import DayBook
 from logger.domain.counting.ledger import Ledger
 from logger.domain.periods import Days, instant_of
 from logger.domain.pledges import Commitment, Pledge
-from logger.domain.targets import Ongoing, Reported
+from logger.domain.targets import Reported
 from logger.services.kept.pledges_in_force import StoredPledge
-from logger.store import activities, hand_entered, places, progress
+from logger.store import activities, hand_entered, kept_state, places, progress
 
 
 def ledger_for(session: Session, municipality: str, stored: StoredPledge) -> Ledger:
@@ -50,14 +50,20 @@ def accounts_for(session: Session, stored: StoredPledge, as_of: date, *, days: b
 
 
 def _books(session: Session, stored: StoredPledge, as_of: date, *, days: bool) -> dict[str, DayBook]:
-    """Mostly gists; those of work without a number are drawn day by day."""
-    version = stored.municipality, stored.key, stored.number
+    """Gists, or where they do not answer the books with all their leaves."""
     if not days:
-        whole = [each.id for each in stored.pledge.commitments if isinstance(each.target, Ongoing)]
-        books = progress.gists_of(session, *version, whole)
-        if all((book.last_day or as_of) <= as_of for book in books.values()):
-            return books
-    return progress.books_of(session, *version)
+        kept = progress.of_pledge(session, stored.municipality, stored.key, stored.number)
+        gists = {name: found.gist for name in kept.told if (found := kept.of(name))}
+        if all((gist.last_day or as_of) <= as_of for gist in gists.values()):
+            return gists
+    of_pledge = stored.municipality, stored.key
+    every = {each.id: (*of_pledge, each.id) for each in stored.pledge.commitments}
+    standing = kept_state.standing(session, [of_pledge], [], every.values())
+    return {
+        name: standing.books.get(key, DayBook())
+        for name, key in every.items()
+        if standing.of(key, stored.number)
+    }
 
 
 def _is_reported(commitment: Commitment) -> bool:

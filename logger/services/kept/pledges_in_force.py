@@ -40,7 +40,11 @@ def approved_pledges_in(session: Session, municipalities: Collection[str]) -> li
 
     One statement, and another where this process reads one of them for the first time.
     """
-    versions = pledges.approved(session, *municipalities)
+    return all_in_force(session, pledges.approved(session, *municipalities))
+
+
+def all_in_force(session: Session, versions: Collection[pledges.VersionInForce]) -> list[StoredPledge]:
+    """These versions, read; one statement where this process reads one of them for the first time."""
     unread = [each for each in versions if each.sha256 not in _READ]
     for digest, text in (pledges.texts(session, unread) if unread else {}).items():
         pledge_in(session, text, digest)

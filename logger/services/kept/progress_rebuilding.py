@@ -1,6 +1,6 @@
 """Counting what is kept anew from the activities: when other things count, or to see that it was right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,18 +8,21 @@ from sqlalchemy.orm import Session
 
 from logger.domain.counting.covering import covered_places
 from logger.domain.counting.daily import day_book, days_of_presence
-from logger.domain.counting.keeping import Kept, hangs_on_places, is_kept
+from logger.domain.counting.day_book import DayBook
+from logger.domain.counting.gists import gist
+from logger.domain.counting.keeping import Kept, hangs_on_places, is_kept, leaf_of
 from logger.domain.counting.ledger import Ledger
 from logger.domain.counting.occasions import attendance
 from logger.domain.pledges import Commitment, Pledge
 from logger.domain.targets import Hours, HoursAs
-from logger.services.kept.keeping import monday_of, put
+from logger.services.kept.keeping import NO_BOOK
 from logger.services.kept.ledgers import ledger_for
 from logger.services.kept.pledges_in_force import StoredPledge, approved_pledges
 from logger.services.transactions import writing
-from logger.store import counters, people, presence, progress
-from logger.store.presence import Week
-from logger.store.progress import Key
+from logger.store import counters, kept_state, leaves, people, progress
+from logger.store.kept_state import Standing
+from logger.store.leaves import Key, Leaf, LeafKey, Presence
+from logger.store.progress import KeptPledge
 
 END_OF_TIME = date.max
 Which = Callable[[Commitment], bool]
@@ -65,59 +68,94 @@ def count_places_anew(session: Session, municipality: str) -> None:
 
 def keep_anew(session: Session, stored: StoredPledge, which: Which = is_kept) -> Rebuilt:
     """Keep what the activities come to for a pledge, inside a deed that holds the ledger."""
-    found, weeks = _counted(session, stored, which)
-    off = _differing(session, stored, found, weeks)
-    ids = [commitment.id for commitment, _ in found.values()]
-    progress.forget(session, stored.municipality, stored.key, None if which is is_kept else ids)
-    put(session, found)
-    presence.put(session, weeks)
+    found = _counted(session, stored, which)
+    before = _standing(session, stored, found)
+    of_pledge = stored.municipality, stored.key
+    pledge = before.pledges.get(of_pledge)
+    if which is is_kept or pledge is None or pledge.number != stored.number:
+        pledge = KeptPledge(stored.number)
+    off = _differing(stored, found, before)
+    for name, counted in found.items():
+        pledge.keep(name, counted.kept)
+    leaves.forget(session, *of_pledge, None if which is is_kept else found)
+    progress.put(session, {of_pledge: pledge})
+    leaves.put(session, {key: leaf for counted in found.values() for key, leaf in counted.leaves.items()})
     return Rebuilt(len(found), len(off))
 
 
 def differing(session: Session, municipality: str) -> list[Key]:
     """Which commitments are not kept as their activities have it; nothing is written."""
-    return sorted(
-        key
-        for stored in approved_pledges(session, municipality)
-        for key in _differing(session, stored, *_counted(session, stored, is_kept))
-    )
+    off: list[Key] = []
+    for stored in approved_pledges(session, municipality):
+        found = _counted(session, stored, is_kept)
+        off += _differing(stored, found, _standing(session, stored, found))
+    return sorted(off)
 
 
-Found = dict[Key, tuple[Commitment, Kept]]
-Weeks = dict[tuple[Key, date], Week]
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What is to be kept of a commitment, by all of its activities."""
+
+    book: DayBook
+    kept: Kept
+    leaves: dict[LeafKey, Leaf]
+
+    @property
+    def presence(self) -> dict[LeafKey, Presence]:
+        """The time of each leaf that has any."""
+        return {key: leaf.presence for key, leaf in self.leaves.items() if leaf.presence}
 
 
-def _counted(session: Session, stored: StoredPledge, which: Which) -> tuple[Found, Weeks]:
-    """What is to be kept of a pledge, by all of its activities."""
-    ledger, found, weeks = ledger_for(session, stored.municipality, stored), Found(), Weeks()
+def _counted(session: Session, stored: StoredPledge, which: Which) -> dict[str, _Counted]:
+    """By the commitments' ids."""
+    ledger = ledger_for(session, stored.municipality, stored)
+    found: dict[str, _Counted] = {}
     for each in stored.pledge.commitments:
-        if not (is_kept(each) and which(each)):
-            continue
-        key = stored.municipality, stored.key, each.id
-        book = day_book(stored.pledge, each, ledger, END_OF_TIME)
-        found[key] = each, Kept(stored.number, book, covered_places(each, ledger.places))
-        weeks |= {(key, monday): week for monday, week in _weeks_of(stored.pledge, each, ledger).items()}
-    return found, weeks
+        if is_kept(each) and which(each):
+            book = day_book(stored.pledge, each, ledger, END_OF_TIME)
+            kept = Kept(gist(each, book), covered_places(each, ledger.places))
+            time = _time_of(stored.pledge, each, ledger)
+            days = {leaf_of(each, day) for day in book.dates}
+            found[each.id] = _Counted(
+                book,
+                kept,
+                {
+                    ((stored.municipality, stored.key, each.id), leaf.first): Leaf(
+                        book.between(leaf), {day: time[day] for day in leaf if day in time}
+                    )
+                    for leaf in days
+                },
+            )
+    return found
 
 
-def _weeks_of(pledge: Pledge, commitment: Commitment, ledger: Ledger) -> dict[date, Week]:
-    """The weeks of presence of a promise of hours, each by its Monday; none for others."""
+def _time_of(pledge: Pledge, commitment: Commitment, ledger: Ledger) -> Presence:
+    """The time that somebody was there on each day, for a promise of hours; none for others."""
     match commitment.target:
         case Hours(hours_as=HoursAs.PRESENCE as hours_as):
-            weeks: dict[date, Week] = {}
             attended = attendance(pledge, commitment, ledger, END_OF_TIME)
-            for day, found in days_of_presence(attended, hours_as).items():
-                weeks.setdefault(monday_of(day), {})[day] = found.merged
-            return weeks
+            return {day: found.merged for day, found in days_of_presence(attended, hours_as).items()}
         case _:
             return {}
 
 
-def _differing(session: Session, stored: StoredPledge, found: Found, weeks: Weeks) -> set[Key]:
-    """A week that was emptied is kept as one without days."""
-    before = progress.kept(session, found)
-    kept = presence.weeks_of(session, stored.municipality, stored.key)
-    weeks_before = {name: week for name, week in kept.items() if week and name[0] in found}
-    names = weeks_before.keys() | weeks.keys()
-    off = {key for key, (_, kept_now) in found.items() if before.get(key) != kept_now}
-    return off | {name[0] for name in names if weeks_before.get(name) != weeks.get(name)}
+def _standing(session: Session, stored: StoredPledge, found: Iterable[str]) -> Standing:
+    of_pledge = stored.municipality, stored.key
+    return kept_state.standing(session, [of_pledge], [], [(*of_pledge, name) for name in found])
+
+
+def _differing(stored: StoredPledge, found: Mapping[str, _Counted], before: Standing) -> list[Key]:
+    """Those of another version, gist, book or time; a leaf that was emptied stays as one without days."""
+    off: list[Key] = []
+    for name, counted in found.items():
+        key = stored.municipality, stored.key, name
+        pledge = before.of(key, stored.number)
+        time = {leaf: its for leaf, its in before.presence.items() if its and leaf[0] == key}
+        is_as_counted = (
+            pledge is not None
+            and pledge.of(name) == counted.kept
+            and before.books.get(key, NO_BOOK) == counted.book
+            and time == counted.presence
+        )
+        off += [] if is_as_counted else [key]
+    return off

@@ -1,20 +1,20 @@
-"""Everything a batch is judged by, read in four statements whatever its size."""
+"""Everything a batch is judged by, read in three statements whatever its size."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
-from logger.domain.entering.entries import Amend, Create, Entry, Said
+from logger.domain.entering.entries import Amend, Create, Entry, Said, base_rev_of
 from logger.domain.entering.envelopes import Envelope
 from logger.domain.entering.intake import Key, Known
 from logger.domain.places import Place
 from logger.domain.planning.sayings import NamedTime, Sayings
 from logger.domain.records import StoredActivity
-from logger.services.pledges.pledges import StoredPledge, approved_pledges_in
+from logger.services.kept.pledges_in_force import StoredPledge, all_in_force
 from logger.services.syncing.sayings import sayings_of
 from logger.store import operations, projection
-from logger.store.known import Named, known
+from logger.store.known import Named, existing
 from logger.store.operations import Earlier, Sent
 
 
@@ -46,7 +46,9 @@ class Sender:
 class BatchFacts:
     """What the database holds of what the batch names.
 
-    `standing`, `earlier.unsettled` and `plans` are kept up while the batch is judged, item after item.
+    `standing`, `earlier.unsettled` and `plans` are kept up while the batch is judged, item after item. Of
+    `whole_maps` every place is known: where something that stood is changed, it is counted anew with what
+    lay beside it.
     """
 
     earlier: Earlier
@@ -54,6 +56,7 @@ class BatchFacts:
     known: Known
     pledges: Sequence[StoredPledge]
     plans: Sayings = field(default_factory=Sayings)
+    whole_maps: frozenset[str] = frozenset()
 
     @property
     def places(self) -> dict[str, dict[str, Place]]:
@@ -69,16 +72,21 @@ def facts_of(session: Session, sender: Sender, items: Sequence[Item]) -> BatchFa
     municipalities = sorted(sender.municipalities & {municipality_of(item.entry) for item in items})
     activity_ids = sorted({item.entry.activity_id for item in items if item.entry.activity_id})
     op_ids = sorted({item.envelope.op_id for item in items})
+    changing = {municipality_of(item.entry) for item in items if base_rev_of(item.entry) is not None}
+    whole_maps = sender.municipalities & changing
     making = [item.entry for item in items if isinstance(item.entry, Create | Amend)]
     if not items:
         return BatchFacts(Earlier({}, {}, {}), {}, Known(), ())
     sent = Sent(op_ids, sender.stream_id, sorted({item.envelope.seq for item in items}))
+    named = replace(named_in(making), whole_maps=whole_maps)
+    there = existing(session, named, sender.organisation, municipalities)
     return BatchFacts(
         earlier=operations.earlier(session, sent, municipalities, activity_ids),
         standing=projection.standing(session, municipalities, activity_ids),
-        known=known(session, named_in(making), sender.organisation),
-        pledges=approved_pledges_in(session, municipalities),
+        known=there.known,
+        pledges=all_in_force(session, there.in_force),
         plans=sayings_of(session, sender.organisation, planned_by(sender, items)),
+        whole_maps=whole_maps,
     )
 
 

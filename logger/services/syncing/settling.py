@@ -96,13 +96,14 @@ def _rules(
 ) -> Rules:
     """What counts where something changed; what was read before the ledgers were held, if it still holds.
 
-    The places of what stood before are not among those that a batch names.
+    The places of what stood before are not among those that a batch names, unless it says that it changes it.
     """
     changed = {code for code, _ in judging.before}
     if any(drawn[code].rules != seen.get(code, 0) for code in changed):
         return rules_in(session, changed)
     is_new = not any(before and not before.activity.voided for before in judging.before.values())
-    known = judging.facts.places if is_new else places.places_in(session, changed)
+    is_mapped = is_new or changed <= judging.facts.whole_maps
+    known = judging.facts.places if is_mapped else places.places_in(session, changed)
     return Rules(judging.facts.pledges, known)
 
 

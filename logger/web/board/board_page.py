@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from logger.domain.counting.keeping import WEEKS_BACK
+from logger.domain.counting.gists import WEEKS_BACK
 from logger.domain.periods import Days
 from logger.domain.progress.next_places import NextPlace
 from logger.services.boards.boards import Board, usual_day

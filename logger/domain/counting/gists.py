@@ -1,0 +1,79 @@
+"""The gist of a day book: few lines that answer as of its last day or later, however much was done."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from logger.domain.counting.day_book import DayBook
+from logger.domain.periods import ONE_DAY, Days, Per, Season, calendar_periods, week_of
+from logger.domain.pledges import Commitment
+from logger.domain.targets import Count, Ongoing, Unit, per_of
+
+Line = tuple[int, int, int, int]
+WEEKS_BACK = 8
+"""How many weeks are told one by one beside a figure, the one of the day asked for included."""
+
+
+def gist(commitment: Commitment, book: DayBook) -> DayBook:
+    """The book in few lines: as of its last day or later it gives the same for periods and the last weeks.
+
+    The days of each period that the target is judged by are put together on the last of them, and so are
+    those of each of the last weeks. A promise that asks for the days themselves keeps them beside.
+    """
+    return grown(commitment, DayBook(), book)
+
+
+def grown(commitment: Commitment, kept: DayBook, new: DayBook) -> DayBook:
+    """The gist of the book once this was added to its days; of what takes away there is no such short way.
+
+    Every cut that the larger book asks for, the gist has already, or nothing of it lies beyond.
+    """
+    if not (kept.days or new.days):
+        return DayBook(worked=() if _asks_for_days(commitment) else None)
+    last = max(filter(None, (kept.last_day, new.last_day)))
+    cuts = _cuts(per_of(commitment.target), commitment.valid, commitment.counts.seasons, last)
+    parts: dict[int, Line] = {}
+    for line in (*_lines(kept), *_lines(new)):
+        at = bisect_right(cuts, line[0])
+        parts[at] = _added(parts[at], line) if at in parts else line
+    visits: Counter[tuple[int, str]] = Counter()
+    for day, place, times in (*kept.visits, *new.visits):
+        visits[parts[bisect_right(cuts, day)][0], place] += times
+    days, occasions, amounts, began = zip(*(parts[at] for at in sorted(parts)), strict=True)
+    worked = {*kept.days_worked, *new.days_worked} if _asks_for_days(commitment) else None
+    return DayBook(
+        days,
+        occasions,
+        amounts,
+        began,
+        tuple((day, place, times) for (day, place), times in sorted(visits.items())),
+        None if worked is None else tuple(sorted(worked)),
+    )
+
+
+def _added(line: Line, more: Line) -> Line:
+    (day, occasions, amount, began), (other, n, much, newer) = line, more
+    return max(day, other), occasions + n, amount + much, max(began, newer)
+
+
+def _asks_for_days(commitment: Commitment) -> bool:
+    match commitment.target:
+        case Count(unit=Unit.DAY) | Ongoing():
+            return True
+        case _:
+            return False
+
+
+def _lines(book: DayBook) -> Iterator[Line]:
+    return zip(book.days, book.occasions, book.amounts, book.began, strict=True)
+
+
+@lru_cache(maxsize=1024)
+def _cuts(per: Per | None, valid: Days, seasons: tuple[Season, ...], last: date) -> list[int]:
+    """Where a line of the gist begins: where a period of the target does or has ended, and each last week."""
+    periods = [] if per is None else list(calendar_periods(per, valid, seasons))
+    days = {each.first for each in periods} | {each.last + ONE_DAY for each in periods}
+    weeks = {week_of(last).first - timedelta(weeks=back) for back in range(WEEKS_BACK)}
+    return sorted(day.toordinal() for day in days | weeks)
