@@ -93,7 +93,7 @@ def test_comment_and_reason_stand_beside_the_figure(sqlite_town: Town):
     page = text_of(sqlite_town.client().get(SEPTEMBER).text)
     assert "Inte genomfört – därför Vägarna var avstängda." in page
     assert "Fler på Skolvägen." in page
-    assert "Skolvägen 4 gånger, senast i mars 2026" in page
+    assert "Skolvägen Påtalat: Medborgardialog (januari 2025). 4 gånger, senast i mars 2026" in page
 
 
 def publish(town: Town, monkeypatch: pytest.MonkeyPatch, day: int) -> Any:

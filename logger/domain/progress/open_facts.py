@@ -44,4 +44,5 @@ def _place(fact: PlaceFact) -> Mapping[str, Any]:
         "named": fact.named,
         "flagged": fact.flagged,
         "last_month": f"{fact.last_month:%Y-%m}" if fact.last_month else None,
+        "pointed_out": [{"month": f"{each.first:%Y-%m}", "source": each.source} for each in fact.pointed_out],
     }

@@ -15,7 +15,7 @@ from logger.domain.counting.contributions import Contribution, contributions
 from logger.domain.counting.covering import covered_places
 from logger.domain.counting.ledger import Ledger
 from logger.domain.periods import ONE_DAY, Days, Per, calendar_periods, week_of
-from logger.domain.places import Place, id_now
+from logger.domain.places import Flag, Place, id_now
 from logger.domain.pledges import Commitment, Pledge, Rule
 from logger.domain.targets import Coverage, Hours, Milestone, Reported, per_of
 
@@ -38,7 +38,8 @@ class PeriodFact:
 class PlaceFact:
     """How many occasions a place has had; without a place, all those that are not told by place.
 
-    `last_month` is the first of the month of the last one, for places that the promise or citizens named.
+    `last_month` is the first of the month of the last one, for places that the promise or citizens named;
+    `pointed_out` is when and where citizens named it.
     """
 
     place: Place | None
@@ -46,6 +47,7 @@ class PlaceFact:
     named: bool = False
     flagged: bool = False
     last_month: date | None = None
+    pointed_out: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,4 +210,5 @@ def _place_fact(place: Place, days: Sequence[date], commitment: Commitment, *, i
         named=is_named,
         flagged=place.flagged_in(commitment.valid),
         last_month=last.replace(day=1) if last else None,
+        pointed_out=tuple(each for each in place.flagged if is_named and each.touches(commitment.valid)),
     )

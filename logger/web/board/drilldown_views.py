@@ -13,7 +13,7 @@ from logger.web.activities.activity_words import ActivityWords
 from logger.web.activities.entry_views import EntryLine, contribution_lines, near_lines
 from logger.web.as_of import Picker
 from logger.web.board.board_views import CHECK_THE_RULE, today_line
-from logger.web.board.figure_facts import facts_of, late_because, outlook_of, signed_by
+from logger.web.board.figure_facts import facts_of, late_because, outlook_of
 from logger.web.board.grid_view import GridView, grid_view, picked_place
 from logger.web.board.period_lists import PeriodGroup, period_groups
 from logger.web.board.row_charts import RowChart, row_chart
@@ -28,6 +28,7 @@ from logger.web.figures import (
     name_of,
     status_view,
 )
+from logger.web.signed_by import signed_by
 from logger.web.texts import spoken, t
 from logger.web.words import ACTIVITY, PLACE, TIME, amount, capital
 
@@ -101,7 +102,7 @@ def drilldown_page(
         notices=(*(each for each in notices if each), *warning),
         name=name_of(commitment),
         wording=commitment.wording,
-        signed=signed_by(opened, words),
+        signed=signed_by(opened.row.commitment, words.vocabulary),
         status=status_view(row.progress.status),
         figure=figure(row),
         chart=row_chart(row, today_line(row, opened.stored.pledge, opened.as_of)),

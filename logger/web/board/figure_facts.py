@@ -5,13 +5,12 @@ from logger.domain.progress.causes import Course, Remaining, Undone, causes
 from logger.domain.progress.outlook import Rest
 from logger.domain.targets import Goal
 from logger.services.boards.drilldown import Drilldown
-from logger.web.activities.activity_words import ActivityWords
 from logger.web.board.cause_words import cause_lines
 from logger.web.board.pace_words import expected_how, rest_sentence
 from logger.web.dates import days, long_date
 from logger.web.figures import expected_in_words, is_still_needed, needed
-from logger.web.texts import spoken, t
-from logger.web.words import capital, listed
+from logger.web.texts import t
+from logger.web.words import capital
 
 
 def outlook_of(opened: Drilldown) -> str:
@@ -34,20 +33,6 @@ def late_because(opened: Drilldown) -> tuple[str, ...]:
     return cause_lines(
         [each for each in found if not isinstance(each, Rest | Remaining | Undone)], row, opened.ledger.places
     )
-
-
-def signed_by(opened: Drilldown, words: ActivityWords) -> str:
-    """Who is to do it and who answers for it, as signed."""
-    commitment = opened.row.commitment
-    known = words.vocabulary.organisations
-    names = {code: term.in_text(spoken()) for code, term in known.items()}
-    performers = listed([names.get(code, code) for code in commitment.performers])
-    responsible = listed([names.get(code, code) for code in commitment.responsible])
-    parts = [
-        t("Utförare: {0}", performers) if performers else "",
-        t("Ansvarig: {0}", responsible) if responsible else "",
-    ]
-    return ". ".join(part for part in parts if part)
 
 
 def facts_of(opened: Drilldown) -> tuple[tuple[str, str], ...]:

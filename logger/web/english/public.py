@@ -1,6 +1,7 @@
 """What citizens read."""
 
 WORDS = {
+    "Påtalat: {0}": "Pointed out: {0}",
     "Allt som har publicerats om löftet": "Everything published about the pledge",
     "Andra löften i {0}": "Other pledges in {0}",
     "Bedömda perioder": "Periods scored",

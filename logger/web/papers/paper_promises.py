@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from logger.web.board.row_charts import RowChart
 from logger.web.figures import Figure, StatusView
 from logger.web.followup.follow_up_row_views import RowView
-from logger.web.public.public_promises import PublicPlace, PublicPromise
+from logger.web.public.public_places import PublicPlace
+from logger.web.public.public_promises import PublicPromise
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """One promise on the public page: promise, result, comment, rule; no name, no day, no part of a week."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,18 +35,11 @@ from logger.web.figures import (
     places_noun,
     status_view,
 )
+from logger.web.public.public_places import PublicPlace, covered_places, pointed_out
+from logger.web.signed_by import signed_by
 from logger.web.survey_words import answers, measured
 from logger.web.texts import spoken, t
-from logger.web.words import TIME, capital, listed
-
-
-@dataclass(frozen=True, slots=True)
-class PublicPlace:
-    """A place of a coverage."""
-
-    name: str
-    times: str
-    reached: bool
+from logger.web.words import capital, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +63,7 @@ class PublicPromise:
     name: str
     wording: str
     rule: tuple[str, ...]
+    signed_by: str = ""
     status: StatusView | None = None
     figure: Figure | None = None
     chart: RowChart | None = None
@@ -88,7 +81,11 @@ class PublicPromise:
 def bare_promise(commitment: Commitment, board: PublicBoard) -> PublicPromise:
     """A promise of which nothing is published yet: its words and its rule."""
     return PublicPromise(
-        commitment.id, name_of(commitment), commitment.wording, tuple(_rule(commitment, board))
+        commitment.id,
+        name_of(commitment),
+        commitment.wording,
+        tuple(_rule(commitment, board)),
+        signed_by(commitment, board.words),
     )
 
 
@@ -102,6 +99,7 @@ def promise(row: BoardRow, board: PublicBoard) -> PublicPromise:
         name=name_of(row.commitment),
         wording=row.commitment.wording,
         rule=(*_rule(row.commitment, board), *_counted_to(row, board)),
+        signed_by=signed_by(row.commitment, board.words),
         status=status_view(row.progress.status),
         figure=_figure(row),
         chart=chart,
@@ -110,8 +108,8 @@ def promise(row: BoardRow, board: PublicBoard) -> PublicPromise:
         comment=_said(told),
         deviation=told["deviation"],
         indicators=tuple(_indicator(each) for each in told["indicators"]),
-        places=_places(row) if whole_story else (),
-        pointed_out=tuple(_pointed_out(told)),
+        places=covered_places(row) if whole_story else (),
+        pointed_out=tuple(pointed_out(told)),
         table=_table(chart) if isinstance(chart, StripChart) and row.pace.started else (),
         wide=row.per is Per.ISO_WEEK,
     )
@@ -128,26 +126,12 @@ def _indicator(told: Told) -> str:
     return t("{0}: {1} ({2} svar, {3}). Källa: {4}", asked, value, answers(sample), month, source)
 
 
-def _pointed_out(told: Told) -> Iterator[PublicPlace]:
-    """What was done at each place that citizens pointed out, where the promise is about those."""
-    for each in told["facts"]["by_place"]:
-        if each["named"] and each["flagged"]:
-            last = day_of(each["last_month"])
-            times = TIME.of(each["occasions"])
-            done = t("{0}, senast i {1}", times, month_name(last)) if last else times
-            yield PublicPlace(each["name"], done, bool(last))
-
-
 def _chart(row: BoardRow) -> RowChart | None:
     """The chart of a row, unless it tells days by ticks or cells; a milestone is said in words."""
     if row.per is Per.DAY or isinstance(row.progress, MilestoneProgress):
         return None
     chart = row_chart(row, None)
     return None if isinstance(chart, TicksChart) else chart
-
-
-def _places(row: BoardRow) -> tuple[PublicPlace, ...]:
-    return tuple(PublicPlace(each.place.name, TIME.of(each.occasions), each.reached) for each in row.places)
 
 
 def _table(chart: StripChart) -> tuple[StripLineInWords, ...]:

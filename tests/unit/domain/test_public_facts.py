@@ -1,6 +1,7 @@
 """The open facts: coarse, small cells together, and enough to make every published figure again."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from logger.domain.counting.ledger import Ledger
+from logger.domain.places import Flag
 from logger.domain.pledges import Pledge
 from logger.domain.progress.open_facts import open_facts, open_progress
 from logger.domain.progress.progress import progress
@@ -103,6 +105,20 @@ def test_a_place_with_little_done_is_told_only_where_the_promise_or_citizens_nam
     assert places(free) == {SCHOOLS[1]: (3, None), None: (4, None)}
     assert places(named) == {SCHOOLS[0]: (1, date(2021, 8, 1))}
     assert places(pointed) == {"norra": (1, date(2021, 8, 1))}
+
+
+def test_a_place_that_citizens_pointed_out_is_told_with_when_and_where_they_did():
+    asked = Flag(date(2020, 11, 10), source="Medborgardialog")
+    over = Flag(date(2019, 5, 1), date(2019, 12, 31), "Byalaget")
+    norra = replace(PLACES["norra"], flagged=(asked, over))
+    pledge = a_pledge("counts: {flagged: true}, target: {kind: ongoing}")
+    ledger = Ledger({**PLACES, "norra": norra}, [done("foot_patrol", date(2021, 8, 25), "norra")])
+    facts = facts_of(pledge, next(pledge.commitments), ledger, YEAR_END, sensitive=False)
+    assert [each.pointed_out for each in facts.places if each.place == norra] == [(asked,)]
+    told = open_facts(facts)["by_place"]
+    assert [each["pointed_out"] for each in told if each["place"] == "norra"] == [
+        [{"month": "2020-11", "source": "Medborgardialog"}]
+    ]
 
 
 WEEKLY = "counts: {types: [foot_patrol]}, target: {kind: count, at_least: 1, per: iso_week}"
