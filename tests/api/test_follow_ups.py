@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from logger.domain.entering.canonical import digest_of
+from logger.domain.periods import local_date
 from logger.extensions import db
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
@@ -20,6 +21,7 @@ from tests.html import HtmlValidator
 from tests.town import NOW, OURS, OWN_PAGE, PLEDGE, Town, activity, user_id
 
 MONTH = f"/uppfoljning/{OURS}/{PLEDGE}/2026-10"
+MADE = ("follow_up", "published_result")
 REASONS = {"deviation.speed": "Vägarna var avstängda.", "deviation.presence": "Sjukdom i februari."}
 
 
@@ -161,6 +163,26 @@ def test_a_party_sends_it_back_with_a_reason_and_the_first_proposal_is_kept(town
     put_forward(town, **{"comment.walk": "Badplatserna är med."})
     assert proposals(town)[0] == first[0]
     assert [number for number, _, _ in proposals(town)] == [1, 2]
+
+
+def test_a_follow_up_and_a_publication_count_once_however_they_came_about(sqlite_town: Town):
+    town = sqlite_town
+    put_forward(town)
+    assert approve(town, "chief").status_code == 303
+    assert (
+        press(town, "town coordinator", f"{MONTH}/tillbaka", reason="Badplatserna saknas").status_code == 303
+    )
+    put_forward(town, **{"comment.walk": "Badplatserna är med."})
+    for who in ("chief", "town coordinator"):
+        assert approve(town, who).status_code == 303
+    token = form_in(town.client("chief").get(MONTH).text, f"{MONTH}/publicera")
+    for status in (303, 409):
+        again = town.client("chief").post(f"{MONTH}/publicera", data=token, headers=OWN_PAGE)
+        assert again.status_code == status
+    with town.inside() as session:
+        made = select(ActivityRow.type, ActivityRow.started_at).where(ActivityRow.type.in_(MADE))
+        counted = sorted((kind, local_date(at).year) for kind, at in session.execute(made))
+    assert counted == [("follow_up", 2026), ("published_result", 2026)]
 
 
 def test_what_arrives_late_is_a_correction_and_changes_no_frozen_figure(town: Town):
