@@ -156,6 +156,7 @@ PAGES = [
     SitePage("oskarshamn-plan", "/plan/0882/{oskarshamn_now}", Visitor.OSKARSHAMN),
     SitePage("oskarshamn-plan-inget", "/plan/0882/{oskarshamn_signed}", Visitor.OSKARSHAMN),
     SitePage("lekeberg-plan-rad", "/plan/1814/{lekeberg_now}/{lekeberg_planned}", Visitor.LEKEBERG),
+    SitePage("lekeberg-skolterminer", "/installningar/skolterminer/1814", Visitor.LEKEBERG),
     *_public("lekeberg"),
     *_public("oskarshamn"),
 ]
