@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import xml.etree.ElementTree as Xml
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,8 +12,12 @@ import pytest
 from sqlalchemy import select
 
 from logger import clock
+from logger.domain.words.vocabulary import BUILT_IN
+from logger.extensions import db
 from logger.services.pledges.pledges import PledgeImport, import_pledge
 from logger.services.publishing.verification import verify
+from logger.services.transactions import writing
+from logger.store import vocabulary
 from logger.store.tables import ActivityRow
 from tests.api.test_desk_pages import seen, text_of
 from tests.api.test_follow_ups import MONTH, approve, late_check, press, put_forward
@@ -192,3 +197,20 @@ def test_whoever_cannot_use_a_page_is_told_whom_to_write_to(
     assert not html_validator.faults(answer.text, "tillganglighet")
     assert 'href="mailto:tillganglighet@localhost"' in answer.text
     assert f"/tillganglighet{language}" in sqlite_town.client().get(f"{PAGE}{language}").text
+
+
+def test_a_type_that_became_sensitive_after_the_freezing_is_published_in_one_number(
+    sqlite_town: Town, monkeypatch: pytest.MonkeyPatch
+):
+    town = sqlite_town
+    put_forward(town)
+    for who in ("chief", "town coordinator"):
+        approve(town, who)
+    with town.app.app_context(), writing(db.session()):
+        secret = replace(BUILT_IN.types["traffic_check"], sensitive=True)
+        vocabulary.put_term(db.session(), "type", "", secret)
+    assert publish(town, monkeypatch, 22).status_code == 303
+    told = {each["id"]: each for each in town.client().get(f"{PAGE}/2026-10/data.json").json["commitments"]}
+    assert (told["speed"]["sensitive"], told["speed"]["last"]) == (True, None)
+    assert told["speed"]["facts"]["by_place"] == []
+    assert len(told["speed"]["facts"]["by_period"]) == 1

@@ -1,6 +1,6 @@
 """The open form of one commitment's figure and facts: what anyone may have, and recount from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from logger.domain.periods import Days
@@ -22,6 +22,24 @@ def open_facts(facts: Facts, *, timed: bool = False) -> dict[str, Any]:
     return {
         "by_period": [_period(each, timed=timed) for each in facts.periods],
         "by_place": [_place(each) for each in facts.places],
+    }
+
+
+def held_back(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """What was frozen with its details, as it may be told once what it counts is sensitive: one number."""
+    cells = kept["facts"]["by_period"]
+    progress = {name: each for name, each in kept["progress"].items() if name != "periods"}
+    facts = {"by_period": [_in_one(cells)] if cells else [], "by_place": []}
+    return {"sensitive": True, "one_number": True, "progress": progress, "facts": facts}
+
+
+def _in_one(cells: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    occasions = [each["occasions"] for each in cells]
+    return {
+        "from": cells[0]["from"],
+        "to": cells[-1]["to"],
+        "value": sum(each["value"] for each in cells),
+        "occasions": None if None in occasions else sum(occasions),
     }
 
 

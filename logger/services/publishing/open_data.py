@@ -1,6 +1,6 @@
 """The open data of a publication: the promise, what it came to, what is said, and the facts behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ from logger.domain.people.people import Municipality
 from logger.domain.periods import local_date
 from logger.domain.pledge_files.pledge_export import pledge_document
 from logger.domain.pledges import Commitment
+from logger.domain.progress.open_facts import held_back
 from logger.domain.words.status_words import STATUS_WORDS
 from logger.services.pledges.pledges import StoredPledge
 
@@ -23,10 +24,12 @@ def open_document(
     follow_up: FollowUp,
     snapshot: Mapping[str, Any],
     published_on: date,
+    sensitive: Collection[str] = (),
 ) -> Document:
     """What anyone may have of a snapshot: no person, no day, nothing of what is sensitive but its number.
 
-    `version` is the pledge as the snapshot was made from it.
+    `version` is the pledge as the snapshot was made from it, `sensitive` the commitments that are so today:
+    what was frozen with its details before is told without them.
     """
     pledge = version.pledge
     proposal = follow_up.proposal
@@ -48,7 +51,7 @@ def open_document(
         ],
         "published_on": published_on.isoformat(),
         "snapshot_sha256": proposal.sha256,
-        "commitments": [_commitment(each, told[each.id]) for each in pledge.commitments],
+        "commitments": [_commitment(each, told[each.id], sensitive) for each in pledge.commitments],
     }
 
 
@@ -57,8 +60,11 @@ def address_of(slug: str, key: str, period: str) -> str:
     return f"/lofte/{slug}/{key}/{period}"
 
 
-def _commitment(commitment: Commitment, told: Mapping[str, Any]) -> Document:
-    kept, sensitive = told["open"], told["open"]["sensitive"]
+def _commitment(commitment: Commitment, told: Mapping[str, Any], now_sensitive: Collection[str]) -> Document:
+    kept = told["open"]
+    if commitment.id in now_sensitive and not kept["sensitive"]:
+        kept = held_back(kept)
+    sensitive = kept["sensitive"]
     last = date.fromisoformat(told["last_activity"]) if told["last_activity"] else None
     return {
         "id": commitment.id,

@@ -16,6 +16,7 @@ from logger.domain.periods import ONE_DAY, local_date
 from logger.domain.refusing.follow_up_refusals import NotApproved, PublishedAlready, TooEarlyToPublish
 from logger.domain.refusing.refusals import NotAllowed, NotFound
 from logger.domain.said import Said
+from logger.domain.words.sensitivity import is_sensitive
 from logger.services.desk_operations import take_ledger
 from logger.services.follow_up.follow_up_work import Where, tell
 from logger.services.follow_up.follow_ups import period_of, version_of
@@ -23,7 +24,7 @@ from logger.services.own_activities import log_own
 from logger.services.pledges.pledges import StoredPledge, approved_pledge
 from logger.services.publishing.open_data import open_document
 from logger.services.transactions import writing
-from logger.store import follow_ups, people, publications
+from logger.store import follow_ups, people, publications, vocabulary
 from logger.store.publications import Publication
 
 DELAY = timedelta(days=7)
@@ -68,7 +69,9 @@ def publication_of(
     snapshot: Mapping[str, Any] = json.loads(proposal.snapshot)
     version = version_of(session, stored, snapshot["version"])
     here = _municipality(session, stored.municipality)
-    document = open_document(here, version, follow_up, snapshot, local_date(now))
+    words = vocabulary.vocabulary(session)
+    sensitive = {each.id for each in version.pledge.commitments if is_sensitive(each, words)}
+    document = open_document(here, version, follow_up, snapshot, local_date(now), sensitive)
     text = canonical(document)
     as_of = date.fromisoformat(snapshot["as_of"])
     period = follow_up.period.address

@@ -11,7 +11,7 @@ import pytest
 from logger.domain.counting.ledger import Ledger
 from logger.domain.places import Flag
 from logger.domain.pledges import Pledge
-from logger.domain.progress.open_facts import open_facts, open_progress
+from logger.domain.progress.open_facts import held_back, open_facts, open_progress
 from logger.domain.progress.progress import progress
 from logger.domain.progress.public_facts import SMALLEST, facts_of, is_one_number
 from logger.domain.progress.recounting import recounts
@@ -151,3 +151,15 @@ def test_what_is_sensitive_is_one_number_without_time_or_place():
     }
     assert "periods" not in told[0]["progress"]
     assert not next(recounts(pledge, told, YEAR_END)).whole
+
+
+@pytest.mark.parametrize(
+    "target", ["{kind: count, at_least: 1, per: month}", "{kind: ongoing}", "{kind: hours, at_least: 9}"]
+)
+def test_what_became_sensitive_after_the_freezing_is_held_back_as_if_it_had_always_been(target: str):
+    pledge = a_pledge(f"counts: {{types: [drug_operation]}}, target: {target}")
+    ledger = Ledger(PLACES, every_days(9, "drug_operation", "norra"))
+    [frozen], [sensitive] = (published(pledge, ledger, YEAR_END, sensitive=each) for each in (False, True))
+    assert frozen["facts"] != sensitive["facts"]
+    told = held_back(frozen)
+    assert (told["progress"], told["facts"]) == (sensitive["progress"], sensitive["facts"])
