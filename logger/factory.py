@@ -59,6 +59,7 @@ from logger.web import (
     well_known,
 )
 from logger.web.activities import (
+    activity_doors,
     activity_files,
     bulk_pages,
     corrections,
@@ -83,7 +84,17 @@ from logger.web.settings import word_pages
 ROOT = Path(__file__).resolve().parent.parent
 _LARGEST_BODY = 1024 * 1024
 PAGES = (
-    *(phone, desk, district, overview_door, activity_files, bulk_pages, twin_pages, old_book_pages),
+    *(
+        phone,
+        desk,
+        district,
+        overview_door,
+        activity_doors,
+        activity_files,
+        bulk_pages,
+        twin_pages,
+        old_book_pages,
+    ),
     *(corrections, held, phone_list, place_pages, proposal_pages, signs, letter_pages, word_pages),
     *(pledge_doors, new_pledges, pledge_drafts, commitment_editor),
     *(follow_ups, follow_up_deeds, plans, plan_deeds, calendars, term_pages),

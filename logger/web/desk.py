@@ -11,19 +11,15 @@ from logger.domain.people.people import Principal, Role
 from logger.domain.periods import Days
 from logger.domain.refusing.refusals import NotFound
 from logger.extensions import db
-from logger.services.activities import activity_lists, estimates, twins
+from logger.services.activities import estimates
 from logger.services.boards import board_versions, boards, drilldown, next_places, presence, spans, weighing
 from logger.services.boards.boards import Ask, Followed
 from logger.services.boards.drilldown import Drilldown, Pick
 from logger.services.pledges.pledges import StoredPledge
 from logger.services.word_list import keeps_words
 from logger.versions import tagged, unless_known
-from logger.web.activities.activity_filter import read_filter, read_position
-from logger.web.activities.activity_list_around import Around
-from logger.web.activities.activity_list_views import activity_list_page
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.activities.estimate_words import EstimateLine, beside_lines, beside_words
-from logger.web.activities.opened_activity import activity_shown
 from logger.web.as_of import Picker, day_in, notice, picker
 from logger.web.board.board_page import Spanned, board_page
 from logger.web.board.drilldown_views import drilldown_page
@@ -37,6 +33,8 @@ from logger.web.texts import spoken
 
 blueprint = Blueprint("desk", __name__)
 
+MANY = 12
+"""More municipalities than this are looked at on the page of the country."""
 PICKS = ("period", "from", "to", "plats")
 """What keeps what is opened of a figure while the date changes."""
 
@@ -45,17 +43,15 @@ PICKS = ("period", "from", "to", "plats")
 def usual_board() -> Response:
     principal, followed = _visitor()
     if len(followed) > 1 and Role.DISTRICT_CHIEF in principal.roles:
-        return make_response(redirect("/omradet", 303))
-    current = boards.current_municipality(db.session(), principal)
-    here_first = sorted(followed, key=lambda each: each.municipality.code != current)
-    usual = next(filter(None, (each.usual(clock.today()) for each in here_first)), None)
+        return make_response(redirect("/riket" if len(followed) > MANY else "/omradet", 303))
+    usual = boards.usual_of(db.session(), principal, followed, clock.today())
     if usual is not None:
         return make_response(redirect(board_address(usual), 303))
     if not followed:
         if keeps_words(principal):
             return make_response(redirect(SETTINGS, 303))
         raise NotFound
-    here = Place(here_first[0].municipality.code, "board")
+    here = Place(boards.here_first(db.session(), principal, followed)[0].municipality.code, "board")
     return _page("desk/nothing_yet.html", frame=_frame(principal, followed, here))
 
 
@@ -114,31 +110,14 @@ def weighed(code: str, key: str, commitment: str, activity_id: UUID) -> Response
 @blueprint.get("/narvaro/<code>/<key>/<commitment>")
 def presence_of(code: str, key: str, commitment: str) -> Response:
     principal, followed = _visitor()
-    wanted = presence.Wanted(commitment, day_in(request.args.get("week")))
+    pick = _pick()
+    wanted = presence.Wanted(commitment, day_in(request.args.get("week")), pick.within)
     opened = presence.presence_of(db.session(), principal, _ask(code, key), wanted, clock.today())
     how = f"{board_address(opened.stored)}/{commitment}"
-    page = presence_page(opened, _picker(opened), _notices(followed, opened), request.path, how, _list(code))
+    notices = [*_notices(followed, opened), span_notice(request.args, pick.within)]
+    page = presence_page(opened, _picker(opened, "from", "to"), notices, request.path, how, _list(code))
     frame = _frame(principal, followed, Place(code, "presence", key))
     return _page("desk/presence.html", page=page, beside=_beside(opened)[0], frame=frame)
-
-
-@blueprint.get("/aktiviteter/<code>")
-def activities(code: str) -> Response:
-    principal, followed = _visitor()
-    asked, after = read_filter(request.args), read_position(request.args.get("after"))
-    found = activity_lists.list_activities(db.session(), principal, code, asked.wanted, asked.search, after)
-    doubles = twins.count_twins(db.session(), principal, code, clock.now())
-    page = activity_list_page(
-        found, asked, request.path, Around.read(request.args, doubles), request.args.get("after", "")
-    )
-    return _page(
-        "desk/activities.html", page=page, frame=_frame(principal, followed, Place(code, "activities"))
-    )
-
-
-@blueprint.get("/aktiviteter/<code>/<uuid:activity_id>")
-def activity(code: str, activity_id: UUID) -> Response:
-    return activity_shown(visit.signed_in(), code, str(activity_id))
 
 
 def _visitor() -> tuple[Principal, tuple[Followed, ...]]:

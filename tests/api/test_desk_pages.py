@@ -31,6 +31,7 @@ PAGES = [
     PRESENCE,
     f"{PRESENCE}?as_of=2026-03-10&week=2026-03-09",
     f"{PRESENCE}?as_of=2025-12-01",
+    f"{PRESENCE}?from=2026-03-02&as_of=2026-03-15",
     LIST,
     f"{LIST}?type=foot_patrol",
     f"{LIST}?from=igår&to=2026-01-01",
@@ -91,6 +92,10 @@ def test_hours_at_the_same_time_are_shown_and_count_once(town: Town):
     assert "Vecka 11: aktiviteterna bakom 1:00" in opened
     assert opened.count("samtidigt, räknas en gång 0:00") == 3
     assert "Vecka 11: aktiviteterna bakom 1:00" in seen(town, f"{PRESENCE}?week=2026-03-11")
+    picked = seen(town, f"{PRESENCE}?from=2026-03-02&as_of=2026-03-15")
+    assert "15 mars 2026: aktiviteterna bakom 1:00" in picked.replace("\u00a0", " ")
+    assert "i snitt 0:30 i veckan" in picked
+    assert "inga aktiviteter" in seen(town, f"{PRESENCE}?from=2026-03-02&as_of=2026-03-04")
 
 
 def test_what_has_not_begun_says_so_and_names_no_goal_of_nothing(sqlite_town: Town):

@@ -210,13 +210,13 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"/oversikt/{OURS}/{PLEDGE}/inget/{{officer}}", page(())),
     ],
     "desk.presence_of": [(f"/narvaro/{OURS}/{PLEDGE}/presence", page())],
-    "desk.activities": [(f"/aktiviteter/{OURS}", page())],
+    "activity_doors.activities": [(f"/aktiviteter/{OURS}", page())],
     "signs.sheet": [
         (f"/skyltar/{OURS}", page(OVERVIEW[:3])),
         (f"/skyltar/{OURS}?valda=1&plats[]=badet", page(OVERVIEW[:3])),
         ("/skyltar/9999", page(())),
     ],
-    "desk.activity": [
+    "activity_doors.activity": [
         (f"/aktiviteter/{OURS}/{{officer}}", page((OWN, *OVERVIEW))),
         (f"/aktiviteter/{OURS}/{{colleague}}", page(("colleague", *OVERVIEW))),
         (f"/aktiviteter/{OURS}/{{foreign officer}}", page(())),
@@ -494,7 +494,7 @@ def test_reading_is_for_those_in_the_table_and_changes_nothing(town: Town, endpo
 
 
 @pytest.mark.parametrize(
-    "endpoint", ["desk.activity", "municipalities.read_activity", "municipalities.read_progress"]
+    "endpoint", ["activity_doors.activity", "municipalities.read_activity", "municipalities.read_progress"]
 )
 def test_what_is_denied_is_answered_like_what_is_missing(town: Town, endpoint: str):
     path, missing = (_path(town, raw) for raw, _ in (READING[endpoint][0], READING[endpoint][-1]))

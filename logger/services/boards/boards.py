@@ -1,5 +1,6 @@
 """Boards: the pledges that somebody may follow, and where each commitment of one stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -108,10 +109,20 @@ def current_municipality(session: Session, principal: Principal) -> str | None:
 
 def usual_pledge(session: Session, principal: Principal, today: date) -> StoredPledge:
     """The pledge that somebody most likely asks for: of where they are, first. Raises NotFound."""
-    followed = followed_by(session, principal)
-    current = current_municipality(session, principal)
-    here_first = sorted(followed, key=lambda each: each.municipality.code != current)
-    usual = next(filter(None, (each.usual(today) for each in here_first)), None)
+    usual = usual_of(session, principal, followed_by(session, principal), today)
     if usual is None:
         raise NotFound
     return usual
+
+
+def usual_of(
+    session: Session, principal: Principal, followed: Sequence[Followed], today: date
+) -> StoredPledge | None:
+    """The same among what somebody follows; None where no pledge counts."""
+    return next(filter(None, (each.usual(today) for each in here_first(session, principal, followed))), None)
+
+
+def here_first(session: Session, principal: Principal, followed: Sequence[Followed]) -> list[Followed]:
+    """What somebody follows, the municipality that they last worked in before the others."""
+    current = current_municipality(session, principal)
+    return sorted(followed, key=lambda each: each.municipality.code != current)

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from logger.domain.people.people import Principal
+from logger.domain.periods import Days
 from logger.domain.pledges import Commitment, Pledge
 from logger.domain.refusing.refusals import NotFound
 from logger.domain.targets import EachPeriod, Hours
@@ -15,10 +16,11 @@ from logger.services.boards.drilldown import Drilldown, Pick, open_figure
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which commitment, and a day in the period whose activities are wanted; without one, the present."""
+    """Which commitment, and what of it: the period that holds a day, else the present; or picked days."""
 
     commitment: str
     day: date | None = None
+    within: Days | None = None
 
 
 def presence_of(session: Session, principal: Principal, ask: Ask, wanted: Wanted, today: date) -> Drilldown:
@@ -26,12 +28,13 @@ def presence_of(session: Session, principal: Principal, ask: Ask, wanted: Wanted
 
     Raises NotFound for a commitment that the pledge has not, or that is not judged for each period.
     """
-    opened = open_figure(session, principal, ask, wanted.commitment, Pick(wanted.day), today)
+    opened = open_figure(session, principal, ask, wanted.commitment, Pick(wanted.day, wanted.within), today)
     if opened.row.per is None:
         raise NotFound
     if opened.period is None:
-        usual = min(max(opened.as_of, opened.row.pace.valid.first), opened.row.pace.valid.last)
-        opened = open_figure(session, principal, ask, wanted.commitment, Pick(usual), today)
+        valid, last = opened.row.pace.valid, wanted.within.last if wanted.within else opened.as_of
+        usual = Pick(min(max(last, valid.first), valid.last), wanted.within)
+        opened = open_figure(session, principal, ask, wanted.commitment, usual, today)
     return opened
 
 

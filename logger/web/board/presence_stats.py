@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from urllib.parse import urlencode
 
 from logger.domain.periods import Per
@@ -9,6 +10,7 @@ from logger.domain.progress.answers import Period, PeriodsProgress
 from logger.services.boards.drilldown import Drilldown
 from logger.web import charts
 from logger.web.board.period_charts import Mark, PeriodState
+from logger.web.board.span_pick import span_name
 from logger.web.dates import period_name, whole_weekday_date
 from logger.web.figures import Figure, StatusView, current_period, period_noun, status_view
 from logger.web.texts import t
@@ -16,6 +18,8 @@ from logger.web.words import amount, capital, hours_left, listed, whole
 
 NAMED = 3
 """So many paused periods are named; more are counted."""
+
+A_WEEK = 7  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,15 @@ class SoFar:
     figure: Figure
     status: StatusView
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickedSpan:
+    """What some picked days came to, whatever the promise's own periods."""
+
+    name: str
+    amount: str
+    a_week: str
 
 
 def current_of(opened: Drilldown, progress: PeriodsProgress, per: Per) -> Current | None:
@@ -120,3 +133,15 @@ def _of_the_others(opened: Drilldown, marks: Sequence[Mark], missed: int) -> lis
         elif names:
             said.append(t("{0} {1} och bedöms inte.", noun.of(len(names)), verb))
     return [each for each in said if each]
+
+
+def picked_of(opened: Drilldown) -> PickedSpan | None:
+    """What the picked days came to, and in a week of them; None while none are picked."""
+    span, kind = opened.pick.within, opened.row.progress.kind
+    if span is None:
+        return None
+    weeks = Fraction(len(span), A_WEEK)
+    mean = amount(kind, int(opened.amount / weeks)) if weeks > 1 else ""
+    return PickedSpan(
+        span_name(span), amount(kind, opened.amount), t("i snitt {0} i veckan", mean) if mean else ""
+    )

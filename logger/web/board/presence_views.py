@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from logger.domain.periods import Days, Per
@@ -15,12 +16,13 @@ from logger.web.as_of import Picker
 from logger.web.board.drilldown_views import hidden_sentence
 from logger.web.board.period_charts import BarChart, Mark, bar_chart, strip
 from logger.web.board.presence_chart import Legend, Week, axis, begun, chart_label, legend_of, weeks_of
-from logger.web.board.presence_stats import Current, SoFar, current_of, so_far_of
+from logger.web.board.presence_stats import Current, PickedSpan, SoFar, current_of, picked_of, so_far_of
+from logger.web.board.span_pick import SpanPicker, span_name, span_picker
 from logger.web.board.strip_views import grouped
 from logger.web.board.trend_view import trend_sentence
 from logger.web.dates import period_name
 from logger.web.figures import name_of, period_noun
-from logger.web.texts import t
+from logger.web.texts import spoken, t
 from logger.web.words import amount, capital
 
 
@@ -38,6 +40,8 @@ class PresencePage:
     """The whole page."""
 
     picker: Picker
+    span: SpanPicker
+    picked: PickedSpan | None
     notices: tuple[str, ...]
     title: str
     wording: str
@@ -86,9 +90,11 @@ def presence_page(
     )
     chart = bar_chart(marks, goal)
     ways = _Ways(address, opened)
-    picked = next(number for number, mark in enumerate(marks) if mark.days == opened.period)
+    earlier, later = _neighbours(marks, opened)
     return PresencePage(
         picker=picker,
+        span=span_picker(opened.pick.within, opened.as_of, date.fromisoformat(picker.latest), address),
+        picked=picked_of(opened),
         notices=tuple(each for each in notices if each),
         title=t("Närvaro") if kind == "hours" else name_of(row.commitment),
         wording=row.commitment.wording,
@@ -98,7 +104,7 @@ def presence_page(
         pauses=_pauses(opened, marks),
         promises=tuple(_promises(opened, address)),
         years=tuple(WayOn(name, ways.to(_first_of(its)), name == year) for name, its in by_year.items()),
-        chart_title=f"{'Timmar' if kind == 'hours' else 'Antal'} per {period_noun(row).one}",
+        chart_title=t("Timmar per {0}" if kind == "hours" else "Antal per {0}", period_noun(row).alone(1)),
         chart_label=chart_label(marks, opened),
         chart=chart,
         rungs=tuple((rung.y, axis(kind, rung.value)) for rung in chart.rungs),
@@ -111,10 +117,10 @@ def presence_page(
             opened.entries, kind, ActivityWords(opened.words, opened.ledger.places), entries_at, opened.also
         ),
         hidden=hidden_sentence(opened),
-        earlier=_beside(marks[picked - 1] if picked else None, row.per, ways),
-        later=_beside(marks[picked + 1] if picked + 1 < len(marks) else None, row.per, ways),
+        earlier=_beside(earlier, row.per, ways),
+        later=_beside(later, row.per, ways),
         how_we_count=how_we_count,
-        period_word=capital(period_noun(row).one),
+        period_word=capital(period_noun(row).alone(1)),
     )
 
 
@@ -130,10 +136,20 @@ class _Ways:
         return f"{self.address}?{urlencode(asked)}"
 
 
+def _neighbours(marks: Sequence[Mark], opened: Drilldown) -> tuple[Mark | None, Mark | None]:
+    """The periods before and after the one shown; picked days have none."""
+    if opened.pick.is_part:
+        return None, None
+    at = next(number for number, mark in enumerate(marks) if mark.days == opened.period)
+    return marks[at - 1] if at else None, marks[at + 1] if at + 1 < len(marks) else None
+
+
 def _pauses(opened: Drilldown, marks: Sequence[Mark]) -> tuple[str, ...]:
     """The pauses of the shown year with their public reasons."""
     shown = Days(marks[0].days.first, marks[-1].days.last)
-    return tuple(pause_sentence(each) for each in opened.row.commitment.pauses if each.days.touches(shown))
+    return tuple(
+        pause_sentence(each, spoken()) for each in opened.row.commitment.pauses if each.days.touches(shown)
+    )
 
 
 def _promises(opened: Drilldown, address: str) -> list[WayOn]:
@@ -167,7 +183,8 @@ def _first_of(marks: Sequence[Mark]) -> Mark:
 def _heading(opened: Drilldown) -> str:
     assert opened.row.per is not None
     assert opened.period is not None
-    name = capital(period_name(opened.row.per, opened.period))
+    span = opened.pick.within
+    name = span_name(span) if span else capital(period_name(opened.row.per, opened.period))
     if opened.period.first > opened.as_of or not opened.row.pace.started:
         return t("{0}: har inte börjat", name)
     if not opened.entries and not opened.hidden:

@@ -1,6 +1,9 @@
 """What Python says of figures: how they stand and why."""
 
 WORDS = {
+    "Timmar per {0}": "Hours per {0}",
+    "Antal per {0}": "Number per {0}",
+    "i snitt {0} i veckan": "{0} a week on average",
     "De {0} där något ligger efter": "The {0} where something is behind",
     " Hela löftet: {0} av {1}.": " The whole pledge: {0} of {1}.",
     " resten av löftet": " for the rest of the pledge",
