@@ -32,7 +32,7 @@ export async function keep(app, wake) {
   const start = /** @type {HTMLElement} */ (document.querySelector("[data-ui=start]"));
   void powers.surely(() => import("./ui/beside.js")).then(({ attachBeside }) => attachBeside(start, app));
   document.addEventListener("visibilitychange", () => !document.hidden && void locate(app, false));
-  void import("./ui/install_hint.js").then(({ offerHomeScreen }) => offerHomeScreen(app)).catch(() => {});
+  void offerLast(app);
   await locate(app, false);
   worker.onWakeUp(wake);
   worker.onTakenOver(() => {
@@ -42,6 +42,26 @@ export async function keep(app, wake) {
     renew();
   });
   await worker.register((takeOver) => app.offerRelease(takeOver)).catch(() => {}); // no worker: the app works with network
+}
+
+const AT_REST = 1_000; // milliseconds
+
+/** The way to the home screen is offered below all else, once all else is there: nothing pushes it down.
+ * @param {App} app */
+async function offerLast(app) {
+  await new Promise((/** @type {(value?: unknown) => void} */ done) => {
+    const look = () => {
+      if (app.book.isTold) {
+        unwatch();
+        done();
+      }
+    };
+    const unwatch = app.book.watch(look);
+    look();
+  });
+  await new Promise((done) => setTimeout(done, AT_REST));
+  const { offerHomeScreen } = await import("./ui/install_hint.js");
+  offerHomeScreen(app);
 }
 
 /** Notes a log that the browser has cleared, and bears witness of the one that is there. @param {Logbook} book */

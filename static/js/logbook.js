@@ -34,6 +34,8 @@ export class Logbook {
   sending = { active: false, paused: null, last_success: null };
   /** Started here and not ended: the last one runs, those before it were left. @type {import("./core/shapes").Timer[]} */
   timers = [];
+  /** Whether the server has told this phone what its user has logged, at any time. */
+  isTold = false;
   /** What is to be said of this phone. @type {import("./core/shapes").Notices} */
   notices = {};
   /** Lets what no receipt has settled lie outside the database too. @type {() => Promise<void>} */
@@ -61,7 +63,7 @@ export class Logbook {
       this.announce({ unreachable: true }); // what was saved is saved: only its telling fails
       return;
     }
-    const [items, pulled, kept, last, notices, timers] = read;
+    const [items, pulled, kept, last, notices, timers, contact] = read;
     this.items = items;
     this.entries = entriesOf(
       items.filter((item) => !isWord(item)),
@@ -70,6 +72,7 @@ export class Logbook {
     this.words = entriesOf(items.filter(isWord));
     this.notices = notices ?? {};
     this.timers = timers ?? [];
+    this.isTold = Boolean(contact);
     this.tally = tally([...this.entries, ...this.words]);
     this.reference = kept?.reference ?? null;
     this.figures_at = kept?.checked_at ?? null;
@@ -85,6 +88,7 @@ export class Logbook {
       this.log.fact("last_success"),
       this.log.fact("notices"),
       this.log.fact(`timers ${this.who.current}`),
+      this.log.fact("last_contact"),
     ]);
 
   /** @param {Partial<import("./core/shapes").Sending>} [sending] */

@@ -25,9 +25,15 @@ export function fillPlanned(box, row, app, redraw) {
   const { plan_item } = time;
   const municipality = book.who.current;
   const more = h("div", { class: "plan__more", hidden: true });
-  const back = () => {
+  const back = async () => {
+    const hadFocus = box.contains(document.activeElement);
     box.ariaBusy = null;
-    void redraw();
+    put(box);
+    await redraw();
+    if (hadFocus) {
+      const next = document.querySelector(`[data-planned="${plan_item}"] button, .plan button`);
+      /** @type {HTMLElement | null} */ (next)?.focus({ preventScroll: true });
+    }
   };
 
   /** @param {import("./receipt.js").Saved} saved */

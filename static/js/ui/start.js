@@ -83,10 +83,13 @@ export function attachStart(root, app) {
       offered = [newest, ...offered.filter(({ key }) => key !== newest.key)].slice(0, ROWS);
     }
     const { organisation } = book.who.user;
-    timer.hidden = !(book.timers.length || (reference && offered[0] && hasPresence(reference, organisation)));
-    const empty = reference
-      ? t`Inget loggat än. Tryck på Ny när något är gjort.`
-      : t`Hämtar kommunens uppgifter.`;
+    // Of a new phone nobody knows yet whether its user has logged: the timer has its room, so that Igen stays where it is.
+    const mayStart = offered[0] || !book.isTold;
+    timer.hidden = !(book.timers.length || (reference && mayStart && hasPresence(reference, organisation)));
+    const empty =
+      reference && book.isTold
+        ? t`Inget loggat än. Tryck på Ny när något är gjort.`
+        : t`Hämtar kommunens uppgifter.`;
     part(root, "hint").hidden = offered.length === 0;
     const rows = offered.map(row);
     put(list, ...(rows.length ? rows : [h("li", { class: "empty" }, empty)]));
