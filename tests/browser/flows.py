@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.phone_app import PhoneApp
+from tests.browser.phone_app import PLANNED, PhoneApp
 from tests.browser.phone_states import lay, timer
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "taps.md"
@@ -124,7 +124,7 @@ def sign(app: PhoneApp) -> None:
 
 
 def planned(app: PhoneApp) -> None:
-    app.planned("Fotpatrull i Fjugesta centrum").get_by_role("button", name="Gjort").click()
+    app.planned(PLANNED).get_by_role("button", name="Gjort").click()
     saved(app)
 
 

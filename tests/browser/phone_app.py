@@ -19,6 +19,7 @@ from tests.browser.status_words import await_agreement
 
 OFFICER = "polis.lekeberg@demo.example"
 WORKER = "falt.lekeberg@demo.example"
+PLANNED = "Fotpatrull i Fjugesta centrum"  # for every month, with the demo's Police in Lekeberg
 CHIEF = "chef.orebro@demo.example"
 OFFICER_BY_THE_SEA = "polis.oskarshamn@demo.example"
 
@@ -144,6 +145,11 @@ class PhoneApp:
     def planned(self, title: str) -> Locator:
         """A row of what is planned for today."""
         return self.screen("/").locator(".plan").filter(has_text=title)
+
+    def unfold_what_is_planned(self) -> None:
+        """The first row of it, to why it was not done."""
+        self.planned(PLANNED).get_by_role("button", name=PLANNED).click()
+        expect(self.planned(PLANNED)).to_contain_text("Inte genomförd – därför")
 
     def kept_operations(self) -> list[dict[str, Any]]:
         """What the phone holds, as it is on disk, of everyone who logs on it."""

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.live_server import LiveServer
-from tests.browser.phone_app import OFFICER, PhoneApp, serving
+from tests.browser.phone_app import OFFICER, PLANNED, PhoneApp, serving
 from tests.browser.phone_states import in_every_state, lay, operation
 
 THEMES = ["light", "dark", "night"]
@@ -74,6 +74,7 @@ def test_every_screen_with_entries_in_every_state_is_sound(app: PhoneApp, theme:
     expect(app.screen("/")).to_contain_text("När slutade den första?")
     app.page.get_by_role("button", name="Annan tid").click()
     app.page.get_by_role("button", name="Närvaro sedan").click()
+    app.unfold_what_is_planned()
     assert violations(app.page) == []
     app.says("behöver dig")
     app.tab("Mina")
@@ -105,6 +106,7 @@ def test_every_state_is_told_at_any_width_and_size_of_text(app: PhoneApp) -> Non
         expect(app.screen("/")).to_contain_text("När slutade den första?")
         app.page.get_by_role("button", name="Annan tid").click()
         app.page.get_by_role("button", name="Närvaro sedan").click()
+        app.unfold_what_is_planned()
         assert too_wide(app.page) == []
         if text == "100%":
             assert small_or_close(app.page) == []
@@ -207,6 +209,10 @@ def test_the_keyboard_alone_logs_an_activity_and_takes_it_back(app: PhoneApp) ->
     expect(app.receipt).to_contain_text("9 s")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").last).to_contain_text("Ångrad")
+    expect(app.planned(PLANNED)).to_be_visible()
+    tab_to(page, "Gjort")
+    page.keyboard.press("Enter")
+    expect(app.receipt.get_by_role("button", name="Ångra")).to_be_focused()
 
 
 def test_the_night_has_no_bright_surface(app: PhoneApp) -> None:

@@ -95,6 +95,8 @@ def screens(app: PhoneApp) -> Iterator[str]:
         expect(app.page.locator("[data-screen]:not([hidden]) h1")).to_have_text(name)
         for summary in app.page.locator("[data-screen]:not([hidden]) summary:visible").all():
             summary.click()
+        if name == "Logga":
+            app.unfold_what_is_planned()
         yield name
     app.tab("Logga")
     app.new()
