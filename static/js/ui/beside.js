@@ -9,7 +9,7 @@ import { t } from "../core/texts.js";
 import { lastPresence } from "../core/timer.js";
 import { begin } from "../timing.js";
 import { h, icon, part, put } from "./dom.js";
-import { moved } from "./start.js";
+import { moved } from "./moved.js";
 
 const SUNDAY_AND_MONDAY = new Set([6, 0]);
 

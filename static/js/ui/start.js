@@ -7,33 +7,13 @@ import { iconOf, titleOf } from "../core/names.js";
 import { t } from "../core/texts.js";
 import { fillRow } from "./again_row.js";
 import { drawnIds, h, part, put } from "./dom.js";
+import { arrived, moved } from "./moved.js";
 import { showPause, showState } from "./state_line.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../core/again.js").Suggestion} Suggestion */
 
 const ROWS = 4;
-const REST = 600; // milliseconds
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let resting;
-let stood = 0; // where the rows of Igen last stood; nowhere while Logga is hidden
-
-/** Something on Logga changed. If the rows of Igen shifted, a finger on its way down means none of them.
- * @param {boolean} [isReordered] */
-export function moved(isReordered) {
-  const { offsetTop, style } = part(document.body, "again");
-  const isShifted = stood && stood !== offsetTop;
-  stood = offsetTop;
-  if (!isShifted && !isReordered) {
-    return;
-  }
-  style.pointerEvents = "none";
-  clearTimeout(resting);
-  resting = setTimeout(() => {
-    style.pointerEvents = "";
-  }, REST);
-}
-
 /** @param {HTMLElement} root @param {App} app */
 export function attachStart(root, app) {
   const { book } = app;
@@ -159,7 +139,7 @@ export function attachStart(root, app) {
     /** @param {{saved?: import("./receipt.js").Saved}} [state] what Ny has just saved */
     show(state) {
       offer(state?.saved);
-      stood = 0; // what stands as the screen comes has not shifted
+      arrived();
       this.refresh();
       if (state?.saved) {
         history.replaceState({ ...history.state, state: null }, ""); // told once, not again after a reload

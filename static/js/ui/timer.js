@@ -5,8 +5,8 @@ import { t } from "../core/texts.js";
 import { endedAs, reading } from "../core/timer.js";
 import { discard, end, goOn } from "../timing.js";
 import { h, put } from "./dom.js";
+import { moved } from "./moved.js";
 import { receiptRow } from "./receipt.js";
-import { moved } from "./start.js";
 import { lasted, running } from "./timer_runs.js";
 
 /** @typedef {import("../app.js").App} App */

@@ -4,7 +4,7 @@ import { clockOf, DAY, dayName, length, local, MINUTE, minutesOf } from "../core
 import { t } from "../core/texts.js";
 import { endAt, endings } from "../core/timer.js";
 import { h, icon, put } from "./dom.js";
-import { moved } from "./start.js";
+import { moved } from "./moved.js";
 import { whatIsDone } from "./timer_runs.js";
 
 /** @typedef {import("../core/shapes").Timer} Timer */

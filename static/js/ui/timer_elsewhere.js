@@ -3,7 +3,7 @@
 import { clockOf, dayName, local } from "../core/calendar.js";
 import { t } from "../core/texts.js";
 import { h, icon, put } from "./dom.js";
-import { moved } from "./start.js";
+import { moved } from "./moved.js";
 
 /** @param {HTMLElement} slot the timers of the municipality in use; this stands above them @param {import("../app.js").App} app */
 export async function showElsewhere(slot, app) {

@@ -6,7 +6,7 @@ import { titleOf } from "../core/names.js";
 import { t } from "../core/texts.js";
 import { reading } from "../core/timer.js";
 import { h, icon, put } from "./dom.js";
-import { moved } from "./start.js";
+import { moved } from "./moved.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../core/shapes").Timer} Timer */
