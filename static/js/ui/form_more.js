@@ -1,13 +1,11 @@
 /** Fler uppgifter: focus, organisations, colleagues, counters and the note, folded away until wanted. */
 
-import { NOTE_LENGTH } from "../core/faults.js";
-import { keptNote } from "../core/kept_note.js";
-import { capital } from "../core/names.js";
-import { judge, sentence } from "../core/personal_data.js";
 import { t } from "../core/texts.js";
 import { h, part, put } from "./dom.js";
+import { noteField } from "./form_note.js";
 import { attachPeople } from "./form_people.js";
 import { pick } from "./form_what.js";
+import { stepper } from "./stepper.js";
 
 /** @typedef {import("./form_pieces.js").Form} Form */
 
@@ -97,44 +95,6 @@ const counter = (form, code, text) =>
     form.change({ counters: count ? { ...others, [code]: count } : others });
   });
 
-/** @param {string} word @param {number} start @param {number} most @param {(count: number) => void} changed */
-function stepper(word, start, most, changed) {
-  const text = capital(word);
-  const input = h("input", {
-    class: "input",
-    type: "number",
-    inputmode: "numeric",
-    min: 0,
-    max: most,
-    value: start,
-    "aria-label": text,
-  });
-  const set = (/** @type {number} */ value) => {
-    input.value = String(Math.min(most, Math.max(0, Math.round(value) || 0)));
-    changed(Number(input.value));
-  };
-  input.addEventListener("change", () => set(Number(input.value)));
-  const step = (/** @type {number} */ by, /** @type {string} */ sign, /** @type {string} */ more) =>
-    h(
-      "button",
-      {
-        class: "btn",
-        type: "button",
-        "aria-label": `${more} ${text}`,
-        onclick: () => set(Number(input.value) + by),
-      },
-      sign,
-    );
-  return h(
-    "div",
-    { class: "stepper" },
-    h("span", { class: "stepper__text" }, text),
-    step(-1, "−", t`Färre`),
-    input,
-    step(1, "+", t`Fler`),
-  );
-}
-
 /** @param {string} text @param {string} help @param {boolean} checked @param {(on: boolean) => void} changed */
 const flag = (text, help, checked, changed) =>
   h(
@@ -147,44 +107,3 @@ const flag = (text, help, checked, changed) =>
     }),
     h("span", {}, text, h("span", { class: "field__help" }, help)),
   );
-
-/** The note, judged at every letter: what is blocked here is stored nowhere. @param {Form} form */
-function noteField(form) {
-  const left = h("span", { class: "second" });
-  const warning = h("p", { class: "note note--need", hidden: true });
-  const id = `${form.id}note`;
-  const blocked = h("p", { class: "field__error", "data-error": "note", id: `${id}-error`, hidden: true });
-  const text = h("textarea", {
-    class: "input",
-    id,
-    rows: 3,
-    maxlength: NOTE_LENGTH,
-    "aria-describedby": `${id}-help ${id}-error`,
-  });
-  text.value = form.draft.note;
-  const weigh = () => {
-    const verdict = judge(text.value);
-    form.note = keptNote(text.value);
-    left.textContent = t`${[...text.value].length} av ${NOTE_LENGTH} tecken`;
-    blocked.hidden = verdict.level !== "block";
-    blocked.textContent = verdict.level === "block" ? sentence(verdict) : "";
-    warning.hidden = verdict.level !== "warn";
-    warning.textContent = verdict.level === "warn" ? sentence(verdict) : "";
-    text.setAttribute("aria-invalid", String(verdict.level === "block"));
-  };
-  text.addEventListener("input", () => {
-    weigh();
-    blocked.scrollIntoView({ block: "nearest" });
-    form.change({ note: text.value });
-  });
-  weigh();
-  return h(
-    "div",
-    { class: "field" },
-    h("label", { for: id }, t`Anteckning`),
-    h("p", { class: "field__help", id: `${id}-help` }, t`Om aktiviteten, aldrig om en person. `, left),
-    text,
-    blocked,
-    warning,
-  );
-}
