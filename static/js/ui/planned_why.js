@@ -1,6 +1,6 @@
 /** Why something planned was not done: a reason that is pressed is saved, one's own words are guarded as they are written. */
 
-import { judge, sentence } from "../core/personal_data.js";
+import { judge } from "../core/personal_data.js";
 import { t } from "../core/texts.js";
 import { h } from "./dom.js";
 
@@ -9,12 +9,24 @@ const LONGEST = 140;
 /** What is said is sent as it stands, and read at the desk. */
 const reasons = () => [t`Annat gick före`, t`Sjukdom`, t`Vädret`, t`Inställt av annan`];
 
+/** What the guard thinks of it; nothing where it thinks nothing. @param {string} words */
+function warning(words) {
+  switch (judge(words).level) {
+    case "block":
+      return t`Skälet pekar ut någon. Ta bort det som gör det, så kan det sparas.`;
+    case "warn":
+      return t`Skälet kan peka ut någon. Ta i så fall bort det.`;
+    default:
+      return "";
+  }
+}
+
 /** @param {(reason: string) => Promise<void>} save */
 export function whyNot(save) {
   const wrong = h("p", { class: "field__error", role: "alert" });
   const own = h("input", { class: "input", type: "text", maxlength: LONGEST, autocomplete: "off" });
   own.addEventListener("input", () => {
-    wrong.textContent = sentence(judge(own.value));
+    wrong.textContent = warning(own.value);
   });
   const box = h(
     "fieldset",
@@ -42,9 +54,8 @@ export function whyNot(save) {
 
   async function sayOwn() {
     const words = own.value.trim();
-    const verdict = judge(words);
-    wrong.textContent = words ? sentence(verdict) : t`Välj ett skäl, eller skriv varför.`;
-    if (words && verdict.level !== "block") {
+    wrong.textContent = words ? warning(words) : t`Välj ett skäl, eller skriv varför.`;
+    if (words && judge(words).level !== "block") {
       await say(words);
     }
   }

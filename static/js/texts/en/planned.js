@@ -14,6 +14,9 @@ export const PLANNED = {
   "Inställt av annan": "Cancelled by others",
   "Med egna ord": "In your own words",
   "Välj ett skäl, eller skriv varför.": "Choose a reason, or write why.",
+  "Skälet pekar ut någon. Ta bort det som gör det, så kan det sparas.":
+    "The reason points somebody out. Remove what does, and it can be saved.",
+  "Skälet kan peka ut någon. Ta i så fall bort det.": "The reason may point somebody out. If so, remove it.",
   "Ångrad.": "Undone.",
   "Öppen igen": "Open again",
   "Öppen igen.": "Open again.",
