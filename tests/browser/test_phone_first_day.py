@@ -12,6 +12,14 @@ from tests.browser.live_server import LiveServer
 from tests.browser.newcomers import give_password, newcomer
 from tests.browser.phone_app import OFFICER, PhoneApp, serving
 
+# How far what stands on the page was moved, without anybody having pressed: the sum that Lighthouse weighs.
+SHIFTS = """(() => {
+  globalThis.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const {value, hadRecentInput} of list.getEntries()) globalThis.shifted += hadRecentInput ? 0 : value;
+  }).observe({type: "layout-shift", buffered: true});
+})()"""
+
 
 @pytest.fixture(scope="module")
 def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
@@ -24,6 +32,7 @@ def test_from_the_sign_in_page_to_the_first_entry_in_six_presses(
 ) -> None:
     app = PhoneApp(page, shared_server.address, shared_server.instance)
     email = give_password(newcomer(app.instance, OFFICER), like=OFFICER)
+    page.add_init_script(SHIFTS)
     page.goto(app.address)
     app.press(page.get_by_role("link", name="Logga in"))
     page.get_by_label("E-post").fill(email)
@@ -34,6 +43,7 @@ def test_from_the_sign_in_page_to_the_first_entry_in_six_presses(
     hint = page.get_by_role("region", name="Hemskärmen")
     expect(hint).to_contain_text("Lägg Fältlogg på hemskärmen")
     expect(page.get_by_role("link", name="Ny", exact=True).locator("visible=true")).to_be_in_viewport()
+    assert page.evaluate("shifted") < 0.1
     assert violations(page) == []
 
     app.new()
