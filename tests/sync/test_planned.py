@@ -184,9 +184,12 @@ def test_a_word_that_says_nothing_is_refused_and_names_what_is_wrong(phone: Phon
 
 
 def test_a_reason_that_points_out_somebody_stands_nowhere(phone: Phone, outcomes):
-    op = said(phone, "not_done", reason="Anna, 070-123 45 67, ville inte")
+    ops = [
+        said(phone, "not_done", reason="Anna, 070-123 45 67, ville inte"),
+        said(phone, "not_done", f"{ITEM}/19850709-9805", reason="Sjukdom"),
+    ]
 
-    assert phone.statuses(op) == [("rejected", "personal_data_in_reason")]
+    assert phone.statuses(*ops) == [("rejected", "personal_data_in_reason")] * 2
     assert outcomes() == []
 
 

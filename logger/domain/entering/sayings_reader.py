@@ -42,7 +42,8 @@ def read_saying(body: Body) -> Said | Unreadable:
     if faults or activity_id is None or municipality is None or planned is None or word is None:
         return Unreadable("bad_body", faults, None, activity_id, municipality)
     why = presentable(reason) if word is Word.NOT_DONE else ""
-    return Said(activity_id, municipality, planned, word, why, judge(reason).level)
+    level = max(judge(reason).level, judge(planned[1]).level)  # the name of a time may be anything, too
+    return Said(activity_id, municipality, planned, word, why, level)
 
 
 def _word(value: Any) -> Word | None:
