@@ -31,6 +31,14 @@ def policy_with_tiles(host: str) -> str:
     return images.replace("trusted-types faltlogg", "trusted-types faltlogg default")
 
 
+def let_others_frame(response: Response) -> None:
+    """Any site may show the page in a frame of its own; it runs no script and sends nothing anywhere."""
+    policy = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
+    policy = policy.replace("script-src 'self'", "script-src 'none'").replace("connect-src 'self'; ", "")
+    response.headers["Content-Security-Policy"] = policy.replace("form-action 'self'", "form-action 'none'")
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+
+
 def register(app: Flask) -> None:
     """Put the headers on every answer of the app."""
     app.after_request(_with_headers)
@@ -38,7 +46,7 @@ def register(app: Flask) -> None:
 
 def _with_headers(response: Response) -> Response:
     for name, value in ON_EVERY_ANSWER.items():
-        response.headers.setdefault(name, value)  # a page with a map may fetch tiles
+        response.headers.setdefault(name, value)  # a page with a map or for a frame has its own
     response.headers["Permissions-Policy"] = OWN_POSITION if request.blueprint == "phone" else NO_POSITION
     response.headers["X-Request-Id"] = visit.request_id()
     # What may be kept says so itself; all else is somebody's own. An address of the API may never be kept.

@@ -275,6 +275,8 @@ def test_it_is_fetched_as_a_table_that_says_what_the_page_says(sqlite_town: Town
     text = sqlite_town.client("worker").get(f"{MONTH}/tabell.csv").data.decode("utf-8-sig")
     speed = next(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert (speed["Åtagande"], speed["Utfall"]) == ("Hastighetskontroller", "4 av 52")
+    assert (speed["Siffra"], speed["Mål"], speed["Enhet"]) == ("4", "52", "gånger")
+    assert (speed["Procent av målet"], speed["Väntat"]) == ("7,692", "43,31")
     assert speed["Inte genomfört – därför"] == "Vägarna var avstängda."
     assert speed["Kommentar"] == "'=SUMMA(A1)"
 

@@ -6,6 +6,7 @@ import json
 import xml.etree.ElementTree as Xml
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import unescape
 from typing import Any
 
 import pytest
@@ -214,3 +215,40 @@ def test_a_type_that_became_sensitive_after_the_freezing_is_published_in_one_num
     assert (told["speed"]["sensitive"], told["speed"]["last"]) == (True, None)
     assert told["speed"]["facts"]["by_place"] == []
     assert len(told["speed"]["facts"]["by_period"]) == 1
+
+
+def test_another_site_may_frame_the_embedded_page_and_it_alone(
+    sqlite_town: Town, html_validator: HtmlValidator
+):
+    answer = sqlite_town.client("coordinator").get(f"{PAGE}/inbaddad")
+    policy = answer.headers["Content-Security-Policy"]
+    assert "frame-ancestors *" in policy
+    assert "script-src 'none'" in policy
+    assert "<script" not in answer.text
+    assert "Set-Cookie" not in answer.headers
+    assert answer.cache_control.public
+    assert not html_validator.faults(answer.text, "embedded")
+    page = text_of(answer.text)
+    assert "Hastighetskontroller" in page
+    assert "4 av 52" in page
+    for other in (PAGE, SEPTEMBER, f"{SEPTEMBER}/utskrift"):
+        assert "frame-ancestors 'none'" in sqlite_town.client().get(other).headers["Content-Security-Policy"]
+
+
+def test_the_code_to_paste_stands_where_the_follow_up_is_published(sqlite_town: Town):
+    september = seen(sqlite_town, MONTH.replace("-10", "-09"), "worker")
+    assert f'src="http://localhost{PAGE}/inbaddad" title="Medborgarlöfte 2026"' in unescape(september)
+    assert "inbaddad" not in seen(sqlite_town, MONTH, "coordinator")
+
+
+def test_the_page_for_printing_is_open_and_has_nothing_to_press(
+    sqlite_town: Town, html_validator: HtmlValidator
+):
+    answer = sqlite_town.client().get(f"{SEPTEMBER}/utskrift")
+    assert not html_validator.faults(answer.text, "utskrift")
+    assert '<details class="fold">' not in answer.text
+    assert '<details class="fold" open>' in answer.text
+    page = text_of(answer.text)
+    assert "Inte genomfört – därför Vägarna var avstängda." in page
+    for way in ("Öppna data", "Svenska", "English", "Tillgänglighet"):
+        assert way not in page

@@ -141,8 +141,20 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
             (f"/lofte/lekeberg/{PLEDGE}/2026-09/{name}", everybody(200)),
             (f"/lofte/lekeberg/{PLEDGE}/2026-10/{name}", everybody(404)),
         ]
-        for door, name in (("citizens", "blad.pdf"), ("municipal_council", "redovisning.pdf"))
+        for door, name in (
+            ("citizens", "blad.pdf"),
+            ("municipal_council", "redovisning.pdf"),
+            ("workbook_of", "data.xlsx"),
+        )
     },
+    "public.for_print": [
+        (f"/lofte/lekeberg/{PLEDGE}/2026-09/utskrift", everybody(200)),
+        (f"/lofte/lekeberg/{PLEDGE}/2026-10/utskrift", everybody(404)),
+    ],
+    "public.embedded": [
+        (f"/lofte/lekeberg/{PLEDGE}/inbaddad", everybody(200)),
+        ("/lofte/lekeberg/medborgarlofte-2027/inbaddad", everybody(404)),
+    ],
     "public.atom": [
         ("/lofte/lekeberg/flode.xml", everybody(200)),
         ("/lofte/ingenstans/flode.xml", everybody(404)),
@@ -318,9 +330,20 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
         (f"/uppfoljning/{OURS}/{PLEDGE}/2027-01", page(())),
         (f"/uppfoljning/{OURS}/medborgarlofte-2027/2027-01", page(())),
     ],
-    "follow_ups.table": [(f"{FOLLOW_UP}/tabell.csv", page())],
     # A draft is for those who write or approve it; what everyone will read is there once it is put forward.
-    "papers.prevention_council": [(f"{FOLLOW_UP}/underlag.pdf", page(DECIDERS))],
+    **{
+        f"papers.{door}": [
+            (f"/uppfoljning/{OURS}/{PLEDGE}/2026-09/{name}", page()),
+            (f"{FOLLOW_UP}/{name}", page(DECIDERS)),
+            (f"/uppfoljning/{OURS}/{PLEDGE}/2027-01/{name}", page(())),
+        ]
+        for door, name in (
+            ("prevention_council", "underlag.pdf"),
+            ("workbook_of", "tabell.xlsx"),
+            ("table", "tabell.csv"),
+            ("data", "data.csv"),
+        )
+    },
     **{
         f"papers.{door}": [
             (f"/uppfoljning/{OURS}/{PLEDGE}/2026-09/{name}", page()),

@@ -69,6 +69,8 @@ def _public(town: str) -> list[SitePage]:
         "loften": f"/lofte/{town}",
         "lofte": f"/lofte/{town}/{{{town}_now}}",
         "lofte-som-det-skrevs-under": f"/lofte/{town}/{{{town}_signed}}/2022",
+        "lofte-for-utskrift": f"/lofte/{town}/{{{town}_signed}}/2022/utskrift",
+        "lofte-inbaddat": f"/lofte/{town}/{{{town}_now}}/inbaddad",
     }
     return [SitePage(f"{town}-{name}", address, Visitor.NOBODY) for name, address in addresses.items()]
 

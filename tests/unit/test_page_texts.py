@@ -31,7 +31,7 @@ TEMPLATES, WEB = ROOT / "templates", ROOT / "logger" / "web"
 # The phone's shell is put into English on the phone; tests/js/texts.test.js reads it.
 OF_THE_PHONE = "phone"
 # Names of classes that a page gives its frame.
-CLASSES = {"plain", "plain api", "public", "desk"}
+CLASSES = {"plain", "plain api", "public", "desk", "embedded"}
 # What the pages say of the rooms below: a "no" with what is wrong by field, what a form or a file holds.
 BELOW = (
     "domain/drafting/pledge_differences.py",

@@ -22,7 +22,6 @@ WORDS = {
     "Godkänd av {0}": "Approved by {0}",
     "Godkänn": "Approve",
     "Hur ofta": "How often",
-    "Hämta som tabell (CSV)": "Fetch as a table (CSV)",
     "I planen": "In the plan",
     "Ingen bedömning": "No assessment",
     "Inget under {0}": "Nothing in {0}",

@@ -13,11 +13,11 @@ from logger.services.boards import boards
 from logger.services.boards.boards import Ask
 from logger.services.follow_up import follow_ups
 from logger.services.refusal_answers import Answer
-from logger.web.csv_text import csv_answer
 from logger.web.desk_frame import Place, around
-from logger.web.followup.follow_up_csv import follow_up_csv
+from logger.web.followup.embedding import embedding
 from logger.web.followup.follow_up_numbers_page import numbers_page
 from logger.web.followup.follow_up_page import follow_up_page
+from logger.web.own_addresses import site_address
 
 blueprint = Blueprint("follow_ups", __name__, url_prefix="/uppfoljning")
 
@@ -42,13 +42,6 @@ def follow_up(code: str, key: str, period: str) -> Response:
     return shown(visit.signed_in(), code, key, period)
 
 
-@blueprint.get("/<code>/<key>/<period>/tabell.csv")
-def table(code: str, key: str, period: str) -> Response:
-    opened = follow_ups.open_follow_up(db.session(), visit.signed_in(), code, key, period)
-    text = follow_up_csv(follow_up_page(opened, clock.today()))
-    return csv_answer(text, f"uppfoljning-{code}-{period}.csv")
-
-
 @blueprint.get("/<code>/<key>/<period>/uppgifter/<commitment>")
 def numbers(code: str, key: str, period: str, commitment: str) -> Response:
     return numbers_shown(visit.signed_in(), code, key, period, commitment)
@@ -67,6 +60,7 @@ def shown(
     html = render_template(
         "desk/follow_up/page.html",
         page=follow_up_page(opened, clock.today(), typed),
+        embedding=embedding(opened, site_address()),
         problem=answer.detail if answer else "",
         faults=answer.fields if answer else {},
         typed=request.form if answer else {},

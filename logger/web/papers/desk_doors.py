@@ -11,11 +11,16 @@ from logger.services.follow_up import follow_ups
 from logger.services.follow_up.follow_ups import OpenedFollowUp
 from logger.services.publishing.previews import previewed
 from logger.services.publishing.public_pages import PublicBoard
+from logger.web.csv_text import csv_answer
 from logger.web.own_addresses import site_address
-from logger.web.papers.council_pack import pack
-from logger.web.papers.files import PDF, file_answer
+from logger.web.papers.council_pack import STAGES, pack
+from logger.web.papers.figure_csv import for_a_spreadsheet, for_programs
+from logger.web.papers.file_tables import tables_of_the_follow_up
+from logger.web.papers.files import PDF, XLSX, file_answer
 from logger.web.papers.public_papers import account, sheet
 from logger.web.papers.typesetting import typeset
+from logger.web.papers.workbook import workbook
+from logger.web.texts import t
 
 blueprint = Blueprint("papers", __name__, url_prefix="/uppfoljning/<code>/<key>/<period>")
 
@@ -39,6 +44,24 @@ def citizens(code: str, key: str, period: str) -> Response:
     board, published, made = _previewed(code, key, period)
     pdf = typeset("citizens", sheet(board, site_address(), published=published), made)
     return file_answer(pdf, PDF, f"{key}-{period}-blad.pdf")
+
+
+@blueprint.get("/tabell.xlsx")
+def workbook_of(code: str, key: str, period: str) -> Response:
+    opened, now = _opened(code, key, period), clock.now()
+    tables = tables_of_the_follow_up(opened, t(STAGES[opened.follow_up.stage]))
+    content = workbook(opened.stored.pledge.title, tables, _made(opened, now))
+    return file_answer(content, XLSX, f"uppfoljning-{code}-{period}.xlsx")
+
+
+@blueprint.get("/tabell.csv")
+def table(code: str, key: str, period: str) -> Response:
+    return csv_answer(for_a_spreadsheet(_opened(code, key, period)), f"uppfoljning-{code}-{period}.csv")
+
+
+@blueprint.get("/data.csv")
+def data(code: str, key: str, period: str) -> Response:
+    return csv_answer(for_programs(_opened(code, key, period)), f"uppfoljning-{code}-{period}-data.csv")
 
 
 def _opened(code: str, key: str, period: str) -> OpenedFollowUp:

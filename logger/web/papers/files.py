@@ -1,5 +1,7 @@
 """A paper as an answer: a file to keep, by a name that says what it is; what is public may be kept by all."""
 
+from hashlib import sha256
+
 from flask import Response, make_response, request
 
 PDF = "application/pdf"
@@ -15,11 +17,14 @@ def file_answer(content: bytes, kind: str, name: str) -> Response:
     return answer
 
 
-def public_file(content: bytes, kind: str, name: str) -> Response:
-    """The same for anyone, sent once to those who have it."""
+def public_file(content: bytes, kind: str, name: str, said: object = None) -> Response:
+    """The same for anyone, sent once to those who have it.
+
+    `said` is what the file says, where the bytes around it are others each time that it is made.
+    """
     answer = file_answer(content, kind, name)
     answer.cache_control.public = True
     answer.cache_control.max_age = FRESH_SECONDS
-    answer.add_etag()
+    answer.set_etag(sha256(content if said is None else repr(said).encode()).hexdigest())
     answer.make_conditional(request)
     return answer

@@ -8,6 +8,7 @@ from logger.extensions import db
 from logger.services.activities import estimates
 from logger.services.publishing import public_pages
 from logger.web.activities.estimate_words import beside_words
+from logger.web.headers import let_others_frame
 from logger.web.languages import in_language
 from logger.web.own_addresses import site_address
 from logger.web.public.feed import feed
@@ -56,7 +57,21 @@ def publication(slug: str, key: str, period: str) -> Response:
     return _pledge(slug, key, period)
 
 
-def _pledge(slug: str, key: str, period: str | None = None) -> Response:
+@blueprint.get("/lofte/<slug>/<key>/<period>/utskrift")
+def for_print(slug: str, key: str, period: str) -> Response:
+    return _pledge(slug, key, period, bare=True)
+
+
+@blueprint.get("/lofte/<slug>/<key>/inbaddad")
+def embedded(slug: str, key: str) -> Response:
+    page = public_page(public_pages.public_board(db.session(), slug, key))
+    whole = in_language(f"{site_address()}/lofte/{slug}/{key}")
+    answer = make_response(render_template("public/embedded.html", page=page, whole=whole))
+    let_others_frame(answer)
+    return _kept(answer)
+
+
+def _pledge(slug: str, key: str, period: str | None = None, *, bare: bool = False) -> Response:
     board = public_pages.public_board(db.session(), slug, key, period)
     others = index_links(public_pages.public_index(db.session(), slug), but=key)
     page = public_page(board, others)
@@ -67,12 +82,17 @@ def _pledge(slug: str, key: str, period: str | None = None) -> Response:
         )
         beside = beside_words(told, board.stored.pledge)
     return _page(
-        "public/pledge.html", page=page, beside=beside, municipality=page.municipality, home=page.home
+        "public/pledge.html",
+        page=page,
+        beside=beside,
+        municipality=page.municipality,
+        home=page.home,
+        bare=bare,
     )
 
 
 def _page(template: str, **shown: object) -> Response:
-    return _kept(make_response(render_template(template, **shown)))
+    return _kept(make_response(render_template(template, **{"bare": False, **shown})))
 
 
 def _kept(response: Response) -> Response:
