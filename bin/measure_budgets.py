@@ -70,11 +70,10 @@ def main() -> int:
     def tell(line: str) -> None:
         told.append(line)
         print(line, flush=True)
+        if order.report:  # as far as it got: it takes long, and may be cut off
+            order.report.write_text("\n".join([*origin(), *told, ""]), encoding="utf-8")
 
-    holds = measure(order.only, tell)
-    if order.report:
-        order.report.write_text("\n".join([*origin(), *told, ""]), encoding="utf-8")
-    return int(not holds)
+    return int(not measure(order.only, tell))
 
 
 def measure(only: str, tell: Tell) -> bool:
