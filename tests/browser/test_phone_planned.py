@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER, PLANNED, PhoneApp, serving
 
-OTHER = "Närvaro i kommunen"
+OTHER = "Narkotikainsats"
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_what_is_planned_is_answered_without_network_and_the_plan_hears_of_it_on
     row.get_by_role("button", name="Spara", exact=True).click()
     expect(row).to_contain_text("Skälet pekar ut någon.")
     app.press(row.get_by_role("button", name="Sjukdom"))
-    expect(row.locator(".receipt")).to_contain_text("Inte genomförd")
+    expect(app.receipt).to_contain_text("Inte genomförd")
     app.says("2 väntar")
 
     app.tab("Mina")
