@@ -39,7 +39,7 @@ def test_what_is_planned_is_answered_without_network_and_the_plan_hears_of_it_on
     row.get_by_role("button", name="Spara", exact=True).click()
     expect(row).to_contain_text("Skälet pekar ut någon.")
     app.press(row.get_by_role("button", name="Sjukdom"))
-    expect(app.receipt).to_contain_text("Inte genomförd")
+    expect(app.receipt.filter(has_text="Inte genomförd")).to_be_visible()
     app.says("2 väntar")
 
     app.tab("Mina")

@@ -17,8 +17,7 @@ let isWhole = false; // whether all rows are shown
 /** @param {HTMLElement} slot @param {App} app */
 export async function showPlanned(slot, app) {
   const { book } = app;
-  const plan = await planOf(book);
-  const rows = plan && book.reference ? plannedFor(plan, book.items, book.powers.now()) : [];
+  const rows = await rowsOf(app);
   if (slot.querySelector('.receipt, .failed, [aria-busy], [aria-expanded="true"]')) {
     return; // nothing moves under a finger: what is answered shows the rest when it is done
   }
@@ -36,18 +35,34 @@ export async function showPlanned(slot, app) {
   }
 }
 
+/** @param {App} app @returns {Promise<Row[]>} */
+async function rowsOf({ book }) {
+  const plan = await planOf(book);
+  return plan && book.reference ? plannedFor(plan, book.items, book.powers.now()) : [];
+}
+
 /** @param {HTMLElement} slot @param {App} app @param {Row[]} rows */
 function draw(slot, app, rows) {
   const now = app.book.powers.now();
   const held = document.activeElement instanceof HTMLElement && slot.contains(document.activeElement);
   const focused = held ? document.activeElement?.closest("li")?.dataset["planned"] : undefined;
-  const redraw = () => {
+  /** A row alone, as it stands now, whatever is open beside it; then all of them, where nothing is.
+   * @param {HTMLElement} box */
+  const redraw = async (box) => {
+    const row = (await rowsOf(app)).find(({ time }) => time.plan_item === box.dataset["planned"]);
+    if (row) {
+      fillPlanned(box, row, app, redraw);
+    } else {
+      box.remove();
+    }
     slot.dataset["told"] = "";
-    return showPlanned(slot, app);
+    await showPlanned(slot, app);
   };
   const all = () => {
     isWhole = true;
-    void redraw().then(() => slot.querySelectorAll("li")[AT_ONCE]?.querySelector("button")?.focus());
+    void showPlanned(slot, app).then(() =>
+      slot.querySelectorAll("li")[AT_ONCE]?.querySelector("button")?.focus(),
+    );
   };
   const open = rows.filter(({ answer }) => !answer);
   const left = isWhole ? 0 : Math.max(0, open.length - AT_ONCE);
@@ -72,7 +87,7 @@ function draw(slot, app, rows) {
   });
 }
 
-/** @param {Row} row @param {App} app @param {() => Promise<void>} redraw */
+/** @param {Row} row @param {App} app @param {(box: HTMLElement) => Promise<void>} redraw */
 function item(row, app, redraw) {
   const box = h("li", { class: "plan", "data-planned": row.time.plan_item });
   fillPlanned(box, row, app, redraw);

@@ -13,7 +13,7 @@ import { receiptRow } from "./receipt.js";
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../core/planned.js").Row} Row */
 
-/** @param {HTMLElement} box @param {Row} row @param {App} app @param {() => Promise<void>} redraw */
+/** @param {HTMLElement} box @param {Row} row @param {App} app @param {(box: HTMLElement) => Promise<void>} redraw */
 export function fillPlanned(box, row, app, redraw) {
   const { time, answer, word } = row;
   const { book } = app;
@@ -28,11 +28,12 @@ export function fillPlanned(box, row, app, redraw) {
   const back = async () => {
     const hadFocus = box.contains(document.activeElement);
     box.ariaBusy = null;
-    put(box);
-    await redraw();
+    await redraw(box);
     if (hadFocus) {
-      const next = document.querySelector(`[data-planned="${plan_item}"] button, .plan button`);
-      /** @type {HTMLElement | null} */ (next)?.focus({ preventScroll: true });
+      const next = document.querySelector(`[data-planned="${plan_item}"] button`);
+      /** @type {HTMLElement | null} */ (next ?? document.querySelector(".plan button"))?.focus({
+        preventScroll: true,
+      });
     }
   };
 
@@ -72,7 +73,7 @@ export function fillPlanned(box, row, app, redraw) {
   async function reopen() {
     await app.settle((one) => say(one, { municipality, plan_item, outcome: "open" }, word?.id));
     app.say(t`Öppen igen.`);
-    void redraw();
+    await redraw(box);
   }
 
   function unfold() {
@@ -80,8 +81,7 @@ export function fillPlanned(box, row, app, redraw) {
     more.hidden = !isOpen;
     what.setAttribute("aria-expanded", String(isOpen));
     if (!isOpen) {
-      void redraw();
-      return;
+      return; // what has changed meanwhile is shown with the next change
     }
     const change = () => app.screens.go("/ny", { draft });
     put(
