@@ -3,6 +3,7 @@
 import gzip
 from pathlib import Path
 
+from logger.packing import is_worth_packing
 from logger.web.phone.phone import OF_THE_DESK, SHEETS, first_modules, shell_files
 from logger.web.static_files import as_sent
 
@@ -12,7 +13,9 @@ KILO = 1000
 
 
 def packed(name: str) -> int:
-    return len(gzip.compress(as_sent(STATIC / name).encode(), 6))
+    """How long it is on the line: what is short goes as it is."""
+    body = as_sent(STATIC / name).encode()
+    return len(gzip.compress(body, 6)) if is_worth_packing(body) else len(body)
 
 
 def test_scripts_before_the_first_form_and_all_that_send_stay_under_30_kilobytes() -> None:
