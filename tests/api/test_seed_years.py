@@ -8,9 +8,11 @@ import pytest
 from logger import clock
 from logger.domain.counting.ledger import Mark
 from logger.domain.follow_up.follow_ups import Indicator
+from logger.services.boards.boards import Ask, board_of
 from logger.services.demo.people import LEKEBERG, OSKARSHAMN
 from logger.services.follow_up import follow_up_numbers
 from logger.services.follow_up.follow_up_work import Where
+from logger.services.kept.progress_rebuilding import rebuild
 from tests import reading_lekeberg, reading_oskarshamn, year_of_lekeberg, year_of_oskarshamn
 from tests.diary import POLICE, done, on
 from tests.lived_year import LivedYear, lived_year
@@ -24,6 +26,7 @@ def test_lekebergs_pledge_is_answered_for_sentence_by_sentence(tmp_path: Path, s
         year.move_to(datetime(2020, 12, 14, 9, tzinfo=UTC))
         year.plan(*its.PLANNED)
         year.approve_plans(2021)
+        assert plans_counted(year) == (0, 0)
 
         year.move_to(datetime(2021, 2, 4, 8, tzinfo=UTC))
         year.log(done("traffic_check", on(2021, (1, 12)), POLICE, "letstigen", focus=("speed",)))
@@ -37,6 +40,7 @@ def test_lekebergs_pledge_is_answered_for_sentence_by_sentence(tmp_path: Path, s
         assert "3 gånger har blivit 4 gånger" in read_as_seen(after.public)
 
         its.the_rest_of_the_year(year)
+        assert plans_counted(year) == (1, 0)
         reading_lekeberg.PLEDGE.read(its.answer_of(year), subtests)
 
 
@@ -59,6 +63,15 @@ def test_oskarshamns_pledge_is_answered_for_sentence_by_sentence(tmp_path: Path,
         its.the_rest_of_the_year(year)
         answer = Answer(year.page("/lofte/oskarshamn/medborgarlofte-2021"))
         reading_oskarshamn.PLEDGE.read(answer, subtests)
+
+
+def plans_counted(year: LivedYear) -> tuple[int, int]:
+    """On the board of today: the years that had their plans, and how much of what is kept was wrong."""
+    with year.inside() as session:
+        reader = year.principal(session, year.parties.writes)
+        board = board_of(session, reader, Ask(LEKEBERG.code, year.key), clock.today())
+        row = next(each for each in board.rows if each.commitment.id == "activity-plan")
+        return row.progress.answer().get("periods_met", 0), rebuild(session, None).mended
 
 
 def follow_up_and_publish(year: LivedYear, period: str, when: datetime) -> None:
