@@ -20,6 +20,7 @@ from logger.web.papers.files import PDF, XLSX, file_answer
 from logger.web.papers.public_papers import account, sheet
 from logger.web.papers.typesetting import typeset
 from logger.web.papers.workbook import workbook
+from logger.web.public.estimates_beside import beside_of
 from logger.web.texts import t
 
 blueprint = Blueprint("papers", __name__, url_prefix="/uppfoljning/<code>/<key>/<period>")
@@ -35,7 +36,9 @@ def prevention_council(code: str, key: str, period: str) -> Response:
 @blueprint.get("/redovisning.pdf")
 def municipal_council(code: str, key: str, period: str) -> Response:
     board, published, made = _previewed(code, key, period)
-    pdf = typeset("municipal_council", account(board, site_address(), published=published), made)
+    pdf = typeset(
+        "municipal_council", account(board, site_address(), beside_of(board), published=published), made
+    )
     return file_answer(pdf, PDF, f"{key}-{period}-redovisning.pdf")
 
 

@@ -7,6 +7,7 @@ from logger.web.figures import Figure, StatusView
 from logger.web.followup.follow_up_row_views import RowView
 from logger.web.public.public_places import PublicPlace
 from logger.web.public.public_promises import PublicPromise
+from logger.web.texts import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class PaperArea:
     promises: tuple[PaperPromise, ...]
 
 
-def of_the_public_page(each: PublicPromise) -> PaperPromise:
-    """A promise as it was published."""
+def of_the_public_page(each: PublicPromise, beside: str = "") -> PaperPromise:
+    """A promise as it was published; `beside` is what an old book estimates."""
     assert each.status is not None
     assert each.figure is not None
     return PaperPromise(
@@ -45,7 +46,7 @@ def of_the_public_page(each: PublicPromise) -> PaperPromise:
         status=each.status,
         figure=each.figure,
         chart=each.chart,
-        lines=tuple(line for line in (each.result, *each.indicators) if line),
+        lines=tuple(line for line in (each.result, _apart(beside), *each.indicators) if line),
         deviation=each.deviation,
         judged=each.judged,
         said=each.comment,
@@ -63,9 +64,14 @@ def of_the_follow_up(row: RowView) -> PaperPromise:
         status=row.status,
         figure=row.figure,
         chart=row.chart,
-        lines=tuple(line for line in (row.in_period, *row.entered) if line),
+        lines=tuple(line for line in (row.in_period, _apart(row.beside), *row.entered) if line),
         deviation=row.note.deviation,
         judged=row.judged,
         said=" ".join(part for part in (row.note.because, row.note.comment) if part),
         rule=row.rule,
     )
+
+
+def _apart(beside: str) -> str:
+    """What stands beside a figure and never in it."""
+    return t("{0}. De räknas inte in i siffran.", beside) if beside else ""

@@ -10,6 +10,7 @@ from logger.web.papers.files import PDF, XLSX, public_file
 from logger.web.papers.public_papers import account, sheet
 from logger.web.papers.typesetting import typeset
 from logger.web.papers.workbook import workbook
+from logger.web.public.estimates_beside import beside_of
 
 blueprint = Blueprint("public_papers", __name__, url_prefix="/lofte/<slug>/<key>/<period>")
 
@@ -26,7 +27,7 @@ def citizens(slug: str, key: str, period: str) -> Response:
 def municipal_council(slug: str, key: str, period: str) -> Response:
     board = public_pages.public_board(db.session(), slug, key, period)
     assert board.edition is not None
-    told = account(board, site_address(), published=True)
+    told = account(board, site_address(), beside_of(board), published=True)
     pdf = typeset("municipal_council", told, board.edition.published_at)
     return public_file(pdf, PDF, f"{key}-{period}-redovisning.pdf")
 

@@ -25,7 +25,7 @@ def sheet(board: PublicBoard, root: str, *, published: bool) -> Facts:
     page = public_page(board)
     address = f"{root}{in_language(f'/lofte/{board.municipality.slug}/{board.stored.key}')}"
     return {
-        **_common(page, published=published),
+        **_common(page, {}, published=published),
         "kind": t("Så håller vi löftet"),
         "address": address,
         "shown_address": address.partition("//")[2],
@@ -42,12 +42,15 @@ def sheet(board: PublicBoard, root: str, *, published: bool) -> Facts:
     }
 
 
-def account(board: PublicBoard, root: str, *, published: bool) -> Facts:
-    """The account to the municipal council: how it stands in short, then each promise with its rule."""
+def account(board: PublicBoard, root: str, beside: Mapping[str, str], *, published: bool) -> Facts:
+    """The account to the municipal council: how it stands in short, then each promise with its rule.
+
+    `beside` is what old books estimate, by commitment.
+    """
     page = public_page(board)
     address = f"{root}{page.data}"
     return {
-        **_common(page, published=published),
+        **_common(page, beside, published=published),
         "kind": t("Redovisning till kommunfullmäktige"),
         "approved": " ".join(_approved(board)),
         "corrections": [asdict(each) for each in page.corrections],
@@ -67,7 +70,7 @@ def account(board: PublicBoard, root: str, *, published: bool) -> Facts:
     }
 
 
-def _common(page: PublicPage, *, published: bool) -> Facts:
+def _common(page: PublicPage, beside: Mapping[str, str], *, published: bool) -> Facts:
     return {
         "lang": spoken(),
         "author": "Fältlogg",
@@ -77,7 +80,12 @@ def _common(page: PublicPage, *, published: bool) -> Facts:
         "as_of": f"{page.as_of} {page.published if published else t(NOT_PUBLISHED)}",
         "demo": page.demo,
         "areas": [
-            asdict(PaperArea(area.name, tuple(of_the_public_page(each) for each in area.promises)))
+            asdict(
+                PaperArea(
+                    area.name,
+                    tuple(of_the_public_page(each, beside.get(each.id, "")) for each in area.promises),
+                )
+            )
             for area in page.areas
         ],
     }

@@ -1,16 +1,13 @@
 """The public doors: no sign-in, no cookie, no script; the same bytes for everyone."""
 
-from collections.abc import Mapping
-
 from flask import Blueprint, Response, current_app, make_response, render_template, request
 
 from logger.extensions import db
-from logger.services.activities import estimates
 from logger.services.publishing import public_pages
-from logger.web.activities.estimate_words import beside_words
 from logger.web.headers import let_others_frame
 from logger.web.languages import in_language
 from logger.web.own_addresses import site_address
+from logger.web.public.estimates_beside import beside_of
 from logger.web.public.feed import feed
 from logger.web.public.public_views import index_links, public_page
 
@@ -75,16 +72,10 @@ def _pledge(slug: str, key: str, period: str | None = None, *, bare: bool = Fals
     board = public_pages.public_board(db.session(), slug, key, period)
     others = index_links(public_pages.public_index(db.session(), slug), but=key)
     page = public_page(board, others)
-    beside: Mapping[str, str] = {}
-    if board.edition:
-        told = estimates.estimates_of(
-            db.session(), board.stored, board.edition.as_of, board.edition.published_at
-        )
-        beside = beside_words(told, board.stored.pledge)
     return _page(
         "public/pledge.html",
         page=page,
-        beside=beside,
+        beside=beside_of(board),
         municipality=page.municipality,
         home=page.home,
         bare=bare,
