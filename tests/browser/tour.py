@@ -5,12 +5,15 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from tests.browser.paper_pictures import of_a_demo
 from tests.browser.screenshots import SIZES, sights
 from tests.browser.visits import wear
 
 DOCS = Path(__file__).parents[2] / "docs"
 DOCUMENT = DOCS / "tour.md"
 PICTURES = DOCS / "pictures" / "tour"
+PAPER = "paper"
+WIDTHS = {"phone": 300, "desk": 800, PAPER: 560}
 HIGHEST = 1600  # pixels: what lies below is more of the same
 
 
@@ -25,7 +28,8 @@ class Stop:
 
     @property
     def picture(self) -> Path:
-        return PICTURES / f"{self.name}-{self.size}-{self.theme}.jpg"
+        kind = "png" if self.size == PAPER else "jpg"
+        return PICTURES / f"{self.name}-{self.size}-{self.theme}.{kind}"
 
 
 def _desk(name: str, sentence: str, theme: str = "light") -> Stop:
@@ -101,6 +105,14 @@ CHAPTERS = {
             "What was promised, what came of it, and the rule behind each figure: no sign-in, no script.",
         ),
         _desk("oskarshamn-lofte", "The same on a wide screen."),
+        Stop("oskarshamn-lofte-inbaddat", "And in a frame on another site."),
+    ],
+    "On paper": [
+        Stop("papper-blad", "The sheet to hand out: one page, however much is said.", PAPER),
+        Stop("papper-redovisning", "The account to the municipal council, tagged for screen readers.", PAPER),
+        Stop(
+            "papper-underlag", "The pack for the crime-prevention council: what to talk about first.", PAPER
+        ),
     ],
 }
 STOPS = [stop for stops in CHAPTERS.values() for stop in stops]
@@ -112,6 +124,8 @@ def main() -> None:
     for page, name in sights(names.__contains__):
         for stop in (each for each in STOPS if each.name == name):
             photograph(page, stop)
+    for name, picture in of_a_demo():
+        Stop(name, "", PAPER).picture.write_bytes(picture)
     for left in set(PICTURES.iterdir()) - {stop.picture for stop in STOPS}:
         left.unlink()
     DOCUMENT.write_text(document(), encoding="utf-8")
@@ -137,7 +151,7 @@ def document() -> str:
 
 
 def _shown(stop: Stop) -> str:
-    width = 300 if stop.size == "phone" else 800
+    width = WIDTHS[stop.size]
     address = stop.picture.relative_to(DOCS).as_posix()
     return f'{stop.sentence}\n\n<img src="{address}" width="{width}" alt="{stop.name}, {stop.theme}">\n'
 

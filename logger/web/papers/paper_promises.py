@@ -26,6 +26,7 @@ class PaperPromise:
     rule: tuple[str, ...]
     places: tuple[PublicPlace, ...] = ()
     pointed_out: tuple[PublicPlace, ...] = ()
+    signed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def of_the_public_page(each: PublicPromise, beside: str = "") -> PaperPromise:
         rule=each.rule,
         places=each.places,
         pointed_out=each.pointed_out,
+        signed_by=each.signed_by,
     )
 
 
