@@ -23,6 +23,7 @@ from logger.web.activities.estimate_words import EstimateLine, beside_lines, bes
 from logger.web.as_of import Picker, day_in, notice, picker
 from logger.web.board.board_page import Spanned, board_page
 from logger.web.board.drilldown_views import drilldown_page
+from logger.web.board.overview_page import FEW
 from logger.web.board.presence_views import presence_page
 from logger.web.board.span_pick import span_in, span_notice
 from logger.web.board.weighed_page import weighed_page
@@ -33,8 +34,6 @@ from logger.web.texts import spoken
 
 blueprint = Blueprint("desk", __name__)
 
-MANY = 12
-"""More municipalities than this are looked at on the page of the country."""
 PICKS = ("period", "from", "to", "plats")
 """What keeps what is opened of a figure while the date changes."""
 
@@ -43,7 +42,7 @@ PICKS = ("period", "from", "to", "plats")
 def usual_board() -> Response:
     principal, followed = _visitor()
     if len(followed) > 1 and Role.DISTRICT_CHIEF in principal.roles:
-        return make_response(redirect("/riket" if len(followed) > MANY else "/omradet", 303))
+        return make_response(redirect("/riket" if len(followed) > FEW else "/omradet", 303))
     usual = boards.usual_of(db.session(), principal, followed, clock.today())
     if usual is not None:
         return make_response(redirect(board_address(usual), 303))

@@ -1,7 +1,7 @@
 """What stands around every page of the desk: whose figures, which pages, who is signed in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from logger import clock
 from logger.domain.people.people import ROLE_WORDS, Principal, Role
@@ -17,8 +17,10 @@ from logger.services.word_list import keeps_words
 from logger.web.texts import t
 from logger.web.words import Noun, whole
 
+TOWN = Noun("kommun", "kommuner", "municipality", "municipalities")
 QUIET = Noun("tyst", "tysta", "silent", "silent")
 
+OVER_MANY = ("/riket", "/omradet")
 ROLES_IN_ORDER = (Role.DISTRICT_CHIEF, Role.COORDINATOR, Role.OFFICER, Role.MUNICIPAL_WORKER)
 
 
@@ -82,6 +84,18 @@ def framed(principal: Principal, followed: Sequence[Followed], here: Place) -> F
         pages=(*_district(followed, here), *_pages(principal, here, pledge), *_desk_work(waiting, here)),
         person=principal.name,
         role=_role(principal, here.municipality),
+    )
+
+
+def over_many(frame: Frame, name: str, *boards: PageLink) -> Frame:
+    """The frame of a page over many municipalities: the pages of that kind, and the boards it leads to."""
+    pages = tuple(each for each in frame.pages if each.href in OVER_MANY)
+    towns = {each.municipality for each in frame.choices}
+    return replace(
+        frame,
+        municipality=name,
+        pledge_title=TOWN.of(len(towns)),
+        pages=(*pages, *boards) or frame.pages,
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from logger.domain.activities import Activity
 from logger.domain.places import Flag, Place
+from logger.services.kept.progress_rebuilding import count_places_anew
 from logger.services.pledges.pledges import PledgeImport, import_pledge
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
@@ -67,6 +68,7 @@ def full_town(sqlite_town: Town) -> Town:
         with writing(session):
             flagged = (Flag(datetime(2026, 10, 1, tzinfo=UTC).date()),)
             places.put(session, OURS, Place("kyrkvagen", "Kyrkvägen", frozenset({"road"}), flagged))
+            count_places_anew(session, OURS)
             entries = [KeptEntry(done(n), user_id("officer"), "police", NOW, "") for n in range(23)]
             keep_activities(session, OURS, entries, "phone")
     return sqlite_town
@@ -150,6 +152,57 @@ def test_weeks_and_cells_add_up_and_a_pause_and_a_season_say_until_when(
     opened = reader.open(f"{BOARD}/checks")
     assert "Vägarbete. Dagarna räknas inte i takten." in opened
     assert "av 351 dagar. Paus räknas inte" in opened
+
+
+FIGURE = r'<a href="([^"]+)"><b class="figure__value">([^<]*)</b>'
+
+
+def test_every_figure_of_the_board_and_of_a_follow_up_opens_to_what_makes_it(
+    full_town: Town, html_validator: HtmlValidator
+):
+    reader = Reader(full_town, html_validator)
+    for page, opened in ((BOARD, 9), (f"/uppfoljning/{OURS}/{PLEDGE}/2026-10", 9)):
+        found = list(figures(reader.sound(page), FIGURE))
+        assert len(found) >= opened - 1  # a promise for each period may have none that is over
+        assert sum(value for _, value in found) > 0
+        for href, value in found:
+            check_figure(reader, href, value)
+    months = f"/uppfoljning/{OURS}/{PLEDGE}/2026-10"
+    periods = list(figures(reader.open(months), r'follow__period"><a href="([^"]+)">([\d:]*)'))
+    assert len(periods) >= 5
+    assert sum(value for _, value in periods) > 0
+    for href, value in periods:
+        assert added_up(reader.open(href)) == value, href
+
+
+def test_every_figure_of_presence_and_of_the_country_opens_to_what_makes_it(
+    full_town: Town, html_validator: HtmlValidator
+):
+    reader = Reader(full_town, html_validator)
+    presence = f"/narvaro/{OURS}/{PLEDGE}/weekly"
+    page = reader.sound(f"{presence}?from=2026-10-01&as_of=2026-10-31")
+    [picked] = re.findall(r'<a href="#bakom"><b>([^<]*)</b>', page)
+    assert added_up(page) == number(picked) > 0
+    [current] = figures(reader.open(presence), r'stat__figure"><a href="([^"]*week=[^"]*)"><b>([^<]*)</b>')
+    assert added_up(reader.open(f"{presence}{current[0]}")) == current[1] > 0
+    weeks = list(figures(reader.open(presence), r'<a class="week[^"]*" href="([^"]+)".*?<b>([^<]*)</b>'))
+    for href, value in weeks[-4:]:
+        assert added_up(reader.open(f"{presence}{href}" if href.startswith("?") else href)) == value, href
+    for href, figure in re.findall(
+        r'<a href="([^"]+)" lang="sv">[^<]*</a><span>(.*?)</span></li>', reader.open("/riket")
+    ):
+        assert f'class="result__figure">{figure}</p>' in reader.open(href), href
+
+
+def check_figure(reader: Reader, href: str, value: int) -> None:
+    """A figure is the sum of its entries, of the places that are reached, or of the periods that are held."""
+    page = reader.open(href)
+    if held := re.search(r'<div class="periods">.*?</div>', page, re.DOTALL):
+        assert held[0].count("cell--kept") == value, href
+    elif places := re.search(r'<ul class="places">.*?</ul>', page, re.DOTALL):
+        assert places[0].count('"symbol symbol--kept"') == value, href
+    else:
+        assert added_up(page) == value, href
 
 
 @pytest.mark.parametrize("asked", ["from=2026-12-01", "from=nonsens", "from=2026-05-01&as_of=2026-04-01"])

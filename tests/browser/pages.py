@@ -107,6 +107,13 @@ PAGES = [
         "/oversikt/1814/{lekeberg_signed}?from=2022-06-01&as_of=2022-06-30",
         Visitor.LEKEBERG,
     ),
+    SitePage(
+        "lekeberg-narvaro-period", "/narvaro/1814/{lekeberg_now}/presence?from=2026-01-05", Visitor.LEKEBERG
+    ),
+    SitePage("lekeberg-hela-urvalet", "/aktiviteter/1814/flera?type=foot_patrol&alla=1", Visitor.LEKEBERG),
+    SitePage("lekeberg-urvalet-for-stort", "/aktiviteter/1814/flera?alla=1", Visitor.LEKEBERG, status=422),
+    SitePage("finns-inte-for-inloggad", "/oversikt/1814/inget", Visitor.LEKEBERG, status=404),
+    SitePage("inte-tillatet", "/aktiviteter/1814/dubbletter", Visitor.CHIEF_OF_TWO, status=403),
     SitePage("lekeberg-alla-loften", "/loften", Visitor.LEKEBERG),
     SitePage("lekeberg-ett-lofte", "/loften/1814/{lekeberg_signed}", Visitor.LEKEBERG),
     SitePage("lekeberg-nytt-lofte", "/loften/1814/nytt", Visitor.LEKEBERG),
@@ -135,6 +142,7 @@ PAGES = [
     SitePage("ordlista", "/installningar/ordlista", Visitor.ADMIN),
     SitePage("ordlista-ett-ord", "/installningar/ordlista/typ/traffic_check", Visitor.ADMIN),
     SitePage("mandagsbrevet", "/mandagsbrevet", Visitor.LEKEBERG),
+    SitePage("mandagsbrevet-i-omradet", "/mandagsbrevet", Visitor.CHIEF_OF_TWO),
     SitePage("lekeberg-tidigare-bok", "/aktiviteter/1814/tidigare", Visitor.LEKEBERG),
     SitePage("lekeberg-dubbletter", "/aktiviteter/1814/dubbletter", Visitor.LEKEBERG),
     SitePage("lekeberg-dubblett", "/aktiviteter/1814/{lekeberg_twice}", Visitor.LEKEBERG),

@@ -12,13 +12,12 @@ from logger.web.activities.estimate_words import beside_sentence
 from logger.web.as_of import Picker, picker
 from logger.web.board.cause_words import cause_lines
 from logger.web.board.monday import Phrase, monday_sentence
-from logger.web.desk_frame import board_address
+from logger.web.desk_frame import TOWN, board_address
 from logger.web.figures import Figure, StatusView, figure, is_still_needed, name_of, needed, status_view
 from logger.web.period_names import name_of_period
 from logger.web.texts import t
 from logger.web.words import PROMISE, Noun, listed, whole
 
-TOWN = Noun("kommun", "kommuner", "municipality", "municipalities")
 WAITING = Noun("post", "poster", "entry", "entries")
 
 

@@ -7,8 +7,8 @@ from logger.extensions import db
 from logger.services.boards import board_versions, boards, overviews
 from logger.versions import tagged, unless_known
 from logger.web.board.overview_page import Asked, overview_page
-from logger.web.desk_frame import Place, framed
-from logger.web.texts import spoken
+from logger.web.desk_frame import Place, framed, over_many
+from logger.web.texts import spoken, t
 
 blueprint = Blueprint("overview_page", __name__)
 
@@ -28,9 +28,6 @@ def _page() -> Response:
     followed = boards.followed_by(db.session(), principal)
     found = overviews.overview_of(db.session(), principal, clock.today())
     asked = Asked(request.args.get("q", "").strip()[:LONGEST_NAME], request.args.get("visa") == "efter")
-    html = render_template(
-        "desk/overview.html",
-        page=overview_page(found, asked, ADDRESS),
-        frame=framed(principal, followed, Place(followed[0].municipality.code, "country")),
-    )
-    return make_response(html)
+    page = overview_page(found, asked, ADDRESS)
+    frame = framed(principal, followed, Place(followed[0].municipality.code, "country"))
+    return make_response(render_template("desk/overview.html", page=page, frame=over_many(frame, t("Riket"))))

@@ -8,14 +8,28 @@ from logger.domain.progress.overviews import Stands
 from logger.domain.progress.pace import Status
 from logger.services.boards.board_rows import judged_per
 from logger.services.boards.overviews import MunicipalityStands, Overview, PledgeStands
-from logger.web.board.district_page import TOWN
 from logger.web.board.monday import Phrase
-from logger.web.desk_frame import board_address
+from logger.web.desk_frame import TOWN, board_address
 from logger.web.figures import Figure, StatusView, figure_of, name_of, status_view
 from logger.web.texts import t
 from logger.web.words import PROMISE, listed, whole
 
 MOST_NAMES = 5
+FEW = 12
+"""Up to so many municipalities are seen without a search."""
+IN_ORDER = (
+    Status.NOT_MET,
+    Status.BEHIND,
+    Status.WATCH,
+    Status.PARTLY_MET,
+    Status.ON_PACE,
+    Status.IN_PROGRESS,
+    Status.MET,
+    Status.NOT_STARTED,
+    Status.NOT_SCORED,
+    Status.NO_NUMBER,
+)
+"""What asks for something comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +88,14 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class OverviewPage:
-    """The whole page; `count` is of the municipalities shown."""
+    """The whole page; `finds` where there are so many that one searches, `count` is of those shown."""
 
     action: str
     asked: Asked
     sentence: tuple[Phrase, ...]
     stands: tuple[StandsView, ...]
     ways: tuple[Way, ...]
+    finds: bool
     count: str
     towns: tuple[TownView, ...]
 
@@ -99,6 +114,7 @@ def overview_page(overview: Overview, asked: Asked, address: str) -> OverviewPag
             Way(t("Alla {0}", whole(every)), address, not asked.only_late),
             Way(t("De {0} där något ligger efter", whole(some)), f"{address}?visa=efter", asked.only_late),
         ),
+        finds=every > FEW,
         count=TOWN.of(len(shown)),
         towns=tuple(map(_town, shown)),
     )
@@ -147,4 +163,6 @@ def _pledge(pledge: PledgeStands) -> PledgeView:
 
 
 def _stands(statuses: Mapping[Status, int]) -> tuple[StandsView, ...]:
-    return tuple(StandsView(status_view(status), whole(number)) for status, number in statuses.items())
+    return tuple(
+        StandsView(status_view(status), whole(statuses[status])) for status in IN_ORDER if status in statuses
+    )

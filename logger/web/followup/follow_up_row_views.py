@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
 
 from logger.domain.follow_up.follow_ups import Note
 from logger.domain.sentences.sentences import rule_sentence, target_sentence
@@ -13,6 +15,7 @@ from logger.web.board.monday import WITHOUT_GOAL
 from logger.web.board.row_charts import RowChart, row_chart
 from logger.web.correction_words import ASSESSMENTS
 from logger.web.dates import long_date, month_name
+from logger.web.desk_frame import board_address
 from logger.web.figures import Figure, StatusView, figure, name_of, status_view
 from logger.web.followup.follow_up_words import in_period
 from logger.web.survey_words import answers, measured
@@ -39,7 +42,9 @@ class RowView:
     status: StatusView
     judged: str
     figure: Figure
+    opens: str
     in_period: str
+    period_opens: str
     beside: str
     chart: RowChart | None
     rule: tuple[str, ...]
@@ -69,7 +74,9 @@ def row_view(told: FollowedRow, opened: OpenedFollowUp, base: str, typed: Mappin
         status=status_view(row.progress.status),
         judged=t(ASSESSMENTS[note.assessment]) if note.assessment else "",
         figure=figure(row),
+        opens=_opens(told, opened),
         in_period=in_period(row, told.in_period, opened.follow_up.period),
+        period_opens=_opens(told, opened, opened.follow_up.period.days.first),
         beside=beside_sentence(opened.beside.get(told.commitment.id), told.commitment),
         chart=None if without_goal else row_chart(row, None),
         rule=_rule(told, opened),
@@ -79,6 +86,15 @@ def row_view(told: FollowedRow, opened: OpenedFollowUp, base: str, typed: Mappin
         assessments=_assessments(note) if without_goal else (),
         numbers=f"{base}/uppgifter/{told.commitment.id}",
     )
+
+
+def _opens(told: FollowedRow, opened: OpenedFollowUp, first: date | None = None) -> str:
+    """Where the activities behind the figure are, or the period's; empty once it is promised no more."""
+    if told.commitment.id not in {each.id for each in opened.stored.pledge.commitments}:
+        return ""
+    asked = {"from": first.isoformat()} if first else {}
+    query = urlencode({**asked, "as_of": opened.as_of.isoformat()})
+    return f"{board_address(opened.stored)}/{told.commitment.id}?{query}"
 
 
 def _rule(told: FollowedRow, opened: OpenedFollowUp) -> tuple[str, ...]:
