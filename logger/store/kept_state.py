@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import JSON, Date, Integer, String, and_, cast, null, or_, select, union_all
 from sqlalchemy.orm import Session
@@ -14,6 +15,8 @@ from logger.store.leaves import Key, LeafKey, Presence, presence_read
 from logger.store.progress import KeptPledge, PledgeKey
 from logger.store.statements import any_of, table_of
 from logger.store.tables import LeafRow, ProgressRow
+
+Value = TypeVar("Value", str, date)
 
 _PROGRESS, _LEAF = table_of(ProgressRow).c, table_of(LeafRow).c
 _PLEDGE, _OF_PLEDGE = ([each[name] for name in ("municipality", "pledge")] for each in (_PROGRESS, _LEAF))
@@ -64,11 +67,11 @@ def standing(
     """The pledges, these leaves of their day books, and all leaves of the commitments wanted whole."""
     municipalities, keys = ({key[at] for key in pledges} for at in (0, 1))
     named = {
-        "municipalities": sorted(municipalities),
-        "pledges": sorted(keys),
-        "in_part": sorted({commitment for (_, _, commitment), _ in leaves}),
-        "firsts": sorted({first for _, first in leaves}),
-        "wholes": sorted({commitment for _, _, commitment in wholes}),
+        "municipalities": _in_steps(municipalities),
+        "pledges": _in_steps(keys),
+        "in_part": _in_steps({commitment for (_, _, commitment), _ in leaves}),
+        "firsts": _in_steps({first for _, first in leaves}),
+        "wholes": _in_steps({commitment for _, _, commitment in wholes}),
     }
     found, parts = Standing(), defaultdict[Key, dict[date, DayBook]](dict)
     for row in session.execute(_STANDING, named):
@@ -80,3 +83,12 @@ def standing(
             found.presence[key, row.first] = presence_read(row.presence)
     found.books = {key: joined(part for _, part in sorted(of.items())) for key, of in parts.items()}
     return found
+
+
+def _in_steps(values: set[Value]) -> list[Value]:
+    """The values in order, the last one again until they are one, two, four, eight …
+
+    PostgreSQL keeps the plan of a statement that comes again as it was; of every other length it is another.
+    """
+    found = sorted(values)
+    return found + found[-1:] * ((1 << (len(found) - 1).bit_length()) - len(found)) if found else found
