@@ -304,7 +304,11 @@ def one_round(
     for batch in (1, 50):
         for keeping in (True, False):
             name = f"{'kept' if keeping else 'plain'} {batch}"
-            figures.note(name, 0, *writing.deeds(batch, max(4, times // batch), keeping=keeping))
+            figures.note(
+                name,
+                0,
+                *writing.deeds(batch, 4 * times if batch == 1 else max(4, times // 5), keeping=keeping),
+            )
 
 
 def read_options() -> argparse.Namespace:

@@ -63,7 +63,7 @@ class Line:
 def told(figures: Figures, sizes: Sequence[int], command: str) -> str:
     """The page of what was measured."""
     lines = (*_boards(figures, sizes), *_overviews(figures, sizes), *_writing(figures))
-    return "\n".join((*_head(command), *map(str, lines), "", *_medians(figures, sizes), ""))
+    return "\n".join((*_head(command), *map(str, lines), "", *_medians(figures, sizes), *_mood(), ""))
 
 
 def _boards(figures: Figures, sizes: Sequence[int]) -> Iterator[Line]:
@@ -146,6 +146,14 @@ def _medians(figures: Figures, sizes: Sequence[int]) -> Iterator[str]:
         names_of = (f"kept {batch}", f"plain {batch}")
         taken = [*names_of, *(name + AT_WORK for name in names_of)]
         yield f"| {batch} | {' | '.join(f'{figures.of(name):.2f}' for name in taken)} |"
+
+
+def _mood() -> Iterator[str]:
+    """Whether the figures by the clock say more of the machine than of the system."""
+    if os.getloadavg()[0] > 2 * (os.cpu_count() or 1):
+        yield ""
+        yield "The machine was busy with other work: what takes longer than a few milliseconds was"
+        yield "interrupted, and figures by the clock swing from round to round; those at work compare."
 
 
 def _number(size: int) -> str:
