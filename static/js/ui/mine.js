@@ -1,15 +1,14 @@
 /** Mina: own entries day by day, each with its state, and first those that need their author. */
 
 import { clockOf, dayName, local } from "../core/calendar.js";
-import { whereOf } from "../core/figures.js";
 import { AT_THE_DESK } from "../core/items.js";
-import { capital, titleOf } from "../core/names.js";
+import { capital } from "../core/names.js";
 import { t } from "../core/texts.js";
 import { h, part, put } from "./dom.js";
 import { gapLine } from "./gap.js";
 import { showCounts } from "./mine_counts.js";
 import { byDay, focusedIn, isInNeed, isShown, readableFirst } from "./mine_days.js";
-import { entryLine } from "./mine_line.js";
+import { entryLine, wordsOf } from "./mine_line.js";
 import { withStyles } from "./styles.js";
 
 /** @typedef {import("../core/shapes").Entry} Entry */
@@ -37,13 +36,6 @@ export async function attachMine(root, app) {
   /** Fetched where something was said of a plan. */
   async function forWords() {
     return book.words.length ? (await import("./mine_words.js")).linesOfWords(app) : undefined;
-  }
-
-  /** @param {Entry} entry what it is called and where it was */
-  function wordsOf({ activity }) {
-    const reference = /** @type {any} */ ({ types: [], places: [], ...book.reference });
-    const place = whereOf(reference, activity);
-    return { ...titleOf(reference, activity), place };
   }
 
   /** What the list is made of: it is made anew when that changes, never under somebody's hands for nothing. */
@@ -89,7 +81,7 @@ export async function attachMine(root, app) {
     showCounts(counts, book.tally);
     put(
       page,
-      ...needing.map((entry) => shelf?.needBox(app, entry, wordsOf(entry), entry === first, remove)),
+      ...needing.map((entry) => shelf?.needBox(app, entry, wordsOf(book, entry), entry === first, remove)),
       ...days.map(([date, entries]) => daySection(date, entries)),
       visible.length === 0 && h("p", { class: "empty" }, t`Inget loggat än. Tryck på Ny när något är gjort.`),
       rest.length > shown && h("button", { class: "btn btn--wide", onclick: more }, t`Visa fler`),
@@ -115,7 +107,7 @@ export async function attachMine(root, app) {
   const line = (entry) =>
     book.words.includes(entry) && lineOfWord
       ? lineOfWord(entry, opened, show)
-      : entryLine(entry, wordsOf(entry), opened, async () => {
+      : entryLine(entry, wordsOf(book, entry), opened, async () => {
           const { entryDetail } = await import("./entry_detail.js");
           return entryDetail(app, entry, (reason) => remove(entry, reason));
         });

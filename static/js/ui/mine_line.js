@@ -2,7 +2,9 @@
 
 import { clockOf, length } from "../core/calendar.js";
 import { minutesOf } from "../core/draft.js";
+import { whereOf } from "../core/figures.js";
 import { historyOf } from "../core/history.js";
+import { titleOf } from "../core/names.js";
 import { t } from "../core/texts.js";
 import { h, symbol } from "./dom.js";
 
@@ -25,6 +27,12 @@ export function stateOf(entry) {
   }
   const isRefused = entry.state === "removed" && historyOf(entry).refused;
   return isRefused ? ["unscored", "wait", t`avvisad`] : states()[entry.state];
+}
+
+/** What it is called and where it was. @param {import("../logbook.js").Logbook} book @param {Entry} entry @returns {Words} */
+export function wordsOf(book, { activity }) {
+  const reference = /** @type {any} */ ({ types: [], places: [], ...book.reference });
+  return { ...titleOf(reference, activity), place: whereOf(reference, activity) };
 }
 
 /** @param {Entry} entry @param {Words} words @param {Set<string>} opened @param {() => Promise<HTMLElement>} detail */
