@@ -237,15 +237,15 @@ def results(outcomes: Sequence[Entered | Told], entered: Sequence[Operation]) ->
     return told
 
 
+def _number(item: Item | Unopened) -> int:
+    return item.envelope.seq if isinstance(item, Item) else 0
+
+
 def _telling(operation: Operation, answer: Answer | None) -> Operation:
     """The operation with what it came to in a plan."""
     if answer is None:
         return operation
     return replace(operation, facts={**operation.facts, "plan": answer.came.value})
-
-
-def _number(item: Item | Unopened) -> int:
-    return item.envelope.seq if isinstance(item, Item) else 0
 
 
 def _untraced(op_id: str | None, sha256: str | None, answer: Rejected | Retry) -> Told:
