@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
+from logger.domain.terms import Lang
 from logger.store.tables import MondayLetterRow, UserRow
 
 _ROW = MondayLetterRow
@@ -18,15 +19,16 @@ class Reader:
     user_id: str
     email: str
     nonce: str
+    lang: Lang
 
 
-def want(session: Session, user_id: str, nonce: str, now: datetime) -> None:
+def want(session: Session, user_id: str, nonce: str, lang: Lang, now: datetime) -> None:
     """Let somebody have the letter; who has it already keeps the week that they were sent of."""
     row = session.get(_ROW, user_id)
     if row is None:
-        session.add(_ROW(user_id=user_id, nonce=nonce, wanted_at=now))
+        session.add(_ROW(user_id=user_id, nonce=nonce, lang=lang, wanted_at=now))
     else:
-        row.nonce = nonce
+        row.nonce, row.lang = nonce, lang
     session.flush()
 
 
@@ -54,7 +56,7 @@ def is_known(session: Session, nonce: str) -> bool:
 def not_sent(session: Session, week: str) -> list[Reader]:
     """Those who had no letter of the week yet, but for the disabled."""
     rows = session.execute(
-        select(_ROW.user_id, UserRow.email, _ROW.nonce)
+        select(_ROW.user_id, UserRow.email, _ROW.nonce, _ROW.lang)
         .join(UserRow, UserRow.id == _ROW.user_id)
         .where(_not_of(week), UserRow.disabled_at.is_(None))
         .order_by(_ROW.wanted_at, _ROW.user_id)

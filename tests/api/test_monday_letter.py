@@ -14,9 +14,10 @@ from logger.services.transactions import writing
 from logger.store.tables import UserRow
 from tests.api.test_desk_deeds import post
 from tests.api.test_desk_pages import seen, text_of
+from tests.api.test_signing_in import form
 from tests.html import HtmlValidator
 from tests.smtp_sink import Sink, smtp_sink
-from tests.town import NOW, Town, address
+from tests.town import NOW, OWN_PAGE, Town, address
 
 PAGE = "/mandagsbrevet"
 
@@ -70,6 +71,31 @@ def test_an_address_that_is_several_gets_nothing_and_holds_nobody_up(sqlite_town
 
     assert "2 brev skickade, 1 togs inte emot" in send(sqlite_town).output
     assert {mail["To"] for mail in sink.taken} == {address("coordinator"), address("foreign coordinator")}
+
+
+def test_who_asked_in_english_reads_it_in_english_and_ends_it_so(
+    sqlite_town: Town, sink: Sink, html_validator: HtmlValidator
+):
+    client = sqlite_town.client("coordinator")
+    client.set_cookie("lang", "en")
+    client.post(PAGE, data=form(client, PAGE) | {"wanted": "1"}, headers=OWN_PAGE)
+    ask_for_it(sqlite_town, "chief")
+    send(sqlite_town)
+
+    english, swedish = sorted(sink.taken, key=lambda mail: mail["To"] != address("coordinator"))
+    assert english["Subject"] == "The Monday letter, week 47: 2 promises behind in Lekeberg"
+    assert swedish["Subject"].startswith("Måndagsbrevet")
+    text = english.get_body(("plain",)).get_content()
+    assert "See how everything stands:" in text
+    assert "Behind: " in text
+    assert '<html lang="en">' in english.get_body(("html",)).get_content()
+    end = re.search(r"https://logg.example.se(/\S+)>", english["List-Unsubscribe"])
+    assert end
+    assert end[1].endswith("?lang=en")
+    page = sqlite_town.client().get(end[1]).text
+    assert not html_validator.faults(page, end[1])
+    assert "End the Monday letter?" in page
+    assert "The letter is ended" in sqlite_town.client().post(end[1]).text
 
 
 def test_the_letter_says_what_is_behind_in_words_and_names_nobody(sqlite_town: Town, sink: Sink):

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from logger.domain.people.people import Principal
 from logger.domain.periods import local_date
 from logger.domain.refusing.refusals import NotFound
+from logger.domain.terms import Lang
 from logger.services.boards import boards
 from logger.services.boards.boards import Ask, Board
 from logger.services.transactions import writing
@@ -36,6 +37,7 @@ class Letter:
     nonce: str
     day: date
     concerns: tuple[Concern, ...]
+    lang: Lang = "sv"
 
 
 @dataclass(slots=True)
@@ -55,13 +57,13 @@ def wants(session: Session, principal: Principal) -> bool:
     return letters.nonce_of(session, principal.user_id) is not None
 
 
-def want(session: Session, principal: Principal, now: datetime) -> None:
+def want(session: Session, principal: Principal, lang: Lang, now: datetime) -> None:
     """Send the principal the letter from now on. Raises NotFound for one who follows nothing."""
     if not boards.followed_by(session, principal):
         raise NotFound
     with writing(session):
         if letters.nonce_of(session, principal.user_id) is None:
-            letters.want(session, principal.user_id, secrets.token_hex(16), now)
+            letters.want(session, principal.user_id, secrets.token_hex(16), lang, now)
             _tell(session, principal.user_id, "letter_want", now)
 
 
@@ -94,7 +96,9 @@ def end_by(session: Session, key: str, nonce: str, signed: str, now: datetime) -
             _tell(session, user_id, "letter_end", now)
 
 
-def letter_of(session: Session, principal: Principal, email: str, nonce: str, now: datetime) -> Letter:
+def letter_of(
+    session: Session, principal: Principal, email: str, nonce: str, now: datetime, lang: Lang = "sv"
+) -> Letter:
     """The letter as it would be today: every municipality that the principal follows and where one holds."""
     today, concerns = local_date(now), []
     for followed in boards.followed_by(session, principal):
@@ -104,7 +108,7 @@ def letter_of(session: Session, principal: Principal, email: str, nonce: str, no
             concerns.append(
                 Concern(followed.municipality.name, boards.board_of(session, principal, ask, today))
             )
-    return Letter(email, nonce, today, tuple(concerns))
+    return Letter(email, nonce, today, tuple(concerns), lang)
 
 
 def send_all(session: Session, post: Post, now: datetime) -> Sent:
@@ -116,7 +120,7 @@ def send_all(session: Session, post: Post, now: datetime) -> Sent:
     week, told = week_name(local_date(now)), Sent()
     for reader in letters.not_sent(session, week):
         principal = people.principal_of(session, reader.user_id, local_date(now))
-        letter = principal and letter_of(session, principal, reader.email, reader.nonce, now)
+        letter = principal and letter_of(session, principal, reader.email, reader.nonce, now, reader.lang)
         if not letter or not letter.concerns:
             told.nothing += 1
         elif _claimed(session, reader.user_id, week):

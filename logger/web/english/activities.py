@@ -1,6 +1,7 @@
 """Activities on their pages: the list, one opened, what is held, books kept before."""
 
 WORDS = {
+    "Till listan": "To the list",
     "Ja, jag menar alla: {0}": "Yes, I mean all of them: {0}",
     ", och {0} med fel": ", and {0} with faults",
     ". Inget sparas förrän du trycker på Läs in.": ". Nothing is stored until you press Take in.",

@@ -13,7 +13,9 @@ from logger.services.letters.letters import Letter
 from logger.services.letters.mail_post import MailServer
 from logger.services.refusal_answers import answer_to
 from logger.web.desk_frame import Place, around
+from logger.web.languages import in_language
 from logger.web.letters.letter import letter_view, mail_of
+from logger.web.texts import speak, spoken
 
 blueprint = Blueprint("letter", __name__, cli_group="monday")
 
@@ -40,8 +42,10 @@ def shown() -> Response:
 @blueprint.post("/mandagsbrevet")
 def decide() -> Response:
     principal = visit.signed_in()
-    deed = letters.want if request.form.get("wanted") == "1" else letters.end
-    deed(db.session(), principal, clock.now())
+    if request.form.get("wanted") == "1":
+        letters.want(db.session(), principal, spoken(), clock.now())
+    else:
+        letters.end(db.session(), principal, clock.now())
     return make_response(redirect("/mandagsbrevet", 303))
 
 
@@ -71,7 +75,9 @@ def send() -> None:
 def _post(letter: Letter) -> bool:
     config = current_app.config
     site = config["SITE_ADDRESS"]
-    end_at = f"{site}/mandagsbrevet/avsluta/{letter.nonce}/{letters.signature(_key(), letter.nonce)}"
+    speak(letter.lang)
+    end = f"/mandagsbrevet/avsluta/{letter.nonce}/{letters.signature(_key(), letter.nonce)}"
+    end_at = f"{site}{in_language(end)}"
     try:
         mail = mail_of(letter, letter_view(letter, site, end_at), config["MAIL_FROM"])
     except ValueError:
