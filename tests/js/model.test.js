@@ -3,7 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dice } from "./dice.js";
-import { NAMES, World } from "./model_world.js";
+import { calm } from "./model_calm.js";
+import { NAMES } from "./model_happenings.js";
+import { checkTheEnd } from "./model_promises.js";
+import { World } from "./model_world.js";
 
 const SEED = Number(process.env["SEED"] ?? 20260309);
 const RUNS = Number(process.env["MODEL_RUNS"] ?? 40);
@@ -21,8 +24,8 @@ for (let run = 0; run < RUNS; run += 1) {
       for (; step < STEPS; step += 1) {
         await world.step();
       }
-      await world.calm();
-      world.checkTheEnd();
+      await calm(world);
+      world.phones.forEach(({ disk }) => void checkTheEnd(disk, world.server));
     } catch (reason) {
       const replay = `SEED=${seed} MODEL_RUNS=1 MODEL_STEPS=${STEPS} node --test tests/js/model.test.js`;
       const what = reason instanceof Error ? reason.message : String(reason);
