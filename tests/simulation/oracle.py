@@ -10,6 +10,9 @@ import msgspec
 from tests.simulation.kept import Item
 from tests.simulation.phone import Phone
 
+ENOUGH_SEEN = (
+    300  # violations: whatever is wrong has been seen, and may keep it all from ever coming to an end
+)
 ENVELOPE = 190  # bytes around a body: its id, its number, its digest
 
 
@@ -49,6 +52,10 @@ class Oracle:
         """Note a violation where it does not hold."""
         if not holds:
             self.violations.append(otherwise)
+
+    def has_seen_enough(self) -> bool:
+        """To play on would tell nothing more."""
+        return len(self.violations) >= ENOUGH_SEEN
 
     # --- while it runs -----------------------------------------------
 

@@ -46,15 +46,16 @@ class Simulation:
         world, outcome = self.world, self.outcome
         began = time.perf_counter()
         gc.disable()
-        while not world.is_idle() or outcome.saved < self.plan.ops:
+        while self._goes_on():
             if world.is_idle():  # somebody has a little more to do
                 person = world.chance.choice(world.people)
                 world.at(world.server.now + DAY, self._work.stint(person, max(1, self.plan.ops // 2000)))
             world.go_on()
             self._keep_to_the_plan()
             self._tidy()
-        come_to_rest(world, self._work)
-        outcome.verdict = verdict_on(world)
+        if not world.oracle.has_seen_enough():
+            come_to_rest(world, self._work)
+            outcome.verdict = verdict_on(world)
         outcome.fired |= world.network.fired
         outcome.requests, outcome.sent = world.network.requests, world.network.sent
         outcome.wire = world.network.wire / max(1, world.oracle.weight)
@@ -64,6 +65,10 @@ class Simulation:
         gc.enable()
         gc.unfreeze()
         return outcome
+
+    def _goes_on(self) -> bool:
+        is_played = self.world.is_idle() and self.outcome.saved >= self.plan.ops
+        return not is_played and not self.world.oracle.has_seen_enough()
 
     def _tidy(self) -> None:
         """What is remembered is never garbage: to look it through again and again takes long."""
