@@ -18,6 +18,9 @@ from tests.power.results import Result
 from tests.processes import kill_all
 
 HALF, SOON = 0.5, 120  # milliseconds
+# What is noted of a browser's starts: its whole IndexedDB thrown away, its mark that somebody logs here gone,
+# another screen than the log in sight first.
+NOTED = DISCARDED, FORGOTTEN, LATE = "databases_discarded", "marks_forgotten", "log_not_shown_first"
 # The form of Ny once more, filled in and saved by the page itself: nobody waits for its receipt.
 BEGIN_ANOTHER = """() => {
   document.querySelector('[data-screen="/"] a[href="/ny"]').click();
@@ -61,7 +64,7 @@ def cut_power(name: str, folder: Path, cuts: int, seed: int = 1, *, relaxed: boo
     one soon after it that the seed draws, half of the time with the next entry on its way to the disk.
     """
     chance = random.Random(seed)
-    result = Result(name, control=relaxed, discarded=0, unmarked=0)
+    result = Result(name, control=relaxed, by_browser=dict.fromkeys(NOTED, 0))
     server = LiveServer(folder / "instance")
     server.instance.mkdir()
     run_flask(server.instance, "db", "upgrade")
@@ -127,14 +130,12 @@ def _opened(phone: Phone, server: LiveServer, result: Result, *, relaxed: bool) 
     page.goto(server.address)
     shown = page.locator("[data-screen]:visible").first
     shown.wait_for()
-    # Chromium discards an IndexedDB that it cannot read after a cut, and all that was in it.
-    if not page.evaluate(CANARY):
-        result.discarded = (result.discarded or 0) + 1
-    if not page.evaluate("wasMarked"):
-        result.unmarked = (result.unmarked or 0) + 1
     # A busy machine may first say that the phone's memory does not answer, and show the log when it does.
-    so_far = f"after {result.cuts} cuts, {result.discarded} discarded, {result.unmarked} unmarked"
-    said = f"{so_far}: {shown.inner_text()[:400]}"
+    result.by_browser[LATE] += not app.screen("/").is_visible()
+    # Chromium discards an IndexedDB that it cannot read after a cut, and all that was in it.
+    result.by_browser[DISCARDED] += not page.evaluate(CANARY)
+    result.by_browser[FORGOTTEN] += not page.evaluate("wasMarked")
+    said = f"after {result.cuts} cuts, {result.by_browser}: {shown.inner_text()[:400]}"
     expect(app.screen("/"), said).to_be_visible(timeout=60_000)
     return app
 

@@ -15,9 +15,7 @@ class Result:
     lost: int = 0
     twice: int = 0
     faults: list[str] = field(default_factory=list)
-    # So often a browser threw its whole IndexedDB away, and forgot that somebody logs here.
-    discarded: int | None = None
-    unmarked: int | None = None
+    by_browser: dict[str, int] = field(default_factory=dict)  # so often, of its starts; nothing without one
     _kept: set[str] = field(default_factory=set)
 
     def add_cut(self, told: set[str], found: set[str], twice: int, faults: list[str]) -> None:
@@ -40,20 +38,19 @@ class Result:
     def told(self) -> dict[str, Any]:
         """The numbers, as JSON."""
         numbers = {name: getattr(self, name) for name in ("cuts", "acknowledged", "lost", "twice")}
-        by_browser = {"databases_discarded": self.discarded, "marks_forgotten": self.unmarked}
-        thrown_away = {} if self.discarded is None else by_browser
         return {
             "what": self.name,
             "control": self.control,
             **numbers,
-            **thrown_away,
+            **self.by_browser,
             "holds": self.holds,
         }
 
     def __str__(self) -> str:
         kind = "control" if self.control else "claim"
         verdict = "as it must" if self.holds else "NOT AS IT MUST"
+        noted = "".join(f"  {times} {name}" for name, times in self.by_browser.items())
         return (
             f"{self.name:<44} {kind:<8} {self.cuts:>3} cuts  {self.acknowledged:>6} acknowledged  "
-            f"{self.lost:>5} lost  {self.twice} twice  {self.discarded or 0} discarded  {verdict}"
+            f"{self.lost:>5} lost  {self.twice} twice{noted}  {verdict}"
         )
