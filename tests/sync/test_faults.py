@@ -7,7 +7,6 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from threading import Barrier
 from typing import Any
 
 import pytest
@@ -22,6 +21,7 @@ from logger.extensions import db
 from logger.services.running.ledger_checks import Damage, damage, strays
 from logger.services.syncing import batch_judging, settling
 from logger.store import engine
+from tests.at_once import at_once
 from tests.databases import Mould
 from tests.faults import Fired, Room, fault
 from tests.phones import LEKEBERG, NOW, OREBRO, Phone, World, changing, close, open_app
@@ -143,18 +143,6 @@ def test_a_locked_database_is_busy_for_now(impatient: None, phone: Phone, reques
     let_go()
     assert phone.statuses(op) == [("stored", None)]
     assert rows("select count(*) from activity") == [(2,)]
-
-
-def at_once(deeds: list[Callable[[], Any]]) -> list[Any]:
-    """Do them all at the same moment, each in a thread of its own."""
-    barrier = Barrier(len(deeds))
-
-    def wait_for_all(deed: Callable[[], Any]) -> Any:
-        barrier.wait()
-        return deed()
-
-    with ThreadPoolExecutor(len(deeds)) as pool:
-        return list(pool.map(wait_for_all, deeds))
 
 
 @fault("replayed POST", room=Room.NETWORK, expect="the same batch at the same moment is taken once")
@@ -346,3 +334,21 @@ def test_no_note_is_ever_logged(phone: Phone, caplog):
 
     assert "070" not in caplog.text
     assert "hemligt" not in caplog.text
+
+
+def test_phones_of_one_copied_profile_that_send_at_the_same_moment_lose_nothing(world: World, rows):
+    """The unsent of the profile lies on both, and each has logged under the number that comes next."""
+    one = world.phone(world.anna)
+    shared = [one.create() for _ in range(5)]
+    other = world.phone(world.anna, stream_id=one.stream_id, seq=one.seq)
+    batches = [(each, each.batch(*shared, each.create())) for each in (one, other)]
+
+    replies = at_once([partial(each.post, batch) for each, batch in batches])
+
+    assert {result["status"] for reply in replies for result in reply.json["results"]} == {"stored"}
+    first, second = (reply.json["results"][:5] for reply in replies)
+    told = [[result | {"duplicate": True} for result in each] for each in (first, second)]
+    assert told[0] == told[1]
+    assert [reply.json["notices"] for reply in replies].count([{"code": "stream_cloned"}]) == 1
+    assert rows("select count(*), max(server_seq) from operation") == [(7, 7)]
+    assert rows("select count(*) from activity") == [(7,)]

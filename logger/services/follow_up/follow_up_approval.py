@@ -85,10 +85,10 @@ def approve(session: Session, principal: Principal, where: Where, sha256: str, n
         assert follow_up.proposal
         stand = Stand(follow_up.proposal.number, party, approved=True, by=principal.user_id, at=now)
         follow_ups.add_stand(session, where.key, stand)
-        tell(session, principal, "follow_up_approve", where, {"sha256": sha256, "party": party}, now)
         both = follow_up.approvals.keys() | {party} >= set(PARTIES)
         if both:
             log_own(session, principal, where.municipality, "/".join(where.key), "follow_up", PARTIES, now)
+        tell(session, principal, "follow_up_approve", where, {"sha256": sha256, "party": party}, now)
         return both
 
 
