@@ -35,7 +35,6 @@ SUITES = {
     # Where the first backup would refuse a ledger that is not what was entered, before the verdict does.
     "simulation without restores": [f"{_SIMULATION} --ops 1200 --devices 16 --restores 0"],
     "simulation with desks": [f"{_SIMULATION} --ops 4500 --devices 40 --restores 2"],
-    "simulation with many restores": [f"{_SIMULATION} --ops 6000 --devices 40 --restores 40"],
     "state machine": [f"{PYTEST} tests/sync/test_machine.py -k sqlite"],
 }
 _NODE = "bin/with-node node --test --test-reporter=tap"
@@ -98,7 +97,7 @@ class Seen:
 def main() -> int:
     """Harm, run, tell."""
     options = _options()
-    mutants = [each for each in _all(options.of) if options.only in each.name]
+    mutants = [each for each in listed(options.of) if options.only in each.name]
     with _copy_of_the_tree() as tree:
         fates = [_tell(_fate(tree, each)) for each in mutants]
     survived = [fate for fate in fates if not fate.is_killed]
@@ -117,7 +116,8 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _all(of: str) -> list[Mutant]:
+def listed(of: str) -> list[Mutant]:
+    """Every harm of one file, or of all (`*`)."""
     files = sorted(Path(__file__).parent.glob(f"{of}.json"))
     return [Mutant.of(each) for file in files for each in json.loads(file.read_text())]
 
