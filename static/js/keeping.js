@@ -59,6 +59,12 @@ async function offerLast(app) {
     const unwatch = app.book.watch(look);
     look();
   });
+  const [{ showPlanned }, { withStyles }] = await Promise.all([
+    import("./ui/planned.js"),
+    import("./ui/styles.js"),
+  ]);
+  await showPlanned(/** @type {HTMLElement} */ (document.querySelector("[data-part=planned]")), app);
+  await withStyles(); // where another has begun to show it
   await new Promise((done) => setTimeout(done, AT_REST));
   const { offerHomeScreen } = await import("./ui/install_hint.js");
   offerHomeScreen(app);
