@@ -10,10 +10,14 @@ import { foldingLine } from "./mine_line.js";
 
 /** @typedef {import("../core/shapes").Entry} Entry */
 
+/** @param {readonly import("../core/shapes").PlannedTime[]} times @returns {Record<string, string>} by the time's name */
+const titlesIn = (times) => Object.fromEntries(times.map(({ plan_item, title }) => [plan_item, title]));
+
 /** @param {import("../app.js").App} app @returns {Promise<(entry: Entry, opened: Set<string>, done: () => void) => HTMLElement>} */
 export async function linesOfWords(app) {
   const { book } = app;
-  const titles = (await planOf(book))?.titles ?? {};
+  const plan = await planOf(book);
+  const titles = { ...plan?.titles, ...titlesIn(plan?.times ?? []) };
 
   return (entry, opened, done) => {
     const body = read(book.items.findLast(({ activity_id }) => activity_id === entry.id)?.body ?? "");
