@@ -22,16 +22,27 @@ def words_of(pdf: bytes) -> str:
 
 def tags_of(pdf: bytes) -> list[tuple[str, str]]:
     """Every element of the structure in the order of reading: its kind, and the words of a picture."""
-    root: Any = opened(pdf).root_object["/StructTreeRoot"]
-    return list(_walked(root))
+    return [
+        (str(each["/S"]).removeprefix("/"), str(each.get("/Alt", ""))) for each in _walked(_structure(pdf))
+    ]
 
 
-def _walked(node: Any) -> Iterator[tuple[str, str]]:
+def languages_of(pdf: bytes) -> set[tuple[str, str]]:
+    """The elements that are in a language of their own, by kind."""
+    told = (each for each in _walked(_structure(pdf)) if "/Lang" in each)
+    return {(str(each["/S"]).removeprefix("/"), str(each["/Lang"])) for each in told}
+
+
+def _structure(pdf: bytes) -> Any:
+    return opened(pdf).root_object["/StructTreeRoot"]
+
+
+def _walked(node: Any) -> Iterator[Any]:
     node = node.get_object() if hasattr(node, "get_object") else node
     if isinstance(node, list):
         for each in node:
             yield from _walked(each)
     elif isinstance(node, dict):
         if "/S" in node:
-            yield str(node["/S"]).removeprefix("/"), str(node.get("/Alt", ""))
+            yield node
         yield from _walked(node.get("/K", []))

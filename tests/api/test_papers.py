@@ -8,7 +8,7 @@ import pytest
 from logger.web.papers.typesetting import _letters
 from tests.api.test_follow_ups import MONTH, put_forward
 from tests.api.test_public_pages import SEPTEMBER
-from tests.pdfs import opened, tags_of, words_of
+from tests.pdfs import languages_of, opened, tags_of, words_of
 from tests.town import PLEDGE, Town
 
 PUBLIC = ("blad", "redovisning")
@@ -148,3 +148,4 @@ def test_papers_for_everyone_are_in_english_too(sqlite_town: Town):
     pdf = paper(sqlite_town, f"{SEPTEMBER}/blad.pdf?lang=en")
     assert str(opened(pdf).root_object["/Lang"]) == "en-GB"
     assert "Read more, and how we count:" in words_of(pdf)
+    assert ("H2", "sv-SE") in languages_of(pdf)  # the promises stand as they were signed

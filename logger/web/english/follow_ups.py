@@ -50,6 +50,7 @@ WORDS = {
     "Perioden pågår": "The period is under way",
     "Perioden är inte slut än.": "The period is not over yet.",
     "Publicera": "Publish",
+    "Polisen": "the Police",
     "Publicerad": "Published",
     "Siffrorna gäller till och med {0}, så som de var kända {1}. De ändras inte.": (
         "The figures are up to and including {0}, as known on {1}. They do not change."
