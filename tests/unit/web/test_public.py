@@ -9,6 +9,7 @@ import pytest
 from logger.domain.activities import Outcome
 from logger.domain.counting.ledger import Ledger
 from logger.domain.counting.near_misses import near_misses
+from logger.domain.places import Flag
 from logger.domain.words.sensitivity import is_sensitive
 from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.pledges.pledges import StoredPledge
@@ -148,6 +149,24 @@ def test_a_coverage_names_its_places_and_says_what_they_are():
         "1 gång",
         True,
     )
+
+
+def test_it_tells_who_was_to_do_it_and_who_answers_also_where_that_is_a_third_party():
+    who = "performers: [police, rescue_service], responsible: [social_services]"
+    promise = promise_of(f"{who}, counts: {{types: [night_walk]}}, target: {{kind: ongoing}}")
+    assert promise.signed_by == "Utförare: Polisen och räddningstjänsten. Ansvarig: socialtjänsten"
+
+
+def test_a_place_that_was_pointed_out_says_where_and_when_and_what_was_done_there(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    asked = Flag(date(2020, 11, 10), source="Medborgardialog")
+    monkeypatch.setitem(PLACES, "norra", replace(PLACES["norra"], flagged=(asked,)))
+    rule = "counts: {types: [traffic_check], flagged: true}, target: {kind: ongoing}"
+    told = promise_of(rule, *every_days(3, "traffic_check", "norra")).pointed_out
+    assert {each.name: plain(each.times) for each in told} == {
+        "Norra vägen": "Påtalat: Medborgardialog (november 2020). 3 gånger, senast i januari 2021"
+    }
 
 
 def test_a_running_pledge_never_speaks_as_if_it_were_over():
