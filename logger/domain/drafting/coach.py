@@ -45,6 +45,7 @@ class Snag(StrEnum):
     EXCEPTS_ALL = "excepts_all"
     COUNTS_EVERYTHING = "counts_everything"
     NO_REASON = "no_reason"
+    FIRST_OUT_OF_REACH = "first_out_of_reach"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,20 @@ def snags(commitment: Commitment, words: Vocabulary, places: Places) -> list[Sna
         found.append(Snag.SAYS_MORE)
     if commitment.counts == Rule() and not isinstance(commitment.target, Reported | Milestone):
         found.append(Snag.COUNTS_EVERYTHING)
+    if _first_is_out_of_reach(commitment):
+        found.append(Snag.FIRST_OUT_OF_REACH)
     return list(dict.fromkeys(found))
+
+
+def _first_is_out_of_reach(commitment: Commitment) -> bool:
+    """Whether each period is to have a follow-up: one is approved when it is over, so none in the first."""
+    match commitment.target:
+        case Count(judged=EachPeriod(per=per)) if commitment.counts.types == ("follow_up",):
+            first = next(calendar_periods(per, commitment.valid, commitment.counts.seasons))
+            rests = any(pause.days.touches(first) for pause in commitment.pauses)
+            return scorable(commitment, per, first) and not rests
+        case _:
+            return False
 
 
 def _matches_nothing(commitment: Commitment, words: Vocabulary, places: Places) -> Iterator[Snag]:

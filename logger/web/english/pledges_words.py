@@ -91,6 +91,13 @@ WORDS = {
     "Paus ": "Pause ",
     "Perioden": "The period",
     "Platstyperna": "The kinds of place",
+    (
+        "En uppföljning godkänns när perioden är slut, så den första perioden har ingen. "
+        "Pausa den, med skälet, så räknas den inte som missad."
+    ): (
+        "A follow-up is approved when its period is over, so the first period has none. "
+        "Pause it, with the reason, and it does not count as missed."
+    ),
     "Regeln har inga villkor: alla aktiviteter i kommunen räknas.": (
         "The rule has no conditions: every activity in the municipality counts."
     ),

@@ -31,6 +31,8 @@ SAYS = {
     Snag.EXCEPTS_ALL: "Undantaget tar bort allt som regeln räknar.",
     Snag.COUNTS_EVERYTHING: "Regeln har inga villkor: alla aktiviteter i kommunen räknas.",
     Snag.NO_REASON: "En paus eller ett ändrat mål saknar skäl. Medborgarna får läsa skälet.",
+    Snag.FIRST_OUT_OF_REACH: "En uppföljning godkänns när perioden är slut, så den första perioden har "
+    "ingen. Pausa den, med skälet, så räknas den inte som missad.",
 }
 # A missing baseline is answered with another shape, one press away.
 WAYS_OUT = {Snag.NO_BASELINE, Snag.SAYS_MORE}

@@ -43,6 +43,15 @@ def seen(*args: Any, **given: Any) -> list[Snag]:
     return snags(commitment(*args, **given), BUILT_IN, PLACES)
 
 
+def test_a_follow_up_each_month_has_none_in_the_first_unless_that_one_is_paused():
+    monthly, followed = Count(Goal(1), EachPeriod(Per.MONTH)), Rule(types=("follow_up",))
+    assert seen(monthly, followed) == [Snag.FIRST_OUT_OF_REACH]
+    january = Pause(Days(date(2021, 1, 1), date(2021, 1, 31)), "Den första görs i februari.")
+    assert seen(monthly, followed, pauses=(january,)) == []
+    assert seen(monthly, CHECKS) == []
+    assert seen(monthly, followed, valid=Days(date(2021, 1, 15), date(2022, 12, 31))) == []
+
+
 def test_two_hours_a_week_in_two_years_are_206_hours():
     weekly = Hours(Goal(2), EachPeriod(Per.ISO_WEEK))
     assert scale_of(commitment(weekly)) == EveryPeriod(Per.ISO_WEEK, 103, 206 * 3600)
