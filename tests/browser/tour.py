@@ -87,6 +87,7 @@ CHAPTERS = {
         _desk(
             "lekeberg-telefoner", "Telefoner: which have not been heard from, and which numbers are missing."
         ),
+        _desk("lekeberg-tidigare-bok", "An old book brought in: its estimates stand beside, never inside."),
         _desk("lekeberg-alla-loften", "Löften: the pledges, their drafts and versions."),
         _desk("lekeberg-utkast", "A draft of a pledge, as the document it is."),
         _desk(
@@ -98,6 +99,34 @@ CHAPTERS = {
             "lekeberg-foreslagna-platser", "Places that the field proposes, to be accepted, named or refused."
         ),
         _desk("lekeberg-skyltar", "Skyltar: signs to print, one for each place."),
+        _desk(
+            "lekeberg-plan",
+            "Plan: what is late, due and coming, then each performer's year, approved by its own.",
+        ),
+        Stop("lekeberg-plan-for-faltet", "The same on a phone in the field: planned, and done in two taps."),
+        _desk("lekeberg-plan-rad", "One line of the plan with all its times, and how often it recurs."),
+        _desk("lekeberg-skolterminer", "When the town's schools are open, for what is planned each term."),
+        _desk(
+            "oskarshamn-uppfoljning-skrivs",
+            "Uppföljning while it is written: a comment, and a reason for each promise that lies behind.",
+        ),
+        _desk(
+            "oskarshamn-uppgifter",
+            "What is entered by hand: a milestone's day with its evidence, surveys with sample and source.",
+        ),
+        _desk(
+            "oskarshamn-uppfoljning-godkanna",
+            "Frozen and put forward: one person of each party approves what was read.",
+        ),
+        _desk(
+            "lekeberg-uppfoljning",
+            "What came late is a correction beside the frozen figure, which stays as it was.",
+        ),
+        _desk("mandagsbrevet", "The Monday letter: what is behind, and by how much."),
+        _desk(
+            "ordlista",
+            "The word list that an administrator keeps: no word is ever taken from what was logged.",
+        ),
     ],
     "In public": [
         Stop(
