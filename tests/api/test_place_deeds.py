@@ -3,13 +3,18 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import delete
 
+from logger.domain.places import Place
 from logger.services.pledges.pledges import PledgeImport, import_pledge
+from logger.services.transactions import writing
+from logger.store import places
+from logger.store.pledge_tables import PlaceFlagRow, PlaceRow
 from logger.web.places import place_list_views
 from tests.api.test_desk_deeds import form_on, held_entry, logged, post
 from tests.api.test_desk_pages import seen, text_of
 from tests.html import HtmlValidator
-from tests.town import NOW, OURS, PLEDGE_FILE, Town
+from tests.town import NOW, OURS, PLEDGE_FILE, THEIRS, Town
 
 PLACES = f"/platser/{OURS}"
 PROPOSED = f"{PLACES}/foreslagna"
@@ -169,3 +174,20 @@ def test_a_sealed_name_is_told_to_be_sealed(town: Town):
     page = seen(town, f"/att-avgora/{OURS}")
     assert "namnet på den föreslagna platsen ser ut att innehålla en personuppgift" in page
     assert "070" not in page
+
+
+def test_a_register_of_no_place_and_of_one_says_what_to_do(sqlite_town: Town, html_validator: HtmlValidator):
+    town, register = sqlite_town, f"/platser/{THEIRS}"
+    with town.inside() as session, writing(session):
+        for table in (PlaceFlagRow, PlaceRow):
+            session.execute(delete(table).where(table.municipality == THEIRS))
+    client = town.client("foreign coordinator")
+    empty = client.get(register)
+    assert "Inga platser finns än. Lägg till den första" in text_of(empty.text)
+    for lone in (None, (57.26, 16.45)):
+        with town.inside() as session, writing(session):
+            places.put(session, THEIRS, Place("ensam", "Ensamma bänken", frozenset(), (), lone))
+        page = client.get(register)
+        assert "1 plats" in text_of(page.text).replace("\u00a0", " ")
+        assert not html_validator.faults(empty.text, register)
+        assert not html_validator.faults(page.text, register)

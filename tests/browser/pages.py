@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
 
+from logger.services.letters.letters import signature
+
 
 class Visitor(StrEnum):
     """Who opens a page: one of the demo's people, by the address that signs in."""
@@ -142,6 +144,7 @@ PAGES = [
     SitePage("ordlista", "/installningar/ordlista", Visitor.ADMIN),
     SitePage("ordlista-ett-ord", "/installningar/ordlista/typ/traffic_check", Visitor.ADMIN),
     SitePage("mandagsbrevet", "/mandagsbrevet", Visitor.LEKEBERG),
+    SitePage("mandagsbrevet-avslutat", "/mandagsbrevet/avsluta/{letter}", Visitor.NOBODY),
     SitePage("mandagsbrevet-i-omradet", "/mandagsbrevet", Visitor.CHIEF_OF_TWO),
     SitePage("lekeberg-tidigare-bok", "/aktiviteter/1814/tidigare", Visitor.LEKEBERG),
     SitePage("lekeberg-dubbletter", "/aktiviteter/1814/dubbletter", Visitor.LEKEBERG),
@@ -182,7 +185,9 @@ TWICE = """
 
 def names_of(instance: Path) -> dict[str, str]:
     """What stands in braces: the keys of the demo's pledges, an activity, and one that two people logged."""
-    names = {}
+    nonce = "0" * 32
+    key = (instance / "secret-key").read_text().strip()
+    names = {"letter": f"{nonce}/{signature(key, nonce)}"}
     with closing(sqlite3.connect(instance / "faltlogg.db")) as database:
         for code, town in database.execute("select code, slug from municipality").fetchall():
             keys = database.execute(

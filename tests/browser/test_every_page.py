@@ -1,6 +1,7 @@
 """Every page is sound: valid HTML, no fault of access that axe finds, nothing wider than the screen."""
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.accessibility import violations
 from tests.browser.pages import PAGES, SitePage, Visitor
@@ -8,6 +9,11 @@ from tests.browser.visits import Visits, wear
 from tests.html import HtmlValidator
 
 WIDTHS = (320, 768, 1280)
+BOOK = """\
+Datum;Aktivitet;Plats;Antal;Timmar
+maj 2021;Hastighetskontroll;Letstigen;ca 190;
+31/6 2021;Fikapaus;Bänken vid det gamla stationshuset i Fjugesta;2;1,5
+"""
 OVERFLOWS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 # Links to other pages that nobody sees without scrolling sideways.
 OUT_OF_SIGHT = """() => [...document.querySelectorAll(".side__nav a")].filter((link) => {
@@ -25,6 +31,20 @@ def test_a_page_is_sound_in_light_and_dark_on_phone_and_desk(
 
     assert answer.status == site_page.status
     assert html_validator.faults(answer.text(), site_page.name) == []
+    check_sound(page)
+
+
+def test_what_an_old_book_would_become_is_sound_before_it_is_taken_in(visits: Visits):
+    page, _ = visits.open(SitePage("tidigare-bok", "/aktiviteter/1814/tidigare", Visitor.LEKEBERG))
+    page.locator("details:has([name=pasted]) summary").click()
+    page.fill("[name=pasted]", BOOK)
+    page.get_by_role("button", name="Granska").click()
+    page.get_by_role("heading", name="Granska boken").wait_for()
+    check_sound(page)
+
+
+def check_sound(page: Page) -> None:
+    """The page in light and dark, on a phone and on a desk."""
     for theme in ("light", "dark"):
         wear(page, theme)
         for width in WIDTHS:
