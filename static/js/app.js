@@ -153,8 +153,8 @@ async function open(person) {
     await book.keepReference(person.current, { reference, etag: null });
   }
   await book.refresh();
-  if (!reference && book.entries.length === 0) {
-    await book.keepTwice(); // and puts back what the browser has lost
+  if (book.entries.length === 0 && (!reference || (await powers.hasSecondCopy()))) {
+    await book.keepTwice(); // and puts back what the browser has lost, before a word is said of what is sent
   }
   /** @type {App} */
   let app;

@@ -3,6 +3,7 @@
 import { readable } from "./core/items.js";
 import { copyOf, lackingIn } from "./core/second_copy.js";
 import { asked } from "./device/database.js";
+import { hasSecondCopy } from "./device/powers.js";
 import { change, read } from "./device/second_copy.js";
 
 /** @typedef {import("./core/second_copy.js").Held} Held */
@@ -21,11 +22,10 @@ export async function copy(book) {
 }
 
 /** Who logged here, as the copy knows it. @returns {Promise<Who | null>} */
-export const whoWasHere = () =>
-  Promise.race([read("copy"), after(PATIENCE_AT_START)]).then(
-    (text) => copyIn(text ?? "").who,
-    () => null,
-  );
+export async function whoWasHere() {
+  const reading = (await hasSecondCopy()) && Promise.race([read("copy"), after(PATIENCE_AT_START)]);
+  return copyIn((await Promise.resolve(reading).catch(() => "")) || "").who;
+}
 
 /** @param {number} milliseconds @returns {Promise<void>} */
 const after = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));

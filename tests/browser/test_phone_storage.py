@@ -94,6 +94,9 @@ IN_THE_COPY = """async (many) => {
     await new Promise((done) => setTimeout(done, 50));
   }
 }"""
+NO_FILES = """if (location.protocol !== "about:" && sessionStorage.getItem("no files")) {
+  delete StorageManager.prototype.getDirectory;
+}"""
 IDENTITY = itemgetter("seq", "op_id", "activity_id", "body", "sha256")
 BREAK_WRITES = """(name) => {
   const {add} = IDBObjectStore.prototype;
@@ -239,9 +242,18 @@ def test_what_was_unsent_outlives_the_loss_of_every_database(app: PhoneApp, fire
         after = app.kept_operations()
         assert [IDENTITY(each) for each in after] == [IDENTITY(each) for each in before]
     app.log("Hastighetskontroll", "Norra vägen")
+    assert app.page.evaluate(IN_THE_COPY, 3) == 3
+
+    # The copy cannot be read either: somebody signs in, and all is there again.
+    elsewhere_offline(app).evaluate(DROP_EVERY_DATABASE, True)
+    app.page.evaluate("sessionStorage.setItem('no files', 1)")
+    app.page.add_init_script(NO_FILES)
+    app.page.goto(app.address)
+    expect(app.screen("nobody").get_by_role("link", name="Logga in")).to_be_visible()
+    app.page.evaluate("sessionStorage.clear()")
     app.page.context.set_offline(False)
     app.open()
-    app.says("Allt skickat")
+    app.says("Allt skickat", PATIENCE)
     kept = app.kept_operations()
     assert [each["seq"] for each in kept] == [2, 3, 4]
     assert len(app.operations_on_server()) == 3

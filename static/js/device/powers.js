@@ -33,3 +33,13 @@ export async function surely(load) {
     return surely(load);
   }
 }
+
+/** Whether a second copy lies here from before: a phone that logs for the first time waits for none. */
+export const hasSecondCopy = () =>
+  navigator.storage
+    ?.getDirectory?.()
+    .then((files) => files.getFileHandle("copy-a"))
+    .then(
+      () => true,
+      () => false,
+    );
