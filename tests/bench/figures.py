@@ -111,7 +111,7 @@ def _head(command: str) -> Iterator[str]:
     yield "What `make bench` last showed. Ratios are medians over the rounds of what was measured in one"
     yield "round, interleaved; times are medians and say something of this machine alone. *At work* is the"
     yield "same by the time that processors were at it (the database's servers; for writing, the app too):"
-    yield "waiting for a processor that others have is not in it, nor waiting for the disk."
+    yield "waiting for a processor that others have is not in it, nor waiting for the disk, but planning is."
     yield ""
     load = f"load {os.getloadavg()[0]:.0f} at the end"
     machine = f"{os.cpu_count()} cores, {load}, Python {platform.python_version()}"
