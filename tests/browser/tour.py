@@ -78,6 +78,7 @@ CHAPTERS = {
         ),
         _desk("oskarshamn-atagande-every-school", "A promise of every school, place by place and over time."),
         _desk("oskarshamn-varfor", "Why an entry counts or does not, condition by condition."),
+        _desk("riket", "Riket: any number of municipalities by name, and what is late beside its own goal."),
         _desk("omradet", "Området: each municipality beside its own goals, what is behind in it, and why."),
         _desk("lekeberg-narvaro-presence", "Närvaro: hours a week against the promise, and what made them."),
         _desk("lekeberg-aktiviteter", "Aktiviteter: filtered, searched, each opened to its history."),
