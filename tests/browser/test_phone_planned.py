@@ -73,7 +73,8 @@ def answers(app: PhoneApp) -> list[tuple[bool, str]]:
     assert app.person
     with closing(sqlite3.connect(app.instance / "faltlogg.db")) as database:
         rows = database.execute(
-            "select activity is not null, reason from plan_outcome where said_by = ? order by said_at",
+            "select activity is not null, reason from plan_outcome"
+            " where replace(said_by, '-', '') = ? order by said_at, activity is null",
             (app.person.user_id,),
         ).fetchall()
     return [(bool(done), reason) for done, reason in rows]
