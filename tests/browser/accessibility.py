@@ -16,7 +16,8 @@ def _axe() -> str:
 
 def violations(page: Page) -> list[str]:
     """What axe finds in the page as it stands (WCAG 2.2 AA), one sentence each; empty when it is sound."""
-    page.evaluate(_axe())
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate(_axe())
     found = page.evaluate(
         "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", STANDARDS
     )["violations"]
