@@ -12,7 +12,7 @@ from logger.store.binding import set_awaits_backup, use_of
 from logger.store.engine import Use, engine_options, tuned
 from logger.store.tables import Base
 
-_KEYS = {Use.WRITE: None, Use.READ: "read", Use.TRY: "try"}
+KEYS = {Use.WRITE: None, Use.READ: "read", Use.TRY: "try"}
 
 
 class ReadWriteSession(Session):
@@ -24,7 +24,7 @@ class ReadWriteSession(Session):
 
     def get_bind(self, *_args: Any, **_kwargs: Any) -> Engine | Connection:
         """The engine for the next transaction, whatever the table."""
-        return self._db.engines[_KEYS[use_of(self)]]
+        return self._db.engines[KEYS[use_of(self)]]
 
 
 db = SQLAlchemy(metadata=Base.metadata, session_options={"class_": ReadWriteSession})
@@ -33,8 +33,8 @@ login_manager = LoginManager()
 
 def open_database(app: Flask, database_url: str) -> None:
     """Bind `db` to the app: the default engine writes (so do migrations), "read" reads, "try" never waits."""
-    app.config["SQLALCHEMY_BINDS"] = {key: engine_options(database_url, use) for use, key in _KEYS.items()}
+    app.config["SQLALCHEMY_BINDS"] = {key: engine_options(database_url, use) for use, key in KEYS.items()}
     db.init_app(app)
     with app.app_context():
-        for use, key in _KEYS.items():
+        for use, key in KEYS.items():
             tuned(db.engines[key], use)

@@ -136,14 +136,17 @@ class Town:
 
 
 @contextmanager
-def town_in(database_url: str, instance: Path, first: Town | None = None) -> Iterator[Town]:
+def town_in(
+    database_url: str, instance: Path, first: Town | None = None, app: Flask | None = None
+) -> Iterator[Town]:
     """The town while it is 22 November 2026, whatever day it is outside; every connection is closed after.
 
-    It is built in an empty database, or opened in a copy of the database of the `first` one.
+    It is built in an empty database, or opened in a copy of the database of the `first` one: by an app of its
+    own, unless one is given that is open over it.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(clock, "now", lambda: NOW)
-        app = _app(database_url, instance)
+        app = app or make_app(database_url, instance)
         town = replace(first, app=app) if first else _build(app)
         yield town
         with town.app.app_context():
@@ -151,7 +154,8 @@ def town_in(database_url: str, instance: Path, first: Town | None = None) -> Ite
                 engine.dispose()
 
 
-def _app(database_url: str, instance: Path) -> Flask:
+def make_app(database_url: str, instance: Path) -> Flask:
+    """The app as the town's tests have it."""
     return create_app(Settings(database_url, "of a test", instance, password_cost=CHEAP, request_log=False))
 
 

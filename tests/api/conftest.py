@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.apps import ReopenedApp
 from tests.databases import Databases, Mould, SqliteFiles
-from tests.town import Town, town_in
+from tests.town import Town, make_app, town_in
 
 
 @pytest.fixture(scope="session")
@@ -21,15 +22,27 @@ def towns(tmp_path_factory: pytest.TempPathFactory) -> Mould[Town]:
     return Mould("town", build)
 
 
+@pytest.fixture(scope="session")
+def reopened() -> ReopenedApp:
+    """The app over whichever town is open."""
+    return ReopenedApp(make_app)
+
+
 @pytest.fixture
-def town(towns: Mould[Town], databases: Databases, tmp_path: Path) -> Iterator[Town]:
+def town(towns: Mould[Town], databases: Databases, reopened: ReopenedApp, tmp_path: Path) -> Iterator[Town]:
     """A town of one's own, on each kind of database."""
-    with towns.cast(databases) as (address, first), town_in(address, tmp_path, first) as town:
-        yield town
+    with towns.cast(databases) as (address, first):
+        app = reopened.over(address, tmp_path)
+        with town_in(address, tmp_path, first, app) as town:
+            yield town
 
 
 @pytest.fixture
-def sqlite_town(towns: Mould[Town], sqlite_files: SqliteFiles, tmp_path: Path) -> Iterator[Town]:
+def sqlite_town(
+    towns: Mould[Town], sqlite_files: SqliteFiles, reopened: ReopenedApp, tmp_path: Path
+) -> Iterator[Town]:
     """A town of one's own, where the kind of database does not matter."""
-    with towns.cast(sqlite_files) as (address, first), town_in(address, tmp_path, first) as town:
-        yield town
+    with towns.cast(sqlite_files) as (address, first):
+        app = reopened.over(address, tmp_path)
+        with town_in(address, tmp_path, first, app) as town:
+            yield town

@@ -9,6 +9,7 @@ import pytest
 from logger import clock
 from logger.store import schema
 from logger.store.engine import make_engines
+from tests.apps import ReopenedApp
 from tests.databases import Databases, Mould
 from tests.phones import World, build_world, close, open_app
 
@@ -29,10 +30,18 @@ def migrated_worlds(tmp_path_factory: pytest.TempPathFactory) -> Mould[World]:
     return Mould("migrated", build)
 
 
+@pytest.fixture(scope="session")
+def reopened() -> ReopenedApp:
+    """The app over whichever world is open."""
+    return ReopenedApp(open_app)
+
+
 @pytest.fixture
-def world(migrated_worlds: Mould[World], databases: Databases, tmp_path: Path) -> Iterator[World]:
+def world(
+    migrated_worlds: Mould[World], databases: Databases, reopened: ReopenedApp, tmp_path: Path
+) -> Iterator[World]:
     """A world of one's own, on each kind of database, by the real clock."""
     with migrated_worlds.cast(databases) as (address, first):
-        world = replace(first, app=open_app(address, tmp_path))
+        world = replace(first, app=reopened.over(address, tmp_path))
         yield world
         close(world)

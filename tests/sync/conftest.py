@@ -10,6 +10,7 @@ import time_machine
 from sqlalchemy import text
 
 from logger.extensions import db
+from tests.apps import ReopenedApp
 from tests.databases import Databases, Mould
 from tests.phones import NOW, Phone, World, build_world, close, open_app
 
@@ -29,11 +30,19 @@ def worlds(tmp_path_factory: pytest.TempPathFactory) -> Mould[World]:
     return Mould("world", build)
 
 
+@pytest.fixture(scope="session")
+def reopened() -> ReopenedApp:
+    """The app over whichever world is open."""
+    return ReopenedApp(open_app)
+
+
 @pytest.fixture
-def world(worlds: Mould[World], databases: Databases, tmp_path: Path) -> Iterator[World]:
+def world(
+    worlds: Mould[World], databases: Databases, reopened: ReopenedApp, tmp_path: Path
+) -> Iterator[World]:
     """A world of one's own, on each kind of database."""
     with time_machine.travel(NOW, tick=False), worlds.cast(databases) as (address, first):
-        world = replace(first, app=open_app(address, tmp_path))
+        world = replace(first, app=reopened.over(address, tmp_path))
         yield world
         close(world)
 

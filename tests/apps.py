@@ -1,0 +1,38 @@
+"""An app made once and opened over one database after another: making it costs more than most tests."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from flask import Flask
+from sqlalchemy import Engine, create_engine
+
+from logger.api import moderation
+from logger.extensions import KEYS, db
+from logger.store.engine import engine_options, tuned
+
+
+class ReopenedApp:
+    """The app of one process; what a test set in its settings is forgotten, and what it counted."""
+
+    def __init__(self, make: Callable[[str, Path], Flask]) -> None:
+        self._make = make
+        self._app: Flask | None = None
+
+    def over(self, database_url: str, instance: Path) -> Flask:
+        """The app over this database; whoever had it before is done with it."""
+        if self._app is None:
+            self._app = self._make(database_url, instance)
+            self._settings = dict(self._app.config)
+            return self._app
+        app = self._app
+        app.config.clear()
+        app.config.update(self._settings)
+        app.instance_path = str(instance)
+        moderation.register(app)
+        with app.app_context():
+            engines = cast("dict[str | None, Engine]", db.engines)
+            for use, key in KEYS.items():
+                engines[key].dispose()
+                engines[key] = tuned(create_engine(**engine_options(database_url, use)), use)
+        return app
