@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 from tests.databases import Databases, SqliteFiles, new_database
 from tests.faults import Fired
 from tests.html import HtmlValidator
+from tests.outcomes import CALL, has_passed
 from tests.postgresql import PostgresServer, make_folder
 from tests.reliability.results import keep_results
 
@@ -39,12 +40,8 @@ def fired(request: pytest.FixtureRequest) -> Iterator[Fired]:
     """Called by a test of a fault with the evidence that the fault happened."""
     evidence = Fired()
     yield evidence
-    call = request.node.stash.get(CALL, None)
-    if call is not None and call.passed:
+    if has_passed(request):
         assert evidence.evidence, "the fault of this test was never shown to have fired"
-
-
-CALL = pytest.StashKey[pytest.TestReport]()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect
 
 from tests.browser.browsers import LAUNCH, PHONE
 from tests.browser.fault_proxy import FaultProxy
+from tests.browser.installed import InstalledPhones, Lent, unharmed
 from tests.browser.live_server import LiveServer, run_flask
 from tests.browser.phone import Phone
 from tests.browser.phone_app import serving
 from tests.browser.visits import States, Visits
+from tests.outcomes import has_passed
 
 pytest.register_assert_rewrite("tests.browser.books", "tests.browser.fault_phone")
 # What is awaited comes, or the test fails: a busy machine may take its time, and five seconds are not enough.
@@ -41,16 +43,24 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 @pytest.fixture
 def context(context: BrowserContext) -> Iterator[BrowserContext]:
     """A browser whose pages may not throw; a request that fails is no fault of the page."""
-    faults: list[str] = []
+    with unharmed(context):
+        yield context
 
-    def note_complaint(message: ConsoleMessage) -> None:
-        if message.type == "error" and not message.text.startswith("Failed to load resource"):
-            faults.append(message.text)
 
-    context.on("weberror", lambda fault: faults.append(str(fault.error)))
-    context.on("console", note_complaint)
-    yield context
-    assert not faults
+@pytest.fixture(scope="session")
+def installed_phones(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[InstalledPhones]:
+    """Phones that have the app already, for all tests of this process."""
+    phones = InstalledPhones(browser, browser_context_args)
+    yield phones
+    phones.close()
+
+
+@pytest.fixture
+def installed(installed_phones: InstalledPhones, request: pytest.FixtureRequest) -> Iterator[Lent]:
+    """A phone that has the app of an address and nothing else: `installed.page_at(server.address)`."""
+    lent = Lent(installed_phones)
+    yield lent
+    lent.end(is_sound=has_passed(request))
 
 
 @pytest.fixture(scope="session")

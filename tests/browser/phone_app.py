@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -17,6 +18,7 @@ from tests.browser.newcomers import Newcomer, newcomer
 from tests.browser.on_disk import CHANGED, LAST_USER, LOGS, WORDS_OF_STATE
 from tests.browser.status_words import await_agreement
 
+FETCHING = re.compile("Hämtar kommunens uppgifter|Fetching the municipality")
 OFFICER = "polis.lekeberg@demo.example"
 WORKER = "falt.lekeberg@demo.example"
 PLANNED = "Fotpatrull i Fjugesta centrum"  # for every month, with the demo's Police in Lekeberg
@@ -52,10 +54,13 @@ class PhoneApp:
         self.page.get_by_role("button", name="Logga in").click()
 
     def await_the_worker(self) -> None:
-        """Return when the app is kept for use without network."""
+        """Return when the app is kept for use without network, and all that it asked for first with it."""
         expect(self.screen("/")).to_be_visible()
         self.page.evaluate("navigator.serviceWorker.ready.then(({active}) => active.state)")
         self.page.wait_for_function("() => navigator.serviceWorker.controller?.state === 'activated'")
+        expect(self.screen("/").locator(".again li").first).to_be_attached()
+        expect(self.screen("/").locator(".again")).not_to_contain_text(FETCHING)
+        self.page.wait_for_load_state("networkidle")  # the plan comes last, and is told nowhere
         self.state_agrees()
 
     def open(self, path: str = "/", screen: str | None = None) -> None:
@@ -157,15 +162,11 @@ class PhoneApp:
 
     def own_operations(self) -> list[dict[str, Any]]:
         """What the phone holds of the one whose log is open."""
-        return self._logs_on_disk().get(f"faltlogg-{self._last_user()}", [])
+        return self._logs_on_disk().get(f"faltlogg-{self.page.evaluate(LAST_USER)}", [])
 
     def _logs_on_disk(self) -> dict[str, list[dict[str, Any]]]:
         logs: dict[str, list[dict[str, Any]]] = self.page.evaluate(LOGS)
         return logs
-
-    def _last_user(self) -> str | None:
-        user: str | None = self.page.evaluate(LAST_USER)
-        return user
 
     def operations_on_server(self) -> list[str]:
         """The ids of the operations of phones that the server holds, in the order it took them."""
@@ -174,7 +175,7 @@ class PhoneApp:
             rows = database.execute(
                 "select op_id from operation order by municipality, server_seq"
             ).fetchall()
-        return [op_id for (op_id,) in rows if _dashed(op_id) in ours]
+        return [op_id for (op_id,) in rows if str(UUID(op_id)) in ours]
 
     def _choices(self, group: str) -> Locator:
         return self.page.locator(f'label:has(input[name="{group}"])').locator("visible=true")
@@ -211,8 +212,3 @@ def read(page: Page, path: str) -> Any:
 def _soft(text: str) -> str:
     """The text with or without soft hyphens, as a pattern."""
     return "\u00ad?".join(map(re.escape, text))
-
-
-def _dashed(op_id: str) -> str:
-    plain = op_id.replace("-", "")
-    return f"{plain[:8]}-{plain[8:12]}-{plain[12:16]}-{plain[16:20]}-{plain[20:]}"

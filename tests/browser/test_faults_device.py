@@ -24,6 +24,7 @@ from tests.browser.faulty_store import (
     NO_ROOM_TO_COMMIT,
     NOT_PERSISTED,
 )
+from tests.browser.installed import Lent
 from tests.browser.line_faults import (
     answer_lost,
     changed_to,
@@ -64,9 +65,9 @@ def turn_on(phone: Phone, line: FaultProxy, fault_server: LiveServer) -> Callabl
 
 
 @pytest.fixture
-def app(context: BrowserContext, line: FaultProxy, fault_server: LiveServer) -> FaultPhone:
+def app(installed: Lent, line: FaultProxy, fault_server: LiveServer) -> FaultPhone:
     """A phone with nothing on it yet, signed in."""
-    return signed_in(context, line, fault_server)
+    return signed_in(installed.phone_at(line.address), line, fault_server)
 
 
 @fault("kill -9 mid-save", room=Room.DEVICE, expect="not called saved, nothing half; the form comes back")
@@ -315,9 +316,9 @@ def two_tabs(context: BrowserContext, line: FaultProxy, server: LiveServer) -> t
 
 @fault("two tabs", room=Room.DEVICE, expect="one of them sends, both say so, each entry counts once")
 def test_of_two_tabs_one_sends(
-    context: BrowserContext, line: FaultProxy, fault_server: LiveServer, gate: threading.Event, fired: Fired
+    installed: Lent, line: FaultProxy, fault_server: LiveServer, gate: threading.Event, fired: Fired
 ) -> None:
-    one, other = two_tabs(context, line, fault_server)
+    one, other = two_tabs(installed.phone_at(line.address), line, fault_server)
     on_its_way = line.inject(held_before(gate), times=None)
     line.start()
     one.wake()

@@ -12,11 +12,12 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import BrowserContext, Playwright, expect
+from playwright.sync_api import Playwright, expect
 
 from tests.browser.books import read_books
 from tests.browser.fault_phone import SENT, FaultPhone, phone_on, signed_in
 from tests.browser.fault_proxy import FaultProxy
+from tests.browser.installed import Lent
 from tests.browser.line_faults import lost
 from tests.browser.live_server import LiveServer, run_flask
 from tests.browser.phone import Phone
@@ -29,9 +30,9 @@ def line(harmed: FaultProxy) -> FaultProxy:
 
 
 @pytest.fixture
-def app(context: BrowserContext, line: FaultProxy, fault_server: LiveServer) -> FaultPhone:
+def app(installed: Lent, line: FaultProxy, fault_server: LiveServer) -> FaultPhone:
     """A phone with nothing on it yet, signed in."""
-    return signed_in(context, line, fault_server)
+    return signed_in(installed.phone_at(line.address), line, fault_server)
 
 
 def written(app: FaultPhone, statement: str, *values: str) -> int:

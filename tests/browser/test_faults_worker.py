@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.fault_phone import FaultPhone, phone_on, signed_in
 from tests.browser.fault_proxy import Call, FaultProxy
+from tests.browser.installed import Lent
 from tests.browser.line_faults import held_after, lost, page_in_its_place
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import until
@@ -21,9 +22,9 @@ def line(harmed: FaultProxy) -> FaultProxy:
 
 
 @pytest.fixture
-def app(context: BrowserContext, line: FaultProxy, fault_server: LiveServer) -> FaultPhone:
+def app(installed: Lent, line: FaultProxy, fault_server: LiveServer) -> FaultPhone:
     """A phone with nothing on it yet, signed in."""
-    return signed_in(context, line, fault_server)
+    return signed_in(installed.phone_at(line.address), line, fault_server)
 
 
 @fault("killed mid-flush", room=Room.WORKER, expect="sending is not the worker's work: it goes on, and once")

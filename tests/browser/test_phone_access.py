@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import violations
+from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER, PLANNED, PhoneApp, serving
 from tests.browser.phone_states import in_every_state, lay, operation
@@ -22,8 +23,8 @@ def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture
-def app(page: Page, shared_server: LiveServer) -> PhoneApp:
-    app = PhoneApp(page, shared_server.address, shared_server.instance)
+def app(installed: Lent, shared_server: LiveServer) -> PhoneApp:
+    app = PhoneApp(installed.page_at(shared_server.address), shared_server.address, shared_server.instance)
     app.sign_in(OFFICER)
     return app
 

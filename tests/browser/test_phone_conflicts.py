@@ -5,12 +5,12 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.accessibility import violations
+from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER, PhoneApp, serving
 
@@ -22,21 +22,17 @@ def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture
-def phones(
-    page: Page, browser: Browser, shared_server: LiveServer, browser_context_args: dict[str, Any]
-) -> Iterator[tuple[PhoneApp, PhoneApp]]:
+def phones(installed: Lent, shared_server: LiveServer) -> tuple[PhoneApp, PhoneApp]:
     """Two phones of one officer, and an entry that both of them show."""
-    one = PhoneApp(page, shared_server.address, shared_server.instance)
+    one = PhoneApp(installed.page_at(shared_server.address), shared_server.address, shared_server.instance)
     one.sign_in(OFFICER)
     one.log("Badplatsbesök", "Lanna badgruva")
     one.says("Allt skickat")
-    context = browser.new_context(**browser_context_args)
-    other = PhoneApp(context.new_page(), one.address, one.instance)
+    other = PhoneApp(installed.page_at(one.address), one.address, one.instance)
     other.sign_in(person=one.person)
     other.tab("Mina")
     expect(other.screen("/mina").locator(".line")).to_contain_text("Lanna badgruva")
-    yield one, other
-    context.close()
+    return one, other
 
 
 def test_the_own_version_is_kept_and_both_phones_come_to_it(phones: tuple[PhoneApp, PhoneApp]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
+from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import PhoneApp, serving
 from tests.browser.phone_states import in_every_state, lay
@@ -76,13 +77,13 @@ def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture
-def app(page: Page, shared_server: LiveServer) -> PhoneApp:
+def app(installed: Lent, shared_server: LiveServer) -> PhoneApp:
     """A phone without network, with entries in every state that there is."""
-    app = PhoneApp(page, shared_server.address, shared_server.instance)
+    app = PhoneApp(installed.page_at(shared_server.address), shared_server.address, shared_server.instance)
     app.sign_in()
-    page.context.set_offline(True)
+    app.page.context.set_offline(True)
     app.log("Fotpatrull", "Hidinge skola")
-    lay(page, **in_every_state())
+    lay(app.page, **in_every_state())
     app.open()
     return app
 

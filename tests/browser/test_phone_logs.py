@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
 from tests.browser.phone import Phone
 from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, read, serving, until
@@ -24,9 +25,9 @@ def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture
-def app(page: Page, shared_server: LiveServer) -> PhoneApp:
+def app(installed: Lent, shared_server: LiveServer) -> PhoneApp:
     """The officer of Oskarshamn, signed in on a phone that nothing was logged on."""
-    app = PhoneApp(page, shared_server.address, shared_server.instance)
+    app = PhoneApp(installed.page_at(shared_server.address), shared_server.address, shared_server.instance)
     app.sign_in(OFFICER_BY_THE_SEA)
     return app
 
@@ -402,8 +403,9 @@ def test_what_one_tab_saves_the_other_shows_and_one_of_them_sends(
 
 
 def test_a_place_that_is_not_listed_is_proposed_without_network_and_counts_as_none(
-    app: PhoneApp, context: BrowserContext
+    app: PhoneApp,
 ) -> None:
+    context = app.page.context
     context.grant_permissions(["geolocation"])
     context.set_geolocation({"latitude": 57.27912, "longitude": 16.43798})
     context.set_offline(True)

@@ -6,14 +6,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from logger.domain.entering.desk_bodies import facts_in
 from tests.browser import desk_deeds
 from tests.browser.accessibility import violations
+from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER, PhoneApp, serving
 from tests.browser.phone_states import lay, operation
@@ -26,20 +26,18 @@ def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture
-def app(page: Page, shared_server: LiveServer) -> PhoneApp:
-    app = PhoneApp(page, shared_server.address, shared_server.instance)
+def app(installed: Lent, shared_server: LiveServer) -> PhoneApp:
+    app = PhoneApp(installed.page_at(shared_server.address), shared_server.address, shared_server.instance)
     app.sign_in(OFFICER)
     return app
 
 
 @pytest.fixture
-def other(browser: Browser, app: PhoneApp, browser_context_args: dict[str, Any]) -> Iterator[PhoneApp]:
+def other(installed: Lent, app: PhoneApp) -> PhoneApp:
     """Another phone of the same officer."""
-    context = browser.new_context(**browser_context_args)
-    other = PhoneApp(context.new_page(), app.address, app.instance)
+    other = PhoneApp(installed.page_at(app.address), app.address, app.instance)
     other.sign_in(person=app.person)
-    yield other
-    context.close()
+    return other
 
 
 def test_an_entry_is_changed_without_network_and_the_change_is_sent_with_it(app: PhoneApp) -> None:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.accessibility import violations
+from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import PhoneApp, serving, until
 
@@ -59,8 +60,8 @@ def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture
-def app(page: Page, shared_server: LiveServer) -> PhoneApp:
-    return PhoneApp(page, shared_server.address, shared_server.instance)
+def app(installed: Lent, shared_server: LiveServer) -> PhoneApp:
+    return PhoneApp(installed.page_at(shared_server.address), shared_server.address, shared_server.instance)
 
 
 def test_the_icon_bears_what_waits_until_it_is_sent_or_its_person_leaves(app: PhoneApp) -> None:
@@ -122,8 +123,9 @@ def test_what_is_shared_where_nobody_is_signed_in_is_not_kept_for_the_next(app: 
 
 
 def test_reminders_are_switched_on_shown_and_end_when_their_person_leaves(
-    app: PhoneApp, context: BrowserContext
+    context: BrowserContext, shared_server: LiveServer
 ) -> None:
+    app = PhoneApp(context.new_page(), shared_server.address, shared_server.instance)
     page = app.page
     context.grant_permissions(["notifications"])
     page.add_init_script(A_PUSH_SERVICE)

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.accessibility import violations
+from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import PhoneApp, serving, until
 from tests.browser.phone_ways import practise
@@ -40,8 +41,8 @@ def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture
-def app(page: Page, shared_server: LiveServer) -> PhoneApp:
-    app = PhoneApp(page, shared_server.address, shared_server.instance)
+def app(installed: Lent, shared_server: LiveServer) -> PhoneApp:
+    app = PhoneApp(installed.page_at(shared_server.address), shared_server.address, shared_server.instance)
     app.sign_in()
     return app
 

@@ -6,13 +6,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser import desk_deeds
 from tests.browser.accessibility import violations
+from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER, WORKER, PhoneApp, serving
 
@@ -24,9 +24,9 @@ def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture
-def broken(page: Page, shared_server: LiveServer) -> PhoneApp:
+def broken(installed: Lent, shared_server: LiveServer) -> PhoneApp:
     """A phone that has lost its network for good, with two entries unsent."""
-    app = PhoneApp(page, shared_server.address, shared_server.instance)
+    app = PhoneApp(installed.page_at(shared_server.address), shared_server.address, shared_server.instance)
     app.sign_in(OFFICER)
     app.page.context.set_offline(True)
     app.log("Badplatsbesök", "Lanna badgruva")
@@ -35,13 +35,11 @@ def broken(page: Page, shared_server: LiveServer) -> PhoneApp:
 
 
 @pytest.fixture
-def new(browser: Browser, broken: PhoneApp, browser_context_args: dict[str, Any]) -> Iterator[PhoneApp]:
+def new(installed: Lent, broken: PhoneApp) -> PhoneApp:
     """Another phone of the same person."""
-    context = browser.new_context(**browser_context_args)
-    app = PhoneApp(context.new_page(), broken.address, broken.instance)
+    app = PhoneApp(installed.page_at(broken.address), broken.address, broken.instance)
     app.sign_in(person=broken.person)
-    yield app
-    context.close()
+    return app
 
 
 @pytest.fixture
@@ -127,16 +125,14 @@ def test_a_copy_is_kept_when_there_is_no_network_to_send_it(new: PhoneApp, copy:
 
 
 def test_anothers_copy_is_not_taken_and_nothing_is_stored(
-    browser: Browser, broken: PhoneApp, copy: Path, browser_context_args: dict[str, Any]
+    installed: Lent, broken: PhoneApp, copy: Path
 ) -> None:
-    context = browser.new_context(**browser_context_args)
-    worker = PhoneApp(context.new_page(), broken.address, broken.instance)
+    worker = PhoneApp(installed.page_at(broken.address), broken.address, broken.instance)
     worker.sign_in(WORKER)
     told = choose(worker, copy)
     expect(told).to_contain_text("Filen är Elin Sandbergs, och du är Tove Nyström. Inget är skickat.")
     expect(told.get_by_role("button", name="Skicka in")).to_have_count(0)
     assert states(broken) == []
-    context.close()
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.fault_proxy import Call, FaultProxy
+from tests.browser.installed import Lent
 from tests.browser.line_faults import whole
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import PhoneApp, serving
@@ -18,8 +19,8 @@ def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory)
         yield server
 
 
-@pytest.fixture
-def line(shared_server: LiveServer) -> Iterator[FaultProxy]:
+@pytest.fixture(scope="module")
+def the_line(shared_server: LiveServer) -> Iterator[FaultProxy]:
     line = FaultProxy(shared_server.port)
     line.start()
     yield line
@@ -27,8 +28,15 @@ def line(shared_server: LiveServer) -> Iterator[FaultProxy]:
 
 
 @pytest.fixture
-def app(page: Page, line: FaultProxy, shared_server: LiveServer) -> PhoneApp:
-    app = PhoneApp(page, line.address, shared_server.instance)
+def line(the_line: FaultProxy) -> Iterator[FaultProxy]:
+    """The line to the server, sound before and after the test."""
+    yield the_line
+    the_line.clear()
+
+
+@pytest.fixture
+def app(installed: Lent, line: FaultProxy, shared_server: LiveServer) -> PhoneApp:
+    app = PhoneApp(installed.page_at(line.address), line.address, shared_server.instance)
     app.sign_in()
     return app
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.faulty_store import LOSE_THE_COPY
+from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, serving
 from tests.faults import Fired, Room, fault
@@ -116,7 +117,8 @@ def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture
-def app(page: Page, shared_server: LiveServer) -> PhoneApp:
+def app(installed: Lent, shared_server: LiveServer) -> PhoneApp:
+    page = installed.page_at(shared_server.address)
     page.add_init_script(TOOLS)
     app = PhoneApp(page, shared_server.address, shared_server.instance)
     app.sign_in(OFFICER_BY_THE_SEA)
