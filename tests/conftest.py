@@ -13,6 +13,9 @@ from tests.html import HtmlValidator
 from tests.outcomes import CALL, has_passed
 from tests.postgresql import PostgresServer, make_folder
 from tests.reliability.results import keep_results
+from tests.room import make_room
+
+make_room()
 
 # `check`: the same examples in every run, so that a failure is replayed by running the test again.
 # `prove`: many more, from the seed that `make prove` draws and prints; the same seed makes the same ones.
