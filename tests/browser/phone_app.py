@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from tests.browser.live_server import LiveServer
 from tests.browser.newcomers import Newcomer, newcomer
@@ -198,8 +198,12 @@ def serving(demo_instance: Path, folder: Path, **settings: str) -> Iterator[Live
 def until(page: Page, question: str, timeout: int = 60_000) -> None:
     """Return when the page answers yes; the browser's own waiting takes any promise for a yes."""
     for _ in range(timeout // 50):
-        if page.evaluate(question):
-            return
+        try:
+            if page.evaluate(question):
+                return
+        except Error as fault:
+            if "context was destroyed" not in str(fault):  # the page may just be starting anew
+                raise
         page.wait_for_timeout(50)
     raise AssertionError(f"it never came to be so: {question}")
 

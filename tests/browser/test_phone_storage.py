@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.faulty_store import LOSE_THE_COPY
 from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
-from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, serving
+from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, serving, until
 from tests.faults import Fired, Room, fault
 
 PATIENCE = 60_000
@@ -204,14 +204,14 @@ def test_a_log_that_was_cleared_is_noticed_on_the_phone(app: PhoneApp, fired: Fi
     other = elsewhere_offline(app)
     fired(other.evaluate(CLEAR_THE_LOG) and other.evaluate(LOSE_THE_COPY), "the clearing")
     app.open()
-    app.page.wait_for_function(
+    until(
+        app.page,
         """async () => {
           const database = await openedAt();
           const notices = await asked(database.transaction("facts").objectStore("facts").get("notices"));
           database.close();
           return notices?.storage_lost?.unsent === 1 && notices.storage_lost.highest_seq === 1;
         }""",
-        timeout=PATIENCE,
     )
     # The words and places are gone too: they come back with the network, and logging goes on.
     app.page.context.set_offline(False)

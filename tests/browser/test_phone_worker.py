@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.fault_proxy import FaultProxy
 from tests.browser.line_faults import whole
 from tests.browser.live_server import LiveServer
-from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, serving
+from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, serving, until
 from tests.faults import Fired, Room, fault
 
 PATIENCE = 60_000
@@ -38,9 +38,9 @@ def test_one_file_ends_the_worker_and_leaves_the_log_alone(
 
     (own_server.instance / "worker-off").touch()
     page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
-    page.wait_for_function("async () => !(await navigator.serviceWorker.getRegistration())", timeout=PATIENCE)
-    page.wait_for_function("async () => (await caches.keys()).join() === 'somebody-elses'", timeout=PATIENCE)
-    fired(page.evaluate("fetch('/sw.js').then((one) => one.text())").count("unregister"), "the switch")
+    until(page, "async () => !(await navigator.serviceWorker.getRegistration())")
+    until(page, "async () => (await caches.keys()).join() === 'somebody-elses'")
+    fired("unregister" in page.request.get(f"{app.address}/sw.js").text(), "the switch")
 
     app.open()
     assert page.evaluate("navigator.serviceWorker.controller") is None
@@ -102,9 +102,8 @@ def test_background_sync_wakes_the_page_and_sends_nothing_itself(
     context.set_offline(True)
     app.log("Hastighetskontroll", "Norra vägen")
     expect(app.state).to_contain_text("1 väntar på nät")
-    app.page.wait_for_function(
-        "async () => (await (await navigator.serviceWorker.ready).sync.getTags()).includes('send')",
-        timeout=PATIENCE,
+    until(
+        app.page, "async () => (await (await navigator.serviceWorker.ready).sync.getTags()).includes('send')"
     )
     context.set_offline(False)
     devtools = context.new_cdp_session(app.page)
