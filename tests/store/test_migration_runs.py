@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from alembic.script import ScriptDirectory
 from flask import Flask
-from flask_migrate import upgrade
+from flask_migrate import downgrade, upgrade
 from sqlalchemy import func, inspect, select, table, text
 from sqlalchemy.exc import DBAPIError
 
@@ -43,6 +43,12 @@ ROWS = (
     "insert into district values ('orebro', 'Örebro')",
     "insert into municipality values ('1814', 'Lekeberg', 'lekeberg', 'orebro', 'Europe/Stockholm')",
     "insert into audit values (1, '2026-01-01 00:00:00', 'a', null, 'b', 'c', 'd', 'e', 'f')",
+)
+
+
+OLD_BOOK = (
+    "insert into pledge values ('1814', 'lofte', {false})",
+    "insert into progress values ('1814', 'lofte', 'kontroller', 1, 1, '{{}}', '{{}}')",
 )
 
 
@@ -101,6 +107,18 @@ def test_a_migration_that_loses_rows_is_taken_back_whole(app: Flask, tmp_path: P
     with db.engine.connect() as connection:
         assert connection.execute(text("select version_num from alembic_version")).scalar_one() == newest()
         assert [column["name"] for column in inspect(connection).get_columns("district")] == ["id", "name"]
+
+
+def test_what_figures_are_read_from_may_start_empty_in_a_new_form(app: Flask):
+    downgrade(revision="0016")
+    false = "false" if db.engine.dialect.name == "postgresql" else "0"
+    with db.engine.begin() as connection:
+        for row in OLD_BOOK:
+            connection.execute(text(row.format(false=false)))
+
+    upgrade()
+
+    assert (counted("pledge"), counted("progress")) == (1, 0)
 
 
 @pytest.mark.parametrize("change", ["update audit set actor = 'x'", "delete from audit"])
