@@ -1,11 +1,13 @@
 """Both signed pledges through their first year by the deeds alone, each then read sentence by sentence."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from logger import clock
+from logger.domain.activities import Activity
 from logger.domain.counting.ledger import Mark
 from logger.domain.follow_up.follow_ups import Indicator
 from logger.services.boards.boards import Ask, board_of
@@ -80,10 +82,10 @@ def follow_up_and_publish(year: LivedYear, period: str, when: datetime) -> None:
     year.publish(period)
 
 
-def around_a_late_phone(year: LivedYear, path: str, late: object) -> tuple[Answer, Answer]:
+def around_a_late_phone(year: LivedYear, path: str, late: Iterable[Activity]) -> tuple[Answer, Answer]:
     """The public page before and after a phone that was away hands in what it has."""
     before = Answer(year.page(path))
-    year.log(late)  # type: ignore[arg-type]
+    year.log(late)
     return before, Answer(year.page(path))
 
 
