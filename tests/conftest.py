@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from logger.web.texts import speaking
 from tests.databases import Databases, SqliteFiles, new_database
 from tests.faults import Fired
 from tests.html import HtmlValidator
@@ -36,6 +37,13 @@ def pytest_report_header(config: pytest.Config) -> str:
     if PROFILE == "prove":
         return f"examples: many; to replay these: make prove SEED={config.getoption('--hypothesis-seed')}"
     return "examples: the same in every run; to replay a failure: run its test again"
+
+
+@pytest.fixture(autouse=True)
+def _swedish() -> Iterator[None]:
+    """Whatever language a test spoke, the next one of its process begins in Swedish."""
+    with speaking("sv"):
+        yield
 
 
 @pytest.fixture

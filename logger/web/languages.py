@@ -33,6 +33,7 @@ def register(app: Flask) -> None:
     app.add_template_global(here_in)
     app.add_template_global(in_language)
     app.before_request(_choose)
+    app.teardown_request(_forget)
 
 
 @blueprint.post("/sprak")
@@ -69,6 +70,11 @@ def _choose() -> None:
     asked = _known(request.args.get("lang"))
     chosen = None if request.blueprint in THE_SAME_FOR_ALL else _known(request.cookies.get(COOKIE))
     speak(asked or chosen or "sv")
+
+
+def _forget(_error: BaseException | None) -> None:
+    """A thread answers one request after another: the next one's language is its own."""
+    speak("sv")
 
 
 def _known(language: str | None) -> Lang | None:

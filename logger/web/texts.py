@@ -1,6 +1,7 @@
 """The words of the pages: Swedish stands in the source, a dictionary puts it into another language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 from markupsafe import Markup
@@ -15,8 +16,18 @@ _spoken: ContextVar[Lang] = ContextVar("spoken", default="sv")
 
 
 def speak(language: Lang) -> None:
-    """From now on this language, for as long as this request is answered."""
+    """From now on this language, until the request that it is spoken in ends (`languages.register`)."""
     _spoken.set(language)
+
+
+@contextmanager
+def speaking(language: Lang) -> Iterator[None]:
+    """This language inside, and afterwards the one before: for what is written to somebody else."""
+    before = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
 
 
 def spoken() -> Lang:

@@ -2,6 +2,7 @@
 
 import re
 
+from logger.web.texts import speaking, spoken
 from tests.api.test_desk_pages import text_of
 from tests.api.test_signing_in import form
 from tests.html import HtmlValidator
@@ -114,3 +115,11 @@ def test_the_desk_follows_the_choice(sqlite_town: Town, html_validator: HtmlVali
     entry = text_of(client.get(f"/aktiviteter/{OURS}/{sqlite_town.activities['officer']}").text)
     for said in ("Counts towards", "History", "Sun 22 Nov 2026", "from a phone"):
         assert said in entry, said
+
+
+def test_a_language_ends_with_its_request_and_its_letter(sqlite_town: Town):
+    sqlite_town.client().get(f"{PAGE}?lang=en")
+    assert spoken() == "sv"
+    with speaking("en"):
+        assert spoken() == "en"
+    assert spoken() == "sv"

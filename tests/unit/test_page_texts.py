@@ -72,12 +72,6 @@ SWEDISH = re.compile(
 LIKE_WORDS = re.compile(r"[åäöÅÄÖ]|^[A-Z][a-z]|^[a-z]+ [a-z0-9 ,]+$")
 
 
-@pytest.fixture(autouse=True)
-def _swedish_again() -> Iterator[None]:
-    yield
-    speak("sv")
-
-
 def stream_of(source: str) -> TokenStream:
     environment = Environment(autoescape=True)
     return environment._tokenize(source, None)

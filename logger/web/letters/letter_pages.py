@@ -15,7 +15,7 @@ from logger.services.refusal_answers import answer_to
 from logger.web.desk_frame import Place, around
 from logger.web.languages import in_language
 from logger.web.letters.letter import letter_view, mail_of
-from logger.web.texts import speak, spoken
+from logger.web.texts import speaking, spoken
 
 blueprint = Blueprint("letter", __name__, cli_group="monday")
 
@@ -75,13 +75,13 @@ def send() -> None:
 def _post(letter: Letter) -> bool:
     config = current_app.config
     site = config["SITE_ADDRESS"]
-    speak(letter.lang)
     end = f"/mandagsbrevet/avsluta/{letter.nonce}/{letters.signature(_key(), letter.nonce)}"
-    end_at = f"{site}{in_language(end)}"
-    try:
-        mail = mail_of(letter, letter_view(letter, site, end_at), config["MAIL_FROM"])
-    except ValueError:
-        return False  # one bad address holds nobody else's letter up
+    with speaking(letter.lang):
+        end_at = f"{site}{in_language(end)}"
+        try:
+            mail = mail_of(letter, letter_view(letter, site, end_at), config["MAIL_FROM"])
+        except ValueError:
+            return False  # one bad address holds nobody else's letter up
     return MailServer.at(config["MAIL_SERVER"]).hand_in(mail)
 
 
