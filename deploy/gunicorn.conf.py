@@ -8,7 +8,7 @@ bind = [f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}
 # Four workers on two cores gain nothing; the threads wait for the database.
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_CONCURRENCY") or os.cpu_count() or 1)
-threads = 8  # as many as a process has database connections: logger/store/engine.py
+threads = 8  # as many as a process has database connections: logger/store/databases/engine.py
 
 # A sync batch may crawl in over a bad line: the proxy takes it in whole first, where there is one.
 timeout = 60

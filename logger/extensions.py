@@ -8,8 +8,8 @@ from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session
 from sqlalchemy import Connection, Engine
 
-from logger.store.binding import set_awaits_backup, use_of
-from logger.store.engine import Use, engine_options, tuned
+from logger.store.databases.binding import set_awaits_backup, use_of
+from logger.store.databases.engine import Use, engine_options, tuned
 from logger.store.tables import Base
 
 KEYS = {Use.WRITE: None, Use.READ: "read", Use.TRY: "try"}

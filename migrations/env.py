@@ -4,7 +4,7 @@ SQLite cannot alter a table; Alembic's batch mode copies it and drops the old on
 that deletes what hangs on it. They can only be switched off before the transaction begins, so that is done
 here, and a table that comes out with fewer rows, or a reference that leads nowhere, rolls everything back.
 
-Whose database it is: the app's own, or that of the engine which `logger.store.schema` hands over.
+Whose database it is: the app's own, or that of the engine which `logger.store.databases.schema` hands over.
 """
 
 from typing import Any, Literal
@@ -14,9 +14,9 @@ from alembic.autogenerate.api import AutogenContext
 from flask import current_app
 from sqlalchemy import Connection, Engine, func, inspect, select, table, text
 
-from logger.store.base import Instant
-from logger.store.patience import wait_for_ever
+from logger.store.databases.patience import wait_for_ever
 from logger.store.tables import Base
+from logger.store.tables.base import Instant
 
 
 def engine() -> Engine:

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, create_engine
 
 from logger.api import moderation
 from logger.extensions import KEYS, db
-from logger.store.engine import engine_options, tuned
+from logger.store.databases.engine import engine_options, tuned
 
 
 class ReopenedApp:

@@ -16,7 +16,7 @@ from logger.services.activities.corrections import Correction, Striking
 from logger.services.activities.held import HeldPage, TakingIn
 from logger.services.activities.merging import Merging
 from logger.services.running.ledger_checks import damage, strays
-from logger.store import activities
+from logger.store.activities import activities
 from tests.phones import LEKEBERG, OSKARSHAMN, World
 
 LATER = datetime(2026, 3, 10, 7, 30, tzinfo=UTC)

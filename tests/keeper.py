@@ -22,9 +22,12 @@ from logger.services.kept.keeping import Rules, keep_up
 from logger.services.kept.ledgers import accounts_for
 from logger.services.kept.pledges_in_force import StoredPledge
 from logger.services.kept.progress_rebuilding import Rebuilt, keep_anew
-from logger.store import people, places, pledges, projection
-from logger.store.base import Base
-from logger.store.engine import make_engines
+from logger.store import places
+from logger.store.activities import projection
+from logger.store.databases.engine import make_engines
+from logger.store.people import people
+from logger.store.pledges import pledges
+from logger.store.tables.base import Base
 from tests.phones import NOW
 
 CODE, KEY = "1814", "kept"

@@ -33,7 +33,7 @@ from logger.services.publishing import publishing
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.running.installation import District, lay_ground
 from logger.services.transactions import writing
-from logger.store import people, sessions
+from logger.store.people import people, sessions
 from logger.visit import SESSION_COOKIE
 from tests import moved_clock
 from tests.browser.live_server import ROOT, commands

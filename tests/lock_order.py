@@ -13,7 +13,8 @@ from weakref import WeakKeyDictionary, WeakSet
 import pytest
 from sqlalchemy.orm import Session
 
-from logger.store import audit, counters
+from logger.store import audit
+from logger.store.syncing import counters
 
 
 @contextmanager

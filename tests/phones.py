@@ -22,7 +22,8 @@ from logger.services.people.users import NewAccount, keep_user
 from logger.services.pledges.pledges import PledgeImport, keep_pledge
 from logger.services.running.installation import District, lay_ground
 from logger.services.transactions import writing
-from logger.store import places, sessions
+from logger.store import places
+from logger.store.people import sessions
 
 NOW = datetime(2026, 3, 9, 12, 0, tzinfo=UTC)
 LEKEBERG, OREBRO, OSKARSHAMN = "1814", "1880", "0882"

@@ -37,15 +37,11 @@ from logger.services.publishing.publishing import publication_of
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.running.installation import District, lay_ground
 from logger.services.transactions import writing
-from logger.store import (
-    follow_ups,
-    hand_entered,
-    places,
-    pledge_drafts,
-    publications,
-    sessions,
-    streams,
-)
+from logger.store import places
+from logger.store.follow_up import follow_ups, publications
+from logger.store.people import sessions
+from logger.store.pledges import hand_entered, pledge_drafts
+from logger.store.syncing import streams
 from logger.store.tables import Base
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from logger.domain.entering.chain import SALT_BYTES, link, salted
 from logger.domain.entering.operations import Operation
-from logger.store import counters, operations
-from logger.store.binding import awaits_backup
-from logger.store.counters import Counter
-from logger.store.operations import Written
+from logger.store.databases.binding import awaits_backup
+from logger.store.syncing import counters, operations
+from logger.store.syncing.counters import Counter
+from logger.store.syncing.operations import Written
 
 
 @dataclass(frozen=True, slots=True)

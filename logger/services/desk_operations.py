@@ -26,7 +26,8 @@ from logger.domain.refusing.desk_refusals import (
 from logger.domain.refusing.refusals import NotFound
 from logger.domain.said import Said
 from logger.services.bookkeeping import Draft
-from logger.store import activities, counters
+from logger.store.activities import activities
+from logger.store.syncing import counters
 
 LONGEST_REASON = 200
 

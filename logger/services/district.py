@@ -19,8 +19,9 @@ from logger.services.activities.estimates import Beside, estimates_of
 from logger.services.boards.board_rows import BoardRow
 from logger.services.boards.boards import Ask, Board, Followed, board_of
 from logger.services.follow_up.follow_ups_waiting import WaitingFollowUp, waiting_follow_ups
-from logger.store import activities, held
+from logger.store.activities import activities
 from logger.store.places import places_of
+from logger.store.syncing import held
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from logger.domain.entering.projection import folded, step_of
 from logger.domain.records import StoredActivity
 from logger.services.bookkeeping import Draft, enter
 from logger.services.kept.keeping import keep_up, rules_in
-from logger.store import projection
+from logger.store.activities import projection
 
 
 def enter_and_project(

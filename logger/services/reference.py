@@ -26,7 +26,9 @@ from logger.services.activities.estimates import Beside, estimates_of
 from logger.services.boards.board_rows import last_work
 from logger.services.kept.ledgers import accounts_for
 from logger.services.pledges.pledges import StoredPledge, approved_pledges
-from logger.store import audit, counters, people, places, vocabulary
+from logger.store import audit, places, vocabulary
+from logger.store.people import people
+from logger.store.syncing import counters
 
 
 @dataclass(frozen=True)

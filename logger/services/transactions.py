@@ -8,8 +8,8 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionInTimeError
 from sqlalchemy.orm import Session
 
-from logger.store.binding import is_writing, set_use
-from logger.store.engine import Use
+from logger.store.databases.binding import is_writing, set_use
+from logger.store.databases.engine import Use
 
 log = logging.getLogger(__name__)
 

@@ -24,7 +24,8 @@ from logger.domain.words.word_list import (
 )
 from logger.services.pledges.pledges import approved_pledges_in
 from logger.services.transactions import writing
-from logger.store import audit, people, vocabulary
+from logger.store import audit, vocabulary
+from logger.store.people import people
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from sqlalchemy import cast as as_type
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from logger.store.base import Base
+from logger.store.tables.base import Base
 
 Upsert = sqlite.Insert | postgresql.Insert
 

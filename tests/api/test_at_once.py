@@ -17,7 +17,7 @@ from logger.extensions import db
 from logger.services.follow_up.follow_up_approval import approve
 from logger.services.follow_up.follow_up_work import Where
 from logger.services.publishing.publishing import publish
-from logger.store import people
+from logger.store.people import people
 from logger.store.tables import FollowUpStandRow, PublicationRow
 from tests.api.test_follow_ups import MONTH, made_by_the_product, proposals, put_forward
 from tests.at_once import at_once

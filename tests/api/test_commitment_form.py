@@ -6,7 +6,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
-from logger.store import pledge_drafts
+from logger.store.pledges import pledge_drafts
 from tests.api.test_desk_deeds import logged
 from tests.api.test_desk_pages import text_of
 from tests.api.test_pledges import send

@@ -13,7 +13,8 @@ from werkzeug.test import TestResponse
 from logger.domain.records import State
 from logger.services.running.ledger_checks import damage, strays
 from logger.services.transactions import writing
-from logger.store import activities, held
+from logger.store.activities import activities
+from logger.store.syncing import held
 from logger.store.tables import StreamRow
 from tests.api.test_desk_pages import seen, text_of
 from tests.html import HtmlValidator

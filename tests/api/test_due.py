@@ -12,7 +12,7 @@ from logger.domain.planning.plans import Done, NotDone, PlanItem
 from logger.domain.planning.recurrence import Monthly, Once, Weekly
 from logger.extensions import db
 from logger.services.transactions import writing
-from logger.store import plans
+from logger.store.plan import plans
 from logger.store.tables import ActivityRow
 from tests.town import NOW, OURS, PLEDGE, Town, user_id
 

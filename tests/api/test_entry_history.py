@@ -16,7 +16,8 @@ from logger.services.bookkeeping import Draft, enter
 from logger.services.places.places import import_places
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
-from logger.store import people, places
+from logger.store import places
+from logger.store.people import people
 from tests.town import NOW, OURS, Town, activity, user_id
 
 MIXED = activity(

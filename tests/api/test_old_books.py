@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook
 
-from logger.store import estimates
+from logger.store.activities import estimates
 from tests.api.test_desk_deeds import LIST, token_of
 from tests.api.test_desk_pages import BOARD, PRESENCE, seen, text_of
 from tests.forms import filled, form_in

@@ -9,7 +9,7 @@ from logger.domain.places import Place
 from logger.services.pledges.pledges import PledgeImport, import_pledge
 from logger.services.transactions import writing
 from logger.store import places
-from logger.store.pledge_tables import PlaceFlagRow, PlaceRow
+from logger.store.tables.pledges import PlaceFlagRow, PlaceRow
 from logger.web.places import place_list_views
 from tests.api.test_desk_deeds import form_on, held_entry, logged, post
 from tests.api.test_desk_pages import seen, text_of

@@ -17,7 +17,8 @@ from logger.services.plan import plan_approval
 from logger.services.pledges.pledges import PledgeImport, approved_pledge, import_pledge
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
-from logger.store import places, plans
+from logger.store import places
+from logger.store.plan import plans
 from logger.store.tables import ActivityRow, AuditRow, PlanItemRow, PlanOutcomeRow
 from tests.api.test_desk_pages import seen, text_of
 from tests.forms import filled, form_in

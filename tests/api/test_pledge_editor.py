@@ -10,7 +10,7 @@ from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.files.pledge_files import read_pledge_text
 from logger.services.places.places import import_places
 from logger.services.pledges.pledges import pledge_in
-from logger.store import pledge_history
+from logger.store.pledges import pledge_history
 from tests.api.test_desk_deeds import post
 from tests.api.test_desk_pages import text_of
 from tests.api.test_pledges import send, upload

@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 
 from logger.services.places.places import import_places
 from logger.services.pledges.pledges import PledgeImport, import_pledge
-from logger.store import pledge_drafts, pledge_history, pledges
+from logger.store.pledges import pledge_drafts, pledge_history, pledges
 from logger.store.tables import AuditRow
 from tests.api.test_desk_deeds import post, token_of
 from tests.api.test_desk_pages import seen, text_of

@@ -24,7 +24,9 @@ from logger.services.people.users import NewAccount, keep_user
 from logger.services.pledges.pledges import PledgeImport, keep_pledge
 from logger.services.running.installation import District, lay_ground
 from logger.services.transactions import writing
-from logger.store import places, projection, sessions
+from logger.store import places
+from logger.store.activities import projection
+from logger.store.people import sessions
 
 MUNICIPALITIES = 290
 CODES = [str(1001 + at) for at in range(MUNICIPALITIES)]

@@ -17,8 +17,8 @@ from logger.factory import create_app
 from logger.services.activities import corrections, held
 from logger.services.activities.corrections import Correction, Striking
 from logger.services.activities.held import TakingIn
-from logger.store.people import principal_of
-from logger.store.people_tables import UserRow
+from logger.store.people.people import principal_of
+from logger.store.tables.people import UserRow
 from tests.browser.live_server import ROOT
 
 COORDINATOR = "samordnare.lekeberg@demo.example"

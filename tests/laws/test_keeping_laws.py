@@ -24,7 +24,7 @@ from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.boards.board_rows import row
 from logger.services.files.activities_files import read_activities_text
 from logger.services.files.pledge_files import read_pledge_text
-from logger.store.day_books import read, written
+from logger.store.kept.day_books import read, written
 from tests.keeper import Keeper, laid_out
 from tests.oracle.random_cases import random_case
 from tests.pledge_strategies import activities, pledge_documents

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from logger import clock
-from logger.store import schema
-from logger.store.engine import make_engines
+from logger.store.databases import schema
+from logger.store.databases.engine import make_engines
 from tests.apps import ReopenedApp
 from tests.databases import Databases, Mould
 from tests.phones import World, build_world, close, open_app

@@ -15,7 +15,7 @@ from logger.domain.entering.intake import judge
 from logger.extensions import ReadWriteSession, db
 from logger.factory import create_app
 from logger.services.syncing import batch_judging
-from logger.store.binding import is_writing
+from logger.store.databases.binding import is_writing
 
 app = create_app()
 _folder = Path(os.environ["INSTANCE_PATH"])

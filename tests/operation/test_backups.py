@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 
 from logger.extensions import db
 from logger.factory import ROOT
-from logger.store import backup_files, copying, schema
+from logger.store.databases import backup_files, copying, schema
 from tests.databases import Mould, SqliteFiles
 from tests.faults import Room, fault
 from tests.operation.retained import Retaining, figures, require_whole, retaining, sign_in_again

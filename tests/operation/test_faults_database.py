@@ -18,8 +18,8 @@ from sqlalchemy import Engine, create_engine, inspect, text
 
 from logger.extensions import db
 from logger.factory import ROOT
-from logger.store import engine as engines
-from logger.store import patience, schema
+from logger.store.databases import engine as engines
+from logger.store.databases import patience, schema
 from tests.databases import Mould, SqliteFiles
 from tests.faults import Room, fault
 from tests.operation.retained import Retaining, require_whole, retaining
@@ -235,8 +235,8 @@ def downgrade() -> None:
 MIGRATE = """
 import sys
 from pathlib import Path
-from logger.store import schema
-from logger.store.engine import make_engines
+from logger.store.databases import schema
+from logger.store.databases.engine import make_engines
 schema._MIGRATIONS = Path(sys.argv[1])
 schema.upgrade(make_engines(sys.argv[2]).write)
 """

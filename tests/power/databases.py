@@ -14,8 +14,8 @@ from sqlalchemy import text
 from logger import clock
 from logger.extensions import db
 from logger.services.running.soundness import faults
-from logger.store import schema
-from logger.store.engine import make_engines
+from logger.store.databases import schema
+from logger.store.databases.engine import make_engines
 from tests.operation.retained import Retaining, stored_ids
 from tests.operation.served import Served, serve
 from tests.phones import World, build_world, close

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from logger.factory import create_app
-from logger.store import engine
+from logger.store.databases import engine
 
 _opener = engine._sqlite_opener
 

@@ -15,7 +15,8 @@ from logger.services.activities import corrections, held, merging
 from logger.services.activities.corrections import Correction, Striking
 from logger.services.activities.held import TakingIn
 from logger.services.activities.merging import Merging
-from logger.store import activities, people
+from logger.store.activities import activities
+from logger.store.people import people
 from tests.simulation.decisions import Decisions
 from tests.simulation.oracle import Oracle
 from tests.simulation.people import facts_of

@@ -20,7 +20,7 @@ from logger.extensions import ReadWriteSession, db
 from logger.services.running.backups import back_up
 from logger.services.running.restoring import Order, restore
 from logger.services.transactions import writing
-from logger.store import schema
+from logger.store.databases import schema
 from tests.phones import open_app
 from tests.simulation.town import Town, settle
 

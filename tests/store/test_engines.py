@@ -10,8 +10,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from logger.services.transactions import writing
-from logger.store.binding import is_writing
-from logger.store.engine import Engines, NotDurableError, make_engines
+from logger.store.databases.binding import is_writing
+from logger.store.databases.engine import Engines, NotDurableError, make_engines
 
 ROUNDS, THREADS = 25, 8
 

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from logger.domain.entering.batches import Cursor
 from logger.domain.entering.feed import Window
-from logger.store import counters, feed
-from logger.store.base import Base
-from logger.store.engine import make_engines
+from logger.store.databases.engine import make_engines
+from logger.store.syncing import counters, feed
+from logger.store.tables.base import Base
 from tests.phones import LEKEBERG, OREBRO
 
 

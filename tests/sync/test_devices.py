@@ -10,7 +10,7 @@ from logger.domain.refusing.refusals import NotFound
 from logger.extensions import db
 from logger.services.syncing import devices
 from logger.services.transactions import writing
-from logger.store import people
+from logger.store.people import people
 from tests.phones import LEKEBERG, NOW, OREBRO, OSKARSHAMN, Person, Phone, World, changing
 
 

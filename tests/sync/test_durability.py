@@ -9,7 +9,7 @@ import time_machine
 
 from logger.extensions import db
 from logger.services.transactions import writing
-from logger.store import counters
+from logger.store.syncing import counters
 from tests.databases import Databases, Mould
 from tests.phones import LEKEBERG, NOW, OREBRO, World, close, open_app
 

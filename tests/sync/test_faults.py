@@ -20,7 +20,7 @@ from logger.api import sync as door
 from logger.extensions import db
 from logger.services.running.ledger_checks import Damage, damage, strays
 from logger.services.syncing import batch_judging, settling
-from logger.store import engine
+from logger.store.databases import engine
 from tests.at_once import at_once
 from tests.databases import Mould
 from tests.faults import Fired, Room, fault

@@ -12,7 +12,7 @@ from logger.extensions import db
 from logger.services.people.users import disable_user
 from logger.services.syncing import devices
 from logger.services.transactions import writing
-from logger.store import people
+from logger.store.people import people
 from tests.faults import Fired, Room, fault
 from tests.phones import LEKEBERG, NOW, OSKARSHAMN, Phone, World, changing
 

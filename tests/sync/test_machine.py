@@ -37,7 +37,7 @@ from logger.services.people.users import disable_user
 from logger.services.running.ledger_checks import damage, rebuilt, strays
 from logger.services.syncing import feed
 from logger.services.transactions import writing
-from logger.store import counters
+from logger.store.syncing import counters
 from logger.store.tables import SessionRow, StreamRow, UserRow
 from tests.conftest import PROFILE
 from tests.databases import Databases, Mould

@@ -15,7 +15,7 @@ from logger.extensions import db
 from logger.services.people.users import disable_user
 from logger.services.running.ledger_checks import Damage, damage, strays
 from logger.services.transactions import writing
-from logger.store import plans
+from logger.store.plan import plans
 from tests.phones import LEKEBERG, NOW, Phone, World, changing, creating
 
 ITEM = "0198d7a0-0000-7000-8000-000000000901"

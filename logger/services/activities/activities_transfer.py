@@ -23,7 +23,10 @@ from logger.services.places.places import municipality_named_in
 from logger.services.pledges.pledges import StoredPledge, approved_pledges
 from logger.services.recording import KeptEntry, faults_of, keep_activities
 from logger.services.transactions import writing
-from logger.store import activities, audit, hand_entered, people, places, vocabulary
+from logger.store import audit, places, vocabulary
+from logger.store.activities import activities
+from logger.store.people import people
+from logger.store.pledges import hand_entered
 
 # People in a file from elsewhere are known by any mark; here they get an id made from it, always the same.
 _PEOPLE_OF_FILES = UUID("6f1d1f4e-6f0b-5f0e-9a53-9c5a3f0a3a11")

@@ -15,7 +15,9 @@ from logger.domain.refusing.desk_refusals import TooManyToExport
 from logger.domain.searching import sought_in
 from logger.domain.terms import Vocabulary
 from logger.services.activities.activity_filters import as_asked
-from logger.store import activities, people, places, vocabulary
+from logger.store import places, vocabulary
+from logger.store.activities import activities
+from logger.store.people import people
 
 MOST = 50_000
 AT_A_TIME = 2_000

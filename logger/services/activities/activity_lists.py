@@ -23,7 +23,10 @@ from logger.domain.terms import Vocabulary
 from logger.services.activities.activity_filters import as_asked
 from logger.services.kept.ledgers import ledger_for
 from logger.services.pledges.pledges import StoredPledge, approved_pledges
-from logger.store import activities, operations, people, places, vocabulary
+from logger.store import places, vocabulary
+from logger.store.activities import activities
+from logger.store.people import people
+from logger.store.syncing import operations
 
 PAGE = 50
 

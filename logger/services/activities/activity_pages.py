@@ -10,7 +10,7 @@ from logger.domain.people.policy import Action, Reach, Resource, reach, require
 from logger.domain.people.seeing import as_seen
 from logger.domain.records import ActivityFilter, Position, StoredActivity
 from logger.domain.refusing.refusals import NotFound
-from logger.store import activities
+from logger.store.activities import activities
 
 EVERYTHING = ActivityFilter()
 

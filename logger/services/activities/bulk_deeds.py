@@ -22,7 +22,8 @@ from logger.services.bookkeeping import Draft
 from logger.services.desk_operations import Desk, activity_for, reason_in
 from logger.services.entering import enter_and_project
 from logger.services.transactions import writing
-from logger.store import activities, places, vocabulary
+from logger.store import places, vocabulary
+from logger.store.activities import activities
 
 MOST = 500
 """How many are changed in one transaction: more hold up those who log meanwhile."""

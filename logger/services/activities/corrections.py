@@ -20,7 +20,7 @@ from logger.services.desk_operations import Desk, activity_for, check_version, r
 from logger.services.entering import enter_and_project
 from logger.services.syncing.batch_facts import named_in
 from logger.services.transactions import writing
-from logger.store.known import existing
+from logger.store.syncing.known import existing
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from logger.domain.counting.estimates import Estimated, estimated
 from logger.services.kept.ledgers import reach_of
 from logger.services.pledges.pledges import StoredPledge
-from logger.store import estimates, places
+from logger.store import places
+from logger.store.activities import estimates
 
 Beside = Mapping[str, Estimated]
 

@@ -30,7 +30,10 @@ from logger.services.bookkeeping import Draft
 from logger.services.desk_operations import Desk, reason_in, take_ledger
 from logger.services.entering import enter_and_project
 from logger.services.transactions import writing
-from logger.store import activities, held, people, places, projection, vocabulary
+from logger.store import places, vocabulary
+from logger.store.activities import activities, projection
+from logger.store.people import people
+from logger.store.syncing import held
 
 PAGE = 50
 

@@ -15,8 +15,9 @@ from logger.services.activities.twins import are_alike
 from logger.services.desk_operations import Desk, activity_for, check_version, reason_in
 from logger.services.entering import enter_and_project
 from logger.services.transactions import writing
-from logger.store import activities, places
-from logger.store.twins import in_order, kept_apart
+from logger.store import places
+from logger.store.activities import activities
+from logger.store.activities.twins import in_order, kept_apart
 
 MOST_ALIKE = 5
 

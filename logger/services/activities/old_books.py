@@ -21,7 +21,10 @@ from logger.domain.refusing.refusals import NotFound
 from logger.domain.terms import Vocabulary
 from logger.services.desk_operations import reason_in
 from logger.services.transactions import writing
-from logger.store import activities, audit, counters, estimates, people, places, vocabulary
+from logger.store import audit, places, vocabulary
+from logger.store.activities import activities, estimates
+from logger.store.people import people
+from logger.store.syncing import counters
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from logger.domain.refusing.desk_refusals import KeptAlready, NotAlike
 from logger.domain.terms import Vocabulary
 from logger.services.desk_operations import activity_for, reason_in
 from logger.services.transactions import writing
-from logger.store import activities, audit, places, vocabulary
-from logger.store import twins as kept
+from logger.store import audit, places, vocabulary
+from logger.store.activities import activities
+from logger.store.activities import twins as kept
 
 LOOKED_BACK = timedelta(days=366)
 MOST = 50

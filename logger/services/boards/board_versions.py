@@ -11,7 +11,8 @@ from logger.domain.periods import local_date
 from logger.domain.refusing.refusals import NotFound
 from logger.services.boards.boards import followed_by
 from logger.services.boards.desk_work import waiting_for
-from logger.store import audit, counters
+from logger.store import audit
+from logger.store.syncing import counters
 
 
 def version_of(

@@ -19,7 +19,8 @@ from logger.services.kept.pledges_in_force import (
     approved_pledges_in,
     newest_first,
 )
-from logger.store import people, vocabulary
+from logger.store import vocabulary
+from logger.store.people import people
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from logger.domain.people.people import Principal
 from logger.domain.people.policy import Action, Resource, allowed
 from logger.services.syncing.phone_lists import count_quiet
-from logger.store import held
+from logger.store.syncing import held
 
 
 @dataclass(frozen=True, slots=True)

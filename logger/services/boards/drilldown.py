@@ -26,7 +26,8 @@ from logger.services.boards.board_rows import BoardRow, row
 from logger.services.boards.boards import Ask, pledge_for, shown_day
 from logger.services.kept.ledgers import ledger_for
 from logger.services.pledges.pledges import StoredPledge
-from logger.store import board_queries, vocabulary
+from logger.store import vocabulary
+from logger.store.activities import board_queries
 
 
 @dataclass(frozen=True, slots=True)

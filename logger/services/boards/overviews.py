@@ -21,8 +21,9 @@ from logger.domain.targets import Reported
 from logger.services.boards.boards import followed_by
 from logger.services.kept.ledgers import accounts_for
 from logger.services.kept.pledges_in_force import StoredPledge
-from logger.store import hand_entered, progress
-from logger.store.progress import KeptPledge, PledgeKey
+from logger.store.kept import progress
+from logger.store.kept.progress import KeptPledge, PledgeKey
+from logger.store.pledges import hand_entered
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from logger.domain.people.people import Municipality, Principal, Role
 from logger.domain.refusing.refusals import NotFound
 from logger.services.transactions import writing
-from logger.store import people
+from logger.store.people import people
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from logger.services.follow_up.follow_up_approval import NEEDS_A_REASON, frozen
 from logger.services.follow_up.follow_up_rows import Known, known_now
 from logger.services.pledges.pledges import StoredPledge, approved_pledges
 from logger.services.publishing.publishing import publication_of
-from logger.store import follow_ups, publications
+from logger.store.follow_up import follow_ups, publications
 
 WORKED_OVER = 5  # days from a period's end to when it is put forward
 

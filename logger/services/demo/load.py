@@ -30,7 +30,8 @@ from logger.services.pledges.pledges import PledgeImport, approved_pledges, keep
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.running.installation import District, lay_ground
 from logger.services.transactions import writing
-from logger.store import hand_entered, people, pledges
+from logger.store.people import people
+from logger.store.pledges import hand_entered, pledges
 
 
 @dataclass(frozen=True)

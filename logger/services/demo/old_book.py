@@ -8,8 +8,8 @@ from logger.domain.counting.estimates import Estimate
 from logger.domain.periods import ONE_DAY, Days
 from logger.domain.pledges import Pledge
 from logger.services.demo.people import LEKEBERG, PEOPLE
-from logger.store import estimates
-from logger.store.estimates import NewImport
+from logger.store.activities import estimates
+from logger.store.activities.estimates import NewImport
 
 SOURCE = "Fältgruppens Excelbok, de första veckorna"
 BOOK_ID = "5f0a6a52-5c1e-4f0e-9b43-0d3c3d1b7a10"

@@ -14,7 +14,7 @@ from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.demo.people import LEKEBERG, OSKARSHAMN, PEOPLE
 from logger.services.files.pledge_files import pledge_text, read_pledge_text
 from logger.services.pledges.pledges import PledgeImport, keep_pledge, key_of
-from logger.store import pledge_drafts
+from logger.store.pledges import pledge_drafts
 
 WHY = "Medborgarna har pekat ut fler platser"
 

@@ -17,8 +17,8 @@ from logger.domain.records import Kind, Status
 from logger.services.bookkeeping import Draft, enter
 from logger.services.demo.people import PEOPLE, DemoPerson
 from logger.services.recording import KeptEntry, keep_activities
-from logger.store import streams
-from logger.store.streams import Contact
+from logger.store.syncing import streams
+from logger.store.syncing.streams import Contact
 
 SCHEMA = 1
 FIRST_NUMBER = 13  # what each phone numbered before that is another story

@@ -19,7 +19,10 @@ from logger.services.demo.people import LEKEBERG
 from logger.services.demo.year_plan_texts import LINES, REASONS, PlanLine
 from logger.services.plan.plan_rights import digest_of_plan
 from logger.services.pledges.pledges import StoredPledge, approved_pledges
-from logger.store import activities, follow_ups, places, plans, school_terms
+from logger.store import places
+from logger.store.activities import activities
+from logger.store.follow_up import follow_ups
+from logger.store.plan import plans, school_terms
 
 APPROVED_AFTER = timedelta(days=12)
 STILL_OPEN = timedelta(days=24)

@@ -29,7 +29,9 @@ from logger.services.follow_up.snapshots import Position, snapshot_of
 from logger.services.own_activities import log_own
 from logger.services.pledges.pledges import StoredPledge, approved_pledge
 from logger.services.transactions import writing
-from logger.store import counters, follow_ups, pledges
+from logger.store.follow_up import follow_ups
+from logger.store.pledges import pledges
+from logger.store.syncing import counters
 
 NEEDS_A_REASON = frozenset({Status.BEHIND, Status.NOT_MET, Status.PARTLY_MET})
 

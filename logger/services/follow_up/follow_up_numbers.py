@@ -20,7 +20,8 @@ from logger.domain.targets import Milestone, Reported
 from logger.services.follow_up.follow_up_work import LONGEST_LINE, Where, free_text_faults, tell
 from logger.services.pledges.pledges import approved_pledge
 from logger.services.transactions import writing
-from logger.store import hand_entered, indicators
+from logger.store.follow_up import indicators
+from logger.store.pledges import hand_entered
 
 LARGEST = 1_000_000_000
 LONGEST_SOURCE, LONGEST_VALUE = 200, 40

@@ -18,7 +18,8 @@ from logger.domain.terms import Vocabulary
 from logger.services.boards.board_rows import BoardRow, areas
 from logger.services.kept.ledgers import ledger_for
 from logger.services.pledges.pledges import StoredPledge
-from logger.store import indicators, vocabulary
+from logger.store import vocabulary
+from logger.store.follow_up import indicators
 
 
 @dataclass(frozen=True, slots=True)

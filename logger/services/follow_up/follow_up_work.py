@@ -17,7 +17,8 @@ from logger.domain.said import Said
 from logger.services.follow_up.follow_ups import mark_of, period_of
 from logger.services.pledges.pledges import StoredPledge, approved_pledge
 from logger.services.transactions import writing
-from logger.store import audit, follow_ups, vocabulary
+from logger.store import audit, vocabulary
+from logger.store.follow_up import follow_ups
 
 LONGEST_COMMENT, LONGEST_LINE = 1000, 400
 PERSONAL = "Ser ut att innehålla en personuppgift. Det som skrivs här blir offentligt."

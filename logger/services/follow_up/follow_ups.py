@@ -29,8 +29,12 @@ from logger.services.follow_up.follow_up_rows import FollowedArea, FollowedRow, 
 from logger.services.follow_up.frozen import frozen_areas, frozen_decisions
 from logger.services.follow_up.late_changes import Correction, corrections
 from logger.services.pledges.pledges import StoredPledge, approved_pledge, pledge_in
-from logger.store import follow_ups, makers, people, places, plans, pledge_history, publications, vocabulary
-from logger.store.publications import Publication
+from logger.store import places, vocabulary
+from logger.store.follow_up import follow_ups, publications
+from logger.store.follow_up.publications import Publication
+from logger.store.people import makers, people
+from logger.store.plan import plans
+from logger.store.pledges import pledge_history
 
 
 @dataclass(frozen=True)

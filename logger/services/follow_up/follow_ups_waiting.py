@@ -10,7 +10,7 @@ from logger.domain.follow_up.follow_ups import FollowUp, Stage
 from logger.domain.people.people import Principal
 from logger.services.follow_up.follow_ups import Rights, rights_of
 from logger.services.pledges.pledges import StoredPledge
-from logger.store import follow_ups, publications
+from logger.store.follow_up import follow_ups, publications
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,9 @@ from logger.services.follow_up.follow_up_rows import FollowedArea
 from logger.services.follow_up.frozen import frozen_areas
 from logger.services.kept.ledgers import ledger_for
 from logger.services.pledges.pledges import StoredPledge
-from logger.store import activities, follow_ups, late_entries, operations
+from logger.store.activities import activities
+from logger.store.follow_up import follow_ups, late_entries
+from logger.store.syncing import operations
 
 
 class How(StrEnum):

@@ -26,10 +26,12 @@ from logger.domain.places import Places
 from logger.domain.pledges import Commitment
 from logger.domain.targets import Hours, HoursAs
 from logger.services.kept.pledges_in_force import StoredPledge, approved_pledges_in
-from logger.store import activities, kept_state, leaves, places, progress
-from logger.store.kept_state import Standing
-from logger.store.leaves import Key, Leaf, LeafKey, Presence
-from logger.store.progress import KeptPledge, PledgeKey
+from logger.store import places
+from logger.store.activities import activities
+from logger.store.kept import kept_state, leaves, progress
+from logger.store.kept.kept_state import Standing
+from logger.store.kept.leaves import Key, Leaf, LeafKey, Presence
+from logger.store.kept.progress import KeptPledge, PledgeKey
 
 Changes = Mapping[str, Sequence[Change]]
 """What changed, by municipality."""

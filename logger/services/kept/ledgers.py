@@ -12,7 +12,10 @@ from logger.domain.periods import Days, instant_of
 from logger.domain.pledges import Commitment, Pledge
 from logger.domain.targets import Reported
 from logger.services.kept.pledges_in_force import StoredPledge
-from logger.store import activities, hand_entered, kept_state, places, progress
+from logger.store import places
+from logger.store.activities import activities
+from logger.store.kept import kept_state, progress
+from logger.store.pledges import hand_entered
 
 
 def ledger_for(session: Session, municipality: str, stored: StoredPledge) -> Ledger:

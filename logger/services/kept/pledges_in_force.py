@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from logger.domain.pledges import Pledge
 from logger.domain.refusing.refusals import NotFound
 from logger.services.files.pledge_files import read_pledge_text
-from logger.store import pledges, vocabulary
+from logger.store import vocabulary
+from logger.store.pledges import pledges
 
 # A version never changes, and its text was checked when it came in: it is read once in each process.
 _READ: dict[str, Pledge] = {}

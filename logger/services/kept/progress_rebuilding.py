@@ -19,10 +19,12 @@ from logger.services.kept.keeping import NO_BOOK
 from logger.services.kept.ledgers import ledger_for
 from logger.services.kept.pledges_in_force import StoredPledge, approved_pledges
 from logger.services.transactions import writing
-from logger.store import counters, kept_state, leaves, people, progress
-from logger.store.kept_state import Standing
-from logger.store.leaves import Key, Leaf, LeafKey, Presence
-from logger.store.progress import KeptPledge
+from logger.store.kept import kept_state, leaves, progress
+from logger.store.kept.kept_state import Standing
+from logger.store.kept.leaves import Key, Leaf, LeafKey, Presence
+from logger.store.kept.progress import KeptPledge
+from logger.store.people import people
+from logger.store.syncing import counters
 
 END_OF_TIME = date.max
 Which = Callable[[Commitment], bool]

@@ -16,7 +16,9 @@ from logger.domain.terms import Lang
 from logger.services.boards import boards
 from logger.services.boards.boards import Ask, Board
 from logger.services.transactions import writing
-from logger.store import audit, letters, people
+from logger.store import audit
+from logger.store.letters import letters
+from logger.store.people import people
 
 SIGNATURE_LETTERS = 32
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from logger.domain.refusing.push_refusals import PushKeyExists
 from logger.services.transactions import writing
-from logger.store import push_subscriptions
+from logger.store.letters import push_subscriptions
 
 
 @dataclass(frozen=True)

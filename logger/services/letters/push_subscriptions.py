@@ -10,9 +10,9 @@ from logger.domain.refusing.refusals import NotFound
 from logger.domain.refusing.sync_refusals import DeviceRevoked, ForeignStream
 from logger.services.people.signing_in import SignIn
 from logger.services.transactions import writing
-from logger.store import push_subscriptions as store
-from logger.store import streams
-from logger.store.push_subscriptions import Asked
+from logger.store.letters import push_subscriptions as store
+from logger.store.letters.push_subscriptions import Asked
+from logger.store.syncing import streams
 
 MOST_BROWSERS = 10
 """So many browsers of one person; the oldest gives way."""

@@ -19,7 +19,9 @@ from logger.services.kept.ledgers import accounts_for
 from logger.services.letters.push_messages import Handed
 from logger.services.pledges.pledges import approved_pledges
 from logger.services.transactions import writing
-from logger.store import people, push_subscriptions, vocabulary
+from logger.store import vocabulary
+from logger.store.letters import push_subscriptions
+from logger.store.people import people
 
 HandIn = Callable[[Browser, Message, int, int], Handed]
 

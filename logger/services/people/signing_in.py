@@ -14,7 +14,9 @@ from logger.domain.people.sign_in_delays import ACCOUNT, NETWORK, Failures, one_
 from logger.domain.refusing.refusals import SignInFailed, TooManyAttempts
 from logger.services.people.password_hashing import PasswordHashing
 from logger.services.transactions import write_if_free, writing
-from logger.store import audit, people, push_subscriptions, sessions, sign_in_failures
+from logger.store import audit
+from logger.store.letters import push_subscriptions
+from logger.store.people import people, sessions, sign_in_failures
 
 # A session's last use is written down once a minute at most, and only where lying unused ends it.
 _TOUCH_EVERY = timedelta(minutes=1)

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from logger.domain.people.people import Grant, Principal, Role
 from logger.domain.refusing.refusals import NotFound, UnknownChoice
 from logger.services.transactions import writing
-from logger.store import audit, people
-from logger.store import tokens as store
+from logger.store import audit
+from logger.store.people import people
+from logger.store.people import tokens as store
 
 # Says what it is wherever it turns up, so that scanners for leaked secrets know it.
 _PREFIX = "faltlogg_"

@@ -10,7 +10,9 @@ from logger.domain.people.people import Grant
 from logger.domain.refusing.refusals import EmailTaken, NotFound, UnknownChoice
 from logger.services.people.password_hashing import PasswordHashing
 from logger.services.transactions import writing
-from logger.store import audit, people, push_subscriptions, sessions, vocabulary
+from logger.store import audit, vocabulary
+from logger.store.letters import push_subscriptions
+from logger.store.people import people, sessions
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,8 @@ from logger.services.desk_operations import Desk, reason_in, take_ledger
 from logger.services.entering import enter_and_project
 from logger.services.places.place_register import give_alias, new_place
 from logger.services.transactions import writing
-from logger.store import activities, places, vocabulary
+from logger.store import places, vocabulary
+from logger.store.activities import activities
 
 
 @dataclass(frozen=True, slots=True)

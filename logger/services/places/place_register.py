@@ -26,7 +26,8 @@ from logger.domain.terms import Vocabulary
 from logger.services.kept.progress_rebuilding import count_places_anew
 from logger.services.pledges.pledges import approved_pledges
 from logger.services.transactions import writing
-from logger.store import audit, counters, places, vocabulary
+from logger.store import audit, places, vocabulary
+from logger.store.syncing import counters
 
 
 @dataclass(frozen=True, slots=True)

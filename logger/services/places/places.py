@@ -14,7 +14,8 @@ from logger.domain.terms import Vocabulary
 from logger.services.files.activities_files import ActivitiesFileFaults, read_activities_text
 from logger.services.kept.progress_rebuilding import count_places_anew
 from logger.services.transactions import writing
-from logger.store import audit, people, places, vocabulary
+from logger.store import audit, places, vocabulary
+from logger.store.people import people
 
 
 def import_places(session: Session, text: str, municipality: str | None, now: datetime) -> int:

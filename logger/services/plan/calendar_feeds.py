@@ -16,7 +16,9 @@ from logger.domain.planning.plans import Done, NotDone, Planned, is_for_own_eyes
 from logger.domain.refusing.refusals import NotAllowed, NotFound
 from logger.services.pledges.pledges import StoredPledge, approved_pledges
 from logger.services.transactions import writing
-from logger.store import audit, calendar_feeds, people, places, plans, school_terms, vocabulary
+from logger.store import audit, places, vocabulary
+from logger.store.people import people
+from logger.store.plan import calendar_feeds, plans, school_terms
 
 NAME = "Fältlogg aktivitetsplan"
 LONGEST_SPAN = 7

@@ -11,7 +11,9 @@ from logger.domain.people.policy import Action, Resource, require
 from logger.domain.periods import Days, local_date
 from logger.domain.planning.plans import Planned, planned_in
 from logger.services.pledges.pledges import approved_pledges
-from logger.store import audit, counters, plan_sayings, plans, school_terms
+from logger.store import audit
+from logger.store.plan import plan_sayings, plans, school_terms
+from logger.store.syncing import counters
 
 BEHIND, AHEAD = timedelta(days=1), timedelta(days=14)
 """A night belongs to the day that it began on, and a phone may be without a network for a fortnight."""

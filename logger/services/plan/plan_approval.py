@@ -19,7 +19,7 @@ from logger.services.plan.plan_work import PlanOf, tell
 from logger.services.plan.plans import years_of
 from logger.services.pledges.pledges import approved_pledge
 from logger.services.transactions import writing
-from logger.store import plans, school_terms
+from logger.store.plan import plans, school_terms
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ from logger.services.plan.plan_rights import says_for
 from logger.services.plan.plan_work import PlanOf, item_for, tell
 from logger.services.pledges.pledges import approved_pledge
 from logger.services.transactions import writing
-from logger.store import activities, places, plans, school_terms
+from logger.store import places
+from logger.store.activities import activities
+from logger.store.plan import plans, school_terms
 
 
 def done(

@@ -20,7 +20,9 @@ from logger.services.follow_up.follow_up_work import free_text_faults
 from logger.services.plan.plan_rights import sees
 from logger.services.pledges.pledges import StoredPledge, approved_pledge
 from logger.services.transactions import writing
-from logger.store import audit, follow_ups, places, plans, vocabulary
+from logger.store import audit, places, vocabulary
+from logger.store.follow_up import follow_ups
+from logger.store.plan import plans
 
 LONGEST_TITLE, LONGEST_UNIT = 120, 80
 A_WHILE = timedelta(days=30)

@@ -34,7 +34,10 @@ from logger.services.plan.plan_rights import (
     sees,
 )
 from logger.services.pledges.pledges import StoredPledge, approved_pledge
-from logger.store import activities, calendar_feeds, makers, places, plans, school_terms, vocabulary
+from logger.store import places, vocabulary
+from logger.store.activities import activities
+from logger.store.people import makers
+from logger.store.plan import calendar_feeds, plans, school_terms
 
 MOST_OF_ONE_AUTHOR = 500
 

@@ -10,7 +10,8 @@ from logger.domain.people.policy import Action, Resource, require
 from logger.domain.planning.school_terms import SchoolTerms, faults_of, written_season
 from logger.domain.refusing.plan_refusals import PlanFaulty
 from logger.services.transactions import writing
-from logger.store import audit, school_terms
+from logger.store import audit
+from logger.store.plan import school_terms
 
 WRONG: Mapping[str, str] = {
     "no_day": "Skriv en dag så: 15 juni.",

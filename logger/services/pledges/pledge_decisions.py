@@ -12,7 +12,7 @@ from logger.domain.said import Said
 from logger.services.desk_operations import reason_in
 from logger.services.pledges.pledges import Imported, PledgeImport, keep_pledge, let_count
 from logger.services.transactions import writing
-from logger.store import pledges
+from logger.store.pledges import pledges
 
 # Ten times the longest pledge that we have seen.
 LONGEST_FILE = 200_000

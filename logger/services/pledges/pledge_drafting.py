@@ -22,7 +22,9 @@ from logger.services.desk_operations import reason_in
 from logger.services.files.pledge_files import pledge_text
 from logger.services.pledges.pledges import Imported, PledgeImport, keep_pledge, place_in_addresses, pledge_in
 from logger.services.transactions import writing
-from logger.store import audit, makers, people, places, pledge_drafts, pledge_history, vocabulary
+from logger.store import audit, places, vocabulary
+from logger.store.people import makers, people
+from logger.store.pledges import pledge_drafts, pledge_history
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from logger.domain.pledges import Pledge
 from logger.domain.refusing.refusals import NotFound, SignInNeeded
 from logger.domain.terms import Lang
 from logger.services.pledges.pledges import pledge_in
-from logger.store import makers, people, places, pledge_drafts, pledge_history, vocabulary
+from logger.store import places, vocabulary
+from logger.store.people import makers, people
+from logger.store.pledges import pledge_drafts, pledge_history
 
 APPROVED, WAITING, CLOSED = "approved", "draft", "closed"
 

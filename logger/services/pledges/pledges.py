@@ -27,7 +27,9 @@ from logger.services.kept.pledges_in_force import (
 )
 from logger.services.kept.progress_rebuilding import count_pledge_anew
 from logger.services.transactions import writing
-from logger.store import audit, people, places, pledges, vocabulary
+from logger.store import audit, places, vocabulary
+from logger.store.people import people
+from logger.store.pledges import pledges
 
 __all__ = ["StoredPledge", "approved_pledge", "approved_pledges", "approved_pledges_in", "pledge_in"]
 

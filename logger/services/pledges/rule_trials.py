@@ -17,7 +17,8 @@ from logger.domain.people.policy import Action, Resource, require
 from logger.domain.periods import Days, instant_of
 from logger.domain.pledges import Commitment, FocusArea, Pledge
 from logger.domain.targets import kind_of
-from logger.store import activities, places
+from logger.store import places
+from logger.store.activities import activities
 
 PAGE = 25
 LONGEST = 2 * 366

@@ -16,7 +16,8 @@ from logger.services.publishing.public_pages import (
     published_board,
 )
 from logger.services.publishing.publishing import publication_of
-from logger.store import follow_ups, people, publications
+from logger.store.follow_up import follow_ups, publications
+from logger.store.people import people
 
 
 def previewed(

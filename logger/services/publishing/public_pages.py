@@ -19,8 +19,10 @@ from logger.services.follow_up.follow_ups import version_of
 from logger.services.follow_up.late_changes import Correction, corrections_of
 from logger.services.pledges.pledges import StoredPledge, approved_pledges
 from logger.services.publishing.published_rows import published_areas
-from logger.store import people, places, publications, vocabulary
-from logger.store.publications import Publication
+from logger.store import places, vocabulary
+from logger.store.follow_up import publications
+from logger.store.follow_up.publications import Publication
+from logger.store.people import people
 
 Told = Mapping[str, Any]
 

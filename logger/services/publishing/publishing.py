@@ -24,8 +24,10 @@ from logger.services.own_activities import log_own
 from logger.services.pledges.pledges import StoredPledge, approved_pledge
 from logger.services.publishing.open_data import open_document
 from logger.services.transactions import writing
-from logger.store import follow_ups, people, publications, vocabulary
-from logger.store.publications import Publication
+from logger.store import vocabulary
+from logger.store.follow_up import follow_ups, publications
+from logger.store.follow_up.publications import Publication
+from logger.store.people import people
 
 DELAY = timedelta(days=7)
 """How long the last day of the figures has passed before anyone may read them."""

@@ -18,7 +18,8 @@ from logger.domain.refusing.backup_refusals import (
     NotABackup,
 )
 from logger.services.running.soundness import faults
-from logger.store import backup_files, counters, schema
+from logger.store.databases import backup_files, schema
+from logger.store.syncing import counters
 
 _REASONS = {
     errno.ENOENT: "den finns inte, eller mappen finns inte",

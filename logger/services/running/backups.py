@@ -8,8 +8,10 @@ from sqlalchemy.orm import Session
 from logger.domain.refusing.backup_refusals import BackupExists, SchemaNotCurrent
 from logger.services.running.backup_checks import Held, told_in_words, verified
 from logger.services.transactions import writing
-from logger.store import audit, backup_files, copying, counters, schema
-from logger.store.whole_files import whole_file
+from logger.store import audit
+from logger.store.databases import backup_files, copying, schema
+from logger.store.databases.whole_files import whole_file
+from logger.store.syncing import counters
 
 
 def back_up(session: Session, file: Path, now: datetime, *, replace: bool) -> Held:

@@ -12,7 +12,9 @@ from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.people.password_hashing import PasswordHashing
 from logger.services.people.users import NewAccount, keep_user
 from logger.services.transactions import writing
-from logger.store import audit, people, pledges, vocabulary
+from logger.store import audit, vocabulary
+from logger.store.people import people
+from logger.store.pledges import pledges
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from logger.domain.entering.chain import first_broken, genesis, salted
 from logger.domain.entering.projection import folded, step_of
 from logger.domain.records import StoredActivity
-from logger.store import counters, operations, projection
+from logger.store.activities import projection
+from logger.store.syncing import counters, operations
 
 
 @dataclass(frozen=True, slots=True)

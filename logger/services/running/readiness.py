@@ -3,8 +3,8 @@
 from sqlalchemy.orm import Session
 
 from logger.services.transactions import BUSY
-from logger.store import schema
-from logger.store.engine import NotDurableError, keeps_commits
+from logger.store.databases import schema
+from logger.store.databases.engine import NotDurableError, keeps_commits
 
 
 def hindrance(session: Session) -> str | None:

@@ -18,7 +18,10 @@ from logger.domain.refusing.refusals import Busy
 from logger.services.running.backup_checks import Held, bring_up, told_in_words, verified
 from logger.services.running.backups import require_current
 from logger.services.transactions import BUSY, writing
-from logger.store import audit, backup_files, copying, counters, sessions
+from logger.store import audit
+from logger.store.databases import backup_files, copying
+from logger.store.people import sessions
+from logger.store.syncing import counters
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from logger.services.running.ledger_checks import damage, first_skipped_version, strays
-from logger.store import activities, audit, copying, counters, operations, projection
+from logger.store import audit
+from logger.store.activities import activities, projection
+from logger.store.databases import copying
+from logger.store.syncing import counters, operations
 
 
 @dataclass(frozen=True, slots=True)

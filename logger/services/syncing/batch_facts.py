@@ -13,9 +13,10 @@ from logger.domain.planning.sayings import NamedTime, Sayings
 from logger.domain.records import StoredActivity
 from logger.services.kept.pledges_in_force import StoredPledge, all_in_force
 from logger.services.syncing.sayings import sayings_of
-from logger.store import operations, projection
-from logger.store.known import Named, existing
-from logger.store.operations import Earlier, Sent
+from logger.store.activities import projection
+from logger.store.syncing import operations
+from logger.store.syncing.known import Named, existing
+from logger.store.syncing.operations import Earlier, Sent
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from logger.domain.phones.devices import CLOCK_IS_OFF
 from logger.domain.refusing.sync_refusals import DeviceRevoked, ForeignStream
 from logger.services.people.signing_in import SignIn
 from logger.services.syncing.batch_facts import Item
-from logger.store import sessions, streams
-from logger.store.streams import Claim, Contact
+from logger.store.people import sessions
+from logger.store.syncing import streams
+from logger.store.syncing.streams import Claim, Contact
 
 Notice = Mapping[str, Any]
 CLONED: Notice = {"code": "stream_cloned"}

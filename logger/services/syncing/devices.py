@@ -9,7 +9,9 @@ from logger.domain.people.policy import Action, Resource, may_revoke, require
 from logger.domain.phones.devices import Device
 from logger.domain.refusing.refusals import NotFound
 from logger.services.transactions import writing
-from logger.store import audit, push_subscriptions, streams
+from logger.store import audit
+from logger.store.letters import push_subscriptions
+from logger.store.syncing import streams
 
 
 def own(session: Session, principal: Principal) -> list[Device]:

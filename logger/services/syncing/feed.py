@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from logger.domain.entering.batches import ENTRIES_KEPT_DAYS, Cursor
 from logger.domain.entering.chain import genesis
 from logger.domain.entering.feed import MOST_CHANGES, Change, Told, Window
-from logger.store import feed
-from logger.store.counters import Counter
+from logger.store.syncing import feed
+from logger.store.syncing.counters import Counter
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from logger.domain.people.people import Principal
 from logger.domain.phones.devices import SILENT_AFTER, Device
 from logger.domain.phones.quiet_phones import is_quiet
 from logger.services.syncing import devices
-from logger.store import streams
+from logger.store.syncing import streams
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from logger.domain.entering.batches import Discrepancies, Inventory
 from logger.domain.people.people import Principal
 from logger.domain.refusing.sync_refusals import ForeignStream
-from logger.store import operations, streams
+from logger.store.syncing import operations, streams
 
 
 def reconcile(session: Session, principal: Principal, inventory: Inventory) -> Discrepancies:

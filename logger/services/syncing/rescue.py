@@ -12,8 +12,8 @@ from logger.domain.refusing.refusals import NotAllowed
 from logger.domain.refusing.sync_refusals import ForeignStream
 from logger.services.syncing.batch_facts import Item, Sender
 from logger.services.syncing.settling import in_a_deed, logs_in, opened, readable, settle
-from logger.store import streams
-from logger.store.streams import Claim, Contact
+from logger.store.syncing import streams
+from logger.store.syncing.streams import Claim, Contact
 
 RESCUED = "rescued"
 _LONGEST_AGO = timedelta(days=3650)  # a clock that says more is a wild one

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from logger.domain.planning.plans import time_of
 from logger.domain.planning.sayings import NamedTime, Sayings
-from logger.store import places, plan_sayings, school_terms
+from logger.store import places
+from logger.store.plan import plan_sayings, school_terms
 
 
 def sayings_of(session: Session, organisation: str, named: Collection[NamedTime]) -> Sayings:

@@ -26,8 +26,9 @@ from logger.services.syncing.batch_judging import Judging, results
 from logger.services.syncing.faults import log_fault
 from logger.services.syncing.sayings import keep_sayings
 from logger.services.transactions import BUSY, writing
-from logger.store import places, projection
-from logger.store.counters import Counter
+from logger.store import places
+from logger.store.activities import projection
+from logger.store.syncing.counters import Counter
 
 log = logging.getLogger(__name__)
 NOTHING_READ: Mapping[str, int] = {}

@@ -20,8 +20,8 @@ from logger.services.syncing.batch_facts import Item, Sender
 from logger.services.syncing.contacts import CLONED, Notice, note_contact
 from logger.services.syncing.feed import Ledger, tell
 from logger.services.syncing.settling import Settlement, in_a_deed, logs_in, opened, readable, settle
-from logger.store import counters
-from logger.store.counters import Position
+from logger.store.syncing import counters
+from logger.store.syncing.counters import Position
 
 USER_DISABLED = "user_disabled"
 NOTHING_TOLD = Told((), more=False, cursors={})

@@ -1,0 +1,75 @@
+"""What is kept of pledges: the gists of their commitments, read for one pledge or for many."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from logger.domain.counting.keeping import Kept
+from logger.store.kept.day_books import SHAPE, read, written
+from logger.store.statements import any_of, table_of, upserts
+from logger.store.tables import ProgressRow
+
+PledgeKey = tuple[str, str]
+"""Municipality, pledge."""
+
+_PROGRESS = table_of(ProgressRow)
+_NAMES = ("municipality", "pledge")
+_KEY = tuple(_PROGRESS.c[name] for name in _NAMES)
+_GISTS = select(*_KEY, _PROGRESS.c.number, _PROGRESS.c.gists).where(_PROGRESS.c.shape == SHAPE)
+_OF_PLEDGE = _GISTS.where(
+    _PROGRESS.c.municipality == bindparam("code"), _PROGRESS.c.pledge == bindparam("pledge")
+)
+_IN_MUNICIPALITIES = _GISTS.where(_PROGRESS.c.municipality.in_(any_of("codes")))
+_PUT = {
+    dialect: new.on_conflict_do_update(
+        index_elements=_KEY, set_={name: new.excluded[name] for name in ("number", "shape", "gists")}
+    )
+    for dialect, new in upserts(ProgressRow).items()
+}
+
+
+@dataclass(slots=True)
+class KeptPledge:
+    """What is kept of a version of a pledge: of each commitment as it is written, read when asked for."""
+
+    number: int
+    told: dict[str, Any] = field(default_factory=dict)
+
+    def of(self, commitment: str) -> Kept | None:
+        """What is kept of the commitment; None where nothing is."""
+        told = self.told.get(commitment)
+        return None if told is None else Kept(read(told), frozenset(told.get("covered", ())))
+
+    def keep(self, commitment: str, kept: Kept) -> None:
+        """Let this be kept of the commitment."""
+        covered = {"covered": sorted(kept.covered)} if kept.covered else {}
+        self.told[commitment] = written(kept.gist) | covered
+
+
+def of_pledge(session: Session, municipality: str, pledge: str, number: int) -> KeptPledge:
+    """What is kept of a pledge's version."""
+    rows = session.execute(_OF_PLEDGE, {"code": municipality, "pledge": pledge})
+    found = (KeptPledge(row.number, row.gists) for row in rows if row.number == number)
+    return next(found, KeptPledge(number))
+
+
+def in_municipalities(session: Session, codes: Collection[str]) -> dict[PledgeKey, KeptPledge]:
+    """All that is kept in these municipalities."""
+    rows = session.execute(_IN_MUNICIPALITIES, {"codes": sorted(codes)})
+    return {(row.municipality, row.pledge): KeptPledge(row.number, row.gists) for row in rows}
+
+
+def put(session: Session, found: Mapping[PledgeKey, KeptPledge]) -> None:
+    """Let what is kept of these pledges be as given, in sorted order."""
+    if not found:
+        return
+    rows: Iterable[dict[str, Any]] = (
+        dict(zip(_NAMES, key, strict=True))
+        | {"number": found[key].number, "shape": SHAPE, "gists": found[key].told}
+        for key in sorted(found)
+    )
+    connection = session.connection()
+    connection.execute(_PUT[connection.dialect.name], list(rows))

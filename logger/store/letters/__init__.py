@@ -1,0 +1,1 @@
+"""Letters and reminders: who asked for them."""

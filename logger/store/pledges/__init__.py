@@ -1,0 +1,1 @@
+"""Pledges: their versions, the drafts of them, and what is entered by hand."""

@@ -1,0 +1,1 @@
+"""What phones send and fetch: streams, the ledgers' operations and counters, what is held."""

@@ -1,0 +1,143 @@
+"""Reading the changes of one author's activities, and the decisions on what was held, by their numbers."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, or_, select, union_all
+from sqlalchemy.orm import Session
+
+from logger.domain.entering.feed import OTHERS_MAY_MAKE, Change, Window
+from logger.domain.entering.strict_json import NotJsonError, parse
+from logger.domain.personal_data import presentable
+from logger.domain.records import Kind, Status
+from logger.store.activities.activities import stored_from
+from logger.store.statements import any_of, same_id, table_of
+from logger.store.tables import ActivityRow, OperationBodyRow, OperationRow
+
+_ACTIVITY = table_of(ActivityRow)
+_OPERATION = table_of(OperationRow)
+_BODY = table_of(OperationBodyRow)
+_MADE_BY = and_(
+    _OPERATION.c.municipality == _ACTIVITY.c.municipality, _OPERATION.c.server_seq == _ACTIVITY.c.server_seq
+)
+# Only the words of others are read: an author's own body is nobody's news.
+_BY_ANOTHER = and_(
+    _BODY.c.op_id == _OPERATION.c.op_id,
+    _OPERATION.c.kind.in_(sorted(kind.value for kind in OTHERS_MAY_MAKE)),
+    _OPERATION.c.author.is_distinct_from(_ACTIVITY.c.author),
+)
+# Not the bare column: to have rows by it and in its order SQLite would read others' entries in between.
+_number = _OPERATION.c.server_seq + 0
+_SETTLES = _OPERATION.c.facts["settles"].as_string()
+_FIELDS = (
+    *_ACTIVITY.c,
+    *(_OPERATION.c[name] for name in ("kind", "received_at", "stream_id", "hash")),
+    _OPERATION.c.municipality.label("ledger"),
+    _number.label("number"),
+    _OPERATION.c.activity_id.label("about"),
+    _SETTLES.label("settles"),
+    _BODY.c.body,
+)
+_VERSIONS = (
+    select(*_FIELDS)
+    .select_from(_ACTIVITY.join(_OPERATION, _MADE_BY).outerjoin(_BODY, _BY_ANOTHER))
+    .where(_OPERATION.c.op_id.not_in(any_of("left_out")))
+)
+
+# What was decided is found from what was held, of which an author has little: no ledger is read through.
+_HELD = _OPERATION.alias("held")
+# Nor here: SQLite would begin with all operations of the municipality.
+_held_in = func.coalesce(_HELD.c.municipality, "")
+_DECIDED = and_(
+    _OPERATION.c.municipality == _held_in,
+    _OPERATION.c.activity_id == _HELD.c.activity_id,
+    _OPERATION.c.status == Status.STORED.value,
+    same_id(_HELD.c.op_id, _SETTLES),
+)
+_OF_ITS_AUTHOR = and_(
+    _ACTIVITY.c.municipality == _HELD.c.municipality,
+    _ACTIVITY.c.id == _HELD.c.activity_id,
+    _ACTIVITY.c.author == _HELD.c.author,
+)
+_DECISIONS = (
+    select(*_FIELDS)
+    .select_from(
+        _HELD.join(_OPERATION, _DECIDED)
+        .outerjoin(_BODY, _BODY.c.op_id == _OPERATION.c.op_id)
+        .outerjoin(_ACTIVITY, _OF_ITS_AUTHOR)
+    )
+    .where(
+        _HELD.c.status == literal_column(f"'{Status.HELD.value}'"),  # written out, for the index over these
+        _HELD.c.author == bindparam("author"),
+        _HELD.c.municipality.in_(any_of("municipalities")),
+        # The newest version is told as such.
+        _ACTIVITY.c.server_seq.is_distinct_from(_OPERATION.c.server_seq),
+    )
+)
+
+
+def changes(
+    session: Session, author: str, windows: Sequence[Window], left_out: Collection[str], limit: int
+) -> list[Change]:
+    """The changes of these windows, by municipality and number; those made by `left_out` are not told."""
+    versions = _VERSIONS.where(or_(*(_inside(author, each) for each in windows)))
+    decisions = _DECISIONS.where(or_(*map(_decided_in, windows)))
+    query = union_all(versions, decisions).order_by("ledger", "number").limit(limit)
+    municipalities = 2 * [each.municipality for each in windows]  # of a list of one it would make a constant
+    named = {"author": author, "left_out": left_out, "municipalities": municipalities}
+    return [_change(row) for row in session.execute(query, named)]
+
+
+def _inside(author: str, window: Window) -> ColumnElement[bool]:
+    conditions = [
+        _ACTIVITY.c.author == author,  # in each window, so that each is one stretch of the index
+        _ACTIVITY.c.municipality == window.municipality,
+        _ACTIVITY.c.server_seq > window.after,
+        _ACTIVITY.c.server_seq <= window.through,
+    ]
+    if window.started_from is not None:
+        # What was held of an older one lies on the phone all the same, and waits for the word.
+        taken_in = and_(_ACTIVITY.c.changed_at >= window.started_from, _SETTLES.is_not(None))
+        conditions.append(or_(_ACTIVITY.c.started_at >= window.started_from, taken_in))
+    return and_(*conditions)
+
+
+def _decided_in(window: Window) -> ColumnElement[bool]:
+    conditions = [
+        _held_in == window.municipality,
+        _number > window.after,
+        _number <= window.through,
+    ]
+    if window.started_from is not None:
+        conditions.append(_OPERATION.c.received_at >= window.started_from)
+    return and_(*conditions)
+
+
+def _change(row: Any) -> Change:
+    said = _said(row.body)
+    return Change(
+        municipality=row.ledger,
+        activity_id=row.about,
+        server_seq=row.number,
+        stored=None if row.id is None else stored_from(row),
+        kind=Kind(row.kind),
+        received_at=row.received_at,
+        stream_id=row.stream_id,
+        hash=row.hash,
+        reason=said.get("reason"),
+        merged_into=said.get("into"),
+        settles=row.settles,
+    )
+
+
+def _said(body: bytes | None) -> dict[str, str]:
+    """The texts of a body; of one that was reduced or cannot be read, none."""
+    if body is None:
+        return {}
+    try:
+        members = parse(bytes(body))
+    except NotJsonError:
+        return {}
+    if not isinstance(members, dict):
+        return {}
+    return {name: presentable(value) for name, value in members.items() if isinstance(value, str)}
