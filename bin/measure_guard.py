@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 
 from logger.domain.personal_data import Level, judge
-from tests.guard_notes import judged_by_the_phone, odd_notes, ordinary_notes, telling_notes
+from tests.worlds.guard_notes import judged_by_the_phone, odd_notes, ordinary_notes, telling_notes
 
 MOST_STOPPED = 0.005
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from logger.web.texts import speaking
-from tests.databases import Databases, SqliteFiles, new_database
 from tests.faults import Fired
-from tests.html import HtmlValidator
 from tests.outcomes import CALL, has_passed
-from tests.postgresql import PostgresServer, make_folder
+from tests.readers.html import HtmlValidator
 from tests.reliability.results import keep_results
-from tests.room import make_room
+from tests.servers.databases import Databases, SqliteFiles, new_database
+from tests.servers.postgresql import PostgresServer, make_folder
+from tests.servers.room import make_room
 
 make_room()
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.apps import ReopenedApp
-from tests.databases import Databases, Mould, SqliteFiles
-from tests.town import Town, make_app, town_in
+from tests.servers.apps import ReopenedApp
+from tests.servers.databases import Databases, Mould, SqliteFiles
+from tests.worlds.town import Town, make_app, town_in
 
 
 @pytest.fixture(scope="session")

@@ -16,8 +16,8 @@ from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
 from tests.api.test_desk_deeds import LIST, form_on, logged, post, state_of, token_of
 from tests.api.test_desk_pages import seen, text_of
-from tests.html import HtmlValidator
-from tests.town import OURS, OWN_PAGE, Town, activity, user_id
+from tests.readers.html import HtmlValidator
+from tests.worlds.town import OURS, OWN_PAGE, Town, activity, user_id
 
 SEVERAL, TWINS = f"{LIST}/flera", f"{LIST}/dubbletter"
 

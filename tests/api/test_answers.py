@@ -9,7 +9,7 @@ from flask import request
 from logger.config import Settings
 from logger.factory import create_app
 from logger.web.headers import CONTENT_SECURITY_POLICY
-from tests.town import CHEAP, OURS, PLEDGE, PROGRAM, Town
+from tests.worlds.town import CHEAP, OURS, PLEDGE, PROGRAM, Town
 
 ON_EVERY_ANSWER = {
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",

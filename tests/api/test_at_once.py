@@ -21,11 +21,11 @@ from logger.store.people import people
 from logger.store.tables import FollowUpStandRow, PublicationRow
 from tests.api.test_follow_ups import MONTH, made_by_the_product, proposals, put_forward
 from tests.at_once import at_once
-from tests.databases import Mould
-from tests.forms import form_in
 from tests.lock_order import held_to_the_order
-from tests.postgresql import PostgresServer
-from tests.town import NOW, OURS, OWN_PAGE, PLEDGE, Town, town_in, user_id
+from tests.readers.forms import form_in
+from tests.servers.databases import Mould
+from tests.servers.postgresql import PostgresServer
+from tests.worlds.town import NOW, OURS, OWN_PAGE, PLEDGE, Town, town_in, user_id
 
 OCTOBER = Where(OURS, PLEDGE, "2026-10")
 MOST_PAGES = 60

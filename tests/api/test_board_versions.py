@@ -9,7 +9,7 @@ from logger.services.places.places import import_places
 from logger.services.pledges.pledges import PledgeImport, import_pledge
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
-from tests.town import NOW, OURS, PLEDGE, PLEDGE_FILE, Town, activity, user_id
+from tests.worlds.town import NOW, OURS, PLEDGE, PLEDGE_FILE, Town, activity, user_id
 
 BOARD = f"/oversikt/{OURS}/{PLEDGE}"
 FIGURES = f"/api/v1/municipalities/{OURS}/pledges/{PLEDGE}/progress"

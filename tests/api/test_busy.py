@@ -18,7 +18,7 @@ from logger.config import Settings
 from logger.extensions import db
 from logger.factory import create_app
 from logger.store.databases import engine
-from tests.town import CHEAP, NOW, OURS, PASSWORD, PLEDGE, PROGRAM, Town, address, town_in
+from tests.worlds.town import CHEAP, NOW, OURS, PASSWORD, PLEDGE, PROGRAM, Town, address, town_in
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from logger.extensions import db
 from logger.factory import create_app
 from logger.services.demo.people import PEOPLE
 from logger.store.tables import Base
-from tests.town import CHEAP, NOW, OURS, PASSWORD, PLEDGE, PLEDGE_FILE, PROGRAM, THEIRS, Town, address
+from tests.worlds.town import CHEAP, NOW, OURS, PASSWORD, PLEDGE, PLEDGE_FILE, PROGRAM, THEIRS, Town, address
 
 Run = Callable[..., Result]
 DISTRICT = ("--municipality", f"{OURS}:Lekeberg:Lokalpolisområde Örebro")

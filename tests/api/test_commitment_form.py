@@ -10,9 +10,9 @@ from logger.store.pledges import pledge_drafts
 from tests.api.test_desk_deeds import logged
 from tests.api.test_desk_pages import text_of
 from tests.api.test_pledges import send
-from tests.forms import filled, form_in
-from tests.html import HtmlValidator
-from tests.town import OURS, Town
+from tests.readers.forms import filled, form_in
+from tests.readers.html import HtmlValidator
+from tests.worlds.town import OURS, Town
 
 DRAFT = f"/loften/{OURS}/medborgarlofte-2028/utkast"
 NEW, SPEED, WALK = f"{DRAFT}/atagande", f"{DRAFT}/atagande/speed", f"{DRAFT}/atagande/walk"

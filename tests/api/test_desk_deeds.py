@@ -17,9 +17,9 @@ from logger.store.activities import activities
 from logger.store.syncing import held
 from logger.store.tables import StreamRow
 from tests.api.test_desk_pages import seen, text_of
-from tests.html import HtmlValidator
-from tests.phones import Person, Phone
-from tests.town import NOW, OURS, OWN_PAGE, THEIRS, Town, user_id
+from tests.readers.html import HtmlValidator
+from tests.worlds.phones import Person, Phone
+from tests.worlds.town import NOW, OURS, OWN_PAGE, THEIRS, Town, user_id
 
 SEALED = "ring 070-123 45 67"
 LIST, HELD, PHONES = f"/aktiviteter/{OURS}", f"/att-avgora/{OURS}", f"/telefoner/{OURS}"

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from logger.services.pledges.pledges import PledgeImport, import_pledge
-from tests.html import HtmlValidator
-from tests.town import NOW, OURS, PLEDGE, PLEDGE_FILE, Town
+from tests.readers.html import HtmlValidator
+from tests.worlds.town import NOW, OURS, PLEDGE, PLEDGE_FILE, Town
 
 BOARD = f"/oversikt/{OURS}/{PLEDGE}"
 PRESENCE = f"/narvaro/{OURS}/{PLEDGE}/presence"

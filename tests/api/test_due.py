@@ -14,7 +14,7 @@ from logger.extensions import db
 from logger.services.transactions import writing
 from logger.store.plan import plans
 from logger.store.tables import ActivityRow
-from tests.town import NOW, OURS, PLEDGE, Town, user_id
+from tests.worlds.town import NOW, OURS, PLEDGE, Town, user_id
 
 ADDRESS = f"/api/v1/plan/{OURS}"
 YEAR = Days(date(2026, 1, 1), date(2026, 12, 31))

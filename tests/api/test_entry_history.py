@@ -18,7 +18,7 @@ from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
 from logger.store import places
 from logger.store.people import people
-from tests.town import NOW, OURS, Town, activity, user_id
+from tests.worlds.town import NOW, OURS, Town, activity, user_id
 
 MIXED = activity(
     "mixed", participants=(user_id("officer"), user_id("worker"), user_id("colleague")), others=2

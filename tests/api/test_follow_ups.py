@@ -16,9 +16,9 @@ from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
 from logger.store.tables import ActivityRow, AuditRow, FollowUpProposalRow, FollowUpStandRow, IndicatorRow
 from tests.api.test_desk_pages import seen, text_of
-from tests.forms import filled, form_in
-from tests.html import HtmlValidator
-from tests.town import NOW, OURS, OWN_PAGE, PLEDGE, Town, activity, user_id
+from tests.readers.forms import filled, form_in
+from tests.readers.html import HtmlValidator
+from tests.worlds.town import NOW, OURS, OWN_PAGE, PLEDGE, Town, activity, user_id
 
 MONTH = f"/uppfoljning/{OURS}/{PLEDGE}/2026-10"
 MADE = ("follow_up", "published_result")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.town import OURS, PASSWORD, PLEDGE, PROGRAM, Town, address
+from tests.worlds.town import OURS, PASSWORD, PLEDGE, PROGRAM, Town, address
 
 
 def form_token(client: Any) -> str:

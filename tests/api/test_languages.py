@@ -5,8 +5,8 @@ import re
 from logger.web.texts import speaking, spoken
 from tests.api.test_desk_pages import text_of
 from tests.api.test_signing_in import form
-from tests.html import HtmlValidator
-from tests.town import OURS, OWN_PAGE, PLEDGE, Town
+from tests.readers.html import HtmlValidator
+from tests.worlds.town import OURS, OWN_PAGE, PLEDGE, Town
 
 PAGE = f"/lofte/lekeberg/{PLEDGE}"
 SWEDISH_LETTERS = re.compile(r"[åäö]", re.IGNORECASE)

@@ -15,9 +15,9 @@ from logger.store.tables import UserRow
 from tests.api.test_desk_deeds import post
 from tests.api.test_desk_pages import seen, text_of
 from tests.api.test_signing_in import form
-from tests.html import HtmlValidator
-from tests.smtp_sink import Sink, smtp_sink
-from tests.town import NOW, OWN_PAGE, Town, address
+from tests.readers.html import HtmlValidator
+from tests.servers.smtp_sink import Sink, smtp_sink
+from tests.worlds.town import NOW, OWN_PAGE, Town, address
 
 PAGE = "/mandagsbrevet"
 

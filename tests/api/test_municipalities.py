@@ -17,7 +17,7 @@ from logger.domain.progress.progress import progress
 from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.files.activities_files import read_activities_text
 from logger.services.files.pledge_files import read_pledge_text
-from tests.town import OURS, PLEDGE, PLEDGE_FILE, Town, user_id
+from tests.worlds.town import OURS, PLEDGE, PLEDGE_FILE, Town, user_id
 
 HERE = f"/api/v1/municipalities/{OURS}"
 

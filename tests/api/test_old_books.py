@@ -11,9 +11,9 @@ from openpyxl import Workbook
 from logger.store.activities import estimates
 from tests.api.test_desk_deeds import LIST, token_of
 from tests.api.test_desk_pages import BOARD, PRESENCE, seen, text_of
-from tests.forms import filled, form_in
-from tests.html import HtmlValidator
-from tests.town import NOW, OURS, OWN_PAGE, Town
+from tests.readers.forms import filled, form_in
+from tests.readers.html import HtmlValidator
+from tests.worlds.town import NOW, OURS, OWN_PAGE, Town
 
 BOOKS = f"{LIST}/tidigare"
 LOOK, TAKE_IN = f"{BOOKS}/granska", f"{BOOKS}/las-in"

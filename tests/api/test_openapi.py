@@ -3,8 +3,8 @@
 import json
 import re
 
-from tests.html import HtmlValidator
-from tests.town import Town
+from tests.readers.html import HtmlValidator
+from tests.worlds.town import Town
 
 
 def test_every_address_of_the_api_is_described(sqlite_town: Town):

@@ -14,8 +14,8 @@ from logger.services.pledges.pledges import PledgeImport, import_pledge
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
 from logger.store import places
-from tests.html import HtmlValidator
-from tests.town import NOW, OURS, PLEDGE, Town, activity, user_id
+from tests.readers.html import HtmlValidator
+from tests.worlds.town import NOW, OURS, PLEDGE, Town, activity, user_id
 
 BOARD = f"/oversikt/{OURS}/{PLEDGE}"
 PLEDGE_FILE = f"""

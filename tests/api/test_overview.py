@@ -15,8 +15,8 @@ from logger.services.transactions import writing
 from logger.web.board.overview_page import Asked, overview_page
 from logger.web.words import STATUS_WORDS
 from tests.api.test_desk_pages import text_of
-from tests.html import HtmlValidator
-from tests.town import OURS, PLEDGE, Town, activity, user_id
+from tests.readers.html import HtmlValidator
+from tests.worlds.town import OURS, PLEDGE, Town, activity, user_id
 
 OVERVIEW = "/api/v1/overview"
 FIGURES = f"/api/v1/municipalities/{OURS}/pledges/{PLEDGE}/progress"

@@ -6,8 +6,8 @@ from typing import Any
 from logger.web.papers.typesetting import _letters
 from tests.api.test_follow_ups import MONTH, put_forward
 from tests.api.test_public_pages import SEPTEMBER
-from tests.pdfs import languages_of, opened, tags_of, words_of
-from tests.town import PLEDGE, Town
+from tests.readers.pdfs import languages_of, opened, tags_of, words_of
+from tests.worlds.town import PLEDGE, Town
 
 PUBLIC = ("blad", "redovisning")
 INTERNAL = ("underlag", *PUBLIC)

@@ -13,8 +13,8 @@ from logger.store.tables.pledges import PlaceFlagRow, PlaceRow
 from logger.web.places import place_list_views
 from tests.api.test_desk_deeds import form_on, held_entry, logged, post
 from tests.api.test_desk_pages import seen, text_of
-from tests.html import HtmlValidator
-from tests.town import NOW, OURS, PLEDGE_FILE, THEIRS, Town
+from tests.readers.html import HtmlValidator
+from tests.worlds.town import NOW, OURS, PLEDGE_FILE, THEIRS, Town
 
 PLACES = f"/platser/{OURS}"
 PROPOSED = f"{PLACES}/foreslagna"

@@ -21,9 +21,9 @@ from logger.store import places
 from logger.store.plan import plans
 from logger.store.tables import ActivityRow, AuditRow, PlanItemRow, PlanOutcomeRow
 from tests.api.test_desk_pages import seen, text_of
-from tests.forms import filled, form_in
-from tests.html import HtmlValidator
-from tests.town import NOW, OURS, OWN_PAGE, PLEDGE, PLEDGE_FILE, Town, activity, address, user_id
+from tests.readers.forms import filled, form_in
+from tests.readers.html import HtmlValidator
+from tests.worlds.town import NOW, OURS, OWN_PAGE, PLEDGE, PLEDGE_FILE, Town, activity, address, user_id
 
 PLAN = f"/plan/{OURS}/{PLEDGE}"
 FOLLOW_UP = f"/uppfoljning/{OURS}/{PLEDGE}/2026-10"

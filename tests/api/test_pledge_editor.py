@@ -14,10 +14,10 @@ from logger.store.pledges import pledge_history
 from tests.api.test_desk_deeds import post
 from tests.api.test_desk_pages import text_of
 from tests.api.test_pledges import send, upload
-from tests.forms import filled, form_in
-from tests.html import HtmlValidator
-from tests.pledge_typing import Document, typed
-from tests.town import NOW, OURS, THEIRS, Town
+from tests.readers.forms import filled, form_in
+from tests.readers.html import HtmlValidator
+from tests.worlds.town import NOW, OURS, THEIRS, Town
+from tests.years.pledge_typing import Document, typed
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 NEW = f"/loften/{OURS}/nytt"

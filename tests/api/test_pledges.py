@@ -13,9 +13,9 @@ from logger.store.pledges import pledge_drafts, pledge_history, pledges
 from logger.store.tables import AuditRow
 from tests.api.test_desk_deeds import post, token_of
 from tests.api.test_desk_pages import seen, text_of
-from tests.forms import filled, form_in
-from tests.html import HtmlValidator
-from tests.town import NOW, OURS, OWN_PAGE, PLEDGE, PLEDGE_FILE, THEIRS, Town
+from tests.readers.forms import filled, form_in
+from tests.readers.html import HtmlValidator
+from tests.worlds.town import NOW, OURS, OWN_PAGE, PLEDGE, PLEDGE_FILE, THEIRS, Town
 
 LIST, ONE = "/loften", f"/loften/{OURS}/{PLEDGE}"
 WAITING = f"/loften/{OURS}/medborgarlofte-2027"

@@ -23,9 +23,9 @@ from logger.store.tables import ActivityRow
 from tests.api.test_desk_pages import seen, text_of
 from tests.api.test_follow_ups import MONTH, approve, late_check, press, put_forward
 from tests.api.test_old_books import take_in
-from tests.html import HtmlValidator
-from tests.open_schema import faults_of
-from tests.town import NOW, OURS, PLEDGE, PLEDGE_FILE, Town
+from tests.readers.html import HtmlValidator
+from tests.readers.open_schema import faults_of
+from tests.worlds.town import NOW, OURS, PLEDGE, PLEDGE_FILE, Town
 
 PAGE = f"/lofte/lekeberg/{PLEDGE}"
 SEPTEMBER = f"{PAGE}/2026-09"

@@ -13,7 +13,7 @@ from logger.services.places.places import import_places
 from logger.services.pledges.pledges import PledgeImport, import_pledge
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
-from tests.town import NOW, OURS, PLEDGE, PLEDGE_FILE, Town, activity, address, user_id
+from tests.worlds.town import NOW, OURS, PLEDGE, PLEDGE_FILE, Town, activity, address, user_id
 
 ADDRESS = f"/api/v1/reference/{OURS}"
 

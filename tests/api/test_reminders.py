@@ -21,8 +21,8 @@ from logger.services.people.users import disable_user
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
 from logger.store.tables import PushSubscriptionRow
-from tests.push_service import PushService, Receiver, push_service
-from tests.town import NOW, OURS, PROGRAM, STREAM, Town, activity, address, user_id
+from tests.servers.push_service import PushService, Receiver, push_service
+from tests.worlds.town import NOW, OURS, PROGRAM, STREAM, Town, activity, address, user_id
 
 SUBSCRIPTIONS = "/api/v1/push/subscriptions"
 

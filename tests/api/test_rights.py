@@ -14,7 +14,18 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.town import EVERYBODY, OURS, OWN_PAGE, PLEDGE, PROGRAM, STREAM, Town, activity, address, town_in
+from tests.worlds.town import (
+    EVERYBODY,
+    OURS,
+    OWN_PAGE,
+    PLEDGE,
+    PROGRAM,
+    STREAM,
+    Town,
+    activity,
+    address,
+    town_in,
+)
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 SIGNED_OUT = ("anonymous", "disabled", "expired")

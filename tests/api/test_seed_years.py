@@ -15,10 +15,10 @@ from logger.services.demo.people import LEKEBERG, OSKARSHAMN
 from logger.services.follow_up import follow_up_numbers
 from logger.services.follow_up.follow_up_work import Where
 from logger.services.kept.progress_rebuilding import rebuild
-from tests import reading_lekeberg, reading_oskarshamn, year_of_lekeberg, year_of_oskarshamn
-from tests.diary import POLICE, done, on
-from tests.lived_year import LivedYear, lived_year
-from tests.pledge_reading import Answer, read_as_seen
+from tests.years import reading_lekeberg, reading_oskarshamn, year_of_lekeberg, year_of_oskarshamn
+from tests.years.diary import POLICE, done, on
+from tests.years.lived_year import LivedYear, lived_year
+from tests.years.pledge_reading import Answer, read_as_seen
 
 
 def test_lekebergs_pledge_is_answered_for_sentence_by_sentence(tmp_path: Path, subtests: pytest.Subtests):

@@ -15,7 +15,7 @@ from logger.domain.refusing.refusals import SignInFailed, TooManyAttempts
 from logger.extensions import db
 from logger.services.people import signing_in, users
 from logger.services.people.password_hashing import PasswordHashing
-from tests.town import CHEAP, OURS, OWN_PAGE, PASSWORD, PROGRAM, THEIRS, Town, address, user_id
+from tests.worlds.town import CHEAP, OURS, OWN_PAGE, PASSWORD, PROGRAM, THEIRS, Town, address, user_id
 
 
 def form(client: FlaskClient, path: str = "/logga-in") -> dict[str, str]:

@@ -7,7 +7,7 @@ import zxingcpp
 from logger.web.places.qr_codes import QrCode, qr_code
 from logger.web.places.sign_views import sign_address
 from tests.api.test_desk_pages import seen
-from tests.town import OURS, Town
+from tests.worlds.town import OURS, Town
 
 SHEET = f"/skyltar/{OURS}"
 _RUN = re.compile(r"M(\d+) (\d+)h(\d+)v1h-\d+z")

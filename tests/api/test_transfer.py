@@ -9,7 +9,7 @@ import pytest
 from logger.services.files.activities_files import activity_document
 from logger.store.tables import ActivityRow
 from tests.api.test_commands import contents, refused, run
-from tests.town import OURS, PLEDGE, THEIRS, Town, activity
+from tests.worlds.town import OURS, PLEDGE, THEIRS, Town, activity
 
 HERE = f"/api/v1/municipalities/{OURS}"
 

@@ -9,9 +9,9 @@ from sqlalchemy import select
 from logger.store.tables import AuditRow
 from tests.api.test_desk_deeds import post
 from tests.api.test_desk_pages import seen, text_of
-from tests.forms import filled, form_in
-from tests.html import HtmlValidator
-from tests.town import OURS, OWN_PAGE, Town
+from tests.readers.forms import filled, form_in
+from tests.readers.html import HtmlValidator
+from tests.worlds.town import OURS, OWN_PAGE, Town
 
 LIST = "/installningar/ordlista"
 TRAFFIC, SPEED = f"{LIST}/typ/traffic_check", f"{LIST}/fokus/traffic_check/speed"

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from tests.api.test_follow_ups import MONTH, press, put_forward
 from tests.api.test_public_pages import SEPTEMBER
-from tests.town import Town
+from tests.worlds.town import Town
 
 FORMULA = '=HYPERLINK("http://evil.example";"A1")'
 

@@ -42,8 +42,8 @@ from logger.services.people.signing_in import sign_in_of
 from logger.services.syncing import settling, sync
 from tests.bench.country import CODES, FIRST, KEY, SECRETS, TYPES, id_of, settle
 from tests.bench.figures import Figures, told
-from tests.phones import Person, Phone, open_app
-from tests.postgresql import PostgresServer, make_folder
+from tests.servers.postgresql import PostgresServer, make_folder
+from tests.worlds.phones import Person, Phone, open_app
 
 ROOT = Path(__file__).parents[2]
 BOARD = f"/oversikt/{FIRST}/{KEY}"

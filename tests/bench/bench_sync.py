@@ -30,8 +30,8 @@ import msgspec
 from sqlalchemy import create_engine, text
 
 from logger import clock
-from tests.phones import HEADERS, Phone, World, another_officer, build_world
-from tests.postgresql import PostgresServer, make_folder
+from tests.servers.postgresql import PostgresServer, make_folder
+from tests.worlds.phones import HEADERS, Phone, World, another_officer, build_world
 
 ROOT = Path(__file__).parents[2]
 BATCH = 50

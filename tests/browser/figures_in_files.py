@@ -9,7 +9,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from tests.pdfs import words_of
+from tests.readers.pdfs import words_of
 
 # By what a promise is called: what it came to and what was to be reached, in its own unit.
 Figures = dict[str, tuple[int, int | None]]

@@ -15,7 +15,7 @@ from pathlib import Path
 from logger.config import from_environment
 from logger.extensions import db
 from logger.factory import create_app
-from tests.processes import children_of
+from tests.servers.processes import children_of
 
 ROOT = Path(__file__).parents[2]
 PROGRAMS = Path(sys.executable).parent

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from logger import clock
 from logger.factory import create_app
-from tests.moved_clock import moved
+from tests.servers.moved_clock import moved
 
 FILE = Path(environ["MOVED_CLOCK"])
 clock.now = lambda: moved(FILE)

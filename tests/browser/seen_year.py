@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from logger import clock
 from logger.visit import SESSION_COOKIE
-from tests import moved_clock
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import PhoneApp
-from tests.lived_year import LivedYear
+from tests.servers import moved_clock
+from tests.years.lived_year import LivedYear
 
 DESK = {"width": 1280, "height": 800}
 

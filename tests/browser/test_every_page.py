@@ -10,7 +10,7 @@ from tests.browser.accessibility import violations
 from tests.browser.live_server import LiveServer
 from tests.browser.pages import PAGES, SitePage, Visitor
 from tests.browser.visits import States, Walk, wear
-from tests.html import HtmlValidator
+from tests.readers.html import HtmlValidator
 
 WIDTHS = (320, 768, 1280)
 BOOK = """\

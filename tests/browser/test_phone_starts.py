@@ -12,7 +12,7 @@ from tests.browser.live_server import LiveServer
 from tests.browser.phone import Phone
 from tests.browser.phone_app import PhoneApp, serving, until
 from tests.faults import Fired, Room, fault
-from tests.html import HtmlValidator
+from tests.readers.html import HtmlValidator
 
 SCREENS = ["/", "/ny", "/flera", "/mina", "/laget", "/mer", "/hjalp"]
 WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)"

@@ -14,7 +14,7 @@ from tests.api.test_pledge_editor import NUMBERS, SCHOOLS, SEEDS, SUMMER
 from tests.browser.hands import Hands
 from tests.browser.live_server import LiveServer
 from tests.browser.pages import Visitor
-from tests.pledge_typing import Document, typed
+from tests.years.pledge_typing import Document, typed
 
 # One focus area of the first seed shows that it can be done; all of everything takes its time.
 PART = "lekeberg"

@@ -12,10 +12,10 @@ from logger.services.demo.people import LEKEBERG
 from tests.browser import year_steps as steps
 from tests.browser.phone_app import PhoneApp
 from tests.browser.seen_year import Screens, screens_of
-from tests.lived_year import lived_year
-from tests.pledge_reading import Answer
-from tests.reading_lekeberg import COUNCIL, PLEDGE
-from tests.year_of_lekeberg import (
+from tests.years.lived_year import lived_year
+from tests.years.pledge_reading import Answer
+from tests.years.reading_lekeberg import COUNCIL, PLEDGE
+from tests.years.year_of_lekeberg import (
     CHECKS,
     FIRST_DAY,
     KARIN,

@@ -12,10 +12,18 @@ from logger.services.demo.people import OSKARSHAMN
 from tests.browser import year_steps as steps
 from tests.browser.phone_app import PhoneApp
 from tests.browser.seen_year import Screens, screens_of
-from tests.lived_year import lived_year
-from tests.pledge_reading import Answer
-from tests.reading_oskarshamn import PLEDGE
-from tests.year_of_oskarshamn import ANNA, FIRST_DAY, HENRIK, KEY, PARTIES, in_months, the_rest_of_the_year
+from tests.years.lived_year import lived_year
+from tests.years.pledge_reading import Answer
+from tests.years.reading_oskarshamn import PLEDGE
+from tests.years.year_of_oskarshamn import (
+    ANNA,
+    FIRST_DAY,
+    HENRIK,
+    KEY,
+    PARTIES,
+    in_months,
+    the_rest_of_the_year,
+)
 
 OSKAR, LINA = "polis.oskarshamn", "Lina Dahl"
 FROZEN, CORRECTED = re.compile(r"^\s*9\s*av\s*52\s*$"), re.compile(r"9\s*av\s*52\s+har blivit\s+10\s*av\s*52")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.live_server import ROOT
 from tests.browser.phone_app import PhoneApp
 from tests.browser.seen_year import Screens
-from tests.lived_year import LivedYear
+from tests.years.lived_year import LivedYear
 
 
 def bring_in_the_signed_pledge(screens: Screens, seed: str, coordinator: str, chief: str) -> None:

@@ -22,8 +22,8 @@ from logger.domain.targets import Count, EachPeriod, Goal, Hours, HoursAs, Miles
 from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.files.activities_files import activities_document, read_activities_text
 from logger.services.files.pledge_files import read_pledge_text
-from tests.ledgers import commitment, ledger, pledge
-from tests.pledge_strategies import activities, pledge_documents
+from tests.worlds.ledgers import commitment, ledger, pledge
+from tests.worlds.pledge_strategies import activities, pledge_documents
 
 MAP = {
     "a": Place("a", "A", frozenset({"school"}), (Flag(date(2020, 6, 1), date(2022, 6, 1)),)),

@@ -25,9 +25,9 @@ from logger.services.boards.board_rows import row
 from logger.services.files.activities_files import read_activities_text
 from logger.services.files.pledge_files import read_pledge_text
 from logger.store.kept.day_books import read, written
-from tests.keeper import Keeper, laid_out
 from tests.oracle.random_cases import random_case
-from tests.pledge_strategies import activities, pledge_documents
+from tests.worlds.keeper import Keeper, laid_out
+from tests.worlds.pledge_strategies import activities, pledge_documents
 
 VECTORS = sorted((Path(__file__).parent.parent / "vectors").glob("*.json"))
 CASES = [path for path in VECTORS if "expected" in json.loads(path.read_text())]

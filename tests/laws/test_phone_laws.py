@@ -19,8 +19,8 @@ from logger.services.files.activities_files import read_activities_text
 from logger.services.files.pledge_files import read_pledge_text
 from tests.laws.test_counting_laws import MAP, fewer
 from tests.oracle.random_cases import random_case
-from tests.phone_matching import PhoneMatching
-from tests.pledge_strategies import activities, pledge_documents
+from tests.readers.phone_matching import PhoneMatching
+from tests.worlds.pledge_strategies import activities, pledge_documents
 
 FOLDER = Path(__file__).parent.parent / "vectors"
 VECTORS = [path for path in sorted(FOLDER.glob("*.json")) if "pledge" in json.loads(path.read_text())]

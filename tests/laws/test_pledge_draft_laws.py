@@ -13,9 +13,9 @@ from logger.domain.pledge_files.rule_file import WEEKDAYS
 from logger.domain.pledges import Pledge
 from logger.domain.words.vocabulary import BUILT_IN
 from logger.web.pledges.commitment_fields import commitment_in
-from tests.forms import filled
-from tests.pledge_strategies import PLACES, pledge_documents
-from tests.pledge_typing import typed
+from tests.readers.forms import filled
+from tests.worlds.pledge_strategies import PLACES, pledge_documents
+from tests.years.pledge_typing import typed
 
 KNOWN = Known(BUILT_IN, {each: Place(each, each.upper()) for each in PLACES})
 WORDS = Words(BUILT_IN, KNOWN.places)

@@ -10,7 +10,7 @@ from logger.domain.pledge_files.faults import PledgeFileFaults
 from logger.domain.pledge_files.pledge_export import pledge_document
 from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.files.pledge_files import pledge_text, read_pledge_text
-from tests.pledge_strategies import pledge_documents
+from tests.worlds.pledge_strategies import pledge_documents
 
 fewer = settings(max_examples=settings().max_examples // 2)
 

@@ -9,9 +9,9 @@ import pytest
 from logger import clock
 from logger.store.databases import schema
 from logger.store.databases.engine import make_engines
-from tests.apps import ReopenedApp
-from tests.databases import Databases, Mould
-from tests.phones import World, build_world, close, open_app
+from tests.servers.apps import ReopenedApp
+from tests.servers.databases import Databases, Mould
+from tests.worlds.phones import World, build_world, close, open_app
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from logger.services.pledges.pledges import approved_pledges
 from logger.services.running.soundness import faults
 from logger.services.transactions import writing
 from logger.store.people import sessions
-from tests.phones import LEKEBERG, NOW, Person, Phone, World
+from tests.worlds.phones import LEKEBERG, NOW, Person, Phone, World
 
 BROKEN = 0
 

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from logger.extensions import db
 from tests.browser.live_server import LiveServer
 from tests.operation.retained import Retaining, retaining
-from tests.phones import Person, World
+from tests.worlds.phones import Person, World
 
 STRIKING = "tests.operation.striking:app"
 

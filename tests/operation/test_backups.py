@@ -20,11 +20,11 @@ from sqlalchemy.exc import DBAPIError
 from logger.extensions import db
 from logger.factory import ROOT
 from logger.store.databases import backup_files, copying, schema
-from tests.databases import Mould, SqliteFiles
 from tests.faults import Room, fault
 from tests.operation.retained import Retaining, figures, require_whole, retaining, sign_in_again
-from tests.phones import LEKEBERG, World, close, open_app
-from tests.postgresql import PostgresServer
+from tests.servers.databases import Mould, SqliteFiles
+from tests.servers.postgresql import PostgresServer
+from tests.worlds.phones import LEKEBERG, World, close, open_app
 
 Command = Callable[..., tuple[int, str]]
 

@@ -20,13 +20,13 @@ from logger.extensions import db
 from logger.factory import ROOT
 from logger.store.databases import engine as engines
 from logger.store.databases import patience, schema
-from tests.databases import Mould, SqliteFiles
 from tests.faults import Room, fault
 from tests.operation.retained import Retaining, require_whole, retaining
 from tests.operation.served import Served, serve
-from tests.phones import World, close, open_app
-from tests.postgresql import PostgresServer, make_folder
-from tests.processes import kill_all
+from tests.servers.databases import Mould, SqliteFiles
+from tests.servers.postgresql import PostgresServer, make_folder
+from tests.servers.processes import kill_all
+from tests.worlds.phones import World, close, open_app
 
 BUSY = 503
 

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.databases import Databases, Mould
 from tests.faults import Room, fault
 from tests.operation.retained import BROKEN, Retaining, require_whole
 from tests.operation.served import Line, Served, serve
-from tests.phones import HEADERS, World, close, open_app
-from tests.processes import await_end
+from tests.servers.databases import Databases, Mould
+from tests.servers.processes import await_end
+from tests.worlds.phones import HEADERS, World, close, open_app
 
 THREADS = 8  # of a process: deploy/gunicorn.conf.py
 

@@ -7,8 +7,8 @@ from sqlalchemy import create_engine, text
 
 from logger.extensions import db
 from tests.faults import Room, fault
-from tests.phones import World, open_app
-from tests.postgresql import PostgresServer
+from tests.servers.postgresql import PostgresServer
+from tests.worlds.phones import World, open_app
 
 
 def told(world: World, path: str = "/healthz") -> tuple[int, dict[str, str]]:

@@ -15,7 +15,7 @@ from tests.browser.phone import Phone
 from tests.browser.phone_app import PhoneApp, until
 from tests.power.disk import Disk
 from tests.power.results import Result
-from tests.processes import kill_all
+from tests.servers.processes import kill_all
 
 HALF, SOON = 0.5, 120  # milliseconds
 # What is noted of a browser's starts: its whole IndexedDB thrown away, its mark that somebody logs here gone,

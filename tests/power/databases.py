@@ -18,10 +18,10 @@ from logger.store.databases import schema
 from logger.store.databases.engine import make_engines
 from tests.operation.retained import Retaining, stored_ids
 from tests.operation.served import Served, serve
-from tests.phones import World, build_world, close
-from tests.postgresql import PostgresServer
 from tests.power.disk import Disk
 from tests.power.results import Result
+from tests.servers.postgresql import PostgresServer
+from tests.worlds.phones import World, build_world, close
 
 PHONES = 3
 DURABLE, WEAK = "app:app", "tests.power.weak:app"

@@ -21,8 +21,8 @@ from logger.services.running.backups import back_up
 from logger.services.running.restoring import Order, restore
 from logger.services.transactions import writing
 from logger.store.databases import schema
-from tests.phones import open_app
 from tests.simulation.town import Town, settle
+from tests.worlds.phones import open_app
 
 START = datetime(2026, 1, 5, 6, 0, tzinfo=UTC)
 _STAMP = "%Y-%m-%d %H:%M:%S.%f"

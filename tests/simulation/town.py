@@ -11,7 +11,7 @@ from logger.services.people.users import NewAccount, keep_user
 from logger.services.pledges.pledges import PledgeImport, keep_pledge
 from logger.services.running.installation import lay_ground
 from logger.store import places
-from tests.phones import BATHING_SITE, DISTRICTS, LEKEBERG, OREBRO, OSKARSHAMN, ROAD
+from tests.worlds.phones import BATHING_SITE, DISTRICTS, LEKEBERG, OREBRO, OSKARSHAMN, ROAD
 
 PLEDGE = """
 format: 1

@@ -12,7 +12,7 @@ from logger.domain.entering.feed import Window
 from logger.store.databases.engine import make_engines
 from logger.store.syncing import counters, feed
 from logger.store.tables.base import Base
-from tests.phones import LEKEBERG, OREBRO
+from tests.worlds.phones import LEKEBERG, OREBRO
 
 
 def test_a_cursor_is_found_without_reading_the_ledger(sqlite_url):

@@ -10,9 +10,9 @@ import time_machine
 from sqlalchemy import text
 
 from logger.extensions import db
-from tests.apps import ReopenedApp
-from tests.databases import Databases, Mould
-from tests.phones import NOW, Phone, World, build_world, close, open_app
+from tests.servers.apps import ReopenedApp
+from tests.servers.databases import Databases, Mould
+from tests.worlds.phones import NOW, Phone, World, build_world, close, open_app
 
 Rows = Callable[[str], list[Any]]
 

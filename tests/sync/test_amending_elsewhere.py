@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from tests.desks import Desk
-from tests.phones import LEKEBERG, Phone, World
+from tests.worlds.desks import Desk
+from tests.worlds.phones import LEKEBERG, Phone, World
 
 
 def opened(phone: Phone, op: dict[str, Any]) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from sqlalchemy.exc import OperationalError
 from logger.extensions import db
 from logger.services.transactions import writing
 from logger.store import audit
-from tests.desks import LATER, Desk
-from tests.phones import OREBRO, Phone, World, changing
+from tests.worlds.desks import LATER, Desk
+from tests.worlds.phones import OREBRO, Phone, World, changing
 
 ROWS = {
     "first": "id = (select activity_id from operation where municipality = '1814' and server_seq = 1)",

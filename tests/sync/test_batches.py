@@ -12,7 +12,7 @@ from logger.extensions import db
 from logger.services.transactions import writing
 from logger.store.tables import StreamRow
 from tests.faults import Fired, Room, fault
-from tests.phones import (
+from tests.worlds.phones import (
     HEADERS,
     LEKEBERG,
     NOW,

@@ -17,8 +17,8 @@ from logger.domain.refusing.desk_refusals import (
     ReasonMissing,
 )
 from logger.domain.refusing.refusals import NotAllowed, NotFound
-from tests.desks import CHIEF, ELSEWHERE, TOWN_COORDINATOR, WHY, Desk, is_whole, somebody
-from tests.phones import Phone, World, changing
+from tests.worlds.desks import CHIEF, ELSEWHERE, TOWN_COORDINATOR, WHY, Desk, is_whole, somebody
+from tests.worlds.phones import Phone, World, changing
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from logger.domain.entering.body_writer import facts_of
 from logger.extensions import db
 from logger.services.syncing import feed
 from logger.services.transactions import writing
-from tests.desks import COORDINATOR, Desk
-from tests.phones import LEKEBERG, Phone, World, changing
+from tests.worlds.desks import COORDINATOR, Desk
+from tests.worlds.phones import LEKEBERG, Phone, World, changing
 
 SECRET = "ring 070-123 45 67"
 FEW_OF_HELD = "ix_operation_held_of"

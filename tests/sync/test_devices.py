@@ -11,7 +11,7 @@ from logger.extensions import db
 from logger.services.syncing import devices
 from logger.services.transactions import writing
 from logger.store.people import people
-from tests.phones import LEKEBERG, NOW, OREBRO, OSKARSHAMN, Person, Phone, World, changing
+from tests.worlds.phones import LEKEBERG, NOW, OREBRO, OSKARSHAMN, Person, Phone, World, changing
 
 
 def seen(world: World, person: Person, code: str = LEKEBERG) -> list[Device]:

@@ -10,8 +10,8 @@ import time_machine
 from logger.extensions import db
 from logger.services.transactions import writing
 from logger.store.syncing import counters
-from tests.databases import Databases, Mould
-from tests.phones import LEKEBERG, NOW, OREBRO, World, close, open_app
+from tests.servers.databases import Databases, Mould
+from tests.worlds.phones import LEKEBERG, NOW, OREBRO, World, close, open_app
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from logger.domain.entering.upcasting import NEWEST_SCHEMA, OLDEST_SCHEMA, UPCAS
 from logger.extensions import db
 from logger.services.running.ledger_checks import Damage, damage, strays
 from tests.faults import Fired, Room, fault
-from tests.phones import LEKEBERG, Phone, World
 from tests.sync.golden_bodies import Golden, golden, read, schemas
+from tests.worlds.phones import LEKEBERG, Phone, World
 
 OF_PHONES = {"create", "amend", "withdraw", "void"}
 SINCE = {3: {"plan"}}

@@ -22,10 +22,10 @@ from logger.services.running.ledger_checks import Damage, damage, strays
 from logger.services.syncing import batch_judging, settling
 from logger.store.databases import engine
 from tests.at_once import at_once
-from tests.databases import Mould
 from tests.faults import Fired, Room, fault
-from tests.phones import LEKEBERG, NOW, OREBRO, Phone, World, changing, close, open_app
-from tests.postgresql import PostgresServer
+from tests.servers.databases import Mould
+from tests.servers.postgresql import PostgresServer
+from tests.worlds.phones import LEKEBERG, NOW, OREBRO, Phone, World, changing, close, open_app
 
 THREADS = 8
 

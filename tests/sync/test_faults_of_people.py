@@ -10,7 +10,7 @@ from sqlalchemy import text
 from logger.extensions import db
 from logger.services.transactions import writing
 from tests.faults import Fired, Room, fault
-from tests.phones import LEKEBERG, NOW, Phone, World
+from tests.worlds.phones import LEKEBERG, NOW, Phone, World
 
 YEARS = timedelta(days=3652)
 

@@ -14,8 +14,8 @@ from logger.domain.entering.body_writer import facts_of
 from logger.extensions import db
 from logger.services.syncing import feed
 from logger.services.transactions import writing
-from tests.desks import Desk
-from tests.phones import LEKEBERG, NOW, OREBRO, Phone, World, changing
+from tests.worlds.desks import Desk
+from tests.worlds.phones import LEKEBERG, NOW, OREBRO, Phone, World, changing
 
 LAST_WEEK = {"started_at": "2026-03-02T08:00:00+01:00", "ended_at": "2026-03-02T09:00:00+01:00"}
 LAST_YEAR = {"started_at": "2025-12-02T08:00:00+01:00", "ended_at": "2025-12-02T09:00:00+01:00"}

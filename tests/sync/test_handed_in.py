@@ -14,7 +14,7 @@ from logger.services.syncing import devices
 from logger.services.transactions import writing
 from logger.store.people import people
 from tests.faults import Fired, Room, fault
-from tests.phones import LEKEBERG, NOW, OSKARSHAMN, Phone, World, changing
+from tests.worlds.phones import LEKEBERG, NOW, OSKARSHAMN, Phone, World, changing
 
 
 def disable(world: World, name: str = "anna") -> None:

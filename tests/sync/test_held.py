@@ -11,8 +11,8 @@ from logger.domain.people.policy import Sight
 from logger.domain.records import State
 from logger.domain.refusing.desk_refusals import DecidedAlready, EntryFaulty, ReasonMissing, WaitsForAnother
 from logger.domain.refusing.refusals import NotAllowed, NotFound
-from tests.desks import CHIEF, ELSEWHERE, TOWN_COORDINATOR, WHY, Desk, is_whole, somebody
-from tests.phones import LEKEBERG, Phone, World, changing
+from tests.worlds.desks import CHIEF, ELSEWHERE, TOWN_COORDINATOR, WHY, Desk, is_whole, somebody
+from tests.worlds.phones import LEKEBERG, Phone, World, changing
 
 SEALED = "ring 070-123 45 67"
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from logger.extensions import db
 from logger.services.running.ledger_checks import Damage, damage, strays
-from tests.phones import LEKEBERG, Phone, World, changing
+from tests.worlds.phones import LEKEBERG, Phone, World, changing
 
 # What one author does to one activity after making it; only the last thing may take it away.
 LIVES = st.tuples(st.integers(0, 3), st.sampled_from(["stands", "withdraw", "void"]))

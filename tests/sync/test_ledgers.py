@@ -8,7 +8,7 @@ from sqlalchemy import text
 from logger.extensions import db
 from logger.services.running.ledger_checks import Damage, damage, strays
 from logger.services.transactions import writing
-from tests.phones import LEKEBERG, OREBRO, OSKARSHAMN, Phone, World, changing
+from tests.worlds.phones import LEKEBERG, OREBRO, OSKARSHAMN, Phone, World, changing
 
 
 @pytest.fixture

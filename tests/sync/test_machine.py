@@ -40,8 +40,19 @@ from logger.services.transactions import writing
 from logger.store.syncing import counters
 from logger.store.tables import SessionRow, StreamRow, UserRow
 from tests.conftest import PROFILE
-from tests.databases import Databases, Mould
-from tests.phones import LEKEBERG, NOW, OREBRO, OSKARSHAMN, Person, Phone, World, changing, close, open_app
+from tests.servers.databases import Databases, Mould
+from tests.worlds.phones import (
+    LEKEBERG,
+    NOW,
+    OREBRO,
+    OSKARSHAMN,
+    Person,
+    Phone,
+    World,
+    changing,
+    close,
+    open_app,
+)
 
 SECRET_WORDS = "Lugnt vid Skolvägen"
 EXAMPLES, STEPS = (200, 60) if PROFILE == "prove" else (10, 25)

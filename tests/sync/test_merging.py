@@ -9,8 +9,8 @@ from logger.domain.people.people import Role
 from logger.domain.records import Kind, State
 from logger.domain.refusing.desk_refusals import NotAlike, NotCurrent, OtherVersionStands, ReasonMissing
 from logger.domain.refusing.refusals import NotAllowed, NotFound
-from tests.desks import CHIEF, ELSEWHERE, TOWN_COORDINATOR, WHY, Desk, is_whole, somebody
-from tests.phones import Phone, World, changing
+from tests.worlds.desks import CHIEF, ELSEWHERE, TOWN_COORDINATOR, WHY, Desk, is_whole, somebody
+from tests.worlds.phones import Phone, World, changing
 
 BOTH = ["police", "municipality"]
 

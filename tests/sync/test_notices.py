@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.faults import Fired, Room, fault
-from tests.phones import NOW, Phone, World
+from tests.worlds.phones import NOW, Phone, World
 
 
 def notices(phone: Phone, *ops: dict[str, Any], **batch: Any) -> list[dict[str, Any]]:

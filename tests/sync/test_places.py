@@ -32,8 +32,17 @@ from logger.services.places import place_proposals, place_register
 from logger.services.places.place_register import Merge
 from logger.services.pledges.pledges import approved_pledges
 from logger.services.reference import reference, version_of
-from tests.desks import CHIEF, COORDINATOR, ELSEWHERE, LATER, TOWN_COORDINATOR, Desk, is_whole, somebody
-from tests.phones import LEKEBERG, NOW, Phone, World, changing, creating
+from tests.worlds.desks import (
+    CHIEF,
+    COORDINATOR,
+    ELSEWHERE,
+    LATER,
+    TOWN_COORDINATOR,
+    Desk,
+    is_whole,
+    somebody,
+)
+from tests.worlds.phones import LEKEBERG, NOW, Phone, World, changing, creating
 
 FOREST = {"name": "Norra skogen", "point": [59.167, 14.868]}
 OFFICER = somebody("Anna", Role.OFFICER)

@@ -16,7 +16,7 @@ from logger.services.people.users import disable_user
 from logger.services.running.ledger_checks import Damage, damage, strays
 from logger.services.transactions import writing
 from logger.store.plan import plans
-from tests.phones import LEKEBERG, NOW, Phone, World, changing, creating
+from tests.worlds.phones import LEKEBERG, NOW, Phone, World, changing, creating
 
 ITEM = "0198d7a0-0000-7000-8000-000000000901"
 FOR_ALL = "0198d7a0-0000-7000-8000-000000000902"

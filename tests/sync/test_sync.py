@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from logger.domain.entering.upcasting import NEWEST_SCHEMA
-from tests.phones import LEKEBERG, OREBRO, OSKARSHAMN, Phone, World, changing, creating
+from tests.worlds.phones import LEKEBERG, OREBRO, OSKARSHAMN, Phone, World, changing, creating
 
 
 def test_an_entry_is_stored_and_its_receipt_echoes_the_digest(phone: Phone, rows):

@@ -11,7 +11,7 @@ from logger.domain.activities import Activity
 from logger.domain.duplicates import together
 from logger.domain.entering.desk_bodies import read_desk_body, read_desk_deed
 from logger.domain.entering.entries import Correct, Merge, MergedInto, TakeIn, Unreadable
-from tests.ledgers import activity
+from tests.worlds.ledgers import activity
 
 ID, OTHER = "0198d7a0-0000-7000-8000-000000000001", "0198d7a0-0000-7000-8000-000000000002"
 NAMED = {"activity_id": ID, "municipality": "1814", "base_rev": 1, "reason": "Fel plats"}

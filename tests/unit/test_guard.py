@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from logger.domain.personal_data import Level, Verdict, judge
-from tests.guard_notes import judged_by_the_phone, odd_notes, ordinary_notes, telling_notes
+from tests.worlds.guard_notes import judged_by_the_phone, odd_notes, ordinary_notes, telling_notes
 
 SEED = 1814
 TELLING = list(telling_notes(SEED, of_each=20))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logger.domain.personal_data import Kind, Level, judge
-from tests.guard_notes import PLATE_LETTERS, check_digit
+from tests.worlds.guard_notes import PLATE_LETTERS, check_digit
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "personal_data.json").read_text("utf-8"))
 SEPARATED = st.sampled_from(["", "-", "+", " ", " - ", "–"])

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from logger.cli.pledge_files import pledge
 from logger.domain.counting.ledger import Ledger
 from logger.services.files.activities_files import activities_document
-from tests.ledgers import activity
+from tests.worlds.ledgers import activity
 
 ROOT = Path(__file__).parents[2]
 VECTORS = ROOT / "tests" / "vectors"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.pledge_reading import Reading
-from tests.reading_lekeberg import PLEDGE as LEKEBERG
-from tests.reading_oskarshamn import PLEDGE as OSKARSHAMN
+from tests.years.pledge_reading import Reading
+from tests.years.reading_lekeberg import PLEDGE as LEKEBERG
+from tests.years.reading_oskarshamn import PLEDGE as OSKARSHAMN
 
 
 @pytest.mark.parametrize("pledge", [LEKEBERG, OSKARSHAMN], ids=lambda pledge: pledge.name)

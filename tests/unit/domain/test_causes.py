@@ -16,7 +16,7 @@ from logger.domain.progress.outlook import Rest
 from logger.domain.progress.pace import Status
 from logger.domain.progress.progress import commitment_progress
 from logger.domain.targets import Count, Coverage, EachPeriod, Goal, Milestone, Pause
-from tests.ledgers import activity, commitment, days, ledger, pledge
+from tests.worlds.ledgers import activity, commitment, days, ledger, pledge
 
 AS_OF = date(2021, 11, 30)
 LATELY = Course(date(2021, 11, 29), (1, 0, 0, 0, 0, 0, 0, 1))

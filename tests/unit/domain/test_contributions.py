@@ -28,7 +28,7 @@ from logger.domain.targets import (
 from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.files.activities_files import read_activities_text
 from logger.services.files.pledge_files import read_pledge_text
-from tests.ledgers import activity, commitment, days, ledger, pledge
+from tests.worlds.ledgers import activity, commitment, days, ledger, pledge
 
 VECTORS = Path(__file__).parents[2] / "vectors"
 

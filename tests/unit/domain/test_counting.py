@@ -9,7 +9,7 @@ from logger.domain.counting.counting import Counts, DoesNot, Reason, verdict
 from logger.domain.places import Flag, Place
 from logger.domain.pledges import Clock, Rule
 from logger.domain.targets import Count, Goal, Hours, Ongoing, Reported, Target
-from tests.ledgers import activity, commitment
+from tests.worlds.ledgers import activity, commitment
 
 ROAD = Place("road", "Norra vägen", frozenset({"road"}), (Flag(date(2021, 3, 1), date(2021, 5, 31)),))
 PLACES = {"road": ROAD}

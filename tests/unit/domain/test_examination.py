@@ -15,8 +15,8 @@ from logger.domain.targets import Count, Goal, Hours, Reported
 from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.files.activities_files import read_activities_text
 from logger.services.files.pledge_files import read_pledge_text
-from tests.ledgers import activity, commitment, ledger, pledge
 from tests.oracle.random_cases import random_case
+from tests.worlds.ledgers import activity, commitment, ledger, pledge
 
 THE_END = date(2021, 12, 31)
 SEEDS = range(1, 9)

@@ -9,7 +9,7 @@ from logger.domain.pledges import Commitment, Rule
 from logger.domain.progress.outlook import Rest, Trend, needed_per_week, resting, trend
 from logger.domain.progress.progress import commitment_progress
 from logger.domain.targets import Count, EachPeriod, Goal, Hours, Pause
-from tests.ledgers import activity, commitment, days, ledger, pledge
+from tests.worlds.ledgers import activity, commitment, days, ledger, pledge
 
 JUNE = ("2021-06-01", "2021-06-30")
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from logger.domain.periods import Days, Per, Season, calendar_periods, instant_of, local_date
-from tests.ledgers import days
+from tests.worlds.ledgers import days
 
 
 def firsts(per: Per, within: Days, *seasons: Season) -> list[str]:

@@ -8,7 +8,7 @@ from logger.domain.places import Place
 from logger.domain.pledges import Commitment, Rule
 from logger.domain.progress.place_grid import PlaceGrid, place_grid
 from logger.domain.targets import Count, Coverage, EachPeriod, Goal
-from tests.ledgers import activity, commitment, ledger, pledge
+from tests.worlds.ledgers import activity, commitment, ledger, pledge
 
 SCHOOLS = Rule(places=("b", "a"))
 TERMS = (Season((1, 10), (6, 10)), Season((8, 20), (12, 20)))

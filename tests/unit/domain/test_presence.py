@@ -7,7 +7,7 @@ import pytest
 from logger.domain.counting.presence import add, by_day, total, union, whole_seconds
 from logger.domain.counting.windows import Interval
 from logger.domain.periods import STOCKHOLM
-from tests.ledgers import instant
+from tests.worlds.ledgers import instant
 
 
 def between(start: str, end: str) -> Interval:

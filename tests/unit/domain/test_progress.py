@@ -29,7 +29,7 @@ from logger.domain.targets import (
     Sum,
     Unit,
 )
-from tests.ledgers import activity, answer, commitment, days, instant, ledger, pledge
+from tests.worlds.ledgers import activity, answer, commitment, days, instant, ledger, pledge
 
 WEEKLY = EachPeriod(Per.ISO_WEEK)
 TWO_HOURS_A_WEEK = Hours(Goal(2), WEEKLY)

@@ -13,7 +13,7 @@ from logger.domain.phones.reminders import Due, due, is_for, may_disturb, second
 from logger.domain.pledges import Commitment, Rule
 from logger.domain.progress.progress import commitment_progress
 from logger.domain.targets import Count, EachPeriod, Goal, Hours, Milestone, Ongoing, Pause, Reported
-from tests.ledgers import activity, commitment, days, instant, ledger, pledge
+from tests.worlds.ledgers import activity, commitment, days, instant, ledger, pledge
 
 TWO_HOURS_A_WEEK = commitment(Hours(Goal(2), EachPeriod(Per.ISO_WEEK)), label="Närvaro")
 

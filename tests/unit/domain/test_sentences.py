@@ -30,7 +30,7 @@ from logger.domain.targets import (
 )
 from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.files.pledge_files import read_pledge_text
-from tests.ledgers import commitment, days, pledge
+from tests.worlds.ledgers import commitment, days, pledge
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 PLACES = {"a": Place("a", "Vallhallaskolan"), "b": Place("b", "Leken")}

@@ -13,8 +13,8 @@ from logger.domain.targets import Count, Coverage, Goal, Hours, Milestone, Repor
 from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.files.activities_files import read_activities_text
 from logger.services.files.pledge_files import read_pledge_text
-from tests.ledgers import activity, commitment, days, ledger, pledge
 from tests.oracle.random_cases import random_case
+from tests.worlds.ledgers import activity, commitment, days, ledger, pledge
 
 NOVEMBER = days("2021-11-01", "2021-11-30")
 NEW_YEAR_S_EVE = date(2021, 12, 31)

@@ -8,7 +8,7 @@ from logger.domain.activities import Activity
 from logger.domain.counting.windows import inside, rule_date
 from logger.domain.periods import Season
 from logger.domain.pledges import Clock, Rule
-from tests.ledgers import activity, instant
+from tests.worlds.ledgers import activity, instant
 
 SATURDAY = 5
 EVENING = Clock(time(18), time(3))

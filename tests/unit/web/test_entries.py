@@ -5,7 +5,7 @@ from logger.domain.counting.near_misses import NearMiss
 from logger.domain.words.vocabulary import BUILT_IN
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.activities.entry_views import near_lines
-from tests.ledgers import activity
+from tests.worlds.ledgers import activity
 
 WORDS = ActivityWords(BUILT_IN, {})
 

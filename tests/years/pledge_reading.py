@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 Answering = Callable[["Answer"], object]
-SEEDS = Path(__file__).parents[1] / "seeds"
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 @dataclass

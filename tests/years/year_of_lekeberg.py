@@ -7,10 +7,10 @@ from logger.domain.activities import Activity
 from logger.domain.periods import Days
 from logger.domain.planning.plans import PlanItem
 from logger.domain.planning.recurrence import Monthly
-from tests.diary import BOTH, MUNICIPALITY, POLICE, done, each_month, on, weekly
-from tests.lived_year import LivedYear, Parties
-from tests.pledge_reading import Answer
-from tests.reading_lekeberg import COUNCIL
+from tests.years.diary import BOTH, MUNICIPALITY, POLICE, done, each_month, on, weekly
+from tests.years.lived_year import LivedYear, Parties
+from tests.years.pledge_reading import Answer
+from tests.years.reading_lekeberg import COUNCIL
 
 KARIN, MARIA, SOFIA = "samordnare.lekeberg", "chef.orebro", "kommun.lekeberg"
 PARTIES = Parties(writes=KARIN, police=MARIA, municipality=SOFIA)

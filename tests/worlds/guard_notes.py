@@ -15,7 +15,7 @@ from pathlib import Path
 
 from logger.domain.personal_data import Kind
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PLATE_LETTERS = "ABCDEFGHJKLMNOPRSTUWXYZ"
 LONGEST = 140
 

@@ -14,7 +14,7 @@ from logger.domain.pledge_files.pledge_export import rule_document, target_docum
 from logger.domain.pledges import Commitment, Pledge
 from logger.services.files.activities_files import place_document
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 class PhoneMatching:

@@ -17,7 +17,7 @@ from logger.services.activities.held import HeldPage, TakingIn
 from logger.services.activities.merging import Merging
 from logger.services.running.ledger_checks import damage, strays
 from logger.store.activities import activities
-from tests.phones import LEKEBERG, OSKARSHAMN, World
+from tests.worlds.phones import LEKEBERG, OSKARSHAMN, World
 
 LATER = datetime(2026, 3, 10, 7, 30, tzinfo=UTC)
 WHY = "Fel plats valdes"

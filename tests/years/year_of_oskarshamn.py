@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from logger.domain.activities import Activity
-from tests.diary import MUNICIPALITY, POLICE, done, each_month, on, weekly
-from tests.lived_year import LivedYear, Parties
+from tests.years.diary import MUNICIPALITY, POLICE, done, each_month, on, weekly
+from tests.years.lived_year import LivedYear, Parties
 
 ANNA, HENRIK = "samordnare.oskarshamn", "chef.vastervik"
 PARTIES = Parties(writes=ANNA, police=HENRIK, municipality=ANNA)

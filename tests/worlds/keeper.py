@@ -28,7 +28,7 @@ from logger.store.databases.engine import make_engines
 from logger.store.people import people
 from logger.store.pledges import pledges
 from logger.store.tables.base import Base
-from tests.phones import NOW
+from tests.worlds.phones import NOW
 
 CODE, KEY = "1814", "kept"
 VERSION = pledges.PledgeVersion(CODE, KEY, 1, "draft", demo=False, text="", sha256="")

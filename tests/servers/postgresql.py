@@ -12,8 +12,8 @@ from uuid import uuid4
 import psycopg
 from psycopg import sql
 
-from tests.processes import children_of, kill_all
-from tests.room import short_folder
+from tests.servers.processes import children_of, kill_all
+from tests.servers.room import short_folder
 
 OWNER = "postgres"
 

@@ -35,8 +35,8 @@ from logger.services.running.installation import District, lay_ground
 from logger.services.transactions import writing
 from logger.store.people import people, sessions
 from logger.visit import SESSION_COOKIE
-from tests import moved_clock
 from tests.browser.live_server import ROOT, commands
+from tests.servers import moved_clock
 
 A_SHIFT = timedelta(hours=10)
 

@@ -1,6 +1,6 @@
 """What Oskarshamn's pledge says, sentence by sentence, and what a citizen reads of it when it is over."""
 
-from tests.pledge_reading import Answer, Reading, read_as_seen
+from tests.years.pledge_reading import Answer, Reading, read_as_seen
 
 POLICE_ALONE = "Utförare: Polisen. Ansvarig: Polisen"
 TOWN_ALONE = "Utförare: kommunen. Ansvarig: kommunen"

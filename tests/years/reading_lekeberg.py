@@ -1,6 +1,6 @@
 """What Lekeberg's pledge says, sentence by sentence, and what a citizen reads of it after its first year."""
 
-from tests.pledge_reading import Answer, Reading, read_as_seen
+from tests.years.pledge_reading import Answer, Reading, read_as_seen
 
 COUNCIL = "Uppföljning i brottsförebyggande rådet"
 POLICE_ALONE = "Utförare: Polisen. Ansvarig: Polisen"
