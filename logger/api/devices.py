@@ -7,8 +7,8 @@ from flask import Response
 from logger import clock, visit
 from logger.api import moderation
 from logger.api.answers import answered
+from logger.api.device_schemas import DevicesSchema
 from logger.api.doors import Doors
-from logger.api.schemas import DevicesSchema
 from logger.domain.phones.devices import Device
 from logger.extensions import db
 from logger.services.syncing import devices

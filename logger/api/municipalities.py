@@ -8,18 +8,12 @@ from uuid import UUID
 from flask import Response, current_app, request
 
 from logger import clock, visit
+from logger.api.activity_schemas import ActivitiesSchema, OpenedActivitySchema
 from logger.api.answers import answered
 from logger.api.doors import Doors
+from logger.api.pledge_schemas import PledgesSchema, ProgressSchema
 from logger.api.reference import days_document
-from logger.api.schemas import (
-    ActivitiesSchema,
-    AsOfSchema,
-    NoQuerySchema,
-    OpenedActivitySchema,
-    PageSchema,
-    PledgesSchema,
-    ProgressSchema,
-)
+from logger.api.schemas import AsOfSchema, NoQuerySchema, PageSchema
 from logger.domain.periods import local_date
 from logger.domain.pledge_files.pledge_export import pledge_document
 from logger.domain.records import Position, StoredActivity

@@ -7,7 +7,8 @@ from flask import Response
 from logger import clock, visit
 from logger.api.answers import answered
 from logger.api.doors import Doors
-from logger.api.schemas import NoQuerySchema, OverviewSchema
+from logger.api.pledge_schemas import OverviewSchema
+from logger.api.schemas import NoQuerySchema
 from logger.domain.progress.pace import Status
 from logger.extensions import db
 from logger.services.boards.overviews import MunicipalityStands, PledgeStands, overview_of

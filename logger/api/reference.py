@@ -9,7 +9,9 @@ from flask import Response, current_app
 from logger import clock, visit
 from logger.api.answers import answered
 from logger.api.doors import Doors
-from logger.api.schemas import ColleaguesSchema, LanguageSchema, NoQuerySchema, ReferenceSchema
+from logger.api.reference_schemas import ReferenceSchema
+from logger.api.schemas import LanguageSchema, NoQuerySchema
+from logger.api.session_schemas import ColleaguesSchema
 from logger.domain.counting.former_places import with_former_ids
 from logger.domain.periods import Days, Per
 from logger.domain.places import Place, Places

@@ -7,7 +7,12 @@ from flask import Response, current_app
 from logger import clock, visit
 from logger.api.answers import answered
 from logger.api.doors import Doors
-from logger.api.schemas import CredentialsSchema, MunicipalityChoiceSchema, SessionSchema, WhoIsHereSchema
+from logger.api.session_schemas import (
+    CredentialsSchema,
+    MunicipalityChoiceSchema,
+    SessionSchema,
+    WhoIsHereSchema,
+)
 from logger.domain.entering.batches import ENTRIES_KEPT_DAYS
 from logger.domain.people.people import Principal
 from logger.domain.refusing.refusals import ShutOut

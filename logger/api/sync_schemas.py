@@ -5,7 +5,8 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, post_load, pre_load, validate
 
-from logger.api.schemas import ProposedPlaceSchema, Strict
+from logger.api.activity_schemas import ProposedPlaceSchema
+from logger.api.schemas import Strict
 from logger.domain.entering.batches import (
     MOST_OPS,
     MOST_RECONCILED,

@@ -6,13 +6,8 @@ from datetime import date
 
 import pytest
 
-from logger.api.schemas import (
-    ActivitiesSchema,
-    ActivitySchema,
-    OpenedActivitySchema,
-    PledgesSchema,
-    ProgressSchema,
-)
+from logger.api.activity_schemas import ActivitiesSchema, ActivitySchema, OpenedActivitySchema
+from logger.api.pledge_schemas import PledgesSchema, ProgressSchema
 from logger.domain.progress.progress import progress
 from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.files.activities_files import read_activities_text

@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import date
 
 from logger import clock
-from logger.api.schemas import OverviewSchema
+from logger.api.pledge_schemas import OverviewSchema
 from logger.domain.people.people import Municipality
 from logger.domain.progress.pace import Status
 from logger.extensions import db

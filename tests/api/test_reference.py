@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from logger import clock
-from logger.api.schemas import ColleaguesSchema, ReferenceSchema
+from logger.api.reference_schemas import ReferenceSchema
+from logger.api.session_schemas import ColleaguesSchema
 from logger.domain.activities import Activity
 from logger.extensions import db
 from logger.services.people import users
