@@ -50,6 +50,7 @@ BELOW = (
     "services/plan/plan_work.py",
     "services/pledges/*.py",
     "services/publishing/publishing.py",
+    "services/answers/*.py",
     "services/refusal_answers.py",
     "services/word_list.py",
 )

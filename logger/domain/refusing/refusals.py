@@ -1,7 +1,7 @@
 """Every "no" has a name: the refusals that deeds raise, without a word of how a door answers them.
 
-A refusal carries a stable code; `logger.services.refusal_answers` gives each code its status and its
-Swedish sentence, and a test walks all subclasses so that none lacks them.
+A refusal carries a stable code; `logger.services.answers` gives each code its status and its Swedish
+sentence, and a test walks all subclasses so that none lacks them.
 """
 
 from collections.abc import Mapping
