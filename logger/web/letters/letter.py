@@ -16,9 +16,9 @@ from logger.services.letters.letters import Concern, Letter
 from logger.web.board.monday import Phrase, monday_sentence
 from logger.web.dates import long_date
 from logger.web.desk_frame import board_address
-from logger.web.figures import figure, name_of
+from logger.web.figures import StatusView, figure, name_of, status_view
 from logger.web.texts import t
-from logger.web.words import PROMISE, STATUS_WORDS, listed
+from logger.web.words import PROMISE, listed
 
 WHY = "Du får brevet för att du har bett om det i Fältlogg."
 LATE = (Status.BEHIND, Status.WATCH)
@@ -26,11 +26,11 @@ LATE = (Status.BEHIND, Status.WATCH)
 
 @dataclass(frozen=True, slots=True)
 class LateLine:
-    """A commitment that is behind or to be watched: its name, its figure, and the word for how it stands."""
+    """A commitment that is behind or to be watched: its name, its figure, and how it stands."""
 
     name: str
     figure: str
-    status: str
+    status: StatusView
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def text_of(view: LetterView) -> str:
     lines = [f"{view.title}, {view.day}", ""]
     for each in view.concerns:
         said = (f"{phrase.strong} {phrase.rest}".strip() for phrase in each.sentence)
-        late = (f"- {line.status}: {line.name}, {line.figure}" for line in each.late)
+        late = (f"- {line.status.word}: {line.name}, {line.figure}" for line in each.late)
         lines += [
             each.municipality.upper(),
             each.pledge,
@@ -139,7 +139,7 @@ def _concern(concern: Concern, letter: Letter, site: str) -> ConcernView:
             LateLine(
                 name_of(row.commitment),
                 f"{figure(row).value} {figure(row).of}".strip(),
-                t(STATUS_WORDS[row.progress.status]),
+                status_view(row.progress.status),
             )
             for row in late
         ),
