@@ -164,3 +164,14 @@ def test_a_writing_transaction_holds_the_lock_before_it_has_written(sqlite_url):
     another.execute("begin immediate")
     another.close()
     engine.dispose()
+
+
+def test_postgresql_keeps_its_plan_of_what_is_read_again_and_again(postgresql_url):
+    read = make_engines(postgresql_url).read
+    for _ in range(10):
+        with read.connect() as connection:
+            connection.execute(text("select count(*) from pg_class"))
+    with read.connect() as connection:
+        kept = "select count(*) from pg_prepared_statements where statement like '%pg_class'"
+        assert connection.execute(text(kept)).scalar_one() == 1
+    read.dispose()

@@ -1,4 +1,4 @@
-"""How long PostgreSQL may be silent in the middle of a statement before its connection is given up.
+"""Connections to PostgreSQL that are given up when it falls silent, and keep its plans while they only read.
 
 The server's own limits (lock_timeout, statement_timeout) hold only while the server lives: one that is
 frozen, or whose machine is, would hold every thread of every process until it goes on.
@@ -9,6 +9,7 @@ from time import monotonic
 from typing import Any
 
 import psycopg
+from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, Engine, event
 
 SECONDS = 30.0
@@ -29,6 +30,18 @@ class PatientConnection(psycopg.Connection[Any]):
         except _Silence as silence:
             self.pgconn.finish()  # what it may still say belongs to a statement that was given up
             raise psycopg.OperationalError("the database has not answered for too long") from silence
+
+    def rollback(self) -> None:
+        """End the transaction; one that only reads ends by a commit, which lets nothing else become of it.
+
+        After a rollback psycopg forgets every statement that the server has planned, in case something that
+        they name was made in the transaction, and most transactions of this app only read: each of its
+        statements would be planned again each time, which takes longer than to run it.
+        """
+        if self.read_only and self.info.transaction_status is TransactionStatus.INTRANS:
+            self.commit()
+        else:
+            super().rollback()
 
 
 def be_patient(engine: Engine) -> None:
