@@ -97,7 +97,7 @@ bench: $(DEV) $(VENDOR) ## docs/benchmarks.md: boards and keeping progress at 10
 
 bench-quick: $(DEV) $(VENDOR) ## the same of boards at 10 000 and 100 000, in under two minutes
 	bin/install-services
-	$(VENV)/python -m tests.bench.bench_progress --sizes 10000 100000 --times 8
+	$(VENV)/python -m tests.bench.bench_progress --sizes 10000 100000 --rounds 3 --times 8
 
 budgets: $(DEV) $(VENDOR) $(LIGHTHOUSE) ## bytes, Lighthouse scores and times, each beside its goal (ONLY=part of a name; REPORT=file)
 	bin/install-services

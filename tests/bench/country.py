@@ -27,6 +27,7 @@ from logger.services.transactions import writing
 from logger.store import places
 from logger.store.activities import projection
 from logger.store.people import sessions
+from tests.bench.copies import copy_all
 
 MUNICIPALITIES = 290
 CODES = [str(1001 + at) for at in range(MUNICIPALITIES)]
@@ -126,7 +127,7 @@ def settle(engine: Engine, activities: int, now: datetime) -> None:
     rebuild(db.session(), FIRST)
     db.session.remove()
     with psycopg.connect(engine.url.set(drivername="postgresql").render_as_string()) as connection:
-        _copy(connection)
+        copy_all(connection, FIRST, CODES[1:])
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("VACUUM ANALYZE"))
 
@@ -189,41 +190,3 @@ def _activities(count: int, now: datetime) -> Iterator[StoredActivity]:
             has_note=False,
             origin="import",
         )
-
-
-def _copy(connection: psycopg.Connection) -> None:
-    """Everything of the first municipality once more for each of the others."""
-    rows = connection.execute(
-        "select column_name, table_name from information_schema.columns where table_schema = 'public'"
-    ).fetchall()
-    columns: dict[str, list[str]] = {}
-    for column, table in rows:
-        columns.setdefault(table, []).append(column)
-    told = f"replace(row.text, '\"{FIRST}\"', '\"' || town.code || '\"')"
-    own = {
-        ("pledge_version", "text"): told,
-        ("pledge_version", "sha256"): f"encode(sha256(convert_to({told}, 'UTF8')), 'hex')",
-        ("counter", "epoch"): "gen_random_uuid()",
-        ("place_flag", "id"): "gen_random_uuid()",
-    }
-    for table in (
-        "counter",
-        "place",
-        "place_flag",
-        "pledge",
-        "pledge_version",
-        "progress",
-        "leaf",
-        "activity",
-    ):
-        names = [name for name in columns[table] if name != "municipality"]
-        taken = ", ".join(own.get((table, name), f'row."{name}"') for name in names)
-        listed = ", ".join(f'"{name}"' for name in names)
-        copying = (
-            f"insert into {table} (municipality, {listed}) "  # noqa: S608 - names of our own alone
-            f"select town.code, {taken} from {table} row cross join unnest(%s::text[]) as town(code) "
-            f"where row.municipality = %s order by town.code"
-        )
-        for at in range(1, MUNICIPALITIES, 17):
-            connection.execute(copying.encode(), (CODES[at : at + 17], FIRST))
-            connection.commit()

@@ -19,16 +19,20 @@ OWNER = "postgres"
 
 
 class PostgresServer:
-    """One cluster with a life of its own: may be stopped, killed and started again."""
+    """One cluster with a life of its own: may be stopped, killed and started again.
+
+    A folder that has one already is served as it is.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.data = folder / "data"
         self._as_owner = _as_unprivileged_owner(folder)
         # Durable against a crash of the server; a crash of the machine is not this server's business.
-        self._run(
-            "initdb", "--auth=trust", f"--username={OWNER}", "--encoding=UTF8", "--no-sync", "--locale=C"
-        )
+        if not (self.data / "PG_VERSION").exists():
+            self._run(
+                "initdb", "--auth=trust", f"--username={OWNER}", "--encoding=UTF8", "--no-sync", "--locale=C"
+            )
 
     def start(self, *, fsync: bool = False, watched: bool = False) -> None:
         """Serve; with `fsync` a commit is on the disk, as in operation; `watched` times every statement."""
@@ -95,15 +99,19 @@ class PostgresServer:
         self.data = copy
         self.start()
 
+    def url_of(self, name: str) -> str:
+        """The address of a database, for SQLAlchemy."""
+        return f"postgresql+psycopg://{OWNER}@/{name}?host={self.folder}"
+
     def create_database(self, name: str, template: str | None = None) -> str:
         """Make a database, empty or a copy of another, and return its address for SQLAlchemy."""
         # Copied as files: half as dear as through the log, which is the default, for one as small as these.
         whole = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
         self._administer(whole.format(sql.Identifier(name), sql.Identifier(template or "template1")))
-        return f"postgresql+psycopg://{OWNER}@/{name}?host={self.folder}"
+        return self.url_of(name)
 
     def drop_database(self, name: str) -> None:
-        self._administer(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        self._administer(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
     def _administer(self, statement: sql.Composed) -> None:
         with psycopg.connect(
