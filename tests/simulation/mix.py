@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from tests.simulation.map import WELCOME_NOW
 from tests.simulation.notices import TOLD
 
 ENOUGH: Final = 60_000  # operations in which everything must happen
@@ -51,6 +52,7 @@ OF_THEMSELVES: Final = (
     "told: taken in at a desk",
     "told: refused at a desk",
     "told: the number of what was thrown away",
+    WELCOME_NOW,
     *TOLD.values(),
 )
 

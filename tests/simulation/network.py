@@ -7,12 +7,13 @@ from collections.abc import Callable
 import msgspec
 
 from tests.simulation.answers import Raw
+from tests.simulation.calling import Reply
 from tests.simulation.kept import Item
 from tests.simulation.mix import ON_THE_WAY
 from tests.simulation.notices import Notices, Post
 from tests.simulation.oracle import Oracle
 from tests.simulation.phone import Phone, encode, written
-from tests.simulation.server import Reply, Server
+from tests.simulation.server import Server
 
 _NAMES, _WEIGHTS = list(ON_THE_WAY), list(ON_THE_WAY.values())
 _TOTAL = sum(_WEIGHTS) / 1000

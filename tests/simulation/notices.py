@@ -82,8 +82,11 @@ class Notices:
                     numbers[item.seq].add(item.op_id)
 
     def unanswered(self, post: Post) -> None:
-        """The server died when it had committed: nobody was told anything."""
-        self._note(post)
+        """The server died, before its commit or after: it remembers what of the batch is in its database."""
+        if (stream_id := self.server.last_stream_of(post.secret)) is None:
+            self._senders.pop(post.secret, None)
+        else:
+            self._senders[post.secret] = stream_id
         if post.stream_id in self._numbered:
             self.cloned(post.stream_id)
 

@@ -125,6 +125,11 @@ class Oracle:
                         self.acked.discard(op_id)
                         self.erased_acked += 1
 
+    def overtaken(self, batch: Iterable[Item]) -> None:
+        """It is still on its way to a database that has gone back: whoever threw it away cannot help that."""
+        for item in batch:
+            self.stories[item.activity_id].contested = True
+
     def died(self, items: Iterable[Item]) -> int:
         """A phone was lost with these on it; how many of them nobody else has."""
         here = list(items)

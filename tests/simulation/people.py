@@ -8,9 +8,10 @@ from typing import Any
 
 from logger.domain.activities import Activity
 from tests.simulation.kept import Item
+from tests.simulation.map import TownMap
 from tests.simulation.oracle import Oracle
 from tests.simulation.phone import Phone
-from tests.simulation.server import START
+from tests.simulation.rows import START
 from tests.simulation.town import Resident
 
 Facts = tuple[Any, ...]
@@ -43,8 +44,11 @@ class Entry:
 class Person:
     """Somebody with a phone, and what they do with it."""
 
-    def __init__(self, resident: Resident, phone: Phone, oracle: Oracle, chance: random.Random) -> None:
+    def __init__(
+        self, resident: Resident, phone: Phone, oracle: Oracle, town_map: TownMap, chance: random.Random
+    ) -> None:
         self.resident = resident
+        self.map = town_map
         self.phone = phone
         self.oracle = oracle
         self.chance = chance
@@ -105,9 +109,9 @@ class Person:
             )
         if luck < 0.012:
             return _but(entry, ended=entry.started + 2000 * HOUR)
-        if luck < 0.014:
-            return _but(entry, place="rivet")
-        if luck < 0.015:
+        if luck < 0.018:
+            return _but(entry, place=self.map.lacking)
+        if luck < 0.019:
             return _but(entry, municipality="0114")
         return entry
 

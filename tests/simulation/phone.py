@@ -17,7 +17,7 @@ import msgspec
 from tests.simulation.answers import Raw, is_answer, pause_by, was_too_much
 from tests.simulation.kept import DAY, Disk, Handset, Item, Run, give_back
 from tests.simulation.reconciling import forgotten, reconcile
-from tests.simulation.server import START
+from tests.simulation.rows import START
 from tests.simulation.settling import Heard, Settling
 
 BASE, CAP = 2.0, 900.0

@@ -56,4 +56,7 @@ class Restores:
         server.do("update user set disabled_at = null")  # an administrator sees to it, either way
         for user_id in sorted(world.shut_out):
             server.do("update user set disabled_at = created_at where id = ?", UUID(user_id).hex)
+        world.map.put_on_what_lacks()
+        for post in world.network.late:  # they may come before their phone tells what was thrown away
+            world.oracle.overtaken(post.batch)
         world.outcome.restores += 1

@@ -3,12 +3,14 @@
 import heapq
 import random
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 from tests.simulation.decisions import Decisions
 from tests.simulation.desk import Desk
 from tests.simulation.kept import Handset, Item
+from tests.simulation.map import WELCOME_NOW, TownMap
 from tests.simulation.network import FaultyNetwork
 from tests.simulation.notices import Notices
 from tests.simulation.oracle import Oracle
@@ -29,6 +31,7 @@ class World:
         self.oracle = Oracle()
         self.outcome = Outcome(plan, oracle=self.oracle)
         self.notices = Notices(self.server, self.oracle.must, self.outcome.count)
+        self.map = TownMap(self.server)
         self.decisions = Decisions(self.server, self.oracle.must)
         self.network = FaultyNetwork(self.server, self.oracle, self.notices, random.Random(plan.seed + 1))
         chance = random.Random(plan.seed + 3)
@@ -62,9 +65,9 @@ class World:
         phone = Phone(number, user_id, handset, chance)
         phone.heard = Heard(self.oracle.acknowledged, self._hear_decision)
         phone.on_answer = self.decisions.heard
-        phone.on_explain = self._explain
+        phone.on_explain = partial(self._explain, phone)
         resident = next(each for each in self.server.town.people if each.id == user_id)
-        person = Person(resident, phone, self.oracle, chance)
+        person = Person(resident, phone, self.oracle, self.map, chance)
         self.people.append(person)
         return person
 
@@ -94,9 +97,12 @@ class World:
         self.shut_out.discard(user_id)
         self.server.do("update user set disabled_at = null where id = ?", UUID(user_id).hex)
 
-    def _explain(self, emptied: list[Item]) -> None:
+    def _explain(self, phone: Phone, emptied: list[Item]) -> None:
         self.oracle.explained(emptied)
         self.outcome.count("told: the number of what was thrown away")
+        for item in emptied:
+            if self.map.has_by_now(phone.disk.items[item.seq].body):
+                self.outcome.count(WELCOME_NOW)
 
     def _hear_decision(self, item: Item) -> None:
         if item.closed:
