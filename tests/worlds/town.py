@@ -41,7 +41,7 @@ from logger.store import places
 from logger.store.follow_up import follow_ups, publications
 from logger.store.people import sessions
 from logger.store.pledges import hand_entered, pledge_drafts
-from logger.store.syncing import streams
+from logger.store.syncing import counters, streams
 from logger.store.tables import Base
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -162,6 +162,7 @@ def _build(app: Flask) -> Town:
         session, now = db.session(), clock.now()
         with writing(session):
             lay_ground(session, DISTRICTS)
+            counters.lock(session, {OURS, THEIRS})  # before anything is told to the audit chain
             for name, (organisation, grant) in PEOPLE.items():
                 _keep_person(name, organisation, grant, now)
             for code in (OURS, THEIRS):

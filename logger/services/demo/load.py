@@ -32,6 +32,7 @@ from logger.services.running.installation import District, lay_ground
 from logger.services.transactions import writing
 from logger.store.people import people
 from logger.store.pledges import hand_entered, pledges
+from logger.store.syncing import counters
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ def load_demo(
     with writing(session):
         _require_empty(session)
         lay_ground(session, _districts())
+        counters.lock(session, {town.municipality.code for town in _TOWNS})  # before anything is told
         for person in PEOPLE:
             _keep_person(session, person, hashes.get(person), now)
         for town in _TOWNS:

@@ -87,16 +87,24 @@ def keep_pledge(session: Session, new: PledgeImport, now: datetime) -> Imported:
         version = _add(session, pledge, key, digest, new, now)
     approving = new.approve and version.status != "approved"
     if approving:
-        let_count(session, version, pledges.Writing(new.by, now))
+        _count(session, version, pledges.Writing(new.by, now))
+    if is_new:
+        _tell(session, "pledge_import", version, new.by, now)
+    if approving:
+        _tell(session, "pledge_approve", version, new.by, now)
     holds = approving or version.status == "approved"
     return Imported(version.municipality, key, version.number, is_new, holds, approving)
 
 
 def let_count(session: Session, version: pledges.PledgeVersion, approved: pledges.Writing) -> None:
     """Approve a version inside a deed that has begun; the one that counted is closed, its figures too."""
+    _count(session, version, approved)
+    _tell(session, "pledge_approve", version, approved.by, approved.at)
+
+
+def _count(session: Session, version: pledges.PledgeVersion, approved: pledges.Writing) -> None:
     pledges.approve(session, version, approved)
     count_pledge_anew(session, in_force(session, version))
-    _tell(session, "pledge_approve", version, approved.by, approved.at)
 
 
 def export_pledge(session: Session, municipality: str, key: str) -> str:
@@ -145,7 +153,6 @@ def _add(
     number = before.number + 1 if before else 1
     version = pledges.PledgeVersion(pledge.municipality, key, number, "draft", new.demo, new.text, digest)
     pledges.add_version(session, version, pledges.Writing(new.by, now, new.why))
-    _tell(session, "pledge_import", version, new.by, now)
     for party in pledge.parties:
         vocabulary.add_organisation(session, party, name_of_key(party))
     return version
