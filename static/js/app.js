@@ -146,7 +146,8 @@ async function screenOf(path, root, app) {
 /** @param {Who} person */
 async function open(person) {
   const book = new Logbook(openLog(person.user.id, powers.newStream), person, powers);
-  book.keepTwice = () => import("./copying.js").then(({ copy }) => copy(book)).catch(() => {});
+  book.keepTwice = (isStart) =>
+    import("./copying.js").then(({ copy }) => copy(book, isStart)).catch(() => {});
   await book.log.fact("stream_id").catch(ofAnotherRelease);
   const reference = await first?.reference;
   if (reference) {
@@ -154,7 +155,7 @@ async function open(person) {
   }
   await book.refresh();
   if (book.entries.length === 0 && (!reference || (await powers.hasSecondCopy()))) {
-    await book.keepTwice(); // and puts back what the browser has lost, before a word is said of what is sent
+    await book.keepTwice(true); // and puts back what the browser has lost, before a word is said of what is sent
   }
   /** @type {App} */
   let app;

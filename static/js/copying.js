@@ -13,18 +13,21 @@ import { change, read } from "./device/second_copy.js";
 
 const PATIENCE = 1_000;
 const PATIENCE_AT_START = 10_000; // a phone that comes up after a power cut is slow, and nobody signs in twice for that
+// Who signed out last, until somebody is signed in: a copy that could not be told so in time names them still.
+const LEFT = "left";
 
-/** Resolves when the copy is as the log is, or cannot be: what is saved is saved without it. @param {Logbook} book */
-export async function copy(book) {
-  await Promise.race([change("copy", (before) => agree(book, copyIn(before))), after(PATIENCE)]).catch(
-    () => {},
-  );
+/** Resolves when the copy is as the log is, or cannot be: what is saved is saved without it. @param {Logbook} book
+ * @param {boolean} [isStart] nothing has been said yet of what is sent: what the log lacks is waited for longer */
+export async function copy(book, isStart) {
+  const patience = after(isStart ? PATIENCE_AT_START : PATIENCE);
+  await Promise.race([change("copy", (before) => agree(book, copyIn(before))), patience]).catch(() => {});
 }
 
 /** Who logged here, as the copy knows it. @returns {Promise<Who | null>} */
 export async function whoWasHere() {
   const reading = (await hasSecondCopy()) && Promise.race([read("copy"), after(PATIENCE_AT_START)]);
-  return copyIn((await Promise.resolve(reading).catch(() => "")) || "").who;
+  const { who } = copyIn((await Promise.resolve(reading).catch(() => "")) || "");
+  return who?.user.id === localStorage.getItem(LEFT) ? null : who;
 }
 
 /** @param {number} milliseconds @returns {Promise<void>} */
@@ -50,9 +53,16 @@ async function bringWordsBack({ log, who }) {
 /** Where a log keeps them. @param {Who} who */
 const keyOf = ({ current }) => `reference ${current}`;
 
-/** Nobody logs here any more; what is unsettled waits for its own person. */
-export const forgetWho = () =>
-  change("copy", (before) => JSON.stringify({ ...copyIn(before), who: null })).catch(() => {});
+/** They log here no more; what is unsettled waits for them. Whoever leaves does not wait for a copy without an answer.
+ * @param {Who} leaver */
+export async function forgetWho({ user }) {
+  localStorage.setItem(LEFT, user.id);
+  const forgotten = change("copy", (before) => JSON.stringify({ ...copyIn(before), who: null }));
+  await Promise.race([forgotten, after(PATIENCE)]).catch(() => {});
+}
+
+/** Somebody is signed in. */
+export const nobodyLeft = () => localStorage.removeItem(LEFT);
 
 /** @param {string} text @returns {Copy} */
 const copyIn = (text) => (text ? JSON.parse(text) : { who: null, logs: {} });

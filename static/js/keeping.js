@@ -1,6 +1,6 @@
 /** What is done beside saving and sending: the app kept for use without network, a watch on the storage, the typeface. */
 
-import { copyWords, forgetWho } from "./copying.js";
+import { copyWords, forgetWho, nobodyLeft } from "./copying.js";
 import { takeBadgeOff, wearBadge } from "./device/badge.js";
 import { endSession } from "./device/ending.js";
 import * as position from "./device/position.js";
@@ -26,6 +26,7 @@ export async function keep(app, wake) {
   if (localStorage.getItem("reminds")) {
     void import("./reminding.js").then(({ renew }) => renew(app.book));
   }
+  nobodyLeft();
   void app.book.keepTwice();
   fetchFont();
   void powers.surely(() => import("./ui/hold.js")).then(({ attachHold }) => attachHold(document));
@@ -144,16 +145,17 @@ export async function figures(book, now) {
   void copyWords(book);
 }
 
-/** Ends the session here and on the server; what is unsent stays and waits for its own person.
+/** Ends the session here and on the server; what is unsent stays and waits for its own person. From the moment that
+ * the phone has forgotten who logs here nothing that gives no answer holds the leaving up.
  * @param {Logbook} book */
 export async function signOut(book) {
+  await who.setLast(null);
+  localStorage.removeItem("known");
+  localStorage.setItem("leaving", book.who.user.id);
+  await forgetWho(book.who);
   if (localStorage.getItem("reminds")) {
     await (await import("./reminding.js")).turnOff();
   }
-  await who.setLast(null);
-  await forgetWho();
-  localStorage.removeItem("known");
-  localStorage.setItem("leaving", book.who.user.id);
   if (await endSession()) {
     localStorage.removeItem("leaving");
   }

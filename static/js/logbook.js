@@ -38,7 +38,7 @@ export class Logbook {
   isTold = false;
   /** What is to be said of this phone. @type {import("./core/shapes").Notices} */
   notices = {};
-  /** Lets what no receipt has settled lie outside the database too. @type {() => Promise<void>} */
+  /** Lets what no receipt has settled lie outside the database too. @type {(isStart?: boolean) => Promise<void>} */
   keepTwice = () => Promise.resolve();
   /** @type {Set<() => void>} */
   #watchers = new Set();

@@ -90,3 +90,21 @@ LOSE_THE_COPY = """async () => {
   }
   return lost;
 }"""
+
+# Whoever keeps the second copy hears nothing more in this page.
+SILENT_COPY = "() => { Worker.prototype.postMessage = () => {}; }"
+# As on a phone that comes up after a power cut, where this tab is told so.
+SLOW_COPY = """if (location.protocol !== "about:" && sessionStorage.getItem("slow copy")) {
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (...given) {
+    setTimeout(() => postMessage.apply(this, given), 1_500);
+  };
+}"""
+# Who logs here, by the second copy.
+NAMED_BY_THE_COPY = """async () => {
+  const files = await navigator.storage.getDirectory();
+  const texts = await Promise.all(["copy-a", "copy-b"].map(async (name) =>
+    (await (await files.getFileHandle(name)).getFile()).text()));
+  const [whole] = texts.filter(Boolean);
+  return JSON.parse(whole.slice(whole.indexOf("\\n"))).who?.user.name;
+}"""

@@ -5,6 +5,7 @@ import sqlite3
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.faulty_store import NAMED_BY_THE_COPY, SILENT_COPY
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER, WORKER, PhoneApp
 from tests.browser.phone_states import lay, timer
@@ -59,7 +60,10 @@ def test_another_user_on_the_same_phone_sees_and_sends_nothing_of_the_first(
     app.page.context.set_offline(True)
     app.log("Badplatsbesök", "Lanna badgruva")
     app.log("Fotpatrull", "Hidinge skola")
+    app.page.evaluate(SILENT_COPY)
     leave(app, "Logga ut ändå")
+    fired(app.page.evaluate(NAMED_BY_THE_COPY) == "Elin Sandberg", "a copy that could not be told who left")
+    app.page.goto(app.address)
     expect(app.screen("nobody")).to_contain_text("2 aktiviteter ligger kvar i telefonen.")
     app.page.context.set_offline(False)
 

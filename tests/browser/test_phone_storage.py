@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.faulty_store import LOSE_THE_COPY
+from tests.browser.faulty_store import LOSE_THE_COPY, SLOW_COPY
 from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, serving, until
+from tests.browser.witness import HEARD
 from tests.faults import Fired, Room, fault
 
 PATIENCE = 60_000
@@ -234,6 +235,9 @@ def test_what_was_unsent_outlives_the_loss_of_every_database(app: PhoneApp, fire
     app.press(app.again.first)
     app.says("2 väntar på nät")
     _, *before = app.kept_operations()
+    app.page.add_init_script(SLOW_COPY)
+    app.page.add_init_script(HEARD)
+    app.page.evaluate("sessionStorage.setItem('slow copy', 1)")
     for marks in (False, True):
         assert app.page.evaluate(IN_THE_COPY, 2) == 2
         dropped = elsewhere_offline(app).evaluate(DROP_EVERY_DATABASE, marks)
@@ -241,6 +245,7 @@ def test_what_was_unsent_outlives_the_loss_of_every_database(app: PhoneApp, fire
 
         app.open()
         app.says("2 väntar på nät")
+        assert not [words for words in app.page.evaluate("[...heard]") if "Allt skickat" in words]
         after = app.kept_operations()
         assert [IDENTITY(each) for each in after] == [IDENTITY(each) for each in before]
     app.log("Hastighetskontroll", "Norra vägen")

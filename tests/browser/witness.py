@@ -64,6 +64,14 @@ WITNESS = r"""(() => {
   });
 })()"""
 
+# The words of state alone, for pages whose databases may not be touched.
+HEARD = """globalThis.heard = new Set();
+new MutationObserver(() => {
+  for (const line of document.querySelectorAll(".state, [data-part=state]")) {
+    if (!line.closest("[hidden]")) heard.add(line.textContent);
+  }
+}).observe(document, { subtree: true, childList: true, characterData: true });"""
+
 
 def lies_on(page: Page) -> list[str]:
     """What the screen said too early since this page was loaded; fails where no word was heard at all."""

@@ -9,8 +9,13 @@ export async function askToSignOut(app) {
   const { tally, who } = app.book;
   const courier = await app.courier;
   const unsent = tally.waiting + tally.need;
+  const leave = () =>
+    courier.signOut().catch(async (reason) => {
+      const { untilSaved } = await import("./not_saved.js");
+      await untilSaved(() => courier.signOut(), reason);
+    });
   if (unsent === 0) {
-    await courier.signOut();
+    await leave();
     return;
   }
   const lying =
@@ -25,7 +30,7 @@ export async function askToSignOut(app) {
     ),
     h("p", {}, t`${lying} först när ${who.user.name} loggar in här igen. Ingen annan kan se dem.`),
     h("button", { class: "btn btn--primary btn--wide", onclick: () => dialog.close() }, t`Stanna kvar`),
-    h("button", { class: "btn btn--wide", onclick: () => void courier.signOut() }, t`Logga ut ändå`),
+    h("button", { class: "btn btn--wide", onclick: leave }, t`Logga ut ändå`),
   );
   document.body.append(dialog);
   dialog.showModal();
