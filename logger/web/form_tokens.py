@@ -23,8 +23,8 @@ def register(app: Flask) -> None:
 
 def form_token() -> str:
     """The token for a form on the page that is being made."""
-    anchor = visit.session_secret() or _pre_session_cookie()
-    if anchor is None:
+    anchor = visit.session_secret() or _pre_session_cookie() or g.get("new_form_cookie")
+    if anchor is None:  # one cookie for all the forms of the page: the browser keeps the last alone
         anchor = g.new_form_cookie = secrets.token_urlsafe(24)
     return _token(anchor)
 

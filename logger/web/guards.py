@@ -1,6 +1,7 @@
 """What a request must show before any door looks at it: an unsafe one, that a page of our own sent it."""
 
 from flask import Flask, request
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest, LengthRequired, RequestEntityTooLarge
 
 from logger import visit
@@ -21,10 +22,15 @@ def register(app: Flask) -> None:
 
 
 def _check() -> None:
-    if any("\0" in text for text in (request.path, *request.args.values())):
+    if "\0" in request.path or _holds_nul(request.args):
         raise BadRequest  # no name holds it, and PostgreSQL takes no text with it
     if request.method not in SAFE_METHODS:
         _check_unsafe()
+
+
+def _holds_nul(fields: MultiDict[str, str]) -> bool:
+    """Whether any name or value does; of a name that is given again, every value."""
+    return any("\0" in text for pair in fields.items(multi=True) for text in pair)
 
 
 def needs_no_page() -> bool:
@@ -51,7 +57,7 @@ def _check_unsafe() -> None:
 
 def _check_form() -> None:
     """A form as our own pages send it: no NUL, no more fields than one has, none longer than a field is."""
-    if any("\0" in text for text in request.form.values()):
+    if _holds_nul(request.form):
         raise BadRequest
     number, longest = 0, _LONG_FIELDS.get(request.endpoint or "", LONGEST_FIELD)
     for _, values in request.form.lists():

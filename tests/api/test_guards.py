@@ -132,6 +132,27 @@ def test_odd_bodies_are_answered_with_a_problem(sqlite_town: Town, body: bytes):
     assert answer.mimetype == "application/problem+json"
 
 
+def test_every_form_of_a_first_visit_is_taken(sqlite_town: Town):
+    """The browser keeps one cookie for them all; the first form changes the language before signing in."""
+    client = sqlite_town.client()
+    tokens = re.findall(r'name="form_token" value="(\w+)"', client.get("/logga-in").text)
+
+    answers = [
+        client.post(
+            "/sprak", data={"lang": "en", "form_token": each}, headers={"Sec-Fetch-Site": "same-origin"}
+        )
+        for each in tokens
+    ]
+
+    assert [each.status_code for each in answers] == [303, 303]
+
+
+def test_a_nul_is_refused_in_whatever_is_sent_with_an_address(sqlite_town: Town):
+    client = sqlite_town.client("coordinator")
+    for query in ("type=%00", "type=a&type=b%00", "%00=a"):
+        assert client.get(f"/aktiviteter/{OURS}?{query}").status_code == 400, query
+
+
 ODD = ("%00", "%0a", "..", "%F0%9F%9A%93", "x" * 3000, "%ff", "'", "%25", "1814%00", "null", "-1", "%2f..%2f")
 ADDRESSES = (
     "/oversikt/{odd}/{pledge}",
