@@ -2,10 +2,11 @@
 
 import secrets
 
-from flask import Flask, Request, Response, g, request
+from flask import Flask, Request, Response, current_app, g, request
 from flask_login import UserMixin, current_user
 
 from logger import clock
+from logger.domain.people.known_browsers import Browser
 from logger.domain.people.people import Principal
 from logger.domain.people.sign_in_delays import network_of
 from logger.domain.refusing.refusals import SignInNeeded
@@ -13,6 +14,8 @@ from logger.extensions import db, login_manager
 from logger.services.people import signing_in, tokens
 
 SESSION_COOKIE = "faltlogg"
+BROWSER_COOKIE = "faltlogg-browser"
+_A_YEAR = 365 * 24 * 60 * 60
 
 
 class Visitor(UserMixin):
@@ -94,9 +97,21 @@ def session_secret() -> str | None:
     return request.cookies.get(cookie_name(SESSION_COOKIE))
 
 
+def browser() -> Browser:
+    """The browser that asks, with what it shows of who signed in from it before."""
+    return Browser.showing(
+        str(current_app.config["SECRET_KEY"]), request.cookies.get(cookie_name(BROWSER_COOKIE), "")
+    )
+
+
 def keep_session(response: Response, begun: signing_in.BegunSession) -> Response:
-    """Put the cookie of a session just begun on an answer; it outlives the browser, not the session."""
+    """Put the cookie of a session just begun on an answer; it outlives the browser, not the session.
+
+    Beside it stands the one by which the browser is known when this person comes again.
+    """
     set_cookie(response, SESSION_COOKIE, begun.secret, max_age=begun.seconds)
+    known = browser().after(begun.principal.user_id, secrets.token_hex(8))
+    set_cookie(response, BROWSER_COOKIE, known, max_age=_A_YEAR)
     return response
 
 

@@ -49,6 +49,7 @@ def begin_session(credentials: dict[str, str]) -> Response:
         password=credentials["password"],
         network=visit.network(),
         replaces=visit.session_secret(),
+        browser=visit.browser(),
     )
     hashing: PasswordHashing = current_app.config["PASSWORD_HASHING"]
     begun = signing_in.sign_in(db.session(), attempt, hashing, clock.now())

@@ -27,6 +27,7 @@ def sign_in() -> Response:
         password=request.form.get("password", ""),
         network=visit.network(),
         replaces=visit.session_secret(),
+        browser=visit.browser(),
     )
     hashing: PasswordHashing = current_app.config["PASSWORD_HASHING"]
     try:

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from logger import clock
+from logger.domain.people.known_browsers import UNKNOWN, Browser
 from logger.domain.refusing.refusals import SignInFailed, TooManyAttempts
 from logger.extensions import db
 from logger.services.people import signing_in, users
@@ -29,12 +30,20 @@ def post(client: FlaskClient, who: str, password: str = PASSWORD, **changes: str
     return client.post("/logga-in", data=fields, headers=OWN_PAGE)
 
 
-def attempt(town: Town, who: str, password: str = PASSWORD, *, network: str = "192.0.2.1", later: int = 0):
+def attempt(
+    town: Town,
+    who: str,
+    password: str = PASSWORD,
+    *,
+    network: str = "192.0.2.1",
+    later: int = 0,
+    browser: Browser = UNKNOWN,
+):
     """The deed itself, at an instant of one's own."""
     with town.app.app_context():
         return signing_in.sign_in(
             db.session(),
-            signing_in.Attempt(address(who), password, network),
+            signing_in.Attempt(address(who), password, network, browser=browser),
             PasswordHashing(CHEAP),
             clock.now() + timedelta(seconds=later),
         )
@@ -260,6 +269,64 @@ def test_a_success_leaves_nothing_to_remember(town: Town):
     for _ in range(40):
         attempt(town, "officer")
     assert len(town.contents()["sign_in_failure"]) == 1  # of the other network
+
+
+def used_by(*names: str) -> Browser:
+    """A browser in which these have signed in, one after the other."""
+    shown = ""
+    for number, name in enumerate(names):
+        shown = Browser.showing("key", shown).after(user_id(name), f"{number:016x}")
+    return Browser.showing("key", shown)
+
+
+def wrong(town: Town, who: str, times: int, **how) -> None:
+    for _ in range(times):
+        with pytest.raises(SignInFailed):
+            attempt(town, who, "wrong", **how)
+
+
+def test_strangers_who_keep_trying_shut_nobody_out_of_a_browser_that_they_use(sqlite_town: Town):
+    for number in range(12):  # from networks of their own, until the account waits as long as it can
+        wrong(sqlite_town, "officer", 1, network=f"198.51.100.{number}", later=number * 130)
+    at = 11 * 130 + 5
+
+    with pytest.raises(TooManyAttempts):
+        attempt(sqlite_town, "officer", later=at)
+    for other in (used_by("colleague"), Browser.showing("another key", used_by("officer").marks[0])):
+        with pytest.raises(TooManyAttempts):
+            attempt(sqlite_town, "officer", later=at, browser=other)
+    assert attempt(sqlite_town, "officer", later=at, browser=used_by("officer", "colleague"))
+
+
+def test_one_in_the_house_who_keeps_trying_shuts_nobody_else_out(sqlite_town: Town):
+    for number in range(30):
+        wrong(sqlite_town, f"nobody {number}", 1)
+
+    with pytest.raises(TooManyAttempts):
+        attempt(sqlite_town, "officer")
+    assert attempt(sqlite_town, "officer", browser=used_by("officer"))
+
+
+def test_a_browser_that_is_known_waits_for_its_own_failures(sqlite_town: Town):
+    wrong(sqlite_town, "officer", 5, browser=used_by("officer"))
+
+    with pytest.raises(TooManyAttempts):
+        attempt(sqlite_town, "officer", browser=used_by("officer"))
+    assert attempt(sqlite_town, "officer"), "another browser has not failed"
+
+
+def test_signing_in_makes_the_browser_known(sqlite_town: Town):
+    client = sqlite_town.client()
+    post(client, "officer")
+    cookie = client.get_cookie("faltlogg-browser")
+    known = Browser.showing("of a test", cookie.value)
+
+    assert known.mark_of(user_id("officer"))
+    assert not known.mark_of(user_id("colleague"))
+    assert (cookie.http_only, cookie.same_site, cookie.max_age) == (True, "Lax", 365 * 24 * 60 * 60)
+    client.post("/logga-ut", data=form(client), headers=OWN_PAGE)
+    assert client.get_cookie("faltlogg-browser") == cookie
+    assert not client.get("/oversikt").location.startswith("/oversikt"), "it opens nothing"
 
 
 def test_waiting_is_said_with_how_long(sqlite_town: Town):

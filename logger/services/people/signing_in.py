@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
+from logger.domain.people.known_browsers import UNKNOWN, Browser
 from logger.domain.people.people import Principal
 from logger.domain.people.session_lifetimes import is_live, lifetime
 from logger.domain.people.sign_in_delays import ACCOUNT, NETWORK, Failures, one_more, taken_back, wait
@@ -25,12 +26,16 @@ _KEPT_AFTER_THE_END = timedelta(days=7)
 
 @dataclass(frozen=True)
 class Attempt:
-    """Somebody at the door; `network` is where from, `replaces` the session this browser had before."""
+    """Somebody at the door; `network` is where from, `replaces` the session this browser had before.
+
+    `browser` is what it shows of those who signed in from it.
+    """
 
     email: str
     password: str
     network: str
     replaces: str | None = None
+    browser: Browser = UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -60,11 +65,11 @@ def sign_in(session: Session, attempt: Attempt, hashing: PasswordHashing, now: d
 
     Raises TooManyAttempts while a wait lasts, and SignInFailed whatever it is that does not fit: a disabled
     or unknown user is answered like a wrong password, and as slowly. An attempt is counted before it is
-    looked at and taken back when it succeeds, so that no number of parallel ones gets past the wait.
+    looked at and taken back when it succeeds, so that no number of parallel ones gets past the wait. A
+    browser that the person has signed in from counts its own failures.
     """
-    keys = _keys(attempt)
-    counted = _count(session, keys, now)
     account = people.account_of(session, attempt.email)
+    counted = _count(session, _keys(attempt, account), now)
     known = hashing.matches(attempt.password, account.password_hash if account else None)
     principal = people.principal_of(session, account.user_id, now.date()) if account and known else None
     if principal is None:
@@ -121,11 +126,14 @@ class _Keys:
     network: str
 
 
-def _keys(attempt: Attempt) -> _Keys:
+def _keys(attempt: Attempt, account: people.Account | None) -> _Keys:
+    # Whoever signed in from this browser before waits for its own failures alone: strangers who keep trying
+    # the account, or somebody else in the same house, must not shut them out.
+    mark = attempt.browser.mark_of(account.user_id) if account else None
     # Digests, so that the table names neither people nor addresses.
-    account = sha256(people.folded(attempt.email).encode()).hexdigest()
-    network = sha256(attempt.network.encode()).hexdigest()
-    return _Keys(f"account:{account}", f"network:{network}")
+    whose = sha256((mark or people.folded(attempt.email)).encode()).hexdigest()
+    where = sha256((mark or attempt.network).encode()).hexdigest()
+    return _Keys(f"account:{whose}", f"network:{where}")
 
 
 @dataclass(frozen=True)
