@@ -1,4 +1,4 @@
-"""`user create` and `user disable`: people who may sign in."""
+"""`user create`, `user disable`, `user enable` and `user password`: people who may sign in."""
 
 import secrets
 
@@ -9,7 +9,7 @@ from logger import clock
 from logger.cli.commands import Group
 from logger.domain.people.people import Grant, Role
 from logger.extensions import db
-from logger.services.people import users
+from logger.services.people import passwords, users
 from logger.services.people.password_hashing import PasswordHashing
 
 user = Group("user", help="Personer som loggar in.")
@@ -49,3 +49,22 @@ def disable(email: str) -> None:
     """Stäng en person ute och avsluta alla dess inloggningar."""
     users.disable_user(db.session(), email, clock.now())
     click.echo(f"{email} är utestängd.")
+
+
+@user.command("enable")
+@click.argument("email")
+def enable(email: str) -> None:
+    """Släpp in en person som varit utestängd, med samma lösenord som förut."""
+    users.enable_user(db.session(), email, clock.now())
+    click.echo(f"{email} kan logga in igen.")
+
+
+@user.command("password")
+@click.argument("email")
+def password(email: str) -> None:
+    """Ge en person ett nytt, slumpat lösenord, och avsluta alla dess inloggningar."""
+    made = secrets.token_urlsafe(15)
+    hashing: PasswordHashing = current_app.config["PASSWORD_HASHING"]
+    passwords.give(db.session(), email, made, hashing, clock.now())
+    click.echo(f"Lösenord: {made}")
+    click.echo("Personen byter det själv på /losenord.")

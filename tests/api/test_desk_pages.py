@@ -42,6 +42,7 @@ PAGES = [
     f"{LIST}/dubbletter",
     f"{LIST}/tidigare",
     "/mandagsbrevet",
+    "/losenord",
     f"{LIST}/{{officer}}",
     f"{LIST}/{{voided}}",
     f"{BOARD}/speed/{{officer}}",

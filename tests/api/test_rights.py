@@ -36,6 +36,7 @@ DECIDERS = ("coordinator", "town coordinator", "chief")
 THOSE_WHO_LOG = (*OFFICERS, *DECIDERS[:2], "foreign officer", "foreign coordinator")
 STRANGERS = ("administrator", "foreign officer", "foreign coordinator", "foreign token")
 WITH_TOKENS = ("token", "foreign token")
+PEOPLE_SIGNED_IN = (*OFFICERS, *DECIDERS, *STRANGERS[:3])
 MISSING = "6f1c1e9e-0000-7000-8000-000000000000"
 
 
@@ -116,6 +117,7 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
     "health.live": [("/healthz/live", everybody(200))],
     "health.ready": [("/healthz", everybody(503))],  # the town's tables were made by no migration
     "signing_in.form": [("/logga-in", everybody(200))],
+    "passwords.form": [("/losenord", page(PEOPLE_SIGNED_IN))],
     "phone.shell": [("/", everybody(200))],
     "phone.form": [("/ny", everybody(200))],
     "phone.mine": [("/mina", everybody(200))],
@@ -400,6 +402,7 @@ DOING: Mapping[str, list[Deed]] = {
     "signing_in.sign_in": [Deed("POST", "/logga-in", NO_FORM_TOKEN, form={"email": address("officer")})],
     "languages.choose": [Deed("POST", "/sprak", NO_FORM_TOKEN, form={"lang": "en"})],
     "signing_in.sign_out": [Deed("POST", "/logga-ut", NO_FORM_TOKEN)],
+    "passwords.change": [Deed("POST", "/losenord", NO_FORM_TOKEN)],
     "corrections.correct": [Deed("POST", f"/aktiviteter/{OURS}/{activity(OWN).id}/ratta", NO_FORM_TOKEN)],
     "corrections.strike": [Deed("POST", f"/aktiviteter/{OURS}/{MISSING}/stryk", NO_FORM_TOKEN)],
     "corrections.merge": [Deed("POST", f"/aktiviteter/{OURS}/{MISSING}/sla-ihop", NO_FORM_TOKEN)],
@@ -589,6 +592,7 @@ WITH_A_TOKEN: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 OF_ONES_OWN = {
     "signing_in.sign_in",
     "signing_in.sign_out",
+    "passwords.change",
     "languages.choose",
     "letter.decide",
     "calendars.change",

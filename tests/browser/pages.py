@@ -143,6 +143,7 @@ PAGES = [
     SitePage("lekeberg-flera", "/aktiviteter/1814/flera?post[]={lekeberg_twice}", Visitor.LEKEBERG),
     SitePage("ordlista", "/installningar/ordlista", Visitor.ADMIN),
     SitePage("ordlista-ett-ord", "/installningar/ordlista/typ/traffic_check", Visitor.ADMIN),
+    SitePage("byt-losenord", "/losenord", Visitor.OFFICER),
     SitePage("mandagsbrevet", "/mandagsbrevet", Visitor.LEKEBERG),
     SitePage("mandagsbrevet-avslutat", "/mandagsbrevet/avsluta/{letter}", Visitor.NOBODY),
     SitePage("mandagsbrevet-i-omradet", "/mandagsbrevet", Visitor.CHIEF_OF_TWO),

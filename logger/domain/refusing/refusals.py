@@ -66,6 +66,18 @@ class WeakPassword(Refusal):
     code = "weak_password"
 
 
+class OldPasswordWrong(Refusal):
+    """Whoever wants another password did not say the one they have."""
+
+    code = "old_password_wrong"
+
+
+class PasswordsDiffer(Refusal):
+    """A new password was typed twice, and differently."""
+
+    code = "passwords_differ"
+
+
 class Malformed(Refusal):
     """What was sent is not of the shape that was asked for; `fields` says where."""
 

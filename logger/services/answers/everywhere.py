@@ -17,6 +17,8 @@ ANSWERS = {
         "För många försök på kort tid. Vänta en stund och försök igen.",
     ),
     "weak_password": (422, "Svagt lösenord", "Lösenordet är för lätt att gissa."),
+    "old_password_wrong": (422, "Fel lösenord", "Det nuvarande lösenordet stämmer inte."),
+    "passwords_differ": (422, "Olika lösenord", "Det nya lösenordet är skrivet på två olika sätt."),
     "malformed": (422, "Fel i uppgifterna", "Det som skickades går inte att läsa som det ska."),
     "foreign_request": (
         403,

@@ -80,8 +80,8 @@ def sign_in(session: Session, attempt: Attempt, hashing: PasswordHashing, now: d
 def sign_out(session: Session, secret: str, now: datetime) -> None:
     """End the session with this secret; ending one that has ended changes nothing."""
     with writing(session):
-        sessions.end(session, _hashed(secret), now)
-        push_subscriptions.drop_of_session(session, _hashed(secret))
+        sessions.end(session, hashed(secret), now)
+        push_subscriptions.drop_of_session(session, hashed(secret))
 
 
 def principal_of(session: Session, secret: str, now: datetime) -> Principal | None:
@@ -92,7 +92,7 @@ def principal_of(session: Session, secret: str, now: datetime) -> Principal | No
 
 def sign_in_of(session: Session, secret: str, now: datetime) -> SignIn | None:
     """The sign-in with this secret, while it lasts."""
-    id_hash = _hashed(secret)
+    id_hash = hashed(secret)
     found = sessions.open_session(session, id_hash)
     if found is None or now >= found.expires_at:
         return None
@@ -112,7 +112,7 @@ def shut_out(session: Session, secret: str, now: datetime) -> SignIn | None:
 
     It may have been too old by then: nobody can sign in anew to hand it in.
     """
-    id_hash = _hashed(secret)
+    id_hash = hashed(secret)
     found = sessions.shut_session(session, id_hash)
     principal = found and people.principal_of(session, found.user_id, now.date(), shut_out=True)
     if not found or not principal:
@@ -177,14 +177,15 @@ def _begin(
     begun = sessions.StoredSession(principal.user_id, created_at=now, seen_at=now, expires_at=now + whole)
     with writing(session):
         if replaces is not None:
-            sessions.end(session, _hashed(replaces), now)
-            push_subscriptions.hand_over(session, _hashed(replaces), _hashed(secret), principal.user_id)
+            sessions.end(session, hashed(replaces), now)
+            push_subscriptions.hand_over(session, hashed(replaces), hashed(secret), principal.user_id)
         sessions.forget_old(session, now - _KEPT_AFTER_THE_END)
         _take_back(session, counted, now)
-        sessions.add(session, _hashed(secret), begun)
+        sessions.add(session, hashed(secret), begun)
         audit.append(session, audit.Event(principal.user_id, "sign_in", f"user:{principal.user_id}"), now)
     return BegunSession(secret, int(whole.total_seconds()), principal)
 
 
-def _hashed(secret: str) -> str:
+def hashed(secret: str) -> str:
+    """How a session is kept: by the digest of its secret."""
     return sha256(secret.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""People who may sign in: adding one, disabling one."""
+"""People who may sign in: adding one, shutting one out, letting one in again."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -69,6 +69,16 @@ def disable_user(session: Session, email: str, now: datetime) -> None:
         sessions.end_all_of(session, account.user_id, now)
         push_subscriptions.drop_of_user(session, account.user_id)
         audit.append(session, audit.Event("operator", "user_disable", f"user:{account.user_id}"), now)
+
+
+def enable_user(session: Session, email: str, now: datetime) -> None:
+    """Let a user who was shut out in again, by the password they had. Raises NotFound."""
+    with writing(session):
+        account = people.account_of(session, email)
+        if account is None:
+            raise NotFound(f"Ingen loggar in med {email}.")
+        people.enable(session, account.user_id)
+        audit.append(session, audit.Event("operator", "user_enable", f"user:{account.user_id}"), now)
 
 
 def keep_user(session: Session, user_id: str, new: NewAccount, now: datetime) -> None:

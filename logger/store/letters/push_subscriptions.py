@@ -73,6 +73,11 @@ def drop_of_user(session: Session, user_id: str) -> None:
     session.execute(delete(_ROW).where(_ROW.user_id == user_id))
 
 
+def drop_others_of(session: Session, user_id: str, id_hash: str) -> None:
+    """Remind a user no more but where this sign-in asked for it."""
+    session.execute(delete(_ROW).where(_ROW.user_id == user_id, _ROW.session != id_hash))
+
+
 def drop_all(session: Session) -> int:
     """Remind nobody, and say how many browsers that were: the key that they asked under is another one."""
     count = session.scalar(select(func.count()).select_from(_ROW)) or 0

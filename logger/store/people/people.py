@@ -142,6 +142,21 @@ def disable(session: Session, user_id: str, now: datetime) -> None:
     row.disabled_at = row.disabled_at or now
 
 
+def enable(session: Session, user_id: str) -> None:
+    """Let a user in again; nothing happens to one who was not shut out."""
+    session.get_one(UserRow, user_id).disabled_at = None
+
+
+def email_of(session: Session, user_id: str) -> str:
+    """The e-mail address that the user signs in with."""
+    return session.get_one(UserRow, user_id).email
+
+
+def set_password(session: Session, user_id: str, password_hash: str) -> None:
+    """Let the user sign in by this password and no other."""
+    session.get_one(UserRow, user_id).password_hash = password_hash
+
+
 def add_district(session: Session, district_id: str, name: str) -> None:
     """Add a local police district; one that is there keeps its name."""
     if session.get(DistrictRow, district_id) is None:

@@ -90,6 +90,15 @@ def end_all_of(session: Session, user_id: str, now: datetime) -> None:
     )
 
 
+def end_others_of(session: Session, user_id: str, id_hash: str, now: datetime) -> None:
+    """End all of a user's sessions but this one."""
+    session.execute(
+        update(SessionRow)
+        .where(SessionRow.user_id == user_id, SessionRow.id_hash != id_hash, SessionRow.ended_at.is_(None))
+        .values(ended_at=now)
+    )
+
+
 def end_all(session: Session, now: datetime) -> None:
     """End everybody's sessions."""
     session.execute(update(SessionRow).where(SessionRow.ended_at.is_(None)).values(ended_at=now))

@@ -21,6 +21,8 @@ WORDS = {
     "Bevaka": "Watch",
     "Dagen efter": "The day after",
     "Dagen före": "The day before",
+    "Byt lösenord": "Change password",
+    "Byt lösenord – Fältlogg": "Change password – Fältlogg",
     "dec": "Dec",
     "december": "December",
     "Delvis hållet": "Partly kept",
@@ -80,6 +82,15 @@ WORDS = {
     "Klart": "Done",
     "kvartal": "quarter",
     "Känt sedan {0}.": "Known since {0}.",
+    "Lösenordet är bytt. Alla andra inloggningar är avslutade.": (
+        "The password has been changed. All other sign-ins have ended."
+    ),
+    "Nuvarande lösenord": "Current password",
+    "Nytt lösenord en gång till": "New password once more",
+    "Nytt lösenord, minst 12 tecken": "New password, at least 12 characters",
+    "{0}, du loggas ut överallt utom här. Det du har loggat på telefonen ligger kvar.": (
+        "{0}, you will be signed out everywhere but here. What you have logged on the phone stays there."
+    ),
     "Logga det som gjorts för medborgarlöftet, med eller utan nät.": (
         "Log what has been done for the citizen pledge, with or without network."
     ),

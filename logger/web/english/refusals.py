@@ -73,7 +73,13 @@ WORDS = {
     "Fel i uppgifterna": "Something is wrong in what was filled in",
     "Fel packning": "Wrong packing",
     "Fel telefonprofil": "Wrong profile on the phone",
+    "Det nuvarande lösenordet stämmer inte.": "The current password is not right.",
+    "Det nya lösenordet är skrivet på två olika sätt.": (
+        "The new password has been written in two different ways."
+    ),
+    "Fel lösenord": "Wrong password",
     "Fel uppgifter": "That did not match",
+    "Olika lösenord": "Different passwords",
     "Felet är antecknat. Försök igen om en stund.": "The fault has been noted. Try again in a moment.",
     "Filen finns": "The file exists",
     "Filen går inte att använda": "The file cannot be used",

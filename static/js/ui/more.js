@@ -2,7 +2,7 @@
 
 import { organisationOf } from "../core/names.js";
 import { t } from "../core/texts.js";
-import { h, part, put } from "./dom.js";
+import { h, icon, part, put } from "./dom.js";
 import { appSection, isPractice, learnSection } from "./more_app.js";
 import { lookSections } from "./more_look.js";
 import { phoneSection } from "./more_phone.js";
@@ -81,6 +81,7 @@ export async function attachMore(root, app) {
       { class: "btn btn--act", onclick: async () => (await import("./signing_out.js")).askToSignOut(app) },
       t`Logga ut`,
     ),
+    h("a", { class: "btn btn--quiet btn--edge", href: "/losenord" }, t`Byt lösenord`, icon("right")),
   ];
 
   book.watch(() => {
