@@ -1,5 +1,6 @@
 """The real app under the real server, which can be stopped: only a server that is gone is truly offline."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -15,22 +16,29 @@ from pathlib import Path
 from logger.config import from_environment
 from logger.extensions import db
 from logger.factory import create_app
-from tests.servers.processes import children_of
+from tests.browser.warm_start import warm_start
+from tests.servers.processes import await_end, children_of
 
 ROOT = Path(__file__).parents[2]
 PROGRAMS = Path(sys.executable).parent
 
 
 class LiveServer:
-    """gunicorn on a port of its own over one instance folder; the port stays the same over restarts."""
+    """gunicorn on a port of its own over one instance folder; the port stays the same over restarts.
 
-    def __init__(self, instance: Path, app: str = "app:app", **settings: str) -> None:
+    It comes from a warm start, unless it is to begin `cold`, as a program of its own like in operation.
+    """
+
+    def __init__(self, instance: Path, app: str = "app:app", *, cold: bool = False, **settings: str) -> None:
         self.instance = instance
         self.settings = settings
         self._app = app
         self.log = instance / "server.log"
         self.port = 0
-        self._process: subprocess.Popen[bytes] | None = None
+        self._cold = cold
+        self._process = 0
+        self._end_of_it = 0
+        self._child: subprocess.Popen[bytes] | None = None
 
     @property
     def address(self) -> str:
@@ -44,18 +52,10 @@ class LiveServer:
         listener.bind(("127.0.0.1", self.port))
         listener.listen(64)
         self.port = listener.getsockname()[1]
-        command = [str(PROGRAMS / "gunicorn"), "--config", "deploy/gunicorn.conf.py", self._app]
         # Handed over listening: requests wait in its queue until the app is up.
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [*command, "--bind", f"fd://{listener.fileno()}"],
-                pass_fds=[listener.fileno()],
-                stdout=log,
-                stderr=log,
-                cwd=ROOT,
-                env=environment(self.instance) | self.settings,
-                start_new_session=True,
-            )
+        begin = self._begin_cold if self._cold else self._begin_warm
+        self._process = begin(listener, ["--config", "deploy/gunicorn.conf.py", self._app])
+        self._end_of_it = os.pidfd_open(self._process)
         listener.close()
         self._await_an_answer()
 
@@ -70,12 +70,12 @@ class LiveServer:
     def ask_to_stop(self) -> None:
         """What a deploy does first: no new requests, those under way are to be answered."""
         assert self._process, "the server is not running"
-        self._process.terminate()
+        os.kill(self._process, signal.SIGTERM)
 
     def workers(self) -> list[int]:
         """The processes that answer."""
         assert self._process, "the server is not running"
-        return children_of(self._process.pid)
+        return children_of(self._process)
 
     def freeze(self) -> None:
         """Let it hang: connections open and nothing answers."""
@@ -93,21 +93,44 @@ class LiveServer:
                     return password
         raise KeyError(email)
 
+    def _begin_warm(self, listener: socket.socket, arguments: list[str]) -> int:
+        return warm_start().gunicorn(arguments, self._environment(), listener, self.log)
+
+    def _begin_cold(self, listener: socket.socket, arguments: list[str]) -> int:
+        command = [str(PROGRAMS / "gunicorn"), *arguments, "--bind", f"fd://{listener.fileno()}"]
+        with self.log.open("ab") as log:
+            self._child = subprocess.Popen(
+                command,
+                pass_fds=[listener.fileno()],
+                stdout=log,
+                stderr=log,
+                cwd=ROOT,
+                env=self._environment(),
+                start_new_session=True,
+            )
+        return self._child.pid
+
+    def _environment(self) -> dict[str, str]:
+        return environment(self.instance) | self.settings
+
     def _end(self, how: signal.Signals) -> None:
-        if self._process is None:
+        if not self._process:
             return
-        self._signal(signal.SIGCONT)
-        self._signal(how)
-        self._process.wait(timeout=60)
-        self._process = None
+        with contextlib.suppress(ProcessLookupError):  # it has ended by itself
+            self._signal(signal.SIGCONT)
+            self._signal(how)
+        await_end(self._end_of_it)
+        if self._child:
+            self._child.wait()
+        self._process = 0
 
     def _signal(self, what: signal.Signals) -> None:
         assert self._process, "the server is not running"
-        os.killpg(self._process.pid, what)
+        os.killpg(self._process, what)
 
     def _await_an_answer(self) -> None:
         try:
-            with urllib.request.urlopen(f"{self.address}/", timeout=60):
+            with urllib.request.urlopen(f"{self.address}/", timeout=180):
                 return
         except urllib.error.HTTPError:
             return

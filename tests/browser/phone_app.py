@@ -189,7 +189,7 @@ class PhoneApp:
 @contextmanager
 def serving(demo_instance: Path, folder: Path, **settings: str) -> Iterator[LiveServer]:
     """A server over a copy of the demo, for tests that log beside each other: each on a phone of its own."""
-    server = LiveServer(Path(shutil.copytree(demo_instance, folder / "instance")), **settings)
+    server = LiveServer(Path(shutil.copytree(demo_instance, folder / "instance")), cold=False, **settings)
     server.start()
     yield server
     server.kill()

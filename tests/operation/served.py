@@ -91,11 +91,13 @@ class Served:
             return counted
 
 
-def serve(world: World, url: str, instance: Path, app: str = STRIKING, **settings: str) -> Served:
+def serve(
+    world: World, url: str, instance: Path, app: str = STRIKING, *, cold: bool = False, **settings: str
+) -> Served:
     """Start two processes over the world's database."""
     instance.mkdir(exist_ok=True)
     own = {"DATABASE_URL": url, "SECRET_KEY": "of a test", "WEB_CONCURRENCY": "2"}
     many = {"BATCHES_A_MINUTE": "1000000"}
-    server = LiveServer(instance, app, **(own | many | settings))
+    server = LiveServer(instance, app, cold=cold, **(own | many | settings))
     server.start()
     return Served(world, server)

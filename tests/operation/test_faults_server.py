@@ -23,11 +23,13 @@ THREADS = 8  # of a process: deploy/gunicorn.conf.py
 
 
 @contextmanager
-def serving(worlds: Mould[World], databases: Databases, folder: Path, **settings: str) -> Iterator[Served]:
+def serving(
+    worlds: Mould[World], databases: Databases, folder: Path, *, cold: bool = False, **settings: str
+) -> Iterator[Served]:
     """A served world of one's own."""
     with worlds.cast(databases) as (address, first):
         world = replace(first, app=open_app(address, folder))
-        served = serve(world, address, folder / "instance", **settings)
+        served = serve(world, address, folder / "instance", cold=cold, **settings)
         try:
             yield served
         finally:
@@ -41,9 +43,13 @@ def served(
     migrated_worlds: Mould[World],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Served]:
-    """One server over each kind of database for all tests of this file; each uses phones of its own."""
+    """One server over each kind of database for all tests of this file; each uses phones of its own.
+
+    One of the two begins as in operation, and so does every worker that takes the place of another.
+    """
     databases = request.getfixturevalue(request.param)
-    with serving(migrated_worlds, databases, tmp_path_factory.mktemp("served")) as served:
+    cold = request.param == "sqlite_files"
+    with serving(migrated_worlds, databases, tmp_path_factory.mktemp("served"), cold=cold) as served:
         yield served
 
 
@@ -152,7 +158,7 @@ def test_another_secret_key_loses_nothing(served: Served, fired):
 def sqlite_served(migrated_worlds, sqlite_files, tmp_path: Path, request) -> Iterator[Served]:
     """A server of one's own over SQLite: one process that the master gives five seconds."""
     few = {"WEB_CONCURRENCY": "1", "GUNICORN_CMD_ARGS": "--timeout 5"}
-    with serving(migrated_worlds, sqlite_files, tmp_path, **few) as served:
+    with serving(migrated_worlds, sqlite_files, tmp_path, cold=False, **few) as served:
         yield served
 
 
