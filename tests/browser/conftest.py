@@ -12,11 +12,12 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, expect
 from tests.browser.browsers import LAUNCH, PHONE
 from tests.browser.fault_proxy import FaultProxy
 from tests.browser.installed import InstalledPhones, Lent, unharmed
-from tests.browser.live_server import LiveServer, run_flask
+from tests.browser.live_server import LiveServer, commands
 from tests.browser.phone import Phone
 from tests.browser.phone_app import serving
 from tests.browser.visits import States, Visits
 from tests.outcomes import has_passed
+from tests.servers.once import once_a_run
 
 pytest.register_assert_rewrite("tests.browser.books", "tests.browser.fault_phone")
 # What is awaited comes, or the test fails: a busy machine may take its time, and five seconds are not enough.
@@ -65,11 +66,14 @@ def installed(installed_phones: InstalledPhones, request: pytest.FixtureRequest)
 
 @pytest.fixture(scope="session")
 def demo_instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An instance folder migrated and filled with demo content once; servers get copies of it."""
-    instance = tmp_path_factory.mktemp("demo")
-    run_flask(instance, "db", "upgrade")
-    run_flask(instance, "demo", "load")
-    return instance
+    """An instance folder migrated and filled with demo content once a run; servers get copies of it."""
+
+    def fill(instance: Path) -> None:
+        with commands(instance) as run:
+            run("db", "upgrade")
+            run("demo", "load")
+
+    return once_a_run(tmp_path_factory, "demo", fill)
 
 
 @pytest.fixture
