@@ -15,8 +15,9 @@ unexport PYTHONDONTWRITEBYTECODE
 
 VENV := .venv/bin
 PYTEST := $(VENV)/pytest
-# A file's tests share what they build; files run beside each other, as many as there are cores.
-BESIDE := -n $(shell nproc) --dist loadfile
+# A file's tests share what they build; files run beside each other, as many as there are cores, in the order
+# of tests/conftest.py: xdist's own, files of many tests first, would begin the longest test at the very end.
+BESIDE := -n $(shell nproc) --dist loadfile --no-loadscope-reorder
 
 # What is set up, each with a stamp, so that a second run is at once and needs no network.
 RUN := .venv/run.stamp
@@ -42,8 +43,10 @@ check: $(DEV) $(NODE) $(VENDOR) ## format, lint, types, direction, unit tests: s
 	$(VENV)/mypy
 	for project in static/js static/js/core static tests/js; do bin/with-node tsc -p $$project; done
 	$(VENV)/lint-imports --no-logo
+ifeq ($(filter test,$(MAKECMDGOALS)),) # which runs them too
 	bin/with-node node --test tests/js/*.test.js
 	$(PYTEST) tests/unit
+endif
 
 test: $(DEV) $(NODE) $(VENDOR) ## every test, on SQLite and PostgreSQL and in a browser
 	bin/install-services

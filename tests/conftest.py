@@ -15,6 +15,7 @@ from tests.reliability.results import keep_results
 from tests.servers.databases import Databases, SqliteFiles, new_database
 from tests.servers.postgresql import PostgresServer, make_folder
 from tests.servers.room import make_room
+from tests.turns import turn_of
 
 make_room()
 
@@ -81,7 +82,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that names a fault must ask for the evidence."""
+    """What is long comes first where a run is shared; a test that names a fault must ask for the evidence."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: turn_of(item.nodeid))
     for item in items:
         if item.get_closest_marker("fault") and "fired" not in getattr(item, "fixturenames", ()):
             raise pytest.UsageError(f"{item.nodeid} names a fault and never asks for `fired`")
