@@ -18,7 +18,10 @@ from logger.config import Settings
 from logger.extensions import db
 from logger.factory import create_app
 from logger.services.demo.people import PEOPLE
+from logger.store.databases.engine import make_engines
 from logger.store.tables import Base
+from tests.servers.apps import ReopenedApp
+from tests.servers.databases import Databases, Mould
 from tests.worlds.town import CHEAP, NOW, OURS, PASSWORD, PLEDGE, PLEDGE_FILE, PROGRAM, THEIRS, Town, address
 
 Run = Callable[..., Result]
@@ -30,17 +33,42 @@ def empty_app(database_url: str, instance: Path) -> Iterator[Flask]:
     app = create_app(Settings(database_url, "of a test", instance, password_cost=CHEAP, request_log=False))
     with app.app_context():
         db.create_all()
+    with closed_after(app):
+        yield app
+
+
+@contextmanager
+def closed_after(app: Flask) -> Iterator[Flask]:
+    """The app; then nobody has its database open."""
     yield app
     with app.app_context():
         for engine in db.engines.values():
             engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def empty() -> Mould[None]:
+    """The tables, and nothing in them."""
+
+    def build(database_url: str) -> None:
+        engine = make_engines(database_url).write
+        Base.metadata.create_all(engine)
+        engine.dispose()
+
+    return Mould("empty", build)
+
+
 @pytest.fixture
-def app(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
-    """An app over an empty database."""
+def app(
+    empty: Mould[None],
+    databases: Databases,
+    reopened: ReopenedApp,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Flask]:
+    """The app over an empty database."""
     monkeypatch.setattr(clock, "now", lambda: NOW)
-    with empty_app(database_url, tmp_path) as app:
+    with empty.cast(databases) as (address, _nothing), closed_after(reopened.over(address, tmp_path)) as app:
         yield app
 
 
