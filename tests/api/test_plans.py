@@ -1,58 +1,26 @@
-"""A plan in its life: written, answered for, approved once, read as a calendar, closed to others' eyes."""
+"""A plan in its life: written, answered for by what is logged, closed to others' eyes."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from logger.domain.periods import local_date
 from logger.domain.places import Place
-from logger.domain.progress.progress import progress
 from logger.extensions import db
-from logger.services.kept.ledgers import ledger_for
-from logger.services.people.users import disable_user
-from logger.services.plan import plan_approval
-from logger.services.pledges.pledges import PledgeImport, approved_pledge, import_pledge
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
 from logger.store import places
 from logger.store.plan import plans
 from logger.store.tables import ActivityRow, AuditRow, PlanItemRow, PlanOutcomeRow
+from tests.api.planning import CHECK, PLAN, approve, plan, press
 from tests.api.test_desk_pages import seen, text_of
-from tests.readers.forms import filled, form_in
+from tests.readers.forms import form_in
 from tests.readers.html import HtmlValidator
-from tests.worlds.town import NOW, OURS, OWN_PAGE, PLEDGE, PLEDGE_FILE, Town, activity, address, user_id
+from tests.worlds.town import NOW, OURS, OWN_PAGE, PLEDGE, Town, activity, user_id
 
-PLAN = f"/plan/{OURS}/{PLEDGE}"
 FOLLOW_UP = f"/uppfoljning/{OURS}/{PLEDGE}/2026-10"
-CHECK = {
-    "organisation": "police",
-    "type": "traffic_check",
-    "title": "Kontroll på Skolvägen",
-    "place": "skolvagen",
-    "commitment": "speed",
-    "recurs": "month",
-    "times": "1",
-    "first": "2026-01-01",
-    "last": "2026-12-31",
-}
-
-
-def press(town: Town, who: str, action: str, page: str = PLAN, **typed: Any) -> Any:
-    """Send a form of the page as this somebody's browser would."""
-    fields = filled(form_in(town.client(who).get(page).text, action), **typed)
-    return town.client(who).post(action, data=fields.to_dict(flat=False), headers=OWN_PAGE)
-
-
-def plan(town: Town, who: str = "coordinator", **typed: Any) -> str:
-    """Add an item; its id."""
-    answer = press(town, who, PLAN, **{**CHECK, **typed})
-    assert answer.status_code == 303, text_of(answer.text)
-    with town.inside() as session:
-        newest = select(PlanItemRow.id).where(PlanItemRow.title == {**CHECK, **typed}["title"])
-        return str(session.scalars(newest).one())
 
 
 def say(town: Town, who: str, item: str, way: str, **typed: Any) -> Any:
@@ -63,11 +31,6 @@ def outcomes(town: Town) -> list[tuple[str, str | None, str]]:
     with town.inside() as session:
         rows = session.scalars(select(PlanOutcomeRow).order_by(PlanOutcomeRow.occurrence))
         return [(row.occurrence, row.activity, row.reason) for row in rows]
-
-
-def plans_that_count(town: Town) -> int:
-    with town.inside() as session:
-        return len(session.scalars(select(ActivityRow.id).where(ActivityRow.type == "activity_plan")).all())
 
 
 def test_an_item_is_written_and_its_times_are_answered_for_by_what_was_logged(town: Town):
@@ -235,141 +198,6 @@ def test_a_sensitive_item_is_for_its_own_organisation(sqlite_town: Town):
     assert "Insats" not in page
     assert "1 rad till visas bara inom den egna organisationen." in page
     assert sqlite_town.client("town coordinator").get(f"{PLAN}/{secret}").status_code == 404
-
-
-def approve(town: Town, who: str, organisation: str = "police", **typed: Any) -> Any:
-    return press(town, who, f"{PLAN}/godkann", organisation=organisation, **typed)
-
-
-def test_approving_a_performers_plan_counts_once_a_year(town: Town):
-    plan(town)
-    assert approve(town, "chief").status_code == 303
-    assert plans_that_count(town) == 1
-    assert "Godkänd 22 november 2026 av Chief" in seen(town, PLAN, "chief")
-    assert f'action="{PLAN}/godkann"' not in town.client("chief").get(PLAN).text
-
-    plan(town, title="En till")
-    assert "ändrad sedan dess" in seen(town, PLAN, "coordinator")
-    assert approve(town, "chief").status_code == 303
-    assert plans_that_count(town) == 1
-
-    plan(town, organisation="municipality", type="site_round", title="Rondering")
-    assert approve(town, "town coordinator", "municipality").status_code == 303
-    assert plans_that_count(town) == 2
-
-
-NEXT = PLEDGE.replace("2026", "2027")
-PLANNED = """\
-      - id: plan
-        wording: Varje utförare upprättar en aktivitetsplan över året.
-        counts: {types: [activity_plan]}
-        target: {kind: count, at_least: 1}
-"""
-
-
-def bring_next_year_into_force(town: Town) -> None:
-    text = PLEDGE_FILE.format(code=OURS).replace("2026", "2027") + PLANNED
-    with town.inside() as session:
-        import_pledge(session, PledgeImport(text, approve=True), NOW)
-
-
-def test_a_plan_is_approved_before_its_year_begins_and_counts_in_it_once(town: Town):
-    ahead = f"/plan/{OURS}/{NEXT}"
-    bring_next_year_into_force(town)
-    next_year = {"first": "2027-01-01", "last": "2027-12-31"}
-    assert press(town, "coordinator", ahead, ahead, **{**CHECK, **next_year}).status_code == 303
-
-    assert press(town, "chief", f"{ahead}/godkann", ahead, organisation="police").status_code == 303
-
-    assert "Godkänd 22 november 2026 av Chief" in seen(town, ahead, "chief")
-    with town.inside() as session:
-        made = session.scalars(select(ActivityRow).where(ActivityRow.type == "activity_plan")).one()
-        assert local_date(made.started_at) == date(2027, 1, 1)
-        stored = approved_pledge(session, OURS, NEXT)
-        of_next_year = ledger_for(session, OURS, stored)
-        before, after = (
-            progress(stored.pledge, of_next_year, day)["plan"].answer()["value"]
-            for day in (date(2026, 12, 31), date(2027, 1, 1))
-        )
-    assert (before, after) == (0, 1)
-
-
-def test_a_plan_of_a_year_that_is_over_is_not_approved(sqlite_town: Town, monkeypatch: pytest.MonkeyPatch):
-    town = sqlite_town
-    plan(town)
-    fields = form_in(town.client("chief").get(PLAN).text, f"{PLAN}/godkann")
-    other = town.client("chief").post(
-        f"{PLAN}/godkann", data={**fields.to_dict(), "ar": "2025"}, headers=OWN_PAGE
-    )
-    assert other.status_code == 404
-
-    monkeypatch.setattr(plan_approval, "local_date", lambda _: date(2027, 1, 2))
-    over = town.client("chief").post(f"{PLAN}/godkann", data=fields, headers=OWN_PAGE)
-    assert (over.status_code, "inte efteråt" in text_of(over.text)) == (422, True)
-    assert plans_that_count(town) == 0
-
-
-def test_what_is_approved_is_the_plan_that_was_read_by_one_of_its_own(sqlite_town: Town):
-    plan(sqlite_town)
-    fields = form_in(sqlite_town.client("chief").get(PLAN).text, f"{PLAN}/godkann")
-    assert f'action="{PLAN}/godkann"' not in sqlite_town.client("coordinator").get(PLAN).text
-    token = form_in(sqlite_town.client("town coordinator").get(PLAN).text, PLAN)["form_token"]
-    foreign = {**fields, "form_token": token}
-    refused = sqlite_town.client("town coordinator").post(f"{PLAN}/godkann", data=foreign, headers=OWN_PAGE)
-    assert refused.status_code == 403
-
-    plan(sqlite_town, title="En till")
-    changed = sqlite_town.client("chief").post(f"{PLAN}/godkann", data=fields, headers=OWN_PAGE)
-    assert changed.status_code == 409
-    assert plans_that_count(sqlite_town) == 0
-
-
-def feed_of(town: Town, who: str) -> str:
-    answer = press(town, who, f"{PLAN}/kalender", gor="ny")
-    assert answer.status_code == 200
-    shown: str = answer.text.partition('id="kalender-adress" type="text" value="')[2].partition('"')[0]
-    return shown[shown.index("/kalender/") :]
-
-
-def test_the_calendar_holds_the_own_organisations_plan_without_what_is_sensitive(town: Town):
-    plan(town)
-    plan(town, type="drug_operation", title="Insats", place="")
-    plan(town, organisation="municipality", type="site_round", title="Rondering", place="")
-    secret = feed_of(town, "officer")
-
-    answer = town.client().get(secret)
-    assert (answer.status_code, answer.content_type) == (200, "text/calendar; charset=utf-8")
-    assert answer.headers["Cache-Control"] == "no-store"
-    assert answer.text.count("BEGIN:VEVENT") == 12
-    assert "SUMMARY:Senast: Kontroll på Skolvägen" in answer.text.replace("\r\n ", "")
-    assert "LOCATION:Skolvägen" in answer.text
-    assert "Insats" not in answer.text
-    assert "Rondering" not in answer.text
-
-
-def test_an_address_that_is_none_makes_and_ends_no_secret(sqlite_town: Town):
-    address_of_feed = feed_of(sqlite_town, "coordinator")
-    nowhere = f"/plan/{OURS}/finns-inte/kalender"
-    coordinator = sqlite_town.client("coordinator")
-    fields = form_in(coordinator.get(PLAN).text, f"{PLAN}/kalender").to_dict(flat=False)
-    for way in ("ny", "bort"):
-        answer = coordinator.post(nowhere, data={**fields, "gor": way}, headers=OWN_PAGE)
-        assert answer.status_code == 404
-    assert sqlite_town.client().get(address_of_feed).status_code == 200
-
-
-@pytest.mark.parametrize("how", ["taken back", "made anew", "disabled"])
-def test_a_secret_address_is_dead_once_it_is_taken_back(sqlite_town: Town, how: str):
-    secret = feed_of(sqlite_town, "officer")
-    assert sqlite_town.client().get(secret).status_code == 200
-    if how == "taken back":
-        assert press(sqlite_town, "officer", f"{PLAN}/kalender", gor="bort").status_code == 303
-    elif how == "made anew":
-        assert sqlite_town.client().get(feed_of(sqlite_town, "officer")).status_code == 200
-    else:
-        with sqlite_town.app.app_context():
-            disable_user(db.session(), address("officer"), NOW)
-    assert sqlite_town.client().get(secret).status_code == 404
 
 
 def test_what_a_follow_up_decided_is_taken_into_the_plan_once(sqlite_town: Town):

@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
-# A file of ours by its path, whole or from some folder on: `store/kept/leaves.py`, `tests/years/reading_*.py`.
+# A file of ours by its path, whole or from some folder on: `store/kept/leaves.py`, `years/reading_*.py`.
 FILE = re.compile(r"`((?:[\w*.-]+/)+[\w*.-]+\.(?:py|js|html|css|sh))\b")
 
 
