@@ -1,6 +1,6 @@
 /** The model's phone: a disk that outlives its apps, a clock of its own, and who logs on it. */
 
-import { MUNICIPALITY } from "./model_server.js";
+import { MUNICIPALITY } from "./model_verdicts.js";
 import { Shelf } from "./shelf.js";
 
 /** @typedef {import("../../static/js/core/shapes").Who} Who */

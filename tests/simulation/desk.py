@@ -18,8 +18,8 @@ from logger.services.activities.merging import Merging
 from logger.store.activities import activities
 from logger.store.people import people
 from tests.simulation.decisions import Decisions
+from tests.simulation.entries import facts_of
 from tests.simulation.oracle import Oracle
-from tests.simulation.people import facts_of
 from tests.simulation.server import Server
 
 Count = Callable[[str], None]

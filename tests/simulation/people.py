@@ -1,44 +1,17 @@
 """What people do with their phones: they log, amend, take back, and see to what the server could not take."""
 
-import json
 import random
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
 
-from logger.domain.activities import Activity
+from tests.simulation.entries import KINDS, Entry, body, but, facts
 from tests.simulation.kept import Item
 from tests.simulation.map import TownMap
 from tests.simulation.oracle import Oracle
 from tests.simulation.phone import Phone
-from tests.simulation.rows import START
 from tests.simulation.town import Resident
 
-Facts = tuple[Any, ...]
 MINUTE, HOUR, DAY = 60, 3600, 86_400
-_KINDS: tuple[tuple[str, tuple[str, ...], str | None, str | None], ...] = (
-    ("traffic_check", ("speed",), "skolvagen", "vehicles"),
-    ("traffic_check", ("sobriety", "speed"), None, "breath_tests"),
-    ("foot_patrol", ("centre",), None, None),
-    ("bathing_site_visit", ("littering",), "lanna-badgruva", None),
-    ("presence", (), None, None),
-)
 _NOTES = ("", "", "", "", "Lugnt.", "Två skyltar saknas.", "Åäö – “citat” \\ och 🚓", "Regn hela passet.")
 _PERSONAL = "Stoppade 19121212-1212."
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a person puts into the form; times are seconds since the simulation began."""
-
-    kind: int
-    started: int
-    ended: int
-    others: int = 0
-    count: int = 0
-    note: str = ""
-    place: str | None = ""  # "" is the kind's own
-    municipality: str = ""
 
 
 class Person:
@@ -87,7 +60,7 @@ class Person:
         began = int(self.phone.now) - chance.randrange(10, 600) * MINUTE
         began -= began % 60
         entry = Entry(
-            chance.randrange(len(_KINDS)),
+            chance.randrange(len(KINDS)),
             began,
             began + chance.randrange(5, 240) * MINUTE,
             others=chance.randrange(4),
@@ -101,25 +74,25 @@ class Person:
         """Now and then something is wrong with it."""
         luck = self.chance.random()
         if luck < 0.006:
-            return _but(entry, note=_PERSONAL)
+            return but(entry, note=_PERSONAL)
         if luck < 0.009:
             years = self.chance.choice((-80, 100, 200, 2))
-            return _but(
+            return but(
                 entry, started=entry.started + years * 365 * DAY, ended=entry.ended + years * 365 * DAY
             )
         if luck < 0.012:
-            return _but(entry, ended=entry.started + 2000 * HOUR)
+            return but(entry, ended=entry.started + 2000 * HOUR)
         if luck < 0.018:
-            return _but(entry, place=self.map.lacking)
+            return but(entry, place=self.map.lacking)
         if luck < 0.019:
-            return _but(entry, municipality="0114")
+            return but(entry, municipality="0114")
         return entry
 
     def _amend(self) -> int:
         activity_id, entry = self._some_entry()
         if activity_id is None or entry is None or (rev := self._rev(activity_id)) is None:
             return 0
-        changed = _but(entry, count=self.chance.randrange(60), others=self.chance.randrange(5))
+        changed = but(entry, count=self.chance.randrange(60), others=self.chance.randrange(5))
         self._tell("amend", activity_id, changed, rev)
         return 1
 
@@ -147,10 +120,10 @@ class Person:
         return 1
 
     def _righted(self, entry: Entry) -> Entry:
-        righted = _but(entry, note="", place="")
+        righted = but(entry, note="", place="")
         if abs(entry.started - self.phone.now) > 300 * DAY or entry.ended - entry.started > DAY:
             began = int(self.phone.now) // 60 * 60 - 5 * HOUR
-            righted = _but(righted, started=began, ended=began + HOUR)
+            righted = but(righted, started=began, ended=began + HOUR)
         return righted
 
     def _let_be(self, item: Item, rev: int | None) -> None:
@@ -210,54 +183,3 @@ class Person:
         item = self.phone.save(kind, activity_id, municipality, text)
         self.oracle.saved(self.phone, item, None)
         self.entries.pop(activity_id, None)
-
-
-def body(kind: str, activity_id: str, entry: Entry, rev: int | None, organisation: str, clock: float) -> str:
-    """The body of an operation as the phone writes it, once."""
-    type_, focus, place, counter = _KINDS[entry.kind]
-    where = place if entry.place == "" else entry.place
-    base = "" if rev is None else f'"base_rev":{rev},'
-    counters = f'"{counter}":{entry.count}' if counter else ""
-    note = f'"note":{json.dumps(entry.note, ensure_ascii=False)},' if entry.note else ""
-    return (
-        f'{{"kind":"{kind}","activity_id":"{activity_id}",{base}"municipality":"{entry.municipality}",'
-        f'"type":"{type_}","focus":{json.dumps(focus)},"place":{json.dumps(where)},'
-        f'"started_at":"{_local(entry.started)}","ended_at":"{_local(entry.ended)}",'
-        f'"organisations":["{organisation}"],"participants":[],"others":{entry.others},"targeted":false,'
-        f'"outcome":"completed","counters":{{{counters}}},{note}"captured":{{"wall":{clock:.0f},"boot_id":"a"}}}}'
-    )
-
-
-def facts(entry: Entry, organisation: str) -> Facts:
-    """What an entry tells, for comparison with what stands in the end."""
-    type_, focus, place, counter = _KINDS[entry.kind]
-    where = place if entry.place == "" else entry.place
-    counters = ((counter, entry.count),) if counter else ()
-    return (type_, focus, where, entry.started, entry.ended, organisation, entry.others, counters)
-
-
-def _local(seconds: int) -> str:
-    return (START + timedelta(seconds=seconds)).isoformat()
-
-
-def _but(entry: Entry, **changes: Any) -> Entry:
-    given = {name: getattr(entry, name) for name in Entry.__slots__}
-    return Entry(**given | changes)
-
-
-def facts_of(activity: Activity) -> Facts:
-    """The same of an activity as it stands."""
-    return (
-        activity.type,
-        tuple(sorted(activity.focus)),
-        activity.place,
-        _seconds(activity.started_at),
-        None if activity.ended_at is None else _seconds(activity.ended_at),
-        *sorted(activity.organisations),
-        activity.others,
-        tuple(activity.counters.items()),
-    )
-
-
-def _seconds(instant: datetime) -> int:
-    return round((instant - START).total_seconds())

@@ -21,8 +21,8 @@ from logger.services.kept.ledgers import ledger_for
 from logger.services.pledges.pledges import approved_pledges_in
 from logger.store.activities import projection
 from logger.store.syncing import counters, operations
+from tests.simulation.entries import facts_of
 from tests.simulation.oracle import Oracle, Story
-from tests.simulation.people import facts_of
 from tests.simulation.server import Server
 
 if TYPE_CHECKING:
