@@ -1,5 +1,6 @@
 """Commands that say no in plain Swedish: a refusal is one sentence on stderr and exit code 2."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
@@ -39,12 +40,22 @@ def read_text(path: Path) -> str:
         refuse(f"Filen {path} går inte att läsa: {error.strerror}.")
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write what an operator asked for; exits with code 2 where it cannot be written."""
+def write_text(path: Path, text: str, *, new: bool = False) -> None:
+    """Write what an operator asked for, readable by them alone; exits with code 2 where it cannot be written.
+
+    A `new` file takes no other one's place.
+    """
     try:
-        path.write_text(text, "utf-8")
+        with open(path, "x" if new else "w", encoding="utf-8", opener=_for_its_owner) as file:
+            file.write(text)
+    except FileExistsError:
+        refuse(f"Filen {path} finns redan.")
     except OSError as error:
         refuse(f"Filen {path} går inte att skriva: {error.strerror}.")
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def refuse(sentence: str) -> NoReturn:

@@ -1,15 +1,17 @@
-"""`user create`, `user disable`, `user enable` and `user password`: people who may sign in."""
+"""`user create`, `disable`, `enable`, `password` and `data`: people who may sign in."""
 
+import json
 import secrets
+from pathlib import Path
 
 import click
 from flask import current_app
 
 from logger import clock
-from logger.cli.commands import Group
+from logger.cli.commands import Group, write_text
 from logger.domain.people.people import Grant, Role
 from logger.extensions import db
-from logger.services.people import passwords, users
+from logger.services.people import own_data, passwords, users
 from logger.services.people.password_hashing import PasswordHashing
 
 user = Group("user", help="Personer som loggar in.")
@@ -68,3 +70,14 @@ def password(email: str) -> None:
     passwords.give(db.session(), email, made, hashing, clock.now())
     click.echo(f"Lösenord: {made}")
     click.echo("Personen byter det själv på /losenord.")
+
+
+@user.command("data")
+@click.argument("email")
+@click.argument("file", type=click.Path(path_type=Path))
+def data(email: str, file: Path) -> None:
+    """Skriv allt som sparas om en person till en ny fil, för den som frågar vad som finns om en själv."""
+    told = own_data.kept_of(db.session(), email, clock.now())
+    write_text(file, json.dumps(told, ensure_ascii=False, indent=1, default=str) + "\n", new=True)
+    rows = sum(len(each) for each in told["tables"].values())
+    click.echo(f"{rows} rader och {len(told['entries'])} poster skrivna till {file}.")
