@@ -24,7 +24,8 @@ from playwright.sync_api import sync_playwright
 from bin.measure_phone import measured
 from logger import clock
 from logger.release import asset_address
-from logger.web.phone.phone import SHEETS, first_modules
+from logger.web.phone.packs import scripts_for
+from logger.web.phone.phone import SHEETS
 from tests.browser.browsers import LAUNCH
 from tests.browser.live_server import ROOT, LiveServer, run_flask
 from tests.browser.pages import PAGES, SitePage, Visitor, names_of
@@ -116,9 +117,9 @@ def demo() -> Iterator[LiveServer]:
 def within_bytes(server: LiveServer, tell: Tell) -> bool:
     """Whether all that the phone must fetch is as small as promised, packed as our own server packs it."""
     release, static = release_of(server), ROOT / "static"
-    first = {*first_modules(static), "js/early.js"}
-    form = first | {*first_modules(static, "js/ui/form.js")}
-    sending = first | {*first_modules(static, "js/courier.js")}
+    first = {*scripts_for(static, "js/app.js"), "js/early.js"}
+    form = first | {*scripts_for(static, "js/ui/form.js")}
+    sending = first | {*scripts_for(static, "js/courier.js")}
     page = sent(server, "/")
 
     def size(names: set[str]) -> int:

@@ -79,7 +79,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         PASSWORD_HASHING=PasswordHashing(settings.password_cost),
         STATIC_ROOT=ROOT / "static",
         SEEDS=ROOT / "seeds",
-        RELEASE=fingerprint(ROOT / "static", ROOT / "templates"),
+        RELEASE=fingerprint(ROOT / "static", ROOT / "templates", ROOT / "logger" / "web" / "phone"),
         CODE=fingerprint(ROOT / "logger"),
         SECURITY_CONTACT=settings.security_contact,
         ACCESSIBILITY_CONTACT=settings.accessibility_contact,

@@ -8,7 +8,7 @@ from flask import Blueprint, Flask, Response, abort, current_app, make_response,
 
 from logger.packing import packed
 from logger.release import asset_address
-from logger.web.phone.lean_scripts import without_comments
+from logger.web.phone.packs import script
 from logger.web.phone.whole_sheets import whole_sheet
 
 blueprint = Blueprint("static_files", __name__)
@@ -33,7 +33,7 @@ def file(release: str, name: str) -> Response:
 
 
 def _text(root: Path, name: str) -> Response:
-    response = make_response(as_sent(root / name))
+    response = make_response(as_sent(root, name))
     response.content_type = f"{guess_type(name)[0]}; charset=utf-8"
     return packed(response)
 
@@ -47,13 +47,14 @@ def _for_browsers(root: Path) -> frozenset[str]:
 
 
 @cache
-def as_sent(path: Path) -> str:
-    """The text of a file as browsers get it: a script of ours without comments, a sheet of ours whole."""
+def as_sent(root: Path, name: str) -> str:
+    """The text of a file as browsers get it: a script of ours in its pack, a sheet of ours whole."""
+    path = root / name
     if path.parent.name == "vendor":  # others' may hold what looks like a comment
         return path.read_text(encoding="utf-8")
     match path.suffix:
         case ".js":
-            return without_comments(path.read_text(encoding="utf-8"))
+            return script(root, name)
         case ".css":
             return whole_sheet(path)
         case _:

@@ -221,7 +221,7 @@ def test_only_the_configured_proxies_are_believed(sqlite_url, tmp_path):
     assert scheme_and_host(1) == "https://faltlogg.example/"
 
 
-def test_a_screen_asks_at_once_for_all_the_modules_it_needs(town: Town) -> None:
+def test_a_screen_asks_at_once_for_all_the_scripts_it_needs(town: Town) -> None:
     asked = {
         path: set(
             re.findall(r'modulepreload" href="[^"]*/(js/[^"]+)"', town.client("anonymous").get(path).text)
@@ -229,5 +229,5 @@ def test_a_screen_asks_at_once_for_all_the_modules_it_needs(town: Town) -> None:
         for path in ("/", "/ny", f"/p/{OURS}/badet", "/mina")
     }
     assert "js/ui/form.js" not in asked["/"]
-    assert {"js/app.js", "js/ui/form.js", "js/ui/form_where.js"} < asked["/ny"] == asked[f"/p/{OURS}/badet"]
-    assert "js/ui/mine.js" in asked["/mina"]
+    assert {"js/app.js", "js/ui/form.js"} == asked["/ny"] == asked[f"/p/{OURS}/badet"]
+    assert {"js/app.js", "js/ui/mine.js", "js/ui/mine_line.js"} < asked["/mina"]

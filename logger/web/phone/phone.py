@@ -1,7 +1,6 @@
 """The phone: one shell for everyone, its worker with the release put in, the manifest that installs it."""
 
 import json
-import re
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from flask import Blueprint, Response, current_app, make_response, render_templa
 from logger.packing import packed
 from logger.release import asset_address
 from logger.web.phone.lean_scripts import without_comments
+from logger.web.phone.packs import all_scripts, scripts_for
 from logger.web.texts import speak, spoken, t
 
 blueprint = Blueprint("phone", __name__)
@@ -31,7 +31,6 @@ _SCREEN_OF = {
     "phone.more": "js/ui/more.js",
     "phone.help": "js/ui/help.js",
 }
-_IMPORT = re.compile(r"""^import\b[^"';()]*["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
 
 
 @blueprint.get("/")
@@ -52,7 +51,7 @@ def shell(**_of_a_sign: str) -> Response:
         sheets=SHEETS,
         other_sheets=OTHER_SHEETS,
         wants_other_sheets=screen not in (None, _SCREEN_OF["phone.form"]),
-        modules=_modules(screen),
+        scripts=_scripts(screen),
         worker_off=is_worker_off(),
     )
     response = make_response(html)
@@ -62,9 +61,9 @@ def shell(**_of_a_sign: str) -> Response:
     return packed(response)
 
 
-def _modules(screen: str | None) -> list[str]:
+def _scripts(screen: str | None) -> list[str]:
     starts = ("js/app.js", *([screen] if screen else []))
-    return list(dict.fromkeys(name for start in starts for name in first_modules(_static(), start)))
+    return list(dict.fromkeys(name for start in starts for name in scripts_for(_static(), start)))
 
 
 @blueprint.get("/sw.js")
@@ -101,27 +100,13 @@ def manifest() -> Response:
     return response
 
 
-@cache
-def first_modules(static: Path, start: str = "js/app.js") -> tuple[str, ...]:
-    """What a module needs before it runs: itself and all that it imports, nearest first."""
-    found = [start]
-    for name in found:  # grows while it is read
-        source = (static / name).read_text(encoding="utf-8")
-        for address in _IMPORT.findall(source):
-            path = (static / name).parent.joinpath(address).resolve().relative_to(static.resolve()).as_posix()
-            if path not in found:
-                found.append(path)
-    return tuple(found)
-
-
 OF_THE_DESK = "js/desk/"
 
 
 @cache
 def shell_files(static: Path) -> tuple[str, ...]:
     """Every file that the phone runs on without network, but for those fetched later."""
-    names = (path.relative_to(static).as_posix() for path in (static / "js").rglob("*.js"))
-    scripts = sorted(name for name in names if not name.startswith(OF_THE_DESK))
+    scripts = (name for name in all_scripts(static) if not name.startswith(OF_THE_DESK))
     return (*SHEETS, *_OTHER_SCREENS, *scripts)
 
 
