@@ -34,8 +34,6 @@ export class App {
   constructor(book, screens) {
     this.book = book;
     this.screens = screens;
-    /** What is shown of a saved entry: not needed to save it. */
-    this.receipt = afterFirstPaint().then(() => powers.surely(() => import("./ui/receipt.js")));
     /** @type {Promise<import("./courier.js").Courier>} what talks with the server: not needed to save */
     this.courier = afterFirstPaint()
       .then(() => powers.surely(() => import("./courier.js")))
@@ -53,9 +51,11 @@ export class App {
   async save(draft, done, failed, along) {
     const { reference, who: author } = this.book;
     const at = powers.now();
+    const saving = this.book.save(draft, along);
+    // While it is on its way to the disk.
     const counted = reference ? claims(reference, activityOf(draft, author.user.id, at), at) : [];
     try {
-      const id = await this.book.save(draft, along);
+      const id = await saving;
       navigator.vibrate?.(15);
       done({
         id,
@@ -67,7 +67,7 @@ export class App {
       (await import("./stash.js")).startAnewWith(draft, reason);
       return;
     }
-    this.#tell((courier) => courier.saved());
+    setTimeout(() => this.#tell((courier) => courier.saved()), 0); // once the screen says that it is saved
   }
 
   /** What a person decides of an entry is kept, and sent. @param {(book: Logbook) => Promise<unknown>} deed */
@@ -147,7 +147,10 @@ async function screenOf(path, root, app) {
 async function open(person) {
   const book = new Logbook(openLog(person.user.id, powers.newStream), person, powers);
   book.keepTwice = (isStart) =>
-    import("./copying.js").then(({ copy }) => copy(book, isStart)).catch(() => {});
+    copying().then(
+      ({ copy }) => copy(book, isStart),
+      () => {},
+    );
   await book.log.fact("stream_id").catch(ofAnotherRelease);
   const reference = await first?.reference;
   if (reference) {
@@ -170,6 +173,18 @@ async function open(person) {
   if (history.state?.stash) {
     await (await import("./stash.js")).saveWhatCameAlong(app);
   }
+}
+
+/** @type {Promise<typeof import("./copying.js")> | null} */
+let comingToCopy = null;
+
+/** Asked for once: a browser takes its time over an answer that it has given before. */
+function copying() {
+  comingToCopy ??= import("./copying.js");
+  comingToCopy.catch(() => {
+    comingToCopy = null;
+  });
+  return comingToCopy;
 }
 
 /** A log that another release holds, or made, has a screen of its own. @param {Error} reason */
@@ -203,7 +218,7 @@ async function start() {
     clearTimeout(late); // what follows may wait for the network
   }
   // A browser that lost its databases may have lost the mark that somebody logs here with them: the copy knows.
-  const known = last ?? (await first?.session) ?? (await (await import("./copying.js")).whoWasHere());
+  const known = last ?? (await first?.session) ?? (await (await copying()).whoWasHere());
   if (!known && !first) {
     localStorage.removeItem("known"); // the browser has cleared the log, and not this: ask anew who it is
     location.reload();

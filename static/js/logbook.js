@@ -63,7 +63,8 @@ export class Logbook {
       this.announce({ unreachable: true }); // what was saved is saved: only its telling fails
       return;
     }
-    const [items, pulled, kept, last, notices, timers, contact] = read;
+    const { items, pulled, facts } = read;
+    const [kept, last, notices, timers, contact] = facts;
     this.items = items;
     this.entries = entriesOf(
       items.filter((item) => !isWord(item)),
@@ -81,14 +82,12 @@ export class Logbook {
   }
 
   #read = () =>
-    Promise.all([
-      this.log.items(),
-      this.log.pulled(),
-      this.log.fact(`reference ${this.who.current}`),
-      this.log.fact("last_success"),
-      this.log.fact("notices"),
-      this.log.fact(`timers ${this.who.current}`),
-      this.log.fact("last_contact"),
+    this.log.shown([
+      `reference ${this.who.current}`,
+      "last_success",
+      "notices",
+      `timers ${this.who.current}`,
+      "last_contact",
     ]);
 
   /** @param {Partial<import("./core/shapes").Sending>} [sending] */
@@ -141,8 +140,9 @@ export class Logbook {
   async seal(bodies, along, op_id) {
     const sealing = bodies.map((body) => sealed(body, this.powers, op_id));
     await this.log.save(await Promise.all(sealing), along);
-    // It is saved, whatever can be read just now; and lies there twice before it is called so.
-    await Promise.all([this.refresh().catch(() => {}), this.keepTwice()]);
+    // It is saved, whatever can be read just now; and lies there twice before it is called so. What is told is made ready
+    // while the other copy is on its way to the disk.
+    await Promise.all([this.keepTwice(), this.refresh().catch(() => {})]);
   }
 
   /** @param {string} code @param {{reference: Reference | null, etag: string | null}} answer */

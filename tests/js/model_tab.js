@@ -32,7 +32,7 @@ export class Tab {
         await this.wait();
         return result;
       };
-    const names = ["items", "pulled", "fact", "setFact", "transform", "settle", "save"];
+    const names = ["items", "shown", "fact", "setFact", "transform", "settle", "save"];
     const log = /** @type {any} */ (Object.fromEntries(names.map((name) => [name, gated(name)])));
     this.log = {
       ...log,

@@ -26,7 +26,12 @@ export class Shelf {
   }
 
   items = () => this.#turn(() => this.rows.map(shown));
-  pulled = () => this.#turn(() => [...this.told.values()]);
+  shown = (/** @type {readonly string[]} */ keys) =>
+    this.#turn(() => ({
+      items: this.rows.map(shown),
+      pulled: [...this.told.values()],
+      facts: keys.map((key) => this.facts.get(key)),
+    }));
   fact = (/** @type {string} */ key) => this.#turn(() => this.facts.get(key));
   setFact = (/** @type {string} */ key, /** @type {unknown} */ value) =>
     this.#turn(() => void this.facts.set(key, value), "facts");

@@ -126,7 +126,8 @@ class Disk {
   dies = false;
 
   items = () => Promise.resolve([...this.rows]);
-  pulled = () => Promise.resolve([]);
+  shown = (/** @type {readonly string[]} */ keys) =>
+    Promise.resolve({ items: this.rows, pulled: [], facts: keys.map((key) => this.facts.get(key)) });
   fact = (/** @type {string} */ key) => Promise.resolve(this.facts.get(key));
 
   /** @param {any[]} sealed @param {any} [along] */

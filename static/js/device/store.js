@@ -70,8 +70,17 @@ export function openLog(userId, newStream) {
     items: () =>
       during(["outbox"], null, async (store) => (await asked(store("outbox").getAll())).map(readable)),
 
-    /** What the server told of this user's entries. @returns {Promise<Change[]>} */
-    pulled: () => during(["pulled"], null, (store) => asked(store("pulled").getAll())),
+    /** All that the screens show, as it stands at one moment: every operation, what the server told of this user's entries,
+     * and some facts. @param {readonly string[]} keys @returns {Promise<{items: Item[], pulled: Change[], facts: any[]}>} */
+    shown: (keys) =>
+      during(["outbox", "pulled", "facts"], null, async (store) => {
+        const facts = keys.map((key) => asked(store("facts").get(key)));
+        const [records, pulled] = await Promise.all([
+          asked(store("outbox").getAll()),
+          asked(store("pulled").getAll()),
+        ]);
+        return { items: records.map(readable), pulled, facts: await Promise.all(facts) };
+      }),
 
     /** Saves operations under the next numbers, closes what they deal with and changes a fact along: all or nothing, on disk.
      * @param {readonly Sealed[]} sealed @param {Along} [along] */

@@ -138,7 +138,6 @@ export async function attachMine(root, app) {
       show();
       void gap.refresh();
       if (state?.saved) {
-        history.replaceState({ ...history.state, state: null }, ""); // told once, not again after a reload
         const changed = page.querySelector(`[data-entry="${state.saved.id}"]`);
         app.say(t`Ändringen är sparad ${clockOf(state.saved.at)}.`);
         /** @type {HTMLElement | null} */ (changed)?.focus();

@@ -72,6 +72,6 @@ export function receiptRow(item, app, saved, done) {
   const button = h("button", { class: "receipt__undo", onclick: undo }, h("b", {}, t`Ångra`), left);
   const words = h("p", { class: "row__text" }, h("b", { class: "row__title" }, time), figures);
   put(item, h("div", { class: "receipt" }, icon("tick"), words, button));
-  button.focus({ preventScroll: true });
   app.say(t`${time}. ${figures.textContent}. Ångra går i ${SECONDS} sekunder.`);
+  button.focus({ preventScroll: true }); // last: the browser lays the screen out for it
 }

@@ -70,9 +70,11 @@ export function attachScreens(load) {
 
   return {
     go,
-    /** In place of the screen shown: what was done there is done. @param {string} path @param {unknown} [state] */
+    /** In place of the screen shown: what was done there is done. What was saved is told once, not again after a reload.
+     * @param {string} path @param {any} [state] */
     replace(path, state) {
-      history.replaceState({ inside: Boolean(history.state?.inside), state }, "", path);
+      const { saved: _, ...kept } = state || {};
+      history.replaceState({ inside: Boolean(history.state?.inside), state: kept }, "", path);
       return show(path, state, true);
     },
     /** Back to where one came from; from a cold start to Logga. */

@@ -8,6 +8,7 @@ import { t } from "../core/texts.js";
 import { fillRow } from "./again_row.js";
 import { drawnIds, h, part, put } from "./dom.js";
 import { arrived, moved } from "./moved.js";
+import { receiptRow } from "./receipt.js";
 import { showPause, showState } from "./state_line.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -75,7 +76,7 @@ export function attachStart(root, app) {
     put(list, ...(rows.length ? rows : [h("li", { class: "empty" }, empty)]));
     const [first] = offered;
     if (saved && first && rows[0]) {
-      void showReceipt(rows[0], saved, showAgain(rows[0], first));
+      receiptRow(rows[0], app, saved, showAgain(rows[0], first));
     }
   }
 
@@ -121,13 +122,10 @@ export function attachStart(root, app) {
     const back = showAgain(item, suggestion);
     await app.save(
       draftOf(suggestion),
-      (saved) => showReceipt(item, saved, back),
+      (saved) => receiptRow(item, app, saved, back),
       async (sentence) => (await import("./failed.js")).failRow(item, sentence, back),
     );
   }
-
-  /** @param {HTMLElement} item @param {import("./receipt.js").Saved} saved @param {() => void} back */
-  const showReceipt = async (item, saved, back) => (await app.receipt).receiptRow(item, app, saved, back);
 
   /** The receipt becomes the row again. @param {HTMLElement} item @param {Suggestion} suggestion */
   const showAgain = (item, suggestion) => () => {
@@ -135,20 +133,26 @@ export function attachStart(root, app) {
     showRow(item, suggestion);
   };
 
+  function showAbove() {
+    showWho();
+    showState(part(root, "state"), book);
+    showPause(part(root, "pause"), app);
+  }
+
   return {
-    /** @param {{saved?: import("./receipt.js").Saved}} [state] what Ny has just saved */
+    /** All is in its place before a browser is asked where: it lays the screen out once.
+     * @param {{saved?: import("./receipt.js").Saved}} [state] what Ny has just saved */
     show(state) {
+      showAbove();
       offer(state?.saved);
       arrived();
-      this.refresh();
-      if (state?.saved) {
-        history.replaceState({ ...history.state, state: null }, ""); // told once, not again after a reload
-      }
+      moved();
     },
     refresh() {
-      showWho();
-      showState(part(root, "state"), book);
-      showPause(part(root, "pause"), app);
+      if (root.hidden) {
+        return; // shown anew when somebody comes back to it
+      }
+      showAbove();
       if (offered.length === 0 || (timer.hidden && book.timers.length)) {
         offer();
       }
