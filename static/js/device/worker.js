@@ -4,7 +4,12 @@ import { scriptAddress } from "./scripts.js";
 
 /** @param {(takeOver: () => void) => void} onWaiting called when a new release is ready; it takes over when told */
 export async function register(onWaiting) {
-  if (!navigator.serviceWorker || document.body.dataset["worker"] === "off") {
+  if (!navigator.serviceWorker) {
+    return;
+  }
+  if (document.body.dataset["worker"] === "off") {
+    // It lets go by itself; a page that was loaded meanwhile may have kept it.
+    await (await navigator.serviceWorker.getRegistration())?.unregister();
     return;
   }
   const registration = await navigator.serviceWorker.register(scriptAddress("/sw.js"), {

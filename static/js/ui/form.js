@@ -5,6 +5,7 @@ import { faults } from "../core/faults.js";
 import { t } from "../core/texts.js";
 import { keepDraft, keptDraft, referenceOf } from "../drafting.js";
 import { part, put } from "./dom.js";
+import { attachCounts } from "./form_counts.js";
 import { attachPieces } from "./form_pieces.js";
 import { lineOf } from "./state_line.js";
 
@@ -14,18 +15,13 @@ import { lineOf } from "./state_line.js";
 export function attachForm(root, app) {
   const { book } = app;
   const pieces = attachPieces(app, root, "", (changed) => {
-    counts?.refresh(changed);
+    counts.refresh();
     if (changed) {
       void keepDraft(book, { ...form.draft, note: form.note });
     }
   });
   const { form } = pieces;
-  /** @type {import("./form_pieces.js").FormPart | undefined} to save, nobody waits for it */
-  let counts;
-  void import("./form_counts.js").then(({ attachCounts }) => {
-    counts = attachCounts(form);
-    counts.refresh(null);
-  });
+  const counts = attachCounts(form);
   let isSaving = false;
 
   /** @param {SubmitEvent} event */
@@ -57,20 +53,33 @@ export function attachForm(root, app) {
     app.screens.replace("/flera", isBegun && { draft: { ...form.draft, note: form.note } });
   });
 
+  /** @param {{draft?: Draft, said?: string} | undefined} state an entry to mend or to do again, and why it is here */
+  async function fill(state) {
+    const kept = state?.draft ?? (await keptDraft(book));
+    await (kept?.note && pieces.load()); // what guards a note is there before the note is
+    const reference = await referenceOf(book);
+    const draft = kept ?? emptyDraft(book.who.current, book.who.user.organisation);
+    const { tally } = book;
+    part(root, "state").textContent = state?.said ?? (tally.waiting || tally.need ? lineOf(book).text : "");
+    const title = /** @type {HTMLElement} */ (root.querySelector("h1"));
+    title.textContent = draft.mends ? t`Ändra aktivitet` : t`Ny aktivitet`;
+    part(root, "several").hidden = draft.mends !== null;
+    pieces.show(draft, reference);
+  }
+
+  let isWhole = false;
+
   return {
-    /** @param {{draft?: Draft, said?: string} | undefined} state an entry to mend or to do again, and why it is here */
+    /** A phone without the municipality's words yet shows that it waits for them. @param {any} state */
+    fill(state) {
+      isWhole = book.reference !== null;
+      return isWhole ? fill(state) : null;
+    },
     async show(state) {
-      const kept = state?.draft ?? (await keptDraft(book));
-      await (kept?.note && pieces.load()); // what guards a note is there before the note is
-      put(part(root, "counts"), t`Hämtar kommunens uppgifter.`);
-      const reference = await referenceOf(book);
-      const draft = kept ?? emptyDraft(book.who.current, book.who.user.organisation);
-      const { tally } = book;
-      part(root, "state").textContent = state?.said ?? (tally.waiting || tally.need ? lineOf(book).text : "");
-      const title = /** @type {HTMLElement} */ (root.querySelector("h1"));
-      title.textContent = draft.mends ? t`Ändra aktivitet` : t`Ny aktivitet`;
-      part(root, "several").hidden = draft.mends !== null;
-      pieces.show(draft, reference);
+      if (!isWhole) {
+        put(part(root, "counts"), t`Hämtar kommunens uppgifter.`);
+        await fill(state);
+      }
       app.locate();
     },
   };

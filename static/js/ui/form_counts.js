@@ -10,7 +10,7 @@ import { h, part, put } from "./dom.js";
 
 const SHOWN = 2;
 
-/** @param {import("./form_pieces.js").Form} form @returns {import("./form_pieces.js").FormPart} */
+/** @param {import("./form_pieces.js").Form} form */
 export function attachCounts(form) {
   const box = part(form.root, "counts");
 
@@ -39,14 +39,8 @@ export function attachCounts(form) {
   return {
     refresh() {
       const { app, draft, reference } = form;
-      if (!reference) {
-        return; // what is fetched will say
-      }
       const now = app.book.powers.now();
       const activity = activityOf(draft, app.book.who.user.id, now);
-      if (!reference) {
-        return; // comes with the form's next refresh
-      }
       const found = draft.type && !Number.isNaN(activity.started) ? claims(reference, activity, now) : [];
       const counted = found.filter(({ fails }) => !fails);
       const goals = counted.filter(({ commitment }) => hasGoal(commitment));

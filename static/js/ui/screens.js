@@ -3,7 +3,8 @@
 import { t } from "../core/texts.js";
 import { h, part, put, symbol } from "./dom.js";
 
-/** @typedef {{show(state: any): void}} Screen */
+/** @typedef {{show(state: any): void, fill?(state: any): Promise<unknown> | null}} Screen
+ *  `fill` where a screen can be whole before it is seen: nothing moves on it then */
 
 /** @param {(path: string, root: HTMLElement) => Promise<Screen | null>} load makes a screen the first time it is wanted */
 export function attachScreens(load) {
@@ -24,6 +25,7 @@ export function attachScreens(load) {
     current = path;
     screens.set(path, screens.get(path) ?? load(path, root));
     const screen = await screens.get(path);
+    await screen?.fill?.(state)?.catch(() => {}); // shown as far as it came
     if (current !== path) {
       return; // another was asked for meanwhile
     }
