@@ -3,7 +3,6 @@
 import { readable } from "./core/items.js";
 import { copyOf, lackingIn } from "./core/second_copy.js";
 import { asked } from "./device/database.js";
-import { hasSecondCopy } from "./device/powers.js";
 import { change, read } from "./device/second_copy.js";
 
 /** @typedef {import("./core/second_copy.js").Held} Held */
@@ -25,8 +24,8 @@ export async function copy(book, isStart) {
 
 /** Who logged here, as the copy knows it. @returns {Promise<Who | null>} */
 export async function whoWasHere() {
-  const reading = (await hasSecondCopy()) && Promise.race([read("copy"), after(PATIENCE_AT_START)]);
-  const { who } = copyIn((await Promise.resolve(reading).catch(() => "")) || "");
+  const reading = Promise.race([read("copy"), after(PATIENCE_AT_START)]);
+  const { who } = copyIn((await reading.catch(() => "")) || "");
   return who?.user.id === localStorage.getItem(LEFT) ? null : who;
 }
 
