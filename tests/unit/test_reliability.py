@@ -4,7 +4,7 @@ from tests.faults import Room
 from tests.reliability.found import FaultTest, fault_tests
 from tests.reliability.listed import LISTED
 from tests.reliability.page import PAGE, missing, named, told_on, written
-from tests.reliability.results import Result
+from tests.reliability.results import Result, of_power_cuts
 
 LOST = FaultTest("request lost", Room.NETWORK, "it waits", "tests/x/test_y.py", "test_z")
 IN_NODE = FaultTest("413", Room.NETWORK, "halved", "tests/js/x.test.js", "fault: 413 -> halved")
@@ -21,6 +21,14 @@ def test_every_fault_of_the_list_is_named_by_a_test():
 def test_the_page_tells_of_exactly_the_tests_that_exist():
     """After a test of a fault was added, renamed or taken away: make reliability."""
     assert told_on(PAGE.read_text(encoding="utf-8")) == named(fault_tests())
+
+
+def test_power_cuts_are_told_of_by_their_own_record():
+    """No run but their own makes them: the page has them from what they wrote down."""
+    cut = {f"{each.file}::{each.test}" for each in fault_tests() if each.file.startswith("tests/power/")}
+
+    assert cut
+    assert of_power_cuts().keys() == cut
 
 
 def test_a_test_names_a_fault_as_the_list_does():
