@@ -1,6 +1,6 @@
 """What deeds at a desk have in common: the object, its version, the reason, the operation."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -85,10 +85,23 @@ def activity_for(
     """
     require(principal, Action.READ, Resource.ACTIVITY, municipality)
     take_ledger(session, municipality)
-    stored = activities.activity(session, municipality, activity_id)
+    return _for_deed(principal, action, activities.activity(session, municipality, activity_id))
+
+
+def activities_for(
+    session: Session, principal: Principal, action: Action, municipality: str, ids: Collection[str]
+) -> dict[str, StoredActivity]:
+    """The same of several in one look, by their ids: all of them, or it raises."""
+    require(principal, Action.READ, Resource.ACTIVITY, municipality)
+    take_ledger(session, municipality)
+    found = activities.by_id(session, municipality, ids)
+    return {each: _for_deed(principal, action, found.get(each)) for each in ids}
+
+
+def _for_deed(principal: Principal, action: Action, stored: StoredActivity | None) -> StoredActivity:
     if stored is None or sight_of(principal, stored) is Sight.NONE:
         raise NotFound
-    require(principal, action, Resource.ACTIVITY, municipality, author=stored.author)
+    require(principal, action, Resource.ACTIVITY, stored.municipality, author=stored.author)
     return stored
 
 

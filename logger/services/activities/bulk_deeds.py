@@ -19,7 +19,7 @@ from logger.domain.terms import Vocabulary
 from logger.services.activities.activity_lists import list_activities
 from logger.services.activities.corrections import put_right, struck
 from logger.services.bookkeeping import Draft
-from logger.services.desk_operations import Desk, activity_for, reason_in
+from logger.services.desk_operations import Desk, activities_for, reason_in
 from logger.services.entering import enter_and_project
 from logger.services.transactions import writing
 from logger.store import places, vocabulary
@@ -86,9 +86,9 @@ def do_together(session: Session, principal: Principal, code: str, together: Tog
     with writing(session):
         ids = sorted(together.versions)
         _refuse_too_many(len(ids))
-        found = {each: activity_for(session, principal, action, code, each) for each in ids}
-        if not found:
+        if not ids:
             raise NotFound
+        found = activities_for(session, principal, action, code, ids)
         changed = frozenset(
             name
             for name, stored in found.items()
@@ -118,8 +118,4 @@ def _drafts(session: Session, desk: Desk, together: Together, found: Sequence[St
     reason, deed = reason_in(together.reason), together.deed
     if isinstance(deed, Strike):
         return [struck(desk, stored, reason, seq) for seq, stored in enumerate(found, 1)]
-    drafts: list[Draft] = []
-    for stored in found:
-        draft = put_right(session, desk, stored, facts_after(deed, stored), reason, len(drafts) + 1)
-        drafts += [draft] if draft else []
-    return drafts
+    return put_right(session, desk, [(each, facts_after(deed, each)) for each in found], reason)

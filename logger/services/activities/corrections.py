@@ -1,6 +1,7 @@
 """A coordinator puts an activity right, or strikes it, with a reason that its author reads."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from logger.domain.entering.desk_bodies import facts_in, read_desk_deed
 from logger.domain.entering.entries import Content, Correct, Create, Unreadable
-from logger.domain.entering.intake import fault_of_facts, fault_of_times
+from logger.domain.entering.intake import Rejected, fault_of_facts, fault_of_times
 from logger.domain.entering.projection import Step, folded
 from logger.domain.people.people import Principal
 from logger.domain.people.policy import Action
@@ -57,10 +58,10 @@ def correct(
         stored = activity_for(session, principal, Action.CORRECT, municipality, activity_id)
         desk = Desk(principal, municipality, now)
         check_version(principal, stored, correction.base_rev)
-        draft = put_right(session, desk, stored, correction.facts, reason_in(correction.reason))
-        if draft is None:
+        drafts = put_right(session, desk, [(stored, correction.facts)], reason_in(correction.reason))
+        if not drafts:
             raise NothingChanged
-        return enter_and_project(session, [draft], {activity_id: stored})[activity_id]
+        return enter_and_project(session, drafts, {activity_id: stored})[activity_id]
 
 
 def strike(
@@ -85,10 +86,28 @@ def strike(
 
 
 def put_right(
-    session: Session, desk: Desk, stored: StoredActivity, facts: Mapping[str, Any], reason: str, seq: int = 1
-) -> Draft | None:
-    """The operation that lets the facts be as given; None where they are. Raises EntryFaulty."""
-    body = {
+    session: Session,
+    desk: Desk,
+    changes: Sequence[tuple[StoredActivity, Mapping[str, Any]]],
+    reason: str,
+) -> list[Draft]:
+    """The operations that let each one's facts be as given, but where they are. Raises EntryFaulty."""
+    bodies = [_body(stored, facts, reason) for stored, facts in changes]
+    deeds = [_read(body) for body in bodies]
+    standing = [stored for stored, _ in changes]
+    authored = [(deed.content, of.author_organisation) for deed, of in zip(deeds, standing, strict=True)]
+    check_facts(session, desk.municipality, authored, desk.now)
+    drafts: list[Draft] = []
+    for stored, body, deed in zip(standing, bodies, deeds, strict=True):
+        draft = desk.draft(body, rev=stored.rev + 1, seq=len(drafts) + 1)
+        step = Step.of(draft.operation, State.CURRENT, deed)
+        if step is None or folded(stored, step).activity != stored.activity:
+            drafts.append(draft)
+    return drafts
+
+
+def _body(stored: StoredActivity, facts: Mapping[str, Any], reason: str) -> dict[str, Any]:
+    return {
         "kind": "correct",
         "activity_id": stored.activity.id,
         "municipality": stored.municipality,
@@ -96,13 +115,6 @@ def put_right(
         **facts_in(facts),
         "reason": reason,
     }
-    deed = _read(body)
-    check_facts(session, stored.municipality, deed.content, stored.author_organisation, desk.now)
-    draft = desk.draft(body, rev=stored.rev + 1, seq=seq)
-    step = Step.of(draft.operation, State.CURRENT, deed)
-    if step is not None and folded(stored, step).activity == stored.activity:
-        return None
-    return draft
 
 
 def struck(desk: Desk, stored: StoredActivity, reason: str, seq: int = 1) -> Draft:
@@ -118,21 +130,31 @@ def struck(desk: Desk, stored: StoredActivity, reason: str, seq: int = 1) -> Dra
 
 
 def check_facts(
-    session: Session, municipality: str, content: Content, author_organisation: str, now: datetime
+    session: Session, municipality: str, authored: Iterable[tuple[Content, str]], now: datetime
 ) -> None:
-    """Hold the facts to the words and places that exist and to the clock. Raises EntryFaulty."""
-    entry = Create("", municipality, content)
-    # Who brought a file in did not always say for whom: then anybody who took part will do.
-    organisation = author_organisation or content.organisations[0]
-    there = existing(session, named_in([entry]), organisation)
-    fault = fault_of_facts(entry, organisation, there.known) or fault_of_times(content, now)
-    if fault is None:
-        return
+    """Hold facts, each of an author's organisation, to the words and places there are and to the clock.
+
+    One look for each organisation, however many facts. Raises EntryFaulty.
+    """
+    entries: defaultdict[str, list[Create]] = defaultdict(list)
+    for content, author_organisation in authored:
+        # Who brought a file in did not always say for whom: then anybody who took part will do.
+        organisation = author_organisation or content.organisations[0]
+        entries[organisation].append(Create("", municipality, content))
+    for organisation, of_them in entries.items():
+        there = existing(session, named_in(of_them), organisation)
+        for entry in of_them:
+            fault = fault_of_facts(entry, organisation, there.known) or fault_of_times(entry.content, now)
+            if fault is not None:
+                raise _faulty(fault)
+
+
+def _faulty(fault: Rejected) -> EntryFaulty:
     if fault.code == "not_your_organisation":
-        raise EntryFaulty(
+        return EntryFaulty(
             fields={"organisations": "Den som loggade hör till en organisation som saknas här."}
         )
-    raise EntryFaulty(fields=fault.fields)
+    return EntryFaulty(fields=fault.fields)
 
 
 def _read(body: Mapping[str, Any]) -> Correct:

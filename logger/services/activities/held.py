@@ -114,7 +114,7 @@ def take_in(
             body = _head("void", entry, reason)
         else:
             content = _content(entry, how)
-            check_facts(session, municipality, content, _organisation(entry), now)
+            check_facts(session, municipality, [(content, _organisation(entry))], now)
             body = _taking_in(entry, content, reason) | _note(entry, how)
         never_stood = entry.content is None and standing is None
         draft = desk.draft(body, rev=None if never_stood else entry.builds_on + 1, settles=op_id)
