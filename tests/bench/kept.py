@@ -29,7 +29,9 @@ def standing(postgres: PostgresServer, size: int, instance: Path) -> Country:
     name = f"country_{size}"
     whole = postgres.folder / name
     if whole.exists():
-        return Country(postgres.url_of(name), size, instance)
+        found = Country(postgres.url_of(name), size, instance)
+        found.sign_in_anew()
+        return found
     postgres.drop_database(name)  # one that was left half full
     found = Country(postgres.create_database(name), size, instance)
     found.fill()

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,22 +41,32 @@ def served(url: str, folder: Path) -> Iterator[int]:
         process.wait()
 
 
-def asked(port: int, times: int) -> tuple[list[float], list[float]]:
-    """Milliseconds of boards over HTTP, whole ones and ones that are known already, in turn."""
-    connection = http.client.HTTPConnection("127.0.0.1", port)
-    whole: list[float] = []
-    known: list[float] = []
-    tag = ""
+def asked(ports: Mapping[int, int], times: int) -> dict[int, tuple[list[float], list[float]]]:
+    """Milliseconds of boards over HTTP, whole ones and ones that are known already.
+
+    The servers are asked in turn, so that what else the machine does befalls all of them.
+    """
+    connections = {size: http.client.HTTPConnection("127.0.0.1", port) for size, port in ports.items()}
+    found: dict[int, tuple[list[float], list[float]]] = {size: ([], []) for size in ports}
     for _ in range(times):
-        for durations in (whole, known):
-            cookie = {"Cookie": f"faltlogg={SECRETS['coordinator']}"}
-            headers = cookie | ({"If-None-Match": tag} if durations is known else {})
-            began = time.perf_counter()
-            connection.request("GET", BOARD, headers=headers)
-            answer = connection.getresponse()
-            answer.read()
-            durations.append((time.perf_counter() - began) * 1000)
-            assert answer.status == (304 if durations is known else 200), answer.status
-            tag = answer.headers["ETag"]
-    connection.close()
-    return whole, known
+        for size, connection in connections.items():
+            whole, known = found[size]
+            taken, tag = _answered(connection)
+            whole.append(taken)
+            taken, _ = _answered(connection, tag)
+            known.append(taken)
+    for connection in connections.values():
+        connection.close()
+    return found
+
+
+def _answered(connection: http.client.HTTPConnection, tag: str = "") -> tuple[float, str]:
+    """How long the board took, and its tag; with a `tag` it has not changed."""
+    headers = {"Cookie": f"faltlogg={SECRETS['coordinator']}"} | ({"If-None-Match": tag} if tag else {})
+    began = time.perf_counter()
+    connection.request("GET", BOARD, headers=headers)
+    answer = connection.getresponse()
+    answer.read()
+    taken = (time.perf_counter() - began) * 1000
+    assert answer.status == (304 if tag else 200), answer.status
+    return taken, answer.headers["ETag"]

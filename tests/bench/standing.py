@@ -85,6 +85,10 @@ class Country:
             settle(db.engine, self.size, clock.now())
         sys.stderr.write(f"{self.size} activities stand after {time.perf_counter() - began:.0f} s\n")
 
+    def sign_in_anew(self) -> None:
+        """Its people were there long ago, and what is idle for so long is no sign-in any more."""
+        self.watching.execute("update session set created_at = now(), seen_at = now()")
+
     def board(self, times: int) -> Spent:
         """One board's statements, its pledge read already."""
         ask = Ask(FIRST, KEY)
