@@ -93,9 +93,10 @@ drain: $(DEV) $(VENDOR) ## how long a phone takes to send a hundred entries over
 	bin/install-services
 	$(VENV)/python -m tests.bench.bench_drain
 
-bench: $(DEV) $(VENDOR) ## docs/benchmarks.md: boards and keeping progress at 10 000 and 1 000 000; the sync door's rows a second
+bench: SIZES ?= 10000 1000000
+bench: $(DEV) $(VENDOR) ## docs/benchmarks.md: boards and keeping progress (SIZES="10000 1000000", KEEP=folder of countries); the sync door's rows a second
 	bin/install-services
-	$(VENV)/python -m tests.bench.bench_progress --report docs/benchmarks.md
+	$(VENV)/python -m tests.bench.bench_progress --sizes $(SIZES) $(if $(KEEP),--keep $(KEEP)) --report docs/benchmarks.md
 	$(VENV)/python -m tests.bench.bench_sync
 
 bench-quick: $(DEV) $(VENDOR) ## the same of boards at 10 000 and 100 000, in under two minutes

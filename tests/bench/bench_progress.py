@@ -44,11 +44,17 @@ def main() -> None:
         for number in range(options.rounds + 1):
             figures.warming = number == 0
             one_round(figures, countries, ports, writing, options.times)
-    command = " ".join(["python -m tests.bench.bench_progress", *sys.argv[1:]])
-    report = told(figures, sorted(countries), command)
+    report = told(figures, sorted(countries), _command(options))
     sys.stdout.write(report)
     if options.report:
         options.report.write_text(report)
+
+
+def _command(options: argparse.Namespace) -> str:
+    """What measures the same again, anywhere."""
+    sizes = " ".join(map(str, options.sizes))
+    measured = f"--sizes {sizes} --rounds {options.rounds} --times {options.times}"
+    return f"python -m tests.bench.bench_progress {measured} --report docs/benchmarks.md"
 
 
 def one_round(
