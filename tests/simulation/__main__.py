@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from tests.simulation.plan import Plan
@@ -25,8 +26,8 @@ def main() -> int:
     plan = Plan(options.ops, options.devices, restores, options.seed)
     with tempfile.TemporaryDirectory(dir=_room()) as folder:
         simulation = Simulation(plan, Path(folder))
-        outcome = simulation.play()
-        simulation.server.close()
+        with closing(simulation.server):
+            outcome = simulation.play()
     text = told(outcome)
     sys.stdout.write(text)
     if options.report:

@@ -36,7 +36,7 @@ class Server(Rows):
         self._is_of_product = False
         self._undo = [_replaced(clock, "now", self.time), _replaced(moderation, "_hit", lambda *_given: None)]
         self.app = open_app(f"sqlite:///{self.file}", folder, durable_after="backup")
-        self.app.logger.disabled = True  # the crashes are ours
+        self._undo.append(_replaced(self.app.logger, "disabled", True))  # the crashes are ours
         self._listen()
         with self.app.app_context():
             for engine in db.engines.values():
@@ -86,7 +86,7 @@ class Server(Rows):
         return False
 
     def close(self) -> None:
-        """Let go of the database, and give the clock back."""
+        """Let go of the database, and give back the clock and the log, which are the whole process's."""
         self._let_go()
         event.remove(ReadWriteSession, "before_commit", self._before)
         event.remove(ReadWriteSession, "after_commit", self._after)

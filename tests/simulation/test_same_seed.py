@@ -1,5 +1,6 @@
 """The same seed plays the same simulation: what a failure prints replays it."""
 
+from contextlib import closing
 from pathlib import Path
 
 from tests.simulation.plan import Plan
@@ -10,8 +11,8 @@ from tests.simulation.run import Simulation
 def _played(folder: Path) -> list[str]:
     folder.mkdir()
     simulation = Simulation(Plan(ops=150, phones=4, restores=1, seed=5), folder)
-    outcome = simulation.play()
-    simulation.server.close()
+    with closing(simulation.server):
+        outcome = simulation.play()
     # How long it took, and how fast that was, is the machine's affair.
     return [line for line in told(outcome).splitlines() if "second" not in line]
 

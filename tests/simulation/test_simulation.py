@@ -1,6 +1,7 @@
 """Sixty thousand operations through every fault and six restores: nothing lost, nothing twice."""
 
 import os
+from contextlib import closing
 
 from tests.simulation.plan import Plan
 from tests.simulation.report import told
@@ -12,8 +13,8 @@ PLAN = Plan(ops=60_000, phones=300, restores=6, seed=SEED)
 
 def test_nothing_is_lost_and_nothing_counted_twice(tmp_path):
     simulation = Simulation(PLAN, tmp_path)
-    outcome = simulation.play()
-    simulation.server.close()
+    with closing(simulation.server):
+        outcome = simulation.play()
 
     assert not outcome.oracle.violations, told(outcome)
     assert outcome.saved >= PLAN.ops
