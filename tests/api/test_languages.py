@@ -94,6 +94,7 @@ def test_the_app_is_installed_in_the_language_that_the_phone_speaks(sqlite_town:
         "Figures",
     ]
     assert english["description"].startswith("Log what has been done")
+    assert len(swedish["shortcuts"]) == len(english["shortcuts"])
     for each in swedish["shortcuts"]:
         assert f'data-screen="{each["url"]}"' in client.get(each["url"]).text
     assert swedish["id"] == english["id"]  # one app, whatever it is called

@@ -28,7 +28,9 @@ def test_every_address_of_the_api_is_described(sqlite_town: Town):
 
 def test_every_reference_in_it_leads_somewhere(sqlite_town: Town):
     document = sqlite_town.client().get("/api/v1/openapi.json").json
-    for reference in re.findall(r'"\$ref": ?"([^"]+)"', json.dumps(document)):
+    references = re.findall(r'"\$ref": ?"([^"]+)"', json.dumps(document))
+    assert references
+    for reference in references:
         found = document
         for step in reference.removeprefix("#/").split("/"):
             found = found[step]

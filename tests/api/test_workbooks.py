@@ -56,6 +56,7 @@ def test_a_workbook_is_laid_out_to_be_read(sqlite_town: Town):
     sheet = sheets(sqlite_town, f"{SEPTEMBER}/data.xlsx")["Åtaganden"]
     assert sheet.freeze_panes == "C2"
     assert sheet.auto_filter.ref == sheet.dimensions
+    assert sheet.column_dimensions
     assert all(each.width > 8 for each in sheet.column_dimensions.values())
     heads = {cell.value: cell.column for cell in sheet[1]}
     forms = {head: sheet.cell(2, column).number_format for head, column in heads.items()}

@@ -37,6 +37,7 @@ def test_every_figure_opens_to_entries_that_add_up_to_it(board: SitePage, visits
 def test_presence_opens_each_week_to_entries_that_add_up_to_it(visits: Visits):
     page, _ = visits.open(SitePage("narvaro", "/narvaro/1814/{lekeberg_now}/presence", Visitor.LEKEBERG))
     weeks = _links(page, ".weeks a")[-NEWEST:]
+    assert weeks
 
     for address in weeks:
         page.goto(address)

@@ -145,6 +145,7 @@ def test_nothing_but_the_own_server_is_asked(page: Page, shared_server: LiveServ
     app.sign_in()
     for name in ("Mina", "Läget", "Mer", "Logga"):
         app.tab(name)
+    assert asked
     assert all(address.startswith((shared_server.address, "data:", "blob:")) for address in asked)
 
 

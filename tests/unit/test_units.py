@@ -62,4 +62,5 @@ def test_the_reminders_go_out_when_they_may():
     moments = re.findall(
         r"^OnCalendar=\*-\*-\* (\d\d)", (DEPLOY / "faltlogg-reminders.timer").read_text(), re.MULTILINE
     )
+    assert moments
     assert all(8 <= int(hour) < 20 for hour in moments)

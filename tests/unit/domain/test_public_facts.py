@@ -82,6 +82,7 @@ def test_small_months_are_told_together_and_no_month_is_lost():
         sensitive=False,
     )
     told = [each for each in facts.periods if each.occasions]
+    assert told
     assert all(each.occasions >= SMALLEST for each in told)
     assert sum(each.value for each in facts.periods) == len(days)
     assert all((after.days.first - before.days.last).days == 1 for before, after in pairwise(facts.periods))
