@@ -1,15 +1,18 @@
 """Every page is sound: valid HTML, no fault of access that axe finds, nothing wider than the screen."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.live_server import LiveServer
-from tests.browser.pages import PAGES, SitePage, Visitor
-from tests.browser.visits import States, Walk, wear
+from tests.browser.pages import PAGES, SitePage, Visitor, names_of
+from tests.browser.unusual_pages import unusual_pages
+from tests.browser.visits import States, Visits, Walk, wear
 from tests.readers.html import HtmlValidator
 
 WIDTHS = (320, 768, 1280)
@@ -19,6 +22,13 @@ maj 2021;Hastighetskontroll;Letstigen;ca 190;
 31/6 2021;Fikapaus;Bänken vid det gamla stationshuset i Fjugesta;2;1,5
 """
 OVERFLOWS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+DESK = (Visitor.LEKEBERG, Visitor.CHIEF_OF_TWO, Visitor.ADMIN)
+# Forms with nothing to press, and buttons that do nothing by themselves.
+UNSENDABLE = """() => [
+  ...[...document.querySelectorAll("main form")].filter((form) =>
+    ![...form.elements].some((each) => each.type === "submit" || each.type === "image")),
+  ...[...document.querySelectorAll("main button[type=button]")].filter((each) => each.checkVisibility()),
+].map((each) => each.outerHTML.slice(0, 200))"""
 # Links to other pages that nobody sees without scrolling sideways.
 OUT_OF_SIGHT = """() => [...document.querySelectorAll(".side__nav a")].filter((link) => {
   const {left, right, width} = link.getBoundingClientRect();
@@ -54,6 +64,46 @@ def test_what_an_old_book_would_become_is_sound_before_it_is_taken_in(walk: Walk
     page.get_by_role("button", name="Granska").click()
     page.get_by_role("heading", name="Granska boken").wait_for()
     check_sound(page)
+
+
+def test_pages_of_nothing_of_very_much_and_of_what_went_wrong_are_sound(
+    walk: Walk, reading_server: LiveServer, tmp_path: Path, html_validator: HtmlValidator
+):
+    page, _ = walk.open(SitePage("finns-inte", "/finns-inte", Visitor.NOBODY))
+    for name, html in unusual_pages(tmp_path).items():
+        address = f"{reading_server.address}/{name}"
+        page.route(address, answering(html))
+        page.goto(address)
+        expect(page.locator("h1")).to_be_visible()
+        assert html_validator.faults(html, name) == []
+        check_sound(page)
+
+
+def test_without_a_script_every_page_of_the_desk_is_whole_and_its_forms_can_be_sent(
+    visits: Visits, browser: Browser, reading_server: LiveServer, browser_context_args: dict[str, Any]
+):
+    names = names_of(reading_server.instance)
+    for visitor in DESK:
+        state = visits.context_of(visitor).storage_state()
+        context = browser.new_context(**browser_context_args, storage_state=state, java_script_enabled=False)
+        page = context.new_page()
+        for site_page in (each for each in PAGES if each.visitor is visitor and _is_first_of_its_kind(each)):
+            answer = page.goto(reading_server.address + site_page.address.format(**names))
+            assert answer
+            assert answer.status == site_page.status, site_page.name
+            assert page.locator("h1").is_visible(), site_page.name
+            assert page.evaluate(UNSENDABLE) == [], site_page.name
+        context.close()
+
+
+def answering(html: str) -> Callable[[Route], None]:
+    """What answers a request with this page."""
+    return lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8")
+
+
+def _is_first_of_its_kind(site_page: SitePage) -> bool:
+    """One a page: those of the other pledge, of another day and of other commitments are made alike."""
+    return not re.search(r"_signed|as_of|oversikt/1814.*/(?!traffic-checks)[a-z-]+$", site_page.address)
 
 
 def check_sound(page: Page) -> None:
