@@ -1,4 +1,4 @@
-"""Changing a password: by its owner on a page, and by an operator for one who lost it."""
+"""Changing a password: by its owner on a page, and by an operator; being shut out, and let in again."""
 
 import re
 from typing import Any
@@ -6,6 +6,11 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
+from logger import clock
+from logger.services.letters import letters
+from logger.services.people import users
+from logger.services.plan import calendar_feeds
+from logger.store.people import people
 from tests.worlds.town import OWN_PAGE, PASSWORD, PROGRAM, Town, address, user_id
 
 NEW = "rakt uppe på hustaket sitter en skata"
@@ -88,3 +93,15 @@ def test_one_who_was_shut_out_is_let_in_again(sqlite_town: Town):
     assert result.exit_code == 0, result.output
     assert signs_in(sqlite_town, "disabled", PASSWORD)
     assert sqlite_town.client("disabled").get("/api/v1/session").status_code == 401, "what was ended is ended"
+
+
+def test_nothing_is_sent_any_more_to_one_who_was_shut_out_and_let_in_again(sqlite_town: Town):
+    with sqlite_town.inside() as session:
+        officer = people.principal_of(session, user_id("officer"), clock.now().date())
+        assert officer
+        secret = calendar_feeds.make(session, officer, clock.now())
+        letters.want(session, officer, "sv", clock.now())
+        users.disable_user(session, address("officer"), clock.now())
+        users.enable_user(session, address("officer"), clock.now())
+        assert not letters.wants(session, officer)
+    assert sqlite_town.client().get(f"/kalender/{secret}.ics").status_code == 404

@@ -11,8 +11,9 @@ from logger.domain.refusing.refusals import EmailTaken, NotFound, UnknownChoice
 from logger.services.people.password_hashing import PasswordHashing
 from logger.services.transactions import writing
 from logger.store import audit, vocabulary
-from logger.store.letters import push_subscriptions
+from logger.store.letters import letters, push_subscriptions
 from logger.store.people import people, sessions
+from logger.store.plan import calendar_feeds
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def create_user(session: Session, new: NewPerson, hashing: PasswordHashing, now:
 
 
 def disable_user(session: Session, email: str, now: datetime) -> None:
-    """Shut a user out and end every session they have; raises NotFound for an unknown address."""
+    """Shut a user out: every session ends, and whatever else is sent to them. Raises NotFound."""
     with writing(session):
         account = people.account_of(session, email)
         if account is None:
@@ -68,6 +69,8 @@ def disable_user(session: Session, email: str, now: datetime) -> None:
         people.disable(session, account.user_id, now)
         sessions.end_all_of(session, account.user_id, now)
         push_subscriptions.drop_of_user(session, account.user_id)
+        calendar_feeds.drop(session, account.user_id)
+        letters.end(session, account.user_id)
         audit.append(session, audit.Event("operator", "user_disable", f"user:{account.user_id}"), now)
 
 
