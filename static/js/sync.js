@@ -3,6 +3,7 @@
 import { envelope, meaning } from "./core/answers.js";
 import { advance, floor, isReady, readyOf } from "./core/outbox.js";
 import { batchOf, batchSize, delay, FIRST_BATCH, timeLimit } from "./core/pacing.js";
+import { Turns, WEDGED } from "./turns.js";
 
 /** @typedef {import("./core/shapes").Item} Item */
 /** @typedef {import("./core/shapes").Sending["paused"]} Pause */
@@ -19,22 +20,18 @@ import { batchOf, batchSize, delay, FIRST_BATCH, timeLimit } from "./core/pacing
  *   delivered(): void,
  * }} Ports `elapsed` is of a clock that nobody sets */
 
-const WEDGED = 180_000;
 const SILENT = 300_000; // after so long the server is told that the phone is there, and asked what it knows
 
 export class Sender {
+  /** @type {Turns} */
+  #turns;
   #attempt = 0;
   #size = FIRST_BATCH;
   /** @type {Pause} */
   #paused = null;
-  #active = false;
-  #again = false;
   #verified = false;
   #offered = false; // all that is retained, in this run: a server may ask for it in every answer
   #more = false; // the feed was told in part
-  #turn = 0; // a drain that was given up finds another number here, and ends
-  #moved = 0; // when the running drain last got on
-  #other = { sign: "", since: 0 }; // how far another tab was, when it was first seen there
   #line = new AbortController();
   #patientUntil = 0; // the server's own word on when to come again
   /** @type {() => void} */
@@ -43,6 +40,20 @@ export class Sender {
   /** @param {Ports} ports */
   constructor(ports) {
     this.ports = ports;
+    this.#turns = new Turns(ports, {
+      begin: () => {
+        this.#line.abort();
+        this.#cancel();
+        this.#offered = false;
+      },
+      drain: (turn) => this.#drain(turn),
+      giveUp: () => {
+        this.#line.abort();
+        this.#failed(null);
+      },
+      end: () => this.#tell(),
+      mayGoOn: () => !this.#paused && !this.#isPatient(),
+    });
   }
 
   /** Something speaks for trying at once: an entry saved, the network back, the app in sight, a sign-in, a press.
@@ -70,82 +81,14 @@ export class Sender {
     this.#tell();
   }
 
-  async run() {
-    const { alone, elapsed, user } = this.ports;
-    const isWedged = this.#active && elapsed() - this.#moved > WEDGED;
-    if (this.#active && !isWedged) {
-      this.#again = true;
-      return;
-    }
-    const turn = this.#begin();
-    let isFree = false;
-    try {
-      await alone(`faltlogg-send-${user}`, isWedged || (await this.#isOtherWedged()), async () => {
-        isFree = true;
-        await this.#drain(turn);
-      });
-      if (!isFree) {
-        await this.#noteOther();
-      }
-    } catch {
-      this.#giveUp(turn); // the phone's storage gave way, or the lock was taken over: try again later
-    }
-    await this.#end(turn);
-  }
-
-  #begin() {
-    this.#turn += 1;
-    this.#line.abort();
-    this.#cancel();
-    this.#active = true;
-    this.#again = false;
-    this.#offered = false;
-    this.#moved = this.ports.elapsed();
-    return this.#turn;
-  }
-
-  /** @param {number} turn */
-  #giveUp(turn) {
-    if (turn === this.#turn) {
-      this.#line.abort();
-      this.#failed(null);
-    }
-  }
-
-  /** @param {number} turn */
-  async #end(turn) {
-    if (turn === this.#turn) {
-      this.#turn += 1; // whatever of this drain is still under way ends
-      this.#active = false;
-      this.#tell();
-      if (this.#again && !this.#paused && !this.#isPatient()) {
-        await this.run();
-      }
-    }
-  }
-
-  /** Another tab that holds the lock and gets no answer for long is frozen or hangs. */
-  async #isOtherWedged() {
-    const { since, sign } = this.#other;
-    return sign !== "" && this.ports.elapsed() - since > WEDGED && sign === (await this.#signOfLife());
-  }
-
-  async #noteOther() {
-    const sign = await this.#signOfLife();
-    if (sign !== this.#other.sign) {
-      this.#other = { sign, since: this.ports.elapsed() };
-    }
-  }
-
-  #signOfLife = async () => `at ${await this.ports.log.fact("last_contact")}`;
+  run = () => this.#turns.run();
 
   /** @param {number} turn */
   async #drain(turn) {
-    this.#other.sign = "";
     // Whoever held a lease is gone: the lock is ours.
     await this.#change({ type: "release" });
     let batch = await this.#lease();
-    while (turn === this.#turn && (batch.length > 0 || (await this.#wantsNews()))) {
+    while (this.#turns.isStill(turn) && (batch.length > 0 || (await this.#wantsNews()))) {
       if (!(await this.#isOurs(batch)) || !(await this.#send(batch, turn))) {
         return;
       }
@@ -205,11 +148,11 @@ export class Sender {
     });
     this.#line = new AbortController();
     const raw = await post(text, timeLimit(text.length), this.#line.signal);
-    if (turn !== this.#turn) {
+    if (!this.#turns.isStill(turn)) {
       return false;
     }
     const meant = meaning(raw === "slow" ? null : raw, batch_id, now());
-    this.#moved = this.ports.elapsed();
+    this.#turns.gotOn();
     if (meant.ok) {
       await this.#settle(batch, meant.answer);
       return true;
@@ -315,6 +258,6 @@ export class Sender {
   }
 
   #tell() {
-    this.ports.changed({ active: this.#active, paused: this.#paused });
+    this.ports.changed({ active: this.#turns.isActive, paused: this.#paused });
   }
 }
