@@ -19,6 +19,7 @@ from logger.domain.progress.answers import (
 )
 from logger.domain.progress.outlook import needed_per_week
 from logger.domain.progress.pace import SMALL_GOAL, Pace, Status
+from logger.domain.progress.public_facts import SMALLEST
 from logger.services.boards.board_rows import BoardRow
 from logger.web.dates import short_date, short_weekday
 from logger.web.texts import t
@@ -68,6 +69,8 @@ def status_view(status: Status) -> StatusView:
 
 def figure(row: BoardRow) -> Figure:
     """What the commitment has come to, beside what was promised."""
+    if row.few:
+        return Figure("", t("färre än {0}", TIME.of(SMALLEST)))
     return figure_of(row.progress, row.per)
 
 

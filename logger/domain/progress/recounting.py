@@ -121,7 +121,7 @@ def _of_places(commitment: Commitment, facts: Facts) -> Iterator[str]:
     by_place = facts["by_place"]
     if not by_place:
         return
-    at_places = sum(each["occasions"] for each in by_place)
+    at_places = sum(each["occasions"] or 0 for each in by_place)
     in_periods = sum(each["occasions"] for each in facts["by_period"])
     if at_places != in_periods:
         yield f"tillfällen: {at_places} per plats, {in_periods} per period"

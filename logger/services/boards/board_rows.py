@@ -30,7 +30,8 @@ class BoardRow:
 
     `weeks` is what each of the last eight ISO weeks came to, oldest first (seconds for hours, a counter for
     sums, else occasions); empty for what has no value by the week. `dates` are the days of work without a
-    number, `calendar` all periods of the validity where each is judged.
+    number, `calendar` all periods of the validity where each is judged. `few` is whether it has come to
+    fewer than may be told.
     """
 
     commitment: Commitment
@@ -41,6 +42,7 @@ class BoardRow:
     dates: tuple[date, ...] = ()
     places: tuple[PlaceReached, ...] = ()
     calendar: tuple[Days, ...] = ()
+    few: bool = False
 
     @property
     def per(self) -> Per | None:

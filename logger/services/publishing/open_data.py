@@ -1,6 +1,7 @@
 """The open data of a publication: the promise, what it came to, what is said, and the facts behind it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from logger.domain.periods import local_date
 from logger.domain.pledge_files.pledge_export import pledge_document
 from logger.domain.pledges import Commitment
 from logger.domain.progress.open_facts import held_back
+from logger.domain.progress.steady_facts import Before, steady
 from logger.domain.words.status_words import STATUS_WORDS
 from logger.services.pledges.pledges import StoredPledge
 
@@ -18,23 +20,44 @@ SCHEMA = "/oppna-data/publikation-1.schema.json"
 Document = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a publication is made in the light of.
+
+    `sensitive` are the commitments that are so today: what was frozen with its details before is told without
+    them. `earlier` is all that has been published of the pledge.
+    """
+
+    sensitive: Collection[str] = ()
+    earlier: Sequence[Document] = ()
+
+    def of(self, commitment: Commitment) -> list[Before]:
+        """What was told of the commitment before."""
+        return [
+            Before(date.fromisoformat(document["as_of"]), told)
+            for document in self.earlier
+            for told in document["commitments"]
+            if told["id"] == commitment.id
+        ]
+
+
 def open_document(
     here: Municipality,
     version: StoredPledge,
     follow_up: FollowUp,
     snapshot: Mapping[str, Any],
     published_on: date,
-    sensitive: Collection[str] = (),
+    beside: Beside = Beside(),
 ) -> Document:
     """What anyone may have of a snapshot: no person, no day, nothing of what is sensitive but its number.
 
-    `version` is the pledge as the snapshot was made from it, `sensitive` the commitments that are so today:
-    what was frozen with its details before is told without them.
+    `version` is the pledge as the snapshot was made from it.
     """
     pledge = version.pledge
     proposal = follow_up.proposal
     assert proposal is not None
     told = {each["id"]: each for each in snapshot["commitments"]}
+    as_of = date.fromisoformat(snapshot["as_of"])
     return {
         "format": FORMAT,
         "schema": SCHEMA,
@@ -51,7 +74,7 @@ def open_document(
         ],
         "published_on": published_on.isoformat(),
         "snapshot_sha256": proposal.sha256,
-        "commitments": [_commitment(each, told[each.id], sensitive) for each in pledge.commitments],
+        "commitments": [_commitment(each, told[each.id], as_of, beside) for each in pledge.commitments],
     }
 
 
@@ -60,10 +83,11 @@ def address_of(slug: str, key: str, period: str) -> str:
     return f"/lofte/{slug}/{key}/{period}"
 
 
-def _commitment(commitment: Commitment, told: Mapping[str, Any], now_sensitive: Collection[str]) -> Document:
+def _commitment(commitment: Commitment, told: Mapping[str, Any], as_of: date, beside: Beside) -> Document:
     kept = told["open"]
-    if commitment.id in now_sensitive and not kept["sensitive"]:
+    if commitment.id in beside.sensitive and not kept["sensitive"]:
         kept = held_back(kept)
+    kept = steady(kept, commitment, as_of, beside.of(commitment))
     sensitive = kept["sensitive"]
     last = date.fromisoformat(told["last_activity"]) if told["last_activity"] else None
     return {

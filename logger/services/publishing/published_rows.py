@@ -8,6 +8,7 @@ from logger.domain.places import Place
 from logger.domain.pledges import Commitment, Pledge
 from logger.domain.progress.answer_reading import progress_from
 from logger.domain.progress.pace import pace
+from logger.domain.progress.steady_facts import is_untold
 from logger.domain.targets import Coverage, InTotal
 from logger.services.boards.board_rows import BoardArea, BoardRow, PlaceReached, calendar_of
 from logger.services.follow_up.frozen import exact
@@ -34,6 +35,7 @@ def _row(commitment: Commitment, told: Told, as_of: date) -> BoardRow:
         last_activity=day_of(told["last"]),
         places=tuple(_places(commitment, told)),
         calendar=calendar_of(commitment),
+        few=here.started and is_untold(told),
     )
 
 

@@ -22,7 +22,7 @@ from logger.services.follow_up.follow_up_work import Where, tell
 from logger.services.follow_up.follow_ups import period_of, version_of
 from logger.services.own_activities import log_own
 from logger.services.pledges.pledges import StoredPledge, approved_pledge
-from logger.services.publishing.open_data import open_document
+from logger.services.publishing.open_data import Beside, open_document
 from logger.services.transactions import writing
 from logger.store import vocabulary
 from logger.store.follow_up import follow_ups, publications
@@ -73,7 +73,9 @@ def publication_of(
     here = _municipality(session, stored.municipality)
     words = vocabulary.vocabulary(session)
     sensitive = {each.id for each in version.pledge.commitments if is_sensitive(each, words)}
-    document = open_document(here, version, follow_up, snapshot, local_date(now), sensitive)
+    earlier = publications.documents(session, stored.municipality, stored.key)
+    beside = Beside(sensitive, [json.loads(each) for each in earlier])
+    document = open_document(here, version, follow_up, snapshot, local_date(now), beside)
     text = canonical(document)
     as_of = date.fromisoformat(snapshot["as_of"])
     period = follow_up.period.address

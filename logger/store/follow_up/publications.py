@@ -57,6 +57,17 @@ def newest(session: Session, municipality: str, pledge: str) -> Publication | No
     return None if row is None else _publication(row)
 
 
+def documents(session: Session, municipality: str, pledge: str) -> list[str]:
+    """The open data of all publications of the pledge, in the order that they were made."""
+    return list(
+        session.scalars(
+            select(PublicationRow.document)
+            .where(PublicationRow.municipality == municipality, PublicationRow.pledge == pledge)
+            .order_by(PublicationRow.published_at)
+        )
+    )
+
+
 def listed(session: Session, municipality: str) -> list[tuple[str, str, date, datetime]]:
     """Pledge, period, as-of and when published of all of a municipality's, the newest first."""
     rows = session.execute(

@@ -115,7 +115,15 @@ WORDS = {
     "{0} ligger efter": "{0} behind",
     "{0} pågår": "{0} under way",
     "{0} är i takt": "{0} on pace",
+    "{0} till och med {1}": "{0} up to and including {1}",
     "{0}, senast i {1}": "{0}, last in {1}",
+    "räknas än så länge ihop med andra platser": "so far counted together with other places",
+    "En plats får en ny siffra när minst tre gånger har tillkommit, så att ingen enskild gång syns.": (
+        "A place gets a new figure when there are at least three more times, so that no single one shows."
+    ),
+    "Siffran ändras när minst tre gånger har tillkommit, så att ingen enskild gång syns.": (
+        "The figure changes when there are at least three more times, so that no single one shows."
+    ),
     "{0}: {1} ({2} svar, {3}). Källa: {4}": "{0}: {1} ({2} answers, {3}). Source: {4}",
     "Öppna data": "Open data",
 }

@@ -95,7 +95,7 @@ def figures_table(rows: Iterable[FigureRow], beside: Column) -> Table:
 def _figure(each: FigureRow) -> Iterator[Cell]:
     row, progress, said = each.row, each.progress, each.said
     yield from (each.area, name_of(each.commitment), status_view(progress.status).word)
-    yield measured(progress, value_of(progress))
+    yield None if row.few else measured(progress, value_of(progress))
     yield measured(progress, goal_of(progress))
     yield from (unit_of(row), share_of(progress), measured(progress, expected_of(progress)))
     yield Month(said.last) if said.last else measured(progress, said.in_period)

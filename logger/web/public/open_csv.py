@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from logger.domain.progress.public_facts import SMALLEST
+from logger.domain.progress.steady_facts import is_untold
 from logger.web.csv_text import PROGRAM, SPREADSHEET, Cell, csv_text
 from logger.web.pledges.typed import shown_number
 from logger.web.texts import t
@@ -13,7 +15,10 @@ FIGURES = (
     "Åtagande", "Lydelse", "Läge", "Utfall", "Mål", "Enhet", "Väntat", "Hållna perioder", "Bedömda perioder",
     "Senast", "Till och med", "Inte genomfört – därför", "Bedömning, därför att", "Kommentar", "Så räknar vi",
 )  # fmt: skip
-FACTS = ("commitment", "by", "from", "to", "place", "name", "value", "occasions", "flagged", "last_month")
+FACTS = (
+    "commitment", "by", "from", "to", "place", "name", "value", "occasions", "flagged", "last_month",
+    "counted_to",
+)  # fmt: skip
 
 
 def figures_csv(document: Mapping[str, Any]) -> str:
@@ -34,7 +39,7 @@ def _figure(told: Mapping[str, Any], as_of: str) -> list[Cell]:
         told["label"] or told["id"],
         told["wording"],
         t(told["status"]),
-        progress.get("value", ""),
+        t("färre än {0}", SMALLEST) if is_untold(told) else progress.get("value", ""),
         progress.get("at_least", ""),
         t(UNITS.get(progress["kind"], "tillfällen")),
         shown_number(progress.get("expected", "")),
@@ -62,8 +67,9 @@ def _facts(told: Mapping[str, Any]) -> Iterable[list[Cell]]:
             each["occasions"],
             "",
             "",
+            "",
         ]
     for each in told["facts"]["by_place"]:
-        place, last = each["place"] or "", each["last_month"] or ""
-        flagged = int(each["flagged"])
-        yield [told["id"], "place", "", "", place, each["name"], "", each["occasions"], flagged, last]
+        flagged, told_to = int(each["flagged"]), each.get("counted_to")
+        cells = each["place"], each["name"], "", each["occasions"], flagged, each["last_month"], told_to
+        yield [told["id"], "place", "", "", *("" if cell is None else cell for cell in cells)]

@@ -41,6 +41,11 @@ from logger.web.survey_words import answers, measured
 from logger.web.texts import spoken, t
 from logger.web.words import capital, listed
 
+STEPS_OF_PLACES = (
+    "En plats får en ny siffra när minst tre gånger har tillkommit, så att ingen enskild gång syns."
+)
+STEPS_OF_WORK = "Siffran ändras när minst tre gånger har tillkommit, så att ingen enskild gång syns."
+
 
 @dataclass(frozen=True, slots=True)
 class StripLineInWords:
@@ -108,8 +113,8 @@ def promise(row: BoardRow, board: PublicBoard) -> PublicPromise:
         comment=_said(told),
         deviation=told["deviation"],
         indicators=tuple(_indicator(each) for each in told["indicators"]),
-        places=covered_places(row) if whole_story else (),
-        pointed_out=tuple(pointed_out(told)),
+        places=covered_places(row, told) if whole_story else (),
+        pointed_out=tuple(pointed_out(row, told)),
         table=_table(chart) if isinstance(chart, StripChart) and row.pace.started else (),
         wide=row.per is Per.ISO_WEEK,
     )
@@ -147,6 +152,8 @@ def _table(chart: StripChart) -> tuple[StripLineInWords, ...]:
 
 def _figure(row: BoardRow) -> Figure:
     shown = figure(row)
+    if row.few:
+        return shown
     match row.progress:
         case TotalProgress(kind="coverage", at_least=int(goal)):
             return Figure(shown.value, f"{shown.of} {places_noun(row).alone(goal)}")
@@ -218,4 +225,17 @@ def _frozen_rule(commitment: Commitment, board: PublicBoard, language: Lang) -> 
 def _counted_to(row: BoardRow, board: PublicBoard) -> list[str]:
     if board.edition is None or not row.pace.started:
         return []
-    return [t("Räknat till och med {0}.", long_date(min(board.edition.as_of, row.pace.valid.last)))]
+    until = min(board.edition.as_of, row.pace.valid.last)
+    told = board.said_of(row.commitment)
+    if told["sensitive"] and (cells := told["facts"]["by_period"]):
+        until = min(until, date.fromisoformat(cells[-1]["to"]))
+    return [t("Räknat till och med {0}.", long_date(until)), *_stood(row, told)]
+
+
+def _stood(row: BoardRow, told: Told) -> list[str]:
+    """Why a number is from an earlier publication."""
+    if told["sensitive"]:
+        without_goal = "value" in told["progress"] and "at_least" not in told["progress"]
+        return [t(STEPS_OF_WORK)] if without_goal and not row.pace.over else []
+    places = (*covered_places(row, told), *pointed_out(row, told))
+    return [t(STEPS_OF_PLACES)] if any(each.stands for each in places) else []

@@ -166,9 +166,15 @@ def _corrections(board: PublicBoard) -> tuple[CorrectionView, ...]:
     return tuple(
         replace(view, since="") if board.said_of(each.commitment)["sensitive"] else view
         for each in board.corrections
-        if _is_of_what_is_published(each)
+        if _is_of_what_is_published(each) and not _is_told_in_steps(board, each)
         for view in [correction_view(each, rows[each.commitment.id])]
     )
+
+
+def _is_told_in_steps(board: PublicBoard, each: Correction) -> bool:
+    """Whether it is sensitive and has no goal: a correction would tell what its number does not."""
+    told = board.said_of(each.commitment)
+    return bool(told["sensitive"]) and "at_least" not in told["progress"] and "value" in told["progress"]
 
 
 def _is_of_what_is_published(each: Correction) -> bool:

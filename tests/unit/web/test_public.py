@@ -52,10 +52,11 @@ def test_ongoing_work_is_told_by_times_and_week_with_no_day_and_no_bar():
 
 @pytest.mark.parametrize("counts", ["{types: [drug_operation]}", "{targeted: true}"])
 def test_what_may_be_sensitive_is_told_by_its_number_alone(counts: str):
-    promise = promise_of(
-        f"counts: {counts}, target: {{kind: ongoing}}", done("drug_operation", TODAY, targeted=True)
-    )
-    assert plain(str(promise.figure)) == "1 gång"
+    rule = f"counts: {counts}, target: {{kind: ongoing}}"
+    few = promise_of(rule, *every_days(2, "drug_operation", targeted=True), as_of=date(2021, 3, 31))
+    assert plain(str(few.figure)) == "färre än 3 gånger"
+    promise = promise_of(rule, *every_days(3, "drug_operation", targeted=True), as_of=date(2021, 3, 31))
+    assert plain(str(promise.figure)) == "3 gånger"
     assert promise.result == "Löftet har ingen siffra att nå."
 
 
@@ -119,7 +120,7 @@ SENSITIVE_TARGETS = {
     "{kind: hours, at_least: 1, per: iso_week}": "0 av 9 veckor",
     "{kind: coverage}": "1 av 2 platser",
     "{kind: milestone}": "Klart",
-    "{kind: ongoing}": "2 gånger",
+    "{kind: ongoing}": "färre än 3 gånger",
 }
 
 
