@@ -183,8 +183,12 @@ def lived_year(
             run("db", "upgrade")
         app = create_app(replace(from_environment({"INSTANCE_PATH": str(instance)}, ROOT), request_log=False))
         year = LivedYear(app, instance, municipality, key, parties)
-        with year.inside() as session, writing(session):
-            _settle(session, municipality)
+        with year.inside() as session:
+            with writing(session):
+                _settle(session, municipality)
+            # A deed of its own: it takes the ledger, and the people before it stand in the audit chain.
+            with writing(session):
+                keep_places(session, _places_of(municipality), municipality.code, clock.now())
         yield year
         with app.app_context():
             for engine in db.engines.values():
@@ -203,8 +207,10 @@ def _settle(session: Session, here: Municipality) -> None:
         if each.home == here.code:
             new = NewAccount(each.email, each.name, each.organisation, None, each.grants, each.home)
             keep_user(session, each.id, new, now)
-    places = (ROOT / "seeds" / f"{here.slug}-places.json").read_text(encoding="utf-8")
-    keep_places(session, places, here.code, now)
+
+
+def _places_of(here: Municipality) -> str:
+    return (ROOT / "seeds" / f"{here.slug}-places.json").read_text(encoding="utf-8")
 
 
 def _entry(activity: Activity, code: str) -> KeptEntry:
