@@ -158,7 +158,7 @@ def test_an_entry_is_changed_and_taken_back_on_mina(app: WebKitPhone) -> None:
     app.state_agrees()
     app.line.start()
     app.wake()
-    app.sees("/mina", "Alla 1 mottagna")
+    app.sees("/mina", "1 mottagen")
     app.press(".line button", "^Ta bort$")
     app.press("label", "^Blev inte av$")
     app.press(".why button", "^Ta bort$")
@@ -200,7 +200,7 @@ def test_of_two_versions_a_person_keeps_one(app: WebKitPhone) -> None:
     app.save()
     app.sees("/mina", "Badplats Leken")
     app.press("button", "^Behåll min$")
-    app.sees("/mina", "Alla 1 mottagna")
+    app.sees("/mina", "1 mottagen")
     app.state_agrees()
     assert app.body()["place"] == "lanna-badgruva"
     assert [each["kind"] for each in app.operations()] == ["create", "amend", "amend"]

@@ -7,15 +7,14 @@ import { h, icon, put } from "./dom.js";
 /** @param {HTMLElement} item @param {{name: string, second: string, shape: string, minutes: number}} words
  * @param {() => void} press @param {() => void} open */
 export function fillRow(item, { name, second, shape, minutes }, press, open) {
+  const [number, unit] = length(minutes).split(" ");
+  const time = h("span", { class: "row__time" }, h("b", {}, number), ` ${unit}`);
   const what = h(
     "span",
     { class: "row__text" },
     h("span", { class: "row__title" }, name),
-    second && h("span", { class: "row__second" }, second),
+    h("span", { class: "row__line" }, second && h("span", { class: "row__second" }, second), time),
   );
-  const [number, unit] = length(minutes).split(" ");
-  const time = h("span", { class: "row__time" }, h("b", {}, number), ` ${unit}`);
-  const end = h("span", { class: "row__end" }, time, h("span", { class: "ring" }));
   const more = {
     class: "btn btn--quiet btn--icon again__open",
     "aria-label": t`Öppna ifylld: ${[name, second].filter(Boolean).join(", ")}`,
@@ -23,7 +22,7 @@ export function fillRow(item, { name, second, shape, minutes }, press, open) {
   };
   put(
     item,
-    h("button", { class: "row", onclick: press }, icon(shape), what, end),
+    h("button", { class: "row", onclick: press }, icon(shape), what, h("span", { class: "ring" })),
     h("button", more, icon("dots")),
   );
 }

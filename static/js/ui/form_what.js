@@ -101,7 +101,12 @@ export function pick({ group, checked, style = "", press, shape, beside, kind = 
     { class: `chip pick${style}` },
     h("input", { class: "hidden-text", type: kind, name: group, checked, onchange: press }),
     shape && icon(shape),
-    h("span", { class: "pick__text" }, capital(text), beside && h("span", { class: "pick__beside" }, beside)),
+    h(
+      "span",
+      { class: "pick__text" },
+      capital(text).replace("/", "/\u200b"),
+      beside && h("span", { class: "pick__beside" }, beside),
+    ),
     note && h("span", { class: "pick__note" }, note),
     icon("tick", " pick__tick"),
   );

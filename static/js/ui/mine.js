@@ -4,7 +4,7 @@ import { clockOf, dayName, local } from "../core/calendar.js";
 import { AT_THE_DESK } from "../core/items.js";
 import { capital } from "../core/names.js";
 import { t } from "../core/texts.js";
-import { h, part, put } from "./dom.js";
+import { h, icon, part, put } from "./dom.js";
 import { gapLine } from "./gap.js";
 import { showCounts } from "./mine_counts.js";
 import { byDay, focusedIn, isInNeed, isShown, readableFirst } from "./mine_days.js";
@@ -89,7 +89,8 @@ export async function attachMine(root, app) {
     foot.className = visible.length ? "" : "foot";
     put(
       foot,
-      visible.length === 0 && h("a", { class: "btn btn--primary btn--large btn--wide", href: "/ny" }, t`Ny`),
+      visible.length === 0 &&
+        h("a", { class: "btn btn--primary btn--large btn--wide", href: "/ny" }, icon("plus"), t`Ny`),
     );
     focused();
   }

@@ -15,7 +15,7 @@ export function showCounts(root, { need, held, waiting, received }) {
     figure(held, t`hos samordnaren`),
     all > 0 &&
       (all === received
-        ? h("span", {}, t`Alla ${received} mottagna`)
+        ? h("span", {}, all === 1 ? t`1 mottagen` : t`Alla ${received} mottagna`)
         : figure(received, t`av ${all} mottagna`)),
     all === 0 && h("span", {}, t`Inget att skicka`),
   );

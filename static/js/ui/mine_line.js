@@ -7,6 +7,7 @@ import { historyOf } from "../core/history.js";
 import { titleOf } from "../core/names.js";
 import { t } from "../core/texts.js";
 import { h, symbol } from "./dom.js";
+import { dotted } from "./dots.js";
 
 /** @typedef {import("../core/shapes").Entry} Entry */
 /** @typedef {{name: string, beside: string, place: string}} Words */
@@ -42,16 +43,14 @@ export function entryLine(entry, { name, beside, place }, opened, detail) {
   const minutes = minutesOf(entry.activity);
   const no = isGone ? t`Avvisad av samordnaren` : t`Ändringen avvisad av samordnaren`;
   return foldingLine(entry, opened, detail, clockOf(entry.activity.started), name, [
-    [place || beside, minutes ? length(minutes) : ""].filter(Boolean).join(" · "),
-    [corrected && !taken_in && !isGone && t`rättad`, origin === "phone" && t`från en annan telefon`]
-      .filter(Boolean)
-      .join(" · "),
-    refused ? `${no}: ${refused.reason}` : "",
+    [place || beside, minutes ? length(minutes).replace(" ", "\u00a0") : ""],
+    [corrected && !taken_in && !isGone && t`rättad`, origin === "phone" && t`från en annan telefon`],
+    [Boolean(refused) && `${no}: ${refused?.reason}`],
   ]);
 }
 
 /** @param {Entry} entry @param {Set<string>} opened @param {() => Promise<HTMLElement>} detail made when it is unfolded
- * @param {string} time @param {string} title @param {string[]} seconds the first stands even where it is empty */
+ * @param {string} time @param {string} title @param {(string | false | undefined)[][]} seconds lines of facts; the first stands even where it is empty */
 export function foldingLine(entry, opened, detail, time, title, seconds) {
   const [shape = "", tone = "", word = ""] = stateOf(entry);
   let isUnfolded = false;
@@ -66,7 +65,7 @@ export function foldingLine(entry, opened, detail, time, title, seconds) {
         "span",
         { class: "row__text" },
         h("span", { class: "row__title" }, title),
-        ...seconds.map((second, place) => (second || !place) && h("span", { class: "row__second" }, second)),
+        ...seconds.map((facts, place) => (facts.some(Boolean) || !place) && dotted("row__second", ...facts)),
       ),
       h("span", { class: `status status--${tone}` }, symbol(shape), word),
     ),

@@ -43,6 +43,6 @@ export async function linesOfWords(app) {
         !isOpen &&
           h("div", { class: "deeds" }, h("button", { class: "btn", onclick: takeBack }, t`Ta tillbaka`)),
       );
-    return foldingLine(entry, opened, detail, clockOf(entry.saved_at), name, [title]);
+    return foldingLine(entry, opened, detail, clockOf(entry.saved_at), name, [[title]]);
   };
 }

@@ -22,7 +22,7 @@ export function learnSection(app) {
       h(
         "p",
         { class: "second" },
-        t`Se hur det fungerar utan nät, när inloggningen har gått ut och när telefonen är full. Inget sparas på riktigt.`,
+        t`Pröva hur det är utan nät, när inloggningen har gått ut och när telefonen är full. Inget sparas på riktigt.`,
       ),
     !isPractice() &&
       waiting > 0 &&

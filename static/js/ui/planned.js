@@ -77,7 +77,7 @@ function draw(slot, app, rows) {
       h("p", { class: "second" }, dayOf(now)),
     ),
     h("ul", { class: "plans" }, ...shown.map((row) => item(row, app, redraw))),
-    left > 0 && h("button", { class: "btn btn--quiet btn--edge", onclick: all }, t`${left} till`),
+    left > 0 && h("button", { class: "btn btn--quiet btn--edge", onclick: all }, t`Visa ${left} till`),
   );
   slot.hidden = false;
   /** @type {HTMLElement | null} */ (

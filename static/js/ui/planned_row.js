@@ -7,6 +7,7 @@ import { draftFor, workday } from "../core/planned.js";
 import { t } from "../core/texts.js";
 import { say } from "../planning.js";
 import { drawnIds, h, icon, put, symbol } from "./dom.js";
+import { dotted } from "./dots.js";
 import { whyNot } from "./planned_why.js";
 import { receiptRow } from "./receipt.js";
 
@@ -91,14 +92,11 @@ export function fillPlanned(box, row, app, redraw) {
     );
   }
 
-  const second = [...secondLine(row, draft, isWhole, reference, book.powers.now())]
-    .filter(Boolean)
-    .join(" · ");
   const words = h(
     "span",
     { class: "row__text" },
     h("span", { class: "row__title" }, time.title),
-    second && h("span", { class: "row__second" }, second),
+    dotted("row__second", ...secondLine(row, draft, isWhole, reference, book.powers.now())),
   );
   const what = h(
     "button",
@@ -107,20 +105,21 @@ export function fillPlanned(box, row, app, redraw) {
     words,
   );
   if (answer) {
-    put(box, h("div", { class: "plan__what" }, icon(shape), words, told(row, reopen)));
+    const isOwn = word && !word.isEntry && word.came !== "taken"; // and can be taken back here
+    const change = isOwn && h("button", { class: "btn btn--quiet plan__done", onclick: reopen }, t`Ändra`);
+    put(box, h("div", { class: "plan__what" }, icon(shape), words), change);
   } else {
     put(box, what, h("button", { class: "btn btn--act plan__done", onclick: done }, t`Gjort`), more);
   }
 }
 
-/** Where, how long and until when: what Gjort will save. @param {Row} row @param {import("../core/shapes").Draft} draft
+/** Where, how long and until when: what Gjort will save; or what became of it. @param {Row} row @param {import("../core/shapes").Draft} draft
  * @param {boolean} isWhole @param {import("../core/shapes").Reference} reference @param {number} now */
 function* secondLine({ time, answer, word }, draft, isWhole, reference, now) {
-  if (answer === "not_done") {
-    yield word?.reason || time.reason;
-    return;
+  if (answer) {
+    yield statusOf(answer);
   }
-  yield whereOf(reference, draft) || time.unit;
+  yield answer === "not_done" ? word?.reason || time.reason : whereOf(reference, draft) || time.unit;
   if (answer) {
     return;
   }
@@ -133,19 +132,8 @@ function* secondLine({ time, answer, word }, draft, isWhole, reference, now) {
   }
 }
 
-/** What became of it; one's own word can be taken back. @param {Row} row @param {() => void} reopen */
-function told({ answer, word }, reopen) {
-  const isDone = answer === "done";
-  const isOwn = word && !word.isEntry && word.came !== "taken";
-  return h(
-    "span",
-    { class: "plan__told" },
-    h(
-      "span",
-      { class: `status status--${isDone ? "kept" : "wait"}` },
-      symbol(isDone ? "kept" : "unscored"),
-      isDone ? t`Gjort` : t`Inte genomförd`,
-    ),
-    isOwn && h("button", { class: "btn btn--quiet", onclick: reopen }, t`Ändra`),
-  );
-}
+/** @param {"done" | "not_done"} answer */
+const statusOf = (answer) =>
+  answer === "done"
+    ? h("span", { class: "status status--kept" }, symbol("kept"), t`Gjort`)
+    : h("span", { class: "status status--wait" }, symbol("unscored"), t`Inte genomförd`);

@@ -7,7 +7,7 @@ import { h } from "./dom.js";
 const LONGEST = 140;
 
 /** What is said is sent as it stands, and read at the desk. */
-const reasons = () => [t`Annat gick före`, t`Sjukdom`, t`Vädret`, t`Inställt av annan`];
+const reasons = () => [t`Annat gick före`, t`Sjukdom`, t`Vädret`, t`Andra ställde in`];
 
 /** What the guard thinks of it; nothing where it thinks nothing. @param {string} words */
 function warning(words) {

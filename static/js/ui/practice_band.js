@@ -41,8 +41,8 @@ export function attachBand(trouble, change, leave) {
       symbol("paused"),
       h("strong", {}, t`Övning: inget sparas på riktigt`),
     ),
+    h("button", { class: "btn btn--quiet", "aria-label": t`Avsluta övningen`, onclick: leave }, t`Avsluta`),
     choice,
-    h("button", { class: "btn btn--act", onclick: leave }, t`Avsluta övningen`),
   );
   document.body.prepend(band);
   // What sticks to the top of a screen, or is scrolled to, stays below the band, however large its letters are.

@@ -3,11 +3,12 @@
 import { length } from "../core/calendar.js";
 import { activityOf, span } from "../core/draft.js";
 import { whereOf } from "../core/figures.js";
-import { capital, iconOf, titleOf } from "../core/names.js";
+import { iconOf, titleOf } from "../core/names.js";
 import { countsLine, twinOf } from "../core/sheet.js";
 import { t } from "../core/texts.js";
 import { whenText } from "../core/when.js";
 import { drawnIds, h, icon } from "./dom.js";
+import { dotted } from "./dots.js";
 
 /** @typedef {import("../core/shapes").Draft} Draft */
 
@@ -25,11 +26,10 @@ export function rowHead({ book, rows, place, isOpen, fault, press }) {
   const facts = [
     beside,
     whereOf(reference, activityOf(draft, "", now)),
-    capital(whenText(draft.when, now)),
+    whenText(draft.when, now),
     lasted(draft, now),
   ];
   const lines = [
-    facts.filter(Boolean).join(" · "),
     countsLine(reference, draft, book.who.user.id, now),
     twin && t`Samma tid och plats som rad ${twin}`,
   ];
@@ -41,6 +41,7 @@ export function rowHead({ book, rows, place, isOpen, fault, press }) {
       "span",
       { class: "row__text" },
       h("span", { class: "row__title" }, h("span", { class: "hidden-text" }, t`Rad ${place + 1}: `), name),
+      dotted("row__second", ...facts),
       ...lines.filter(Boolean).map((line) => h("span", { class: "row__second" }, line)),
       fault && h("span", { class: "row__second sheet__fault" }, Object.values(fault).join(" ")),
     ),

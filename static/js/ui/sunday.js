@@ -92,7 +92,7 @@ function panel(slot, app, minute) {
   return h(
     "div",
     { class: "week__panel" },
-    h("p", { class: "second" }, t`${commitment.label}. Siffran är allas, listan din.`),
+    h("p", { class: "second" }, t`${commitment.label}. Siffran är allas, listan är din.`),
     h("h3", {}, t`Du loggade`),
     mine.length > 0
       ? h("ul", { class: "week__lines" }, ...mine.map((entry) => line(entry, app)))

@@ -41,7 +41,7 @@ export function chip({ entry, date, minutes, lasts }, app, redraw) {
     when: /** @type {const} */ ({ kind: "at", date, minutes }),
   };
   const { name, beside } = titleOf(reference, activity);
-  const day = `${dayName(date, local(book.powers.now()).date)} ${clock(minutes)}`;
+  const day = `${dayName(date, local(book.powers.now()).date)} ${clock(minutes)}`.replaceAll(" ", "\u00a0");
   const second = [whereOf(reference, activity) || beside, day].filter(Boolean).join(" · ");
   const item = h("li");
   const back = () => {

@@ -12,6 +12,7 @@ export const MINA = {
   "från en annan telefon": "from another phone",
   "hos samordnaren": "with the coordinator",
   "Hos samordnaren": "With the coordinator",
+  "1 mottagen": "1 received",
   "Alla {0} mottagna": "All {0} received",
   "av {0} mottagna": "of {0} received",
   "Avvisad av samordnaren": "Turned down by the coordinator",

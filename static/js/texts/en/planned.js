@@ -3,6 +3,7 @@
 export const PLANNED = {
   "Planerat i dag": "Planned today",
   "Planerat i natt": "Planned tonight",
+  "Visa {0} till": "Show {0} more",
   "t.o.m. {0}": "by {0}",
   Gjort: "Done",
   "Inte genomförd": "Not done",
@@ -11,7 +12,7 @@ export const PLANNED = {
   "Annat gick före": "Other things came first",
   Sjukdom: "Illness",
   Vädret: "The weather",
-  "Inställt av annan": "Cancelled by others",
+  "Andra ställde in": "Others cancelled",
   "Med egna ord": "In your own words",
   "Välj ett skäl, eller skriv varför.": "Choose a reason, or write why.",
   "Skälet pekar ut någon. Ta bort det som gör det, så kan det sparas.":

@@ -3,15 +3,15 @@
 export const PRACTICE = {
   Övning: "Practice",
   "Övning: inget sparas på riktigt": "Practice: nothing is saved for real",
-  "Avsluta övningen": "End practice",
+  "Avsluta övningen": "Stop practice",
   "Öva på": "Practise",
   "Allt fungerar": "Everything works",
   "Inget nät": "No network",
   "Inloggningen har gått ut": "The sign-in has expired",
   "Telefonen är full": "The phone is full",
-  "Nästa aktivitet behöver dig": "The next activity needs you",
-  "Se hur det fungerar utan nät, när inloggningen har gått ut och när telefonen är full. Inget sparas på riktigt.":
-    "See how it works without network, when the sign-in has expired and when the phone is full. Nothing is saved for real.",
+  "Nästa aktivitet behöver dig": "The next one is for you to settle",
+  "Pröva hur det är utan nät, när inloggningen har gått ut och när telefonen är full. Inget sparas på riktigt.":
+    "Try what it is like without network, when the sign-in has expired and when the phone is full. Nothing is saved for real.",
   "Det som väntar ligger kvar och skickas när övningen är slut.":
     "What waits stays on the phone and is sent when practice is over.",
   "Börja öva": "Start practising",
