@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.accessibility import violations
 from tests.browser.live_server import LiveServer
 from tests.browser.pages import PAGES, SitePage, Visitor, names_of
+from tests.browser.test_phone_access import small_or_close
 from tests.browser.unusual_pages import unusual_pages
 from tests.browser.visits import States, Visits, Walk, wear
 from tests.readers.html import HtmlValidator
@@ -120,8 +121,11 @@ def check_sound(page: Page) -> None:
 @pytest.mark.parametrize(
     "site_page", [page for page in PAGES if page.visitor is Visitor.OFFICER], ids=lambda page: page.name
 )
-def test_a_phone_page_is_sound_at_night(site_page: SitePage, walk: Walk):
+def test_a_phone_page_is_sound_at_night_and_under_a_thumb(site_page: SitePage, walk: Walk):
     page, _ = walk.open(site_page)
     wear(page, "night")
 
     assert violations(page) == []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 740})
+        assert small_or_close(page) == [], f"at {width} px"

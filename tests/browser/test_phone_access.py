@@ -161,8 +161,9 @@ def test_four_hundred_entries_are_listed_as_needed(app: PhoneApp) -> None:
     expect(app.screen("/mina")).to_contain_text("Alla 401 mottagna")
     lines = app.screen("/mina").locator(".line")
     expect(lines).to_have_count(60)
-    app.page.get_by_role("button", name="Visa fler").click()
+    app.page.get_by_role("button", name="Visa fler").press("Enter")
     expect(lines).to_have_count(180)
+    expect(lines.nth(60).locator("summary")).to_be_focused()
     assert violations(app.page) == []
 
 
@@ -214,6 +215,41 @@ def test_the_keyboard_alone_logs_an_activity_and_takes_it_back(app: PhoneApp) ->
     tab_to(page, "Gjort")
     page.keyboard.press("Enter")
     expect(app.receipt.get_by_role("button", name="Ångra")).to_be_focused()
+    expect(app.receipt).to_contain_text("9 s")
+    page.keyboard.press("Enter")
+    expect(app.planned(PLANNED).get_by_role("button", name=PLANNED)).to_be_focused()
+    app.says("Allt skickat")  # what is planned is everybody's
+
+
+def test_the_keyboard_alone_says_why_not_takes_it_back_and_runs_presence(app: PhoneApp) -> None:
+    page = app.page
+    app.log("Badplatsbesök", "Lanna badgruva")
+    app.says("Allt skickat")
+    app.open()
+    row = app.planned(PLANNED).get_by_role("button", name=PLANNED)
+    row.focus()
+    page.keyboard.press("Space")
+    expect(row).to_have_attribute("aria-expanded", "true")
+    for name in ("Gjort", "Ändra innan det sparas", "Annat gick före"):
+        page.keyboard.press("Tab")
+        expect(app.planned(PLANNED).get_by_role("button", name=name)).to_be_focused()
+    tab_to(page, "Vädret")
+    page.keyboard.press("Enter")
+    expect(app.receipt.get_by_role("button", name="Ångra")).to_be_focused()
+    app.open()  # instead of the receipt's ten seconds
+    app.planned(PLANNED).filter(has_text="Vädret").get_by_role("button", name="Ändra").press("Enter")
+    expect(page.locator("[data-ui=voice]")).to_have_text("Öppen igen.")
+    expect(row).to_be_focused()
+
+    page.get_by_role("button", name="Starta närvaro").focus()
+    page.keyboard.press("Enter")
+    presence = page.get_by_role("button", name="Närvaro sedan")
+    expect(presence).to_be_focused()
+    page.keyboard.press("Enter")
+    tab_to(page, "Ta bort")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Starta närvaro")).to_be_focused()
 
 
 def test_the_night_has_no_bright_surface(app: PhoneApp) -> None:
@@ -281,7 +317,7 @@ def small_or_close(page: Page) -> list[str]:
     found: list[str] = page.evaluate(
         """() => {
           const pressed = "a[href], button, summary, select, label.chip, label.check, .input";
-          const targets = [...document.querySelectorAll("[data-screen]:not([hidden]), .tabs")]
+          const targets = [...document.querySelectorAll("[data-screen]:not([hidden]), .tabs, .practice")]
             .flatMap((part) => [...part.querySelectorAll(pressed)])
             .filter((element) => element.getClientRects().length && !element.closest("p:not(.note)"))
             .map((element) => ({element, box: element.getBoundingClientRect()}));
@@ -289,7 +325,7 @@ def small_or_close(page: Page) -> list[str]:
           const small = targets.filter(({box}) => box.height < 47.5 || box.width < 47.5);
           const gap = (a, b) =>
             Math.max(b.left - a.right, a.left - b.right, b.top - a.bottom, a.top - b.bottom);
-          const isPinned = ({element}) => element.closest(".foot, .tabs, .head--form") !== null;
+          const isPinned = ({element}) => element.closest(".foot, .tabs, .practice, .head--form") !== null;
           const close = targets.flatMap((one, place) => targets.slice(place + 1)
             .filter((other) => isPinned(one) === isPinned(other) && !one.element.contains(other.element))
             .filter((other) => gap(one.box, other.box) < 7.5 && !bothLines(one, other))

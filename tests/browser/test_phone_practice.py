@@ -86,7 +86,11 @@ def test_what_can_go_wrong_is_tried_and_nothing_of_it_is_real(app: PhoneApp) -> 
     asked: list[str] = []
     app.page.context.on("request", lambda request: asked.append(request.url))
     app.page.context.set_offline(False)
-    app.again.first.click()  # somebody who has logged once, or never, has rows to practise on
+    for stop in (band(app).get_by_role("button"), band(app).get_by_label("Öva på")):
+        app.page.keyboard.press("Tab")
+        expect(stop).to_be_focused()
+    app.again.first.press("Enter")  # somebody who has logged once, or never, has rows to practise on
+    expect(app.receipt.get_by_role("button", name="Ångra")).to_be_focused()
     expect(app.receipt).to_contain_text("Sparad")
     app.log("Fotpatrull", "Hidinge skola")
     app.says("Allt skickat")
@@ -96,8 +100,11 @@ def test_what_can_go_wrong_is_tried_and_nothing_of_it_is_real(app: PhoneApp) -> 
     app.says("1 väntar på nät")
     app.page.reload()
     app.says("1 väntar på nät")
+    heard = app.page.locator("[data-ui=heard]")
+    expect(heard).to_have_text("")
     trouble(app, "Allt fungerar")
     app.says("Allt skickat")
+    expect(heard).to_have_text("Allt skickat.")
 
     trouble(app, "Inloggningen har gått ut")
     app.log("Klassbesök", "Hidinge skola")
@@ -116,6 +123,7 @@ def test_what_can_go_wrong_is_tried_and_nothing_of_it_is_real(app: PhoneApp) -> 
     trouble(app, "Nästa aktivitet behöver dig")
     app.again.first.click()
     app.says("1 behöver dig")
+    expect(heard).to_have_text("1 behöver dig.")
     app.tab("Mina")
     app.page.get_by_role("button", name="Välj plats").click()
     app.choose_place("Hidinge skola")

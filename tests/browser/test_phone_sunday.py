@@ -11,6 +11,7 @@ from tests.browser.accessibility import violations
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import PhoneApp
 from tests.browser.phone_states import lay, sunday, usual_thursdays
+from tests.browser.test_phone_access import small_or_close, tab_to
 from tests.browser.visits import wear
 
 
@@ -42,13 +43,21 @@ def test_a_forgotten_thursday_is_put_right_in_two_presses_and_the_week_put_away(
     expect(app.receipt).to_contain_text("9 s")
     app.receipt.get_by_role("button", name="Ångra").press("Enter")
     expect(app.screen("/")).to_contain_text("Det du brukar göra är loggat.")
+    expect(row).to_be_focused()
+    assert small_or_close(page) == []
+    page.keyboard.press("Enter")
+    expect(row).to_have_attribute("aria-expanded", "false")
+    expect(row).to_be_focused()
+    page.keyboard.press("Enter")
     assert app.kept_operations()[-1]["kind"] == "withdraw"
     for theme in ("light", "dark", "night"):
         wear(page, theme)
         assert violations(page) == [], theme
 
-    page.get_by_role("button", name="Ja, det stämmer").press("Enter")
+    tab_to(page, "Ja, det stämmer")
+    page.keyboard.press("Enter")
     expect(row).to_have_count(0)
+    expect(app.again.first).to_be_focused()
     page.clock.set_system_time(evening + timedelta(hours=12))  # Monday morning, after a new start
     app.open()
     expect(page.get_by_role("button", name="Starta närvaro")).to_be_visible()

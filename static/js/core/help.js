@@ -7,6 +7,15 @@ import { t } from "./texts.js";
 /** @param {number} days that entries stay on the phone @returns {Answer[]} what happens first, then what is rarer */
 export const helpOf = (days) => [
   {
+    id: "logga",
+    question: t`Hur loggar jag?`,
+    answer: [
+      t`Har du gjort samma sak förut: tryck på raden under Igen. Den sparas genast.`,
+      t`Annars: tryck på Ny, välj vad, var och hur länge, och tryck på Spara. Det troligaste är redan valt.`,
+      t`De tre prickarna, eller ett långt tryck på raden, öppnar den ifylld, så att du kan ändra innan du sparar.`,
+    ],
+  },
+  {
     id: "nat",
     question: t`Vad händer utan nät?`,
     answer: [
@@ -29,7 +38,7 @@ export const helpOf = (days) => [
     question: t`Hur ångrar, ändrar eller tar jag bort?`,
     answer: [
       t`Direkt efter att du sparat: tryck på Ångra inom 10 sekunder.`,
-      t`Senare: öppna aktiviteten under Mina och välj Ändra eller Ta bort. Det går utan nät. Det som räknats räknas av.`,
+      t`Senare: öppna aktiviteten under Mina och välj Ändra eller Ta bort. Det går utan nät. Har aktiviteten räknats tas den bort ur siffran.`,
     ],
   },
   {
@@ -38,6 +47,27 @@ export const helpOf = (days) => [
     answer: [
       t`Ja. Tryck på Ny och på tiden uppe till höger, och välj dag och klockslag. Den räknas på dagen då den gjordes.`,
     ],
+  },
+  {
+    id: "narvaro",
+    question: t`Hur loggar jag närvaro?`,
+    answer: [
+      t`Tryck på Starta närvaro när ni börjar och på Avsluta när ni slutar. Finns inte knappen: tryck på Ny, Start–stopp och Starta nu.`,
+      t`Tiden går även när appen är stängd. Glömmer du att avsluta frågar Fältlogg senare när närvaron slutade.`,
+    ],
+  },
+  {
+    id: "planerat",
+    question: t`Vad är Planerat i dag?`,
+    answer: [
+      t`Det som aktivitetsplanen har för dagen. Gjort loggar det med ett tryck.`,
+      t`Tryck på raden för att ändra något innan det sparas, eller för att säga varför det inte blev av.`,
+    ],
+  },
+  {
+    id: "skylt",
+    question: t`Vad gör skylten med en QR-kod?`,
+    answer: [t`Rikta kameran mot den och öppna länken. Ny öppnas med platsen vald, och du trycker på Spara.`],
   },
   {
     id: "fel-person",
@@ -50,9 +80,7 @@ export const helpOf = (days) => [
   {
     id: "utloggad",
     question: t`Inloggningen har gått ut. Måste jag logga in för att logga?`,
-    answer: [
-      t`Nej. Att spara går alltid. Bara att skicka väntar tills du har loggat in igen, när du har tid och nät.`,
-    ],
+    answer: [t`Nej. Det går alltid att spara. Bara sändningen väntar, tills du har loggat in igen.`],
   },
   {
     id: "ny-telefon",
@@ -83,7 +111,7 @@ export const helpOf = (days) => [
     answer: [
       t`Du ser ditt eget. Samordnaren och områdeschefen ser aktiviteterna i sin kommun och sitt område. Anteckning och namn visas bara inom den egna organisationen. Kollegor ser inte vad du loggat.`,
       t`Medborgarna ser siffror per löfte, aldrig vem som gjorde något. Ingen rangordnas.`,
-      t`Telefonens position lämnar aldrig telefonen. Den sorterar bara platserna.`,
+      t`Telefonens position sorterar platserna och lämnar inte telefonen. Bara när du föreslår en ny plats kan du välja att ta med den, avrundad till ungefär 100 meter.`,
       t`Skriv inget om enskilda personer. Personnummer, registreringsnummer, telefonnummer och e-post stoppas innan de sparas.`,
       t`Dina aktiviteter ligger ${days} dagar i telefonen. Din organisation bestämmer hur länge de sparas på servern.`,
     ],

@@ -9,6 +9,7 @@ import { t } from "../core/texts.js";
 import { lastPresence } from "../core/timer.js";
 import { begin } from "../timing.js";
 import { h, icon, part, put } from "./dom.js";
+import { attachHeard } from "./heard.js";
 import { moved } from "./moved.js";
 
 const SUNDAY_AND_MONDAY = new Set([6, 0]);
@@ -18,6 +19,7 @@ export function attachBeside(root, app) {
   const { book } = app;
   const slot = part(root, "timer");
   const week = part(root, "sunday");
+  const planned = part(root, "planned");
 
   async function show() {
     if (root.hidden) {
@@ -30,7 +32,7 @@ export function attachBeside(root, app) {
     if (!slot.hidden) {
       await showTimer();
     }
-    await (await import("./planned.js")).showPlanned(part(root, "planned"), app);
+    await (await import("./planned.js")).showPlanned(planned, app);
     if (book.who.municipalities.length > 1) {
       await (await import("./timer_elsewhere.js")).showElsewhere(slot, app);
     }
@@ -79,12 +81,19 @@ export function attachBeside(root, app) {
   }
 
   // A memory that gives way is said above: what stands beside Igen is then left as it is.
-  const showAnew = () => void show().catch(() => {});
-  book.watch(showAnew);
-  new MutationObserver(showAnew).observe(root, {
+  const showAnew = async () => {
+    const held = [slot, week, planned].find((one) => one.contains(document.activeElement));
+    await show().catch(() => {});
+    if (held && document.activeElement === document.body) {
+      held.querySelector("button")?.focus({ preventScroll: true }); // what had the focus is gone
+    }
+  };
+  book.watch(() => void showAnew());
+  new MutationObserver(() => void showAnew()).observe(root, {
     attributes: true,
     attributeFilter: ["hidden"],
     subtree: true,
   });
-  showAnew();
+  void showAnew();
+  attachHeard(app);
 }

@@ -62,7 +62,11 @@ export function showProposal(app, box, name, propose, back) {
       "div",
       { class: "field pick--wide" },
       h("label", { for: id }, t`Platsens namn`),
-      h("p", { class: "field__help" }, t`Aktiviteten räknas mot platser när platsen är upplagd.`),
+      h(
+        "p",
+        { class: "field__help" },
+        t`Samordnaren lägger upp platsen. Först då räknas aktiviteten mot löften som gäller platser.`,
+      ),
       input,
       error,
     ),

@@ -4,10 +4,11 @@ import { clockOf, dayName, local } from "../core/calendar.js";
 import { AT_THE_DESK } from "../core/items.js";
 import { capital } from "../core/names.js";
 import { t } from "../core/texts.js";
-import { h, icon, part, put } from "./dom.js";
+import { h, part, put } from "./dom.js";
 import { gapLine } from "./gap.js";
 import { showCounts } from "./mine_counts.js";
 import { byDay, focusedIn, isInNeed, isShown, readableFirst } from "./mine_days.js";
+import { nothingYet, wayToNew } from "./mine_empty.js";
 import { entryLine, wordsOf } from "./mine_line.js";
 import { withStyles } from "./styles.js";
 
@@ -58,8 +59,10 @@ export async function attachMine(root, app) {
     const rest = visible.filter((entry) => !needing.includes(entry));
     const days = byDay(rest.slice(0, shown));
     const more = () => {
+      const { id } = rest[shown] ?? {};
       shown += AT_ONCE * 2;
       show();
+      /** @type {HTMLElement | null} */ (page.querySelector(`[data-entry="${id}"]`))?.focus();
     };
     const another = () => {
       told = ""; // at the next change
@@ -83,15 +86,11 @@ export async function attachMine(root, app) {
       page,
       ...needing.map((entry) => shelf?.needBox(app, entry, wordsOf(book, entry), entry === first, remove)),
       ...days.map(([date, entries]) => daySection(date, entries)),
-      visible.length === 0 && h("p", { class: "empty" }, t`Inget loggat än. Tryck på Ny när något är gjort.`),
+      visible.length === 0 && nothingYet(),
       rest.length > shown && h("button", { class: "btn btn--wide", onclick: more }, t`Visa fler`),
     );
     foot.className = visible.length ? "" : "foot";
-    put(
-      foot,
-      visible.length === 0 &&
-        h("a", { class: "btn btn--primary btn--large btn--wide", href: "/ny" }, icon("plus"), t`Ny`),
-    );
+    put(foot, visible.length === 0 && wayToNew());
     focused();
   }
 

@@ -99,11 +99,7 @@ function panel(slot, app, minute) {
       : h("p", {}, t`Inget av dig den veckan.`),
     h("h3", {}, t`Kan ha glömts`),
     forgotten.length > 0
-      ? h(
-          "ul",
-          { class: "again" },
-          ...forgotten.map((one) => chip(one, app, () => void showSunday(slot, app))),
-        )
+      ? h("ul", { class: "again" }, ...forgotten.map((one) => chip(one, app, () => showSunday(slot, app))))
       : h("p", {}, t`Det du brukar göra är loggat.`),
     h("button", { class: "btn btn--act btn--wide", onclick: settle }, t`Ja, det stämmer`),
     h("button", { class: "btn btn--wide", onclick: add }, t`Lägg till annat`),

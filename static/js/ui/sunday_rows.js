@@ -29,7 +29,7 @@ export function line({ activity }, app) {
 }
 
 /** One press saves it on its day, the dots open it filled. @param {Forgotten} one @param {App} app
- * @param {() => void} redraw */
+ * @param {() => Promise<void>} redraw */
 export function chip({ entry, date, minutes, lasts }, app, redraw) {
   const { book } = app;
   const { current, user } = book.who;
@@ -44,9 +44,15 @@ export function chip({ entry, date, minutes, lasts }, app, redraw) {
   const day = `${dayName(date, local(book.powers.now()).date)} ${clock(minutes)}`.replaceAll(" ", "\u00a0");
   const second = [whereOf(reference, activity) || beside, day].filter(Boolean).join(" · ");
   const item = h("li");
-  const back = () => {
+  const back = async () => {
+    const hadFocus = item.contains(document.activeElement);
     put(item);
-    redraw();
+    await redraw();
+    if (hadFocus) {
+      /** @type {HTMLElement | null} */ (document.querySelector(".week button"))?.focus({
+        preventScroll: true,
+      });
+    }
   };
 
   async function save() {

@@ -1,6 +1,26 @@
 /** Help, and the way to the home screen. */
 
 export const HELP = {
+  "Hur loggar jag?": "How do I log?",
+  "Har du gjort samma sak förut: tryck på raden under Igen. Den sparas genast.":
+    "If you have done the same before: tap its row under Again. It is saved at once.",
+  "Annars: tryck på Ny, välj vad, var och hur länge, och tryck på Spara. Det troligaste är redan valt.":
+    "Otherwise: tap New, choose what, where and how long, and tap Save. What is most likely is chosen already.",
+  "De tre prickarna, eller ett långt tryck på raden, öppnar den ifylld, så att du kan ändra innan du sparar.":
+    "The three dots, or a long press on the row, open it filled in, so that you can change it before you save.",
+  "Hur loggar jag närvaro?": "How do I log presence?",
+  "Tryck på Starta närvaro när ni börjar och på Avsluta när ni slutar. Finns inte knappen: tryck på Ny, Start–stopp och Starta nu.":
+    "Tap Start presence when you begin and Stop when you end. If the button is not there: tap New, Start–stop and Start now.",
+  "Tiden går även när appen är stängd. Glömmer du att avsluta frågar Fältlogg senare när närvaron slutade.":
+    "The time runs while the app is closed, too. If you forget to stop, Fältlogg asks later when presence ended.",
+  "Vad är Planerat i dag?": "What is Planned today?",
+  "Det som aktivitetsplanen har för dagen. Gjort loggar det med ett tryck.":
+    "What the activity plan has for the day. Done logs it in one tap.",
+  "Tryck på raden för att ändra något innan det sparas, eller för att säga varför det inte blev av.":
+    "Tap the row to change something before it is saved, or to say why it was not done.",
+  "Vad gör skylten med en QR-kod?": "What does the sign with a QR code do?",
+  "Rikta kameran mot den och öppna länken. Ny öppnas med platsen vald, och du trycker på Spara.":
+    "Point the camera at it and open the link. New opens with the place chosen, and you tap Save.",
   "Vad händer utan nät?": "What happens without network?",
   "Du loggar som vanligt. Aktiviteten sparas i telefonen och ligger kvar där om appen stängs eller batteriet tar slut.":
     "You log as usual. The activity is saved on the phone and stays there if the app is closed or the battery runs out.",
@@ -18,8 +38,8 @@ export const HELP = {
   "Hur ångrar, ändrar eller tar jag bort?": "How do I undo, change or remove?",
   "Direkt efter att du sparat: tryck på Ångra inom 10 sekunder.":
     "Right after saving: tap Undo within 10 seconds.",
-  "Senare: öppna aktiviteten under Mina och välj Ändra eller Ta bort. Det går utan nät. Det som räknats räknas av.":
-    "Later: open the activity under Mine and choose Change or Remove. It works without network. What was counted is counted off.",
+  "Senare: öppna aktiviteten under Mina och välj Ändra eller Ta bort. Det går utan nät. Har aktiviteten räknats tas den bort ur siffran.":
+    "Later: open the activity under Mine and choose Change or Remove. It works without network. If it was counted, it is taken out of the figure.",
   "Jag glömde logga. Går det i efterhand?": "I forgot to log. Can I do it afterwards?",
   "Ja. Tryck på Ny och på tiden uppe till höger, och välj dag och klockslag. Den räknas på dagen då den gjordes.":
     "Yes. Tap New and the time at the top right, and choose day and time. It counts on the day it was done.",
@@ -30,8 +50,8 @@ export const HELP = {
     "What waits stays and is sent when the right person signs in here again.",
   "Inloggningen har gått ut. Måste jag logga in för att logga?":
     "The sign-in has expired. Do I have to sign in to log?",
-  "Nej. Att spara går alltid. Bara att skicka väntar tills du har loggat in igen, när du har tid och nät.":
-    "No. Saving always works. Only sending waits until you have signed in again, when you have time and network.",
+  "Nej. Det går alltid att spara. Bara sändningen väntar, tills du har loggat in igen.":
+    "No. You can always save. Only the sending waits, until you have signed in again.",
   "Jag har fått en ny telefon.": "I have got a new phone.",
   "Logga in på den nya. Det som är skickat hämtas dit. Öppna sedan den gamla med nät, så att det som väntar där skickas.":
     "Sign in on the new one. What is sent is fetched there. Then open the old one with network, so that what waits there is sent.",
@@ -50,8 +70,8 @@ export const HELP = {
     "You see your own. The coordinator and the district chief see the activities of their municipality and district. Notes and names are shown within the own organisation only. Colleagues do not see what you logged.",
   "Medborgarna ser siffror per löfte, aldrig vem som gjorde något. Ingen rangordnas.":
     "Citizens see figures per pledge, never who did something. Nobody is ranked.",
-  "Telefonens position lämnar aldrig telefonen. Den sorterar bara platserna.":
-    "The phone’s position never leaves the phone. It only sorts the places.",
+  "Telefonens position sorterar platserna och lämnar inte telefonen. Bara när du föreslår en ny plats kan du välja att ta med den, avrundad till ungefär 100 meter.":
+    "The phone’s position sorts the places and does not leave the phone. Only when you propose a new place can you choose to include it, rounded to about 100 metres.",
   "Skriv inget om enskilda personer. Personnummer, registreringsnummer, telefonnummer och e-post stoppas innan de sparas.":
     "Write nothing about individuals. Personal identity numbers, number plates, phone numbers and e-mail addresses are stopped before they are saved.",
   "Dina aktiviteter ligger {0} dagar i telefonen. Din organisation bestämmer hur länge de sparas på servern.":

@@ -8,8 +8,8 @@ export const PLACES = {
   "Namnet ser ut att innehålla en personuppgift. Skriv bara vad platsen heter.":
     "The name looks as if it points out a person. Write only what the place is called.",
   "Skriv vad platsen heter.": "Write what the place is called.",
-  "Aktiviteten räknas mot platser när platsen är upplagd.":
-    "The activity counts towards places once the place has been added.",
+  "Samordnaren lägger upp platsen. Först då räknas aktiviteten mot löften som gäller platser.":
+    "The coordinator adds the place. Only then does the activity count towards promises about places.",
   "Ta med var telefonen är nu": "Include where the phone is now",
   "Avrundat till ungefär 100 meter": "Rounded to about 100 metres",
   Använd: "Use",
