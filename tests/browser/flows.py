@@ -32,6 +32,13 @@ def again(app: PhoneApp) -> None:
     saved(app)
 
 
+def again_with_another_length(app: PhoneApp) -> None:
+    app.screen("/").locator(".again__open").first.click()
+    app.choose("length", "120")
+    app.save()
+    saved(app)
+
+
 def undo(app: PhoneApp) -> None:
     app.again.first.click()
     expect(app.receipt).to_contain_text("9 s")  # a press at once would be the second half of a double tap
@@ -88,6 +95,15 @@ def counted_with_company(app: PhoneApp) -> None:
     app.page.locator("summary:visible", has_text="Fler uppgifter").click()
     app.page.get_by_role("button", name=re.compile("^Fler ")).locator("visible=true").first.click()
     app.choose("organisations", "Kommunen")
+    app.save()
+    saved(app)
+
+
+def targeted_and_interrupted(app: PhoneApp) -> None:
+    app.new()
+    app.page.locator("summary:visible", has_text="Fler uppgifter").click()
+    for name in ("Riktad insats", "Avbröts"):
+        app.page.locator("label.check:visible", has_text=name).click()
     app.save()
     saved(app)
 
@@ -156,6 +172,7 @@ def _open_the_newest(app: PhoneApp) -> None:
 LOGGA = "/"
 FLOWS = [
     Flow("The same again", LOGGA, "a row of Igen", 1, again),
+    Flow("The same again, another length", LOGGA, "⋯ · length · Spara", 3, again_with_another_length),
     Flow("Take back what was just saved", LOGGA, "a row of Igen · Ångra", 2, undo),
     Flow("The usual", LOGGA, "Ny · Spara", 2, usual),
     Flow("The usual at another place in sight", LOGGA, "Ny · place · Spara", 3, another_place_in_sight),
@@ -168,6 +185,13 @@ FLOWS = [
         "Ny · Fler uppgifter · + · Kommunen · Spara",
         5,
         counted_with_company,
+    ),
+    Flow(
+        "A targeted operation that was interrupted",
+        LOGGA,
+        "Ny · Fler uppgifter · Riktad insats · Avbröts · Spara",
+        5,
+        targeted_and_interrupted,
     ),
     Flow(
         "Anything, anywhere",
