@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from logger.domain.periods import Per
 from logger.domain.progress.pace import Status
+from logger.domain.words import status_words
 from logger.web.texts import spoken, t
 
 NO_BREAK = "\u00a0"
@@ -80,18 +81,7 @@ PLACE_KINDS: dict[str, Noun] = {
     "area": Noun("område", "områden", "area", "areas", neuter=True),
 }
 
-STATUS_WORDS: dict[Status, str] = {
-    Status.MET: "Hållet",
-    Status.ON_PACE: "I takt",
-    Status.WATCH: "Bevaka",
-    Status.BEHIND: "Efter",
-    Status.NOT_MET: "Inte hållet",
-    Status.PARTLY_MET: "Delvis hållet",
-    Status.IN_PROGRESS: "Pågår",
-    Status.NOT_STARTED: "Inte börjat",
-    Status.NOT_SCORED: "Bedöms inte",
-    Status.NO_NUMBER: "Löpande",
-}
+STATUS_WORDS = status_words.STATUS_WORDS["sv"]
 
 STATUS_SYMBOLS: dict[Status, str] = {
     Status.MET: "kept",

@@ -43,6 +43,7 @@ BELOW = (
     "domain/people/people.py",
     "domain/place_checks.py",
     "domain/pledge_files/*.py",
+    "domain/words/status_words.py",
     "services/activities/*.py",
     "services/desk_operations.py",
     "services/files/pledge_files.py",

@@ -9,7 +9,6 @@ from logger import clock, visit
 from logger.domain.people.people import Principal
 from logger.domain.people.policy import Action, Resource, require
 from logger.domain.refusing.desk_refusals import DeskRefusal, OtherVersionStands, TypeChanged
-from logger.domain.refusing.refusals import NotFound
 from logger.extensions import db
 from logger.services.activities import activity_lists, corrections, merging
 from logger.services.activities.activity_lists import OpenedActivity
@@ -23,6 +22,7 @@ from logger.web.activities.correction_form import (
     filled_from,
     stands_now,
 )
+from logger.web.activities.named_entries import named_id, named_number
 from logger.web.activities.opened_activity import Told, activity_shown
 from logger.web.desk_frame import Place, around
 from logger.web.refused import answer_to
@@ -54,7 +54,7 @@ def correct(code: str, activity_id: UUID) -> Response:
 @blueprint.post("/stryk")
 def strike(code: str, activity_id: UUID) -> Response:
     principal = visit.signed_in()
-    striking = Striking(_number("base_rev"), request.form.get("reason", ""))
+    striking = Striking(named_number("base_rev"), request.form.get("reason", ""))
     try:
         corrections.strike(db.session(), principal, code, str(activity_id), striking, clock.now())
     except DeskRefusal as refusal:
@@ -65,8 +65,8 @@ def strike(code: str, activity_id: UUID) -> Response:
 @blueprint.post("/sla-ihop")
 def merge(code: str, activity_id: UUID) -> Response:
     principal = visit.signed_in()
-    here = (str(activity_id), _number("base_rev"))
-    other = (_id("other"), _number("other_rev"))
+    here = (str(activity_id), named_number("base_rev"))
+    other = (named_id("other"), named_number("other_rev"))
     kept, merged = (other, here) if request.form.get("kept") == "other" else (here, other)
     try:
         wanted = Merging(*kept, *merged, request.form.get("reason", ""))
@@ -103,18 +103,6 @@ def _form(
         "desk/correction.html", page=page, frame=around(principal, Place(code, "activities"))
     )
     return make_response(html, answer.status if answer else 200)
-
-
-def _id(name: str) -> str:
-    try:
-        return str(UUID(request.form.get(name, "")))
-    except ValueError:
-        raise NotFound from None
-
-
-def _number(name: str) -> int:
-    typed = request.form.get(name, "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
 
 
 def _back_to(code: str, activity_id: UUID | str) -> Response:

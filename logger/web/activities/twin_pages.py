@@ -1,16 +1,14 @@
 """Doors for activities that may have been logged twice: look at every pair, make one of two, or keep both."""
 
-from uuid import UUID
-
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from logger import clock, visit
 from logger.domain.people.people import Principal
 from logger.domain.refusing.desk_refusals import DeskRefusal
-from logger.domain.refusing.refusals import NotFound
 from logger.extensions import db
 from logger.services.activities import merging, twins
 from logger.services.activities.merging import Merging
+from logger.web.activities.named_entries import named_id, named_number
 from logger.web.activities.twin_views import KEEP, MERGE, twins_page
 from logger.web.desk_frame import Place, around
 from logger.web.refused import answer_to
@@ -26,7 +24,7 @@ def listed(code: str) -> Response:
 @blueprint.post("")
 def decide(code: str) -> Response:
     principal = visit.signed_in()
-    one, other = (_id("one"), _number("one_rev")), (_id("other"), _number("other_rev"))
+    one, other = (named_id("one"), named_number("one_rev")), (named_id("other"), named_number("other_rev"))
     reason = request.form.get("reason", "")
     try:
         match request.form.get("keep"):
@@ -55,15 +53,3 @@ def _page(code: str, principal: Principal, refusal: DeskRefusal | None) -> Respo
         faults={spot: answer.fields.get("reason", "")} if answer else {},
     )
     return make_response(html, answer.status if answer else 200)
-
-
-def _id(name: str) -> str:
-    try:
-        return str(UUID(request.form.get(name, "")))
-    except ValueError:
-        raise NotFound from None
-
-
-def _number(name: str) -> int:
-    typed = request.form.get(name, "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0

@@ -1,0 +1,21 @@
+"""Which entry a form names, and which version of it was read."""
+
+from uuid import UUID
+
+from flask import request
+
+from logger.domain.refusing.refusals import NotFound
+
+
+def named_id(name: str) -> str:
+    """The id in a field; what is none names nothing that is there."""
+    try:
+        return str(UUID(request.form.get(name, "")))
+    except ValueError:
+        raise NotFound from None
+
+
+def named_number(name: str) -> int:
+    """The number in a field; 0, which no version has, where there is none."""
+    typed = request.form.get(name, "")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
