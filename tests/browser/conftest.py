@@ -95,6 +95,13 @@ def reading_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory
     server.kill()
 
 
+@pytest.fixture(scope="module")
+def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    """One server for the tests of a file, which log beside each other: each on a phone of its own."""
+    with serving(demo_instance, tmp_path_factory.mktemp("shared")) as server:
+        yield server
+
+
 @pytest.fixture(scope="session")
 def fault_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     """One server for the tests of faults that do not strike the server itself."""

@@ -1,25 +1,16 @@
 """For people: every screen in every state and theme is sound to hear, to press, to zoom, to tab through."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
-from tests.browser.phone_app import OFFICER, PLANNED, PhoneApp, serving
+from tests.browser.phone_app import OFFICER, PLANNED, PhoneApp
 from tests.browser.phone_states import in_every_state, lay, operation
 
 THEMES = ["light", "dark", "night"]
 TABS = ["Logga", "Mina", "Läget", "Mer"]
-
-
-@pytest.fixture(scope="module")
-def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    with serving(demo_instance, tmp_path_factory.mktemp("access")) as server:
-        yield server
 
 
 @pytest.fixture

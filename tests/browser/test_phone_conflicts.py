@@ -2,9 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -12,13 +10,7 @@ from playwright.sync_api import Locator, expect
 from tests.browser.accessibility import violations
 from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
-from tests.browser.phone_app import OFFICER, PhoneApp, serving
-
-
-@pytest.fixture(scope="module")
-def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    with serving(demo_instance, tmp_path_factory.mktemp("conflicts")) as server:
-        yield server
+from tests.browser.phone_app import OFFICER, PhoneApp
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
-from tests.browser.phone_app import PhoneApp, serving
+from tests.browser.phone_app import PhoneApp
 from tests.browser.phone_states import in_every_state, lay
 from tests.browser.test_phone_access import TABS, small_or_close, too_wide
 
@@ -68,12 +67,6 @@ PINNED = """() => [...document.querySelectorAll("[data-screen]:not([hidden]) :is
   .filter((one) => one.getClientRects().length)
   .filter((one) => ["fixed", "sticky"].includes(getComputedStyle(one).position))
   .reduce((sum, one) => sum + one.getBoundingClientRect().height, 0) / innerHeight"""
-
-
-@pytest.fixture(scope="module")
-def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    with serving(demo_instance, tmp_path_factory.mktemp("craft")) as server:
-        yield server
 
 
 @pytest.fixture

@@ -1,16 +1,12 @@
 """The first day with the phone: signing in, the first entry, the home screen, and the language."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.browsers import PHONE
 from tests.browser.live_server import LiveServer
 from tests.browser.newcomers import give_password, newcomer
-from tests.browser.phone_app import OFFICER, PhoneApp, serving
+from tests.browser.phone_app import OFFICER, PhoneApp
 
 # How far what stands on the page was moved, without anybody having pressed: the sum that Lighthouse weighs.
 SHIFTS = """(() => {
@@ -19,12 +15,6 @@ SHIFTS = """(() => {
     for (const {value, hadRecentInput} of list.getEntries()) globalThis.shifted += hadRecentInput ? 0 : value;
   }).observe({type: "layout-shift", buffered: true});
 })()"""
-
-
-@pytest.fixture(scope="module")
-def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    with serving(demo_instance, tmp_path_factory.mktemp("first-day")) as server:
-        yield server
 
 
 def test_from_the_sign_in_page_to_the_first_entry_in_six_presses(

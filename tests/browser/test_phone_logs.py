@@ -2,8 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,16 +10,10 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
 from tests.browser.phone import Phone
-from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, read, serving, until
+from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, read, until
 from tests.faults import Fired, Room, fault
 
 SENT = re.compile("Allt skickat")
-
-
-@pytest.fixture(scope="module")
-def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    with serving(demo_instance, tmp_path_factory.mktemp("logs")) as server:
-        yield server
 
 
 @pytest.fixture

@@ -3,9 +3,7 @@
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -15,14 +13,8 @@ from tests.browser import desk_deeds
 from tests.browser.accessibility import violations
 from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
-from tests.browser.phone_app import OFFICER, PhoneApp, serving
+from tests.browser.phone_app import OFFICER, PhoneApp
 from tests.browser.phone_states import lay, operation
-
-
-@pytest.fixture(scope="module")
-def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    with serving(demo_instance, tmp_path_factory.mktemp("mina")) as server:
-        yield server
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Practice: what can go wrong, with no request leaving the phone and nothing real touched."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +8,7 @@ from playwright.sync_api import Locator, expect
 from tests.browser.accessibility import violations
 from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
-from tests.browser.phone_app import PhoneApp, serving, until
+from tests.browser.phone_app import PhoneApp, until
 from tests.browser.phone_ways import practise
 
 # The page's own way to a database is pretended in practice; the browser's is not.
@@ -32,12 +30,6 @@ REAL = """async (name) => {
 }"""
 DATABASES = "async () => (await IDBFactory.prototype.databases.call(indexedDB)).map(({name}) => name).sort()"
 NOTHING_LEFT = f"async () => !(await ({DATABASES})()).some((name) => name.startsWith('ovning-'))"
-
-
-@pytest.fixture(scope="module")
-def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    with serving(demo_instance, tmp_path_factory.mktemp("practice")) as server:
-        yield server
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,13 +13,7 @@ from tests.browser import desk_deeds
 from tests.browser.accessibility import violations
 from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
-from tests.browser.phone_app import OFFICER, WORKER, PhoneApp, serving
-
-
-@pytest.fixture(scope="module")
-def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    with serving(demo_instance, tmp_path_factory.mktemp("rescue")) as server:
-        yield server
+from tests.browser.phone_app import OFFICER, WORKER, PhoneApp
 
 
 @pytest.fixture

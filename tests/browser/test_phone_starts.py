@@ -1,7 +1,6 @@
 """Starting the phone: installable, at once without network, and one release at a time."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,19 +9,13 @@ from tests.browser.fault_proxy import FaultProxy
 from tests.browser.line_faults import portal
 from tests.browser.live_server import LiveServer
 from tests.browser.phone import Phone
-from tests.browser.phone_app import PhoneApp, serving, until
+from tests.browser.phone_app import PhoneApp, until
 from tests.faults import Fired, Room, fault
 from tests.readers.html import HtmlValidator
 
 SCREENS = ["/", "/ny", "/flera", "/mina", "/laget", "/mer", "/hjalp"]
 WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)"
 NEXT_RELEASE = b"feedfacecafe"
-
-
-@pytest.fixture(scope="module")
-def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    with serving(demo_instance, tmp_path_factory.mktemp("starts")) as server:
-        yield server
 
 
 @pytest.fixture

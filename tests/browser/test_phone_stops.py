@@ -1,7 +1,6 @@
 """Where sending stops, the phone says why and the way out, keeps what waits, and goes on when it may."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -10,13 +9,7 @@ from tests.browser.fault_proxy import Call, FaultProxy
 from tests.browser.installed import Lent
 from tests.browser.line_faults import whole
 from tests.browser.live_server import LiveServer
-from tests.browser.phone_app import PhoneApp, serving
-
-
-@pytest.fixture(scope="module")
-def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    with serving(demo_instance, tmp_path_factory.mktemp("stops")) as server:
-        yield server
+from tests.browser.phone_app import PhoneApp
 
 
 @pytest.fixture(scope="module")

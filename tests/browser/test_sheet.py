@@ -2,8 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,13 +11,7 @@ from tests.browser.accessibility import violations
 from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
 from tests.browser.phone import Phone
-from tests.browser.phone_app import OFFICER, PhoneApp, serving, until
-
-
-@pytest.fixture(scope="module")
-def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    with serving(demo_instance, tmp_path_factory.mktemp("sheet")) as server:
-        yield server
+from tests.browser.phone_app import OFFICER, PhoneApp, until
 
 
 @pytest.fixture
