@@ -114,7 +114,7 @@ screenshots: $(DEV) $(VENDOR) ## every page, phone and desk, light, dark and nig
 	bin/install-services
 	$(VENV)/python -m tests.browser.screenshots
 
-tour: $(DEV) $(VENDOR) ## docs/tour.md and its pictures, from the demo
+tour: $(DEV) $(VENDOR) ## docs/tour.md and its pictures, from the demo (ONLY=part of a name)
 	bin/install-services
 	$(VENV)/python -m tests.browser.tour
 

@@ -27,6 +27,7 @@ EVENTFUL = [
     for name, address in {"logga": "/", "flera": "/flera", "mina": "/mina", "mer": "/mer"}.items()
 ]
 SUNDAY = SitePage("logga-pa-sondagen", "/", Visitor.OFFICER)
+PLANNED = SitePage("logga-planerat", "/", Visitor.OFFICER)
 
 SCREENS = {"logga": "/", "ny": "/ny", "mina": "/mina", "laget": "/laget", "mer": "/mer", "hjalp": "/hjalp"}
 # And met in another way: in practice, in English.
@@ -95,6 +96,20 @@ def open_the_week(page: Page, _address: str) -> None:
     page.get_by_text("Kan ha glömts").wait_for()
 
 
+def open_the_plan(page: Page, _address: str) -> None:
+    """One planned time answered, and another one opened to why it was not done."""
+    page.wait_for_function("() => navigator.serviceWorker.controller?.state === 'activated'")
+    page.context.set_offline(True)
+    rows = page.locator(".plan")
+    rows.nth(1).locator(".plan__what").click()
+    rows.nth(1).get_by_role("button", name="Vädret").click()
+    page.locator(".receipt").wait_for()
+    page.reload()
+    rows.filter(has_text="Vädret").wait_for()
+    rows.first.locator(".plan__what").click()
+    page.get_by_text("Inte genomförd – därför").wait_for()
+
+
 def photograph(page: Page, name: str) -> None:
     """Every size and theme of one page; all of it, on a screen as high as the page."""
     for theme in THEMES:
@@ -110,6 +125,7 @@ ALL: list[tuple[SitePage, Callable[[Page, str], None]]] = [
     *((site_page, as_it_is) for site_page in PAGES),
     *((site_page, fill) for site_page in EVENTFUL),
     (SUNDAY, open_the_week),
+    (PLANNED, open_the_plan),
     *OTHERWISE,
 ]
 

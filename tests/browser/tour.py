@@ -1,5 +1,9 @@
-"""The tour: chosen pages with a sentence each, photographed and written to docs/tour.md (`make tour`)."""
+"""The tour: chosen pages with a sentence each, photographed and written to docs/tour.md (`make tour`).
 
+`make tour ONLY=logga` takes those whose name has it anew and leaves the others.
+"""
+
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +51,10 @@ CHAPTERS = {
             "The same with everything at once: running presence, one that was forgotten, what waits.",
         ),
         Stop("logga-i-alla-lagen", "And at night: dim, red-shifted, nothing bright.", theme="night"),
+        Stop(
+            "logga-planerat",
+            "What is planned: done in one tap; opened, it is changed first or says why it was not done.",
+        ),
         Stop("logga-pa-sondagen", "Sunday's minute: the week's hours, and what was probably forgotten."),
         Stop(
             "ny", "Ny: the usual kind and the nearest place stand chosen, and it says what it will count for."
@@ -150,12 +158,14 @@ STOPS = [stop for stops in CHAPTERS.values() for stop in stops]
 
 def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
-    names = {stop.name for stop in STOPS}
+    only = os.environ.get("ONLY", "")
+    names = {stop.name for stop in STOPS if only in stop.name}
     for page, name in sights(names.__contains__):
         for stop in (each for each in STOPS if each.name == name):
             photograph(page, stop)
-    for name, picture in of_a_demo():
-        Stop(name, "", PAPER).picture.write_bytes(picture)
+    if any(stop.size == PAPER and stop.name in names for stop in STOPS):
+        for name, picture in of_a_demo():
+            Stop(name, "", PAPER).picture.write_bytes(picture)
     for left in set(PICTURES.iterdir()) - {stop.picture for stop in STOPS}:
         left.unlink()
     DOCUMENT.write_text(document(), encoding="utf-8")
