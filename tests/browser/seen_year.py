@@ -39,6 +39,10 @@ class Screens:
         """A page that anybody reads, without a script."""
         return self._page(self._context(None, java_script_enabled=False), path)
 
+    def anybody(self, path: str) -> Page:
+        """The same on a wide screen."""
+        return self._page(self._context(None, viewport=DESK), path)
+
     def phone(self, login: str) -> PhoneApp:
         """The app on somebody's phone, kept for use without network; the phone's clock is right."""
         context = self._context(login)
@@ -54,8 +58,8 @@ class Screens:
 
     def close(self) -> None:
         """Close every browser."""
-        for context in self.opened:
-            context.close()
+        while self.opened:
+            self.opened.pop().close()
 
     def _page(self, context: BrowserContext, path: str) -> Page:
         page = context.new_page()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from tests.browser.lived_pictures import of_a_lived_year
 from tests.browser.paper_pictures import of_a_demo
 from tests.browser.screenshots import SIZES, sights
 from tests.browser.visits import wear
@@ -145,6 +146,18 @@ CHAPTERS = {
         _desk("oskarshamn-lofte", "The same on a wide screen."),
         Stop("oskarshamn-lofte-inbaddat", "And in a frame on another site."),
     ],
+    "A year that was lived": [
+        _desk("levt-ar-plan", "The plan of the whole year: what was done, and by which activity each time."),
+        _desk(
+            "levt-ar-uppfoljning",
+            "January as both parties approved it; a phone that was away is a correction beside it.",
+        ),
+        _desk(
+            "levt-ar-rattelse", "The same in public: what was published stands, and what came late is told."
+        ),
+        _desk("levt-ar-offentligt", "The year as anybody reads it: 52 weeks, what was missed, and why."),
+        Stop("levt-ar-offentligt", "And on a phone."),
+    ],
     "On paper": [
         Stop("papper-blad", "The sheet to hand out: one page, however much is said.", PAPER),
         Stop("papper-redovisning", "The account to the municipal council, tagged for screen readers.", PAPER),
@@ -163,6 +176,10 @@ def main() -> None:
     for page, name in sights(names.__contains__):
         for stop in (each for each in STOPS if each.name == name):
             photograph(page, stop)
+    if any(stop.name in names for stop in CHAPTERS["A year that was lived"]):
+        for page, name in of_a_lived_year():
+            for stop in (each for each in STOPS if each.name == name):
+                photograph(page, stop)
     if any(stop.size == PAPER and stop.name in names for stop in STOPS):
         for name, picture in of_a_demo():
             Stop(name, "", PAPER).picture.write_bytes(picture)
@@ -185,7 +202,8 @@ def document() -> str:
     """The page as it is to be: a chapter for each audience, a picture under each sentence."""
     chapters = [f"## {title}\n\n" + "\n".join(map(_shown, stops)) for title, stops in CHAPTERS.items()]
     told = (
-        "Every picture is of the demo that `make run` loads. Written by `make tour`; the names are invented."
+        "Every picture is of the demo that `make run` loads, or of the year that the tests live through. "
+        "Written by `make tour`; the names are invented."
     )
     return f"# A tour\n\n{told}\n\n" + "\n".join(chapters)
 

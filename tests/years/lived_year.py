@@ -105,9 +105,9 @@ class LivedYear:
             sessions.add(session, sha256(secret.encode()).hexdigest(), begun)
         return secret
 
-    def log(self, activities: Iterable[Activity]) -> None:
-        """What officers and field workers logged besides, as their phones sent it."""
-        entries = [_entry(each, self.municipality.code) for each in activities]
+    def log(self, activities: Iterable[Activity], came: datetime | None = None) -> None:
+        """What officers and field workers logged besides, as their phones sent it: at once, or then."""
+        entries = [_entry(each, self.municipality.code, came) for each in activities]
         with self.inside() as session, writing(session):
             keep_activities(session, self.municipality.code, entries, "phone")
 
@@ -213,8 +213,8 @@ def _places_of(here: Municipality) -> str:
     return (ROOT / "seeds" / f"{here.slug}-places.json").read_text(encoding="utf-8")
 
 
-def _entry(activity: Activity, code: str) -> KeptEntry:
+def _entry(activity: Activity, code: str, came: datetime | None) -> KeptEntry:
     organisation = "police" if "police" in activity.organisations else "municipality"
     author = next(each for each in PEOPLE if each.home == code and each.organisation == organisation)
-    came = (activity.ended_at or activity.started_at) + timedelta(minutes=2)
-    return KeptEntry(activity, author.id, organisation, came)
+    at_once = (activity.ended_at or activity.started_at) + timedelta(minutes=2)
+    return KeptEntry(activity, author.id, organisation, came or at_once)
