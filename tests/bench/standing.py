@@ -19,6 +19,7 @@ from logger.services.boards.boards import Ask, board_of
 from logger.services.boards.overviews import overview_of
 from logger.services.people.signing_in import sign_in_of
 from logger.store.databases import schema
+from logger.store.databases.patience import wait_for_ever
 from tests.bench.country import CODES, FIRST, KEY, SECRETS, settle
 from tests.worlds.phones import open_app
 
@@ -128,6 +129,8 @@ class Country:
         first = date(clock.today().year - 1, 1, 1)
         given = {"codes": codes, "first": first} if ":codes" in statement else {"first": first}
         with self.app.app_context():
+            # Ten million rows without what is kept of them: longer than a board would be waited for.
+            wait_for_ever(db.session.connection())
             return self._spent_on(lambda: db.session.execute(text(statement), given).all())
 
     def _spent_on(self, deed: Callable[[], Any]) -> Spent:
