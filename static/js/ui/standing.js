@@ -95,6 +95,7 @@ function focusIn(root) {
   const held = document.activeElement;
   const id = held instanceof HTMLElement && root.contains(held) ? held.dataset["commitment"] : "";
   const wanted = id ? `[data-commitment="${id}"]` : held?.matches(".choice select") ? ".choice select" : "";
-  return () =>
-    /** @type {HTMLElement | null} */ (wanted && root.querySelector(wanted))?.focus({ preventScroll: true });
+  /** @type {() => HTMLElement | null} */
+  const again = () => (wanted ? root.querySelector(wanted) : null);
+  return () => again()?.focus({ preventScroll: true });
 }
