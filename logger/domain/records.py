@@ -88,7 +88,7 @@ class RecordedOperation:
     """One operation of an activity's history, with its receipt.
 
     `author_organisation` is whom the one who made it worked for, which may be another than the activity's.
-    `body` is what was sent, parsed; None where it could not be read. `reduced` says that disposal has taken
+    `body` is what was sent, parsed; None where it could not be read. `reduced_at` says when disposal took
     note, people and author out of it.
     """
 
@@ -103,7 +103,7 @@ class RecordedOperation:
     code: str | None
     schema: int
     body: Mapping[str, Any] | None
-    reduced: bool
+    reduced_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

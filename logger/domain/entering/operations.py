@@ -1,7 +1,7 @@
 """An operation as the ledger keeps it: what was sent, its receipt, and what the audit chain vouches for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -59,6 +59,10 @@ class Operation:
             "digest": self.digest,
             "facts": dict(self.facts),
         }
+
+    def unsigned(self) -> "Operation":
+        """It as it is told once disposal has reduced its body: nobody's. Only the chain vouches for more."""
+        return replace(self, author=None)
 
     def receipt(self, sha256: str, *, duplicate: bool = False) -> dict[str, Any]:
         """What its sender is told, now and for ever, as JSON values; it echoes the digest that was sent."""

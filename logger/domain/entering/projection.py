@@ -130,7 +130,7 @@ def _made(before: StoredActivity | None, step: Step) -> tuple[Activity, bool]:
             return together, before.has_note
 
 
-def _logged_by(operation: Operation) -> tuple[str, ...]:
+def logged_by(operation: Operation) -> tuple[str, ...]:
     """Whoever logs in the field was there, unless the entry names people; a file names whom it means."""
     at_a_desk = operation.schema == FILE_SCHEMA
     return () if at_a_desk or operation.author is None else (operation.author,)
@@ -144,7 +144,7 @@ def _activity(step: Step, content: Content) -> Activity:
         ended_at=content.ended_at,
         organisations=frozenset(content.organisations),
         focus=frozenset(content.focus),
-        participants=content.participants or _logged_by(step.operation),
+        participants=content.participants or logged_by(step.operation),
         others=content.others,
         place=content.place,
         targeted=content.targeted,

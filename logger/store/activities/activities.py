@@ -238,19 +238,20 @@ def _holds(sought: Sought) -> ColumnElement[bool]:
 
 
 def _operation_from(row: OperationRow, body: OperationBodyRow | None) -> RecordedOperation:
+    reduced_at = None if body is None else body.reduced_at
     return RecordedOperation(
         op_id=row.op_id,
         server_seq=row.server_seq,
         kind=None if row.kind is None else Kind(row.kind),
         rev=row.rev,
-        author=row.author,
+        author=row.author if reduced_at is None else None,
         author_organisation=(row.facts or {}).get("author_organisation", ""),
         received_at=row.received_at,
         status=Status(row.status),
         code=row.code,
         schema=row.schema,
         body=None if body is None else _parsed(body.body),
-        reduced=body is not None and body.reduced_at is not None,
+        reduced_at=reduced_at,
     )
 
 

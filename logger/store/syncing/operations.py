@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import and_, bindparam, or_, select
@@ -143,13 +143,13 @@ def links(session: Session, municipality: str) -> Iterator[Link]:
 def with_bodies(session: Session, municipality: str) -> Iterator[tuple[Operation, bytes, bytes | None]]:
     """A ledger's operations with body and salt (None once the body is reduced), from the first on."""
     for row in _all_of(session, municipality):
-        yield operation_from(row), row.body, row.salt
+        yield _told(row), row.body, row.salt
 
 
 def of_activity(session: Session, municipality: str, activity_id: str) -> list[tuple[Operation, bytes]]:
     """The operations that made the versions of one activity, with their bodies, from the first on."""
     rows = session.execute(
-        select(*FIELDS, _BODY.c.body)
+        select(*FIELDS, _BODY.c.body, _BODY.c.reduced_at)
         .select_from(_OPERATION.join(_BODY, _BODY.c.op_id == _OPERATION.c.op_id))
         .where(
             _OPERATION.c.municipality == municipality,
@@ -158,24 +158,27 @@ def of_activity(session: Session, municipality: str, activity_id: str) -> list[t
         )
         .order_by(_OPERATION.c.rev)
     )
-    return [(operation_from(row), row.body) for row in rows]
+    return [(_told(row), row.body) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
 class KeptBody:
-    """What is left of an operation's body, and the digest that it should have; None where a part is gone."""
+    """What is left of an operation's body, and the digest that it should have; None where a part is gone.
+
+    `reduced_at` is when disposal reduced it: what is left then has another digest.
+    """
 
     server_seq: int
     digest: str
     body: bytes | None
     salt: bytes | None
-    reduced: bool
+    reduced_at: datetime | None
 
 
 def bodies(session: Session, municipality: str) -> Iterator[KeptBody]:
     """The bodies of a ledger in the order of its operations, those that are gone too."""
     for row in _all_of(session, municipality):
-        yield KeptBody(row.server_seq, row.digest, row.body, row.salt, row.reduced_at is not None)
+        yield KeptBody(row.server_seq, row.digest, row.body, row.salt, row.reduced_at)
 
 
 def first_unreadable(session: Session, municipality: str) -> int | None:
@@ -213,6 +216,11 @@ def operation_from(row: Any) -> Operation:
         digest=row.digest,
         facts=row.facts or {},
     )
+
+
+def _told(row: Any) -> Operation:
+    operation = operation_from(row)
+    return operation if row.reduced_at is None else operation.unsigned()
 
 
 def _all_of(session: Session, municipality: str) -> Iterator[Any]:
