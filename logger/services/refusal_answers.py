@@ -7,6 +7,7 @@ from logger.domain.refusing.refusals import Refusal
 from logger.services.answers import (
     backups,
     desk,
+    disposal,
     everywhere,
     follow_up,
     letters,
@@ -36,6 +37,7 @@ ANSWERS: Mapping[str, tuple[int, str, str]] = {
     **everywhere.ANSWERS,
     **backups.ANSWERS,
     **desk.ANSWERS,
+    **disposal.ANSWERS,
     **follow_up.ANSWERS,
     **letters.ANSWERS,
     **old_books.ANSWERS,

@@ -1,7 +1,7 @@
 """The audit chain of what was done besides logging: each link holds the hash of the one before."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -40,13 +40,34 @@ def append(session: Session, event: Event, now: datetime) -> None:
         municipality=event.municipality,
         action=event.action,
         object=event.object,
-        body_sha256=sha256(_canonical(event.body)).hexdigest(),
+        body_sha256=digest_of(event.body),
         prev=prev,
         hash="",
     )
     row.hash = link(row)
     session.add(row)
     session.flush()
+
+
+def digest_of(body: Mapping[str, Any]) -> str:
+    """What is kept of an event's body, in hex."""
+    return sha256(_canonical(body)).hexdigest()
+
+
+def digests_of(session: Session, municipality: str, action: str) -> dict[datetime, str]:
+    """The digests of all events of this kind about a municipality, by when they happened."""
+    query = select(AuditRow.at, AuditRow.body_sha256).where(
+        AuditRow.municipality == municipality, AuditRow.action == action
+    )
+    return {row.at: row.body_sha256 for row in session.execute(query)}
+
+
+def object_at(session: Session, municipality: str, action: str, at: datetime) -> str | None:
+    """The object of the event of this kind that happened then; None for none."""
+    query = select(AuditRow.object).where(
+        AuditRow.municipality == municipality, AuditRow.action == action, AuditRow.at == at
+    )
+    return session.scalar(query.limit(1))
 
 
 def last_about(session: Session, municipality: str) -> int:

@@ -49,6 +49,10 @@ TAMPERINGS = {
         ["update operation_body set salt = null where {fourth}"],
         "operation_body, kommun 1814, nr 4",
     ),
+    "a reduction that nobody told of": (
+        ["update operation_body set salt = null, reduced_at = '2026-03-09 12:00' where {fourth}"],
+        "operation_body, kommun 1814, nr 4",
+    ),
     "an activity": (
         ["update activity set others = 9 where {first}"],
         "är inte vad dess poster säger",
@@ -133,15 +137,6 @@ def test_a_database_that_fails_in_the_middle_is_no_bad_row(busy: World, at: str)
 
     assert isinstance(told.exception, OperationalError)
     assert "går inte att läsa" not in told.output
-
-
-def test_a_body_that_was_reduced_is_no_fault(busy: World):
-    """Disposal leaves the facts, and says that it was there."""
-    with busy.app.app_context(), writing(db.session()):
-        reduce = "update operation_body set salt = null, reduced_at = '2026-03-09 12:00' where {fourth}"
-        db.session.execute(text(reduce.format(**ROWS)))
-
-    assert verify(busy).exit_code == 0
 
 
 def test_verifying_keeps_nobody_waiting_and_changes_nothing(busy: World, rows):

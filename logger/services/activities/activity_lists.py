@@ -13,7 +13,8 @@ from logger.domain.entering.entries import Content, TakeIn
 from logger.domain.entering.projection import folded, step_of
 from logger.domain.notes import note_in
 from logger.domain.people.people import Principal
-from logger.domain.people.policy import Action, Reach, Resource, Sight, allowed, reach, require, sight
+from logger.domain.people.policy import Action, Reach, Resource, Sight, allowed, reach, require
+from logger.domain.people.seeing import sight_of
 from logger.domain.places import Place
 from logger.domain.pledges import Commitment
 from logger.domain.records import ActivityFilter, Position, RecordedOperation, Status, StoredActivity
@@ -21,6 +22,7 @@ from logger.domain.refusing.refusals import NotFound
 from logger.domain.searching import sought_in
 from logger.domain.terms import Vocabulary
 from logger.services.activities.activity_filters import as_asked
+from logger.services.activities.disposals import Disposal, disposal_of
 from logger.services.kept.ledgers import ledger_for
 from logger.services.pledges.pledges import StoredPledge, approved_pledges
 from logger.store import places, vocabulary
@@ -82,6 +84,7 @@ class OpenedActivity:
     names: Mapping[str, str]
     note: str
     towards: tuple[Toward, ...]
+    disposal: Disposal | None
     as_logged: Activity | None
     history: tuple[RecordedOperation, ...]
     words: Vocabulary
@@ -106,7 +109,7 @@ def list_activities(
     wanted = as_asked(principal, municipality, wanted, sought_in(search, words, listed), listed)
     page = activities.activities_of(session, municipality, wanted, after=after, limit=PAGE)
     return ActivityList(
-        activities=tuple(SeenActivity(each, _sight(principal, each)) for each in page.activities),
+        activities=tuple(SeenActivity(each, sight_of(principal, each)) for each in page.activities),
         total=activities.count_of(session, municipality, wanted),
         next=page.next,
         only_own=only_own,
@@ -124,7 +127,7 @@ def open_activity(
     stored = activities.activity(session, municipality, activity_id)
     if stored is None:
         raise NotFound
-    how = _sight(principal, stored)
+    how = sight_of(principal, stored)
     if how is Sight.NONE:
         raise NotFound
     history = tuple(
@@ -137,19 +140,11 @@ def open_activity(
         names=_names(session, principal, stored, history) if seen_whole else {},
         note=note_in(history) if seen_whole else "",
         towards=tuple(_towards(session, municipality, stored)),
+        disposal=disposal_of(session, municipality, history) if seen_whole else None,
         as_logged=_as_logged(session, stored),
         history=history,
         words=vocabulary.vocabulary(session),
         places=places.places_of(session, municipality),
-    )
-
-
-def _sight(principal: Principal, stored: StoredActivity) -> Sight:
-    return sight(
-        principal,
-        stored.municipality,
-        author=stored.author,
-        author_organisation=stored.author_organisation,
     )
 
 

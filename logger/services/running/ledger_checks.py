@@ -1,45 +1,80 @@
 """Checking a ledger against itself: the chain that vouches for its rows, the projection made from them."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
+from logger.domain.disposal import DISPOSED, line_of
 from logger.domain.entering.chain import first_broken, genesis, salted
 from logger.domain.entering.projection import folded, step_of
 from logger.domain.records import StoredActivity
+from logger.store import audit
 from logger.store.activities import projection
 from logger.store.syncing import counters, operations
 
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """Where a ledger no longer is what was entered; numbers are `server_seq`."""
+    """Where a ledger no longer is what was entered; numbers are `server_seq`.
+
+    `spoilt_portions` are what disposal left and did not leave so: the first and the last number of each.
+    """
 
     first_broken_link: int | None
     spoilt_bodies: tuple[int, ...]
+    spoilt_portions: tuple[tuple[int, int], ...] = ()
 
     def __bool__(self) -> bool:
-        return self.first_broken_link is not None or bool(self.spoilt_bodies)
+        return bool(self.first_broken_link is not None or self.spoilt_bodies or self.spoilt_portions)
 
 
 def damage(session: Session, municipality: str) -> Damage:
-    """Check every link of a ledger's chain, and that every body is there; those with a salt, byte by byte.
+    """Check every link of a ledger's chain, and that every body is there, byte by byte.
 
-    Only disposal takes a salt away, and it marks the body as reduced.
+    A body with its salt has the digest in its link. Only disposal takes a salt away; for what it leaves, the
+    marker in the audit chain vouches, portion by portion.
     """
     counter = counters.counter_of(session, municipality)
     if counter is None:
         return Damage(None, ())
     start = genesis(municipality, counter.epoch)
+    markers = audit.digests_of(session, municipality, DISPOSED)
+    spoilt: list[int] = []
+    left: dict[datetime, _Left] = {}
+    for each in operations.bodies(session, municipality):
+        if each.body is not None and each.salt is None and each.reduced_at in markers:
+            left.setdefault(each.reduced_at, _Left()).take(each.server_seq, each.body)
+        elif (
+            each.body is None
+            or each.salt is None
+            or each.reduced_at is not None
+            or salted(each.salt, each.body) != each.digest
+        ):
+            spoilt.append(each.server_seq)
     return Damage(
         first_broken(start, counter.head, operations.links(session, municipality)),
-        tuple(
-            each.server_seq
-            for each in operations.bodies(session, municipality)
-            if not each.reduced
-            and (each.salt is None or each.body is None or salted(each.salt, each.body) != each.digest)
-        ),
+        tuple(spoilt),
+        tuple((its.first, its.last) for at, its in left.items() if its.as_told() != markers[at]),
     )
+
+
+class _Left:
+    """What one portion of disposal left, read body by body."""
+
+    def __init__(self) -> None:
+        self.digest = sha256()
+        self.first = self.last = 0
+
+    def take(self, server_seq: int, body: bytes) -> None:
+        """The next body of it."""
+        self.digest.update(line_of(server_seq, body))
+        self.first, self.last = self.first or server_seq, server_seq
+
+    def as_told(self) -> str:
+        """The digest that its marker has of it."""
+        return audit.digest_of({"bodies": self.digest.hexdigest()})
 
 
 def strays(session: Session, municipality: str) -> list[str]:

@@ -89,6 +89,9 @@ def _faults_of(session: Session, municipality: str) -> Iterator[Fault]:
     if found.spoilt_bodies:
         number = str(found.spoilt_bodies[0])
         yield Fault("operation_body", municipality, number, f"innehållet i nr {number} är ändrat")
+    for first, last in found.spoilt_portions[:1]:
+        what = f"något av det som gallringen lämnat kvar i nr {first} till {last} är ändrat"
+        yield Fault("operation_body", municipality, str(first), what)
     if found:
         return  # what a broken ledger makes of its activities tells nothing
     if (skipped := first_skipped_version(session, municipality)) is not None:

@@ -19,6 +19,7 @@ from logger.web.activities.activity_history import (
     merged_into,
 )
 from logger.web.activities.activity_words import REASONS, WHY, ActivityWords
+from logger.web.dates import long_date
 from logger.web.desk_frame import board_address
 from logger.web.figures import name_of
 from logger.web.texts import t
@@ -101,7 +102,14 @@ def _people(opened: OpenedActivity) -> Facts:
         ("Deltagare", listed([*named, unnamed] if unnamed else named) or PERSON.of(activity.people)),
         ("Anteckning", opened.note),
         (t("Loggad av"), opened.names.get(opened.stored.author or "", "")),
+        (t("Namn och anteckning"), _gone(opened)),
     )
+
+
+def _gone(opened: OpenedActivity) -> str:
+    """Since when, and by what decision, they are not there; empty where they may be."""
+    gone = opened.disposal
+    return t("Gallrade {0} enligt {1}", long_date(gone.on), gone.decision) if gone else ""
 
 
 def _toward(toward: Toward, activity_id: str) -> TowardLine:

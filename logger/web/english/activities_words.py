@@ -76,6 +76,7 @@ WORDS = {
         "Besides these about\u00a0{0}\u00a0hours by an older record"
     ),
     "En post som inte finns här": "An entry that is not here",
+    "Gallrade {0} enligt {1}": "Disposed of on {0} by {1}",
     "fler behövs på platsen": "more are needed at the place",
     "från telefon": "from a phone",
     "för få deltog": "too few took part",
@@ -105,6 +106,7 @@ WORDS = {
     "löftet redovisas i antal per månad": "the promise is told by a number a month",
     "Mottagen efter att ha väntat på beslut": "Taken in after waiting for a decision",
     "Märk som riktad insats": "Mark as targeted",
+    "Namn och anteckning": "Names and note",
     "nr {0}": "no. {0}",
     "Ny post": "New entry",
     "När": "When",

@@ -143,4 +143,16 @@ WORDS = {
     "Webbläsarens tjänst för meddelanden är ingen som servern skickar till.": (
         "The browser’s service for messages is none that the server sends to."
     ),
+    "Ange gallringsbeslutets beteckning, högst 80 tecken.": (
+        "Give the reference of the decision on disposal, 80 characters at most."
+    ),
+    "Beslutet saknas": "The decision is missing",
+    "För nära i tiden": "Too near in time",
+    "Gallringen stannade": "Disposal stopped",
+    "Minst tre månader: telefoner och rättelser behöver posten hel så länge.": (
+        "Three months at least: phones and corrections need the entry whole for so long."
+    ),
+    "Något är inte vad som lades in. Kör flask --app app audit verify först.": (
+        "Something is not what was entered. Run flask --app app audit verify first."
+    ),
 }
