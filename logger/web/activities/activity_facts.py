@@ -36,7 +36,7 @@ def _length(activity: Activity) -> str:
 
 def compared(activity: Activity, words: ActivityWords) -> Facts:
     """The same with how many took part, for holding one beside another."""
-    return told((*bare_facts(activity, words), ("Deltagare", PERSON.of(activity.people))))
+    return told((*bare_facts(activity, words), (t("Deltagare"), PERSON.of(activity.people))))
 
 
 def told(facts: Iterable[tuple[str, str]]) -> Facts:

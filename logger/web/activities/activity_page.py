@@ -99,8 +99,8 @@ def _people(opened: OpenedActivity) -> Facts:
     nameless = activity.people - len(named)
     unnamed = t("{0} utan namn", PERSON.of(nameless)) if nameless and named else ""
     return (
-        ("Deltagare", listed([*named, unnamed] if unnamed else named) or PERSON.of(activity.people)),
-        ("Anteckning", opened.note),
+        (t("Deltagare"), listed([*named, unnamed] if unnamed else named) or PERSON.of(activity.people)),
+        (t("Anteckning"), opened.note),
         (t("Loggad av"), opened.names.get(opened.stored.author or "", "")),
         (t("Namn och anteckning"), _gone(opened)),
     )
