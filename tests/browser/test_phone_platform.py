@@ -144,7 +144,11 @@ def test_reminders_are_switched_on_shown_and_end_when_their_person_leaves(
     expect(switch).to_be_checked()
 
     deliver(page, MESSAGE)
-    until(page, f"async () => (await ({SHOWN})()).length > 0")
+    try:
+        until(page, f"async () => (await ({SHOWN})()).length > 0", 20_000)
+    except AssertionError:
+        deliver(page, MESSAGE)  # a worker that is just ending takes what it is handed with it
+        until(page, f"async () => (await ({SHOWN})()).length > 0")
     assert page.evaluate(SHOWN) == [["Närvaro, Lekeberg", "v. 14: 1:15 av 2:00, kvar till söndag"]]
     deliver(page, "no message of ours")
     until(page, f"async () => (await ({SHOWN})())[0]?.[0] === 'Fältlogg'")
