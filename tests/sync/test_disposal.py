@@ -1,9 +1,12 @@
 """`disposal run`: notes, authors and names go, and everything that rests on the facts is as it was."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -128,6 +131,24 @@ def test_the_facts_stay_and_the_people_go(old: Old, rows):
     left = rows("select author, has_note, participants from activity where author_organisation = 'police'")
     assert sorted(bool(author) for author, *_ in left) == [False] * 6 + [True]
     assert sorted(bool(note) for _, note, _ in left) == [False] * 6 + [True]
+
+
+@pytest.mark.parametrize("databases", ["sqlite_files"], indirect=True, ids=["sqlite"])
+def test_the_file_itself_holds_nothing_of_it(old: Old, rows):
+    with old.world.app.app_context():
+        file = db.engine.url.database
+    assert file
+    salts = {op_id.replace("-", ""): salt for op_id, salt in rows("select op_id, salt from operation_body")}
+
+    def held() -> set[bytes]:
+        with closing(sqlite3.connect(file)) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        left = Path(file).read_bytes()
+        return {each for each in (*salts.values(), *map(str.encode, WORDS)) if each in left}
+
+    assert held() == {*salts.values(), *map(str.encode, WORDS)}
+    old.run()
+    assert held() == {salts[each] for each in old.kept}
 
 
 def test_phones_screens_and_the_person_asked_for_meet_a_reduced_entry(old: Old, tmp_path: Any):

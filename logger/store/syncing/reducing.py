@@ -87,5 +87,9 @@ def said_of(session: Session, municipality: str, activity_ids: Collection[str]) 
 def reduce(session: Session, bare: Mapping[str, bytes], at: datetime) -> None:
     """Let these bodies be as given, by operation, and their salts be gone; one that is reduced stays."""
     if bare:
+        connection = session.connection()
+        if connection.dialect.name == "sqlite":
+            # Else what is gone stays readable in the file until its place is wanted.
+            connection.exec_driver_sql("PRAGMA secure_delete = ON")
         given = [{"of": op_id, "bare": body, "at": at} for op_id, body in sorted(bare.items())]
-        session.connection().execute(_REDUCE, given)
+        connection.execute(_REDUCE, given)
