@@ -38,6 +38,14 @@ test("the second line says what is needed, what remains, or when it was last", (
     progress: { kind: "milestone", status: "watch", value: 0 },
   });
   assert.equal(remark(open, TODAY, named), "senast 31 dec");
+  const going = (/** @type {number} */ value) =>
+    commitment({
+      target: { kind: "ongoing" },
+      progress: { kind: "ongoing", status: "no_number", value },
+      last_activity: null,
+    });
+  assert.equal(remark(going(0), TODAY, named), "inget loggat än");
+  assert.equal(remark(going(22), TODAY, named), "", "when something sensitive was last done is not told");
 });
 
 test("every bar is as long as its goal, the hatch reaches to what is expected today, only where it is late", () => {

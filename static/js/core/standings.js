@@ -64,7 +64,8 @@ export function remark({ target, progress, valid, needed_per_week, last_activity
     case "milestone":
       return progress.value ? then : t`senast ${shortDate(valid.to, today)}`;
     case "ongoing":
-      return then ? t`senast ${then}` : t`inget loggat än`;
+      // When something sensitive was last done is not told.
+      return then ? t`senast ${then}` : progress.value ? "" : t`inget loggat än`;
     default:
       return needed(progress, needed_per_week, valid.to, today);
   }
