@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, expect
 
 from tests.browser.browsers import LAUNCH, PHONE
 from tests.browser.fault_proxy import FaultProxy
-from tests.browser.installed import InstalledPhones, Lent, unharmed
+from tests.browser.installed import NO_LAST_BREATH, InstalledPhones, Lent, unharmed
 from tests.browser.live_server import LiveServer, commands
 from tests.browser.phone import Phone
 from tests.browser.phone_app import serving
@@ -44,6 +44,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 @pytest.fixture
 def context(context: BrowserContext) -> Iterator[BrowserContext]:
     """A browser whose pages may not throw; a request that fails is no fault of the page."""
+    context.add_init_script(NO_LAST_BREATH)
     with unharmed(context):
         yield context
 

@@ -13,6 +13,13 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page
 
+# Chromium's emulation of no network ends with the page, and a moment before it: whoever leaves one without
+# network has it for that moment, hears so, and sends. A phone underground does not.
+NO_LAST_BREATH = """for (const end of ["beforeunload", "pagehide"]) {
+  addEventListener(end, () => {
+    if (!navigator.onLine) globalThis.fetch = () => Promise.reject(new TypeError("no network, to the end"));
+  });
+}"""
 # All that a page can keep, but for the worker and what that has kept.
 _OF_THE_PERSON = "cookies,file_systems,indexeddb,local_storage"
 # A page of the origin that is no app and asks the server for nothing but text.
@@ -43,8 +50,11 @@ class InstalledPhones:
 
     def take(self, address: str) -> BrowserContext:
         """A phone with nothing on it but, after the first time, the app."""
-        at_rest = self._at_rest[address]
-        return at_rest.pop() if at_rest else self._browser.new_context(**self._options)
+        if self._at_rest[address]:
+            return self._at_rest[address].pop()
+        context = self._browser.new_context(**self._options)
+        context.add_init_script(NO_LAST_BREATH)
+        return context
 
     def give_back(self, address: str, context: BrowserContext) -> None:
         """Wipe what a test has left, and keep the phone for the next one if it is as good as new."""

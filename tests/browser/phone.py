@@ -9,6 +9,8 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
+from tests.browser.installed import NO_LAST_BREATH
+
 
 class Phone:
     """One browser profile over the deaths of its browser."""
@@ -30,6 +32,7 @@ class Phone:
     def turn_on(self) -> Page:
         """Start the browser over what the profile holds, and return its first page."""
         self._context = self._chromium.launch_persistent_context(self._profile, **self._options)
+        self._context.add_init_script(NO_LAST_BREATH)
         return self._context.pages[0]
 
     def kill(self) -> None:
