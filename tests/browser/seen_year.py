@@ -14,6 +14,7 @@ from tests.browser.phone_app import PhoneApp
 from tests.servers import moved_clock
 from tests.years.lived_year import LivedYear
 
+PATIENCE = 60_000  # milliseconds: a year has hundreds of steps, and a machine may be busy at any of them
 DESK = {"width": 1280, "height": 800}
 
 
@@ -68,6 +69,7 @@ class Screens:
 
     def _context(self, login: str | None, **besides: Any) -> BrowserContext:
         context = self.browser.new_context(**{**self.context, **besides})
+        context.set_default_timeout(PATIENCE)
         self.opened.append(context)
         if login:
             self._begin_session(login, context)

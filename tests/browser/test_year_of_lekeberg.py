@@ -9,9 +9,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from logger.services.demo.people import LEKEBERG
+from tests.browser import whole_year
 from tests.browser import year_steps as steps
 from tests.browser.phone_app import PhoneApp
 from tests.browser.seen_year import Screens, screens_of
+from tests.browser.whole_year import OnThePhone
 from tests.years.lived_year import lived_year
 from tests.years.pledge_reading import Answer
 from tests.years.reading_lekeberg import COUNCIL, PLEDGE
@@ -52,7 +54,10 @@ def test_a_year_is_lived_on_screens_and_its_pledge_read_sentence_by_sentence(
     late = officers_log_january(screens)
     january_is_frozen_approved_and_published(screens)
     the_phone_that_was_away_is_a_correction_and_changes_nothing_frozen(screens, late)
-    the_rest_of_the_year(screens.year)
+    if whole_year.IS_WHOLE:
+        february_to_december_on_screens(screens)
+    else:
+        the_rest_of_the_year(screens.year)
     PLEDGE.read(what_is_read_of_the_year(screens), subtests)
 
 
@@ -113,6 +118,22 @@ def the_phone_that_was_away_is_a_correction_and_changes_nothing_frozen(
     read.reload()
     expect(published.locator(".public-promise__figure")).to_have_text(FROZEN)
     expect(read.locator("#rattelse-traffic-checks")).to_contain_text(CORRECTED)
+
+
+def february_to_december_on_screens(screens: Screens) -> None:
+    """The same as `the_rest_of_the_year`, each step of it by somebody before a screen."""
+    sobriety = OnThePhone(
+        ELIN, "Nykterhetskontroll", "Storgatan, Fjugesta", lambda each: "sobriety" in each.focus
+    )
+    people = whole_year.People(KARIN, MARIA, SOFIA)
+    for month in range(2, 13):
+        whole_year.log(screens, in_month(month), sobriety)
+        whole_year.follow_up(screens, month, people)
+    said = {"comment.monthly-follow-up": "Januari följdes upp i februari."}
+    why = "Två veckor i juli saknade bemanning."
+    whole_year.freeze_and_approve(screens, people, "2021", said, why)
+    screens.year.move_to(datetime(2022, 1, 17, 9, tzinfo=UTC))
+    steps.publish(screens, MARIA, "2021")
 
 
 def what_is_read_of_the_year(screens: Screens) -> Answer:

@@ -9,9 +9,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from logger.services.demo.people import OSKARSHAMN
+from tests.browser import whole_year
 from tests.browser import year_steps as steps
 from tests.browser.phone_app import PhoneApp
 from tests.browser.seen_year import Screens, screens_of
+from tests.browser.whole_year import OnThePhone
 from tests.years.lived_year import lived_year
 from tests.years.pledge_reading import Answer
 from tests.years.reading_oskarshamn import PLEDGE
@@ -48,8 +50,11 @@ def test_a_year_is_lived_on_screens_and_its_pledge_read_sentence_by_sentence(
     late = officers_log_until_february(screens)
     february_is_frozen_approved_and_published(screens)
     the_phone_that_was_away_is_a_correction_and_changes_nothing_frozen(screens, late)
-    lupp_in_grade_eight_is_a_milestone_with_what_it_found(screens)
-    the_rest_of_the_year(screens.year)
+    if whole_year.IS_WHOLE:
+        march_to_december_on_screens(screens)
+    else:
+        lupp_in_grade_eight_is_a_milestone_with_what_it_found(screens)
+        the_rest_of_the_year(screens.year)
     PLEDGE.read(Answer(screens.citizen(steps.public_page(screens.year)).content()), subtests)
 
 
@@ -98,6 +103,29 @@ def the_phone_that_was_away_is_a_correction_and_changes_nothing_frozen(
     read.reload()
     expect(published).to_have_text(FROZEN)
     expect(read.locator("#rattelse-speed-checks")).to_contain_text(CORRECTED)
+
+
+def march_to_december_on_screens(screens: Screens) -> None:
+    """The same as `the_rest_of_the_year` and every month frozen, each step by somebody before a screen."""
+    speed = OnThePhone(
+        OSKAR,
+        "Hastighetskontroll",
+        "Norra vägen",
+        lambda each: each.place == "norra-vagen" and "speed" in each.focus,
+    )
+    people = whole_year.People(ANNA, HENRIK, ANNA)
+    for month in range(3, 13):
+        whole_year.log(screens, in_months(month), speed)
+        if month == 5:
+            lupp_in_grade_eight_is_a_milestone_with_what_it_found(screens)
+        whole_year.follow_up(screens, month, people)
+    for period, published in (
+        ("2021", datetime(2022, 1, 10, 9, tzinfo=UTC)),
+        ("2022", datetime(2022, 4, 11, 9, tzinfo=UTC)),
+    ):
+        screens.year.move_to(published)
+        whole_year.freeze_and_approve(screens, people, period)
+        steps.publish(screens, HENRIK, period)
 
 
 def lupp_in_grade_eight_is_a_milestone_with_what_it_found(screens: Screens) -> None:

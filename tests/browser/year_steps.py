@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.live_server import ROOT
 from tests.browser.phone_app import PhoneApp
@@ -50,9 +50,25 @@ def approve_the_plan(screens: Screens, login: str, performer: str) -> None:
 def confirm_in_two_taps(screens: Screens, login: str, title: str, came_to: str) -> None:
     """On the phone: the plan, and "Gjort" beside what the product proposes."""
     page = screens.in_hand(login, plan_of(screens.year))
-    time = page.locator(".plan-time").filter(has_text=title).filter(has_text="Loggad").first
-    time.get_by_role("button", name=re.compile("^Gjort")).click()
+    proposed_in(page, title).first.get_by_role("button", name=re.compile("^Gjort")).click()
     expect(page.locator(".plan-item").filter(has_text=title)).to_contain_text(came_to)
+
+
+def confirm_all_that_is_proposed(screens: Screens, login: str) -> int:
+    """At the desk, in the plan of the year: "Gjort" beside each time that the product has an activity for."""
+    page = screens.desk(login, f"{plan_of(screens.year)}?ar=2021")
+    confirmed = 0
+    while left := proposed_in(page).count():
+        proposed_in(page).first.get_by_role("button", name=re.compile("^Gjort")).click()
+        expect(proposed_in(page)).to_have_count(left - 1)
+        confirmed += 1
+    return confirmed
+
+
+def proposed_in(page: Page, title: str = "") -> Locator:
+    """The times of a plan that an activity is proposed for, one or a choice of them; those of this title."""
+    proposed = page.locator(".plan-time:has(.plan-time__done [name=activity])")
+    return proposed.filter(has_text=title) if title else proposed
 
 
 def log_on_the_phone(app: PhoneApp, kind: str, place: str) -> None:

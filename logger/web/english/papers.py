@@ -38,6 +38,7 @@ WORDS = {
     "QR-kod till löftets sida": "QR code to the page of the pledge",
     "Redovisning till kommunfullmäktige": "Account to the municipal council",
     "Se hur ramen ser ut": "See what the frame looks like",
+    "Sidan, reglerna och öppna data finns på {0}": "The page, the rules and open data are at {0}",
     "Sidan för utskrift": "The page for printing",
     "Siffra": "Number",
     "Så håller vi löftet": "How we keep the promise",

@@ -78,6 +78,7 @@ def _pledge(slug: str, key: str, period: str | None = None, *, bare: bool = Fals
         beside=beside_of(board),
         municipality=page.municipality,
         home=page.home,
+        site=site_address(),
         bare=bare,
     )
 
