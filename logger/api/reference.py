@@ -17,9 +17,10 @@ from logger.domain.periods import Days, Per
 from logger.domain.places import Place, Places
 from logger.domain.pledge_files.pledge_export import rule_document, target_document
 from logger.domain.targets import per_of
-from logger.domain.terms import ActivityType, Term
+from logger.domain.terms import ActivityType, Lang, Term
 from logger.extensions import db
 from logger.packing import packed
+from logger.services.boards.whereabouts import whereabouts
 from logger.services.reference import (
     CommitmentNow,
     PledgeNow,
@@ -63,11 +64,20 @@ ICON_OF_OTHERS = "pin"
 @blueprint.doc(summary="En kommuns ord, platser och löften med dagens siffror, under en ETag")
 def read_reference(query: dict[str, Any], code: str) -> Response:
     """A municipality's words, places and pledges with today's figures, under an ETag."""
-    principal, now, lang = visit.who(), clock.now(), query["lang"]
-    version = version_of(db.session(), principal, code, now, current_app.config["CODE"], lang)
-    return unless_known(version) or packed(
-        tagged(answered(_document(reference(db.session(), principal, code, now, lang), now)), version)
-    )
+    return _told(code, query["lang"])
+
+
+@blueprint.get("/reference")
+@blueprint.arguments(LanguageSchema, location="query")
+@blueprint.response(200, ReferenceSchema)
+@blueprint.alt_response(204, description="Ingen är inloggad, eller utan en kommun att arbeta i")
+@blueprint.alt_response(304, description="Inget har ändrats sedan den ETag som frågan bar")
+@blueprint.doc(summary="Detsamma för den kommun där den inloggade arbetar nu")
+def read_own_reference(query: dict[str, Any]) -> Response:
+    """The same of where one works now: a phone that knows nobody asks before it has heard where that is."""
+    principal = visit.who()
+    here = None if principal is None else whereabouts(db.session(), principal).current
+    return Response(status=204) if here is None else _told(here, query["lang"])
 
 
 @blueprint.get("/colleagues")
@@ -78,6 +88,14 @@ def read_colleagues(_query: dict[str, Any]) -> Response:
     """The others of one's own organisation and district; never kept on a phone."""
     found = colleagues_of(db.session(), visit.signed_in(), clock.now())
     return answered({"colleagues": [{"id": each.id, "name": each.name} for each in found]})
+
+
+def _told(code: str, lang: Lang) -> Response:
+    principal, now = visit.who(), clock.now()
+    version = version_of(db.session(), principal, code, now, current_app.config["CODE"], lang)
+    return unless_known(version) or packed(
+        tagged(answered(_document(reference(db.session(), principal, code, now, lang), now)), version)
+    )
 
 
 def _document(all_of_it: Reference, now: datetime) -> dict[str, Any]:

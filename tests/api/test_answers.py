@@ -34,6 +34,7 @@ ADDRESSES = (
     "/api/v1/session",
     "/api/v1/",
     f"/api/v1/reference/{OURS}",
+    "/api/v1/reference",
     f"/api/v1/plan/{OURS}",
     "/static/{release}/css/base.css",
     "/static/old/css/base.css",

@@ -14,9 +14,20 @@ from logger.services.places.places import import_places
 from logger.services.pledges.pledges import PledgeImport, import_pledge
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
-from tests.worlds.town import NOW, OURS, PLEDGE, PLEDGE_FILE, Town, activity, address, user_id
+from tests.worlds.town import (
+    NOW,
+    OURS,
+    PLEDGE,
+    PLEDGE_FILE,
+    THEIRS,
+    Town,
+    activity,
+    address,
+    user_id,
+)
 
 ADDRESS = f"/api/v1/reference/{OURS}"
+OWN = "/api/v1/reference"
 
 
 def version(town: Town) -> str:
@@ -44,6 +55,17 @@ def test_the_reference_has_everything_and_fits_its_description(town: Town):
     speed = next(each for each in reference["types"] if each["code"] == "traffic_check")
     assert "speed" in [focus["code"] for focus in speed["focus"]]
     assert "vehicles" in [counter["code"] for counter in speed["counters"]]
+
+
+def test_a_phone_that_knows_nobody_is_told_of_where_its_user_works(town: Town):
+    nobody, ours = town.client().get(OWN), town.client("officer").get(OWN)
+    theirs = town.client("foreign officer").get(f"{OWN}?lang=en")
+
+    assert (nobody.status_code, nobody.data) == (204, b"")
+    assert (ours.json["municipality"]["code"], ours.headers["ETag"]) == (OURS, version(town))
+    assert theirs.json["municipality"]["code"] == THEIRS
+    again = town.client("officer").get(OWN, headers={"If-None-Match": ours.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
 
 
 def test_a_commitment_comes_with_its_sentences_and_the_same_figure_as_elsewhere(town: Town):

@@ -9,6 +9,7 @@ from tests.worlds.rights.expected import (
     OFFICERS,
     OVERVIEW,
     PEOPLE_SIGNED_IN,
+    SIGNED_OUT,
     STRANGERS,
     Expected,
     correcting,
@@ -96,6 +97,10 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
     "reference.read_reference": [
         (f"/api/v1/reference/{OURS}", program()),
         ("/api/v1/reference/9999", program(())),
+    ],
+    # A phone asks it before it knows whether anybody is signed in.
+    "reference.read_own_reference": [
+        ("/api/v1/reference", Expected(200, dict.fromkeys((*SIGNED_OUT, "administrator"), 204)))
     ],
     "plan.read_due": [
         (f"/api/v1/plan/{OURS}", program()),
