@@ -11,10 +11,12 @@
   }
   document.documentElement.lang =
     (localStorage.getItem("language") ?? /\blang=(en)/.exec(document.cookie)?.[1]) || "sv";
+  const { dataset: { font = "", face = "" } = {}, src = "" } = /** @type {HTMLScriptElement} */ (
+    document.currentScript
+  );
+  const link = (/** @type {object} */ how) =>
+    document.head.append(Object.assign(document.createElement("link"), how));
   if (localStorage.getItem("font")) {
-    const { font = "", face = "" } = document.currentScript?.dataset ?? {};
-    const link = (/** @type {object} */ how) =>
-      document.head.append(Object.assign(document.createElement("link"), how));
     link({ rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: face });
     link({ rel: "stylesheet", href: font });
   }
@@ -38,9 +40,19 @@
         });
       })
       .catch(() => null);
-    const reference = session
-      .then((who) => (who ? json(`/api/v1/reference/${who.current}`) : null))
-      .catch(() => null);
+    // Both are asked for at once: the server knows where its user works, which the phone has yet to hear.
+    const own = json("/api/v1/reference").catch(() => null);
+    const reference = session.then(async (who) => {
+      if (!who?.current) {
+        return null;
+      }
+      // What brings one's own entries here, while the app is on its way: each would be asked for after the one before.
+      for (const script of ["courier", "meeting", "core/settling"]) {
+        link({ rel: "modulepreload", href: new URL(`./${script}.js`, src).href });
+      }
+      const found = await own;
+      return found?.municipality.code === who.current ? found : null;
+    });
     Object.assign(globalThis, { faltloggFirst: { session, reference } });
   }
 })();

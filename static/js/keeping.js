@@ -11,10 +11,13 @@ import { who } from "./device/store.js";
 import { tell } from "./device/tabs.js";
 import { bearWitness, lostLog } from "./device/witness.js";
 import * as worker from "./device/worker.js";
+import { offerLast, whenTold } from "./first_start.js";
 import { fetchPlan } from "./planning.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./logbook.js").Logbook} Logbook */
+
+const PATIENCE = 3_000;
 
 /** @param {App} app @param {() => void} wake the sender */
 export async function keep(app, wake) {
@@ -28,6 +31,7 @@ export async function keep(app, wake) {
   }
   nobodyLeft();
   void app.book.keepTwice();
+  await whenTold(app.book, PATIENCE); // on a slow line one's own entries come before what stands beside them
   fetchFont();
   void powers.surely(() => import("./ui/hold.js")).then(({ attachHold }) => attachHold(document));
   const start = /** @type {HTMLElement} */ (document.querySelector("[data-ui=start]"));
@@ -43,32 +47,6 @@ export async function keep(app, wake) {
     renew();
   });
   await worker.register((takeOver) => app.offerRelease(takeOver)).catch(() => {}); // no worker: the app works with network
-}
-
-const AT_REST = 1_000; // milliseconds
-
-/** The way to the home screen is offered below all else, once all else is there: nothing pushes it down.
- * @param {App} app */
-async function offerLast(app) {
-  await new Promise((/** @type {(value?: unknown) => void} */ done) => {
-    const look = () => {
-      if (app.book.isTold) {
-        unwatch();
-        done();
-      }
-    };
-    const unwatch = app.book.watch(look);
-    look();
-  });
-  const [{ showPlanned }, { withStyles }] = await Promise.all([
-    import("./ui/planned.js"),
-    import("./ui/styles.js"),
-  ]);
-  await showPlanned(/** @type {HTMLElement} */ (document.querySelector("[data-part=planned]")), app);
-  await withStyles(); // where another has begun to show it
-  await new Promise((done) => setTimeout(done, AT_REST));
-  const { offerHomeScreen } = await import("./ui/install_hint.js");
-  offerHomeScreen(app);
 }
 
 /** Notes a log that the browser has cleared, and bears witness of the one that is there. @param {Logbook} book */

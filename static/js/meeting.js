@@ -4,10 +4,20 @@ import * as network from "./device/network.js";
 import { who } from "./device/store.js";
 import { tell } from "./device/tabs.js";
 
+/** @typedef {import("./app.js").Early} Early */
+
+/** Whoever is signed in: as the start was told, where it asked, and from then on as the server says now. */
+async function whoIsHere() {
+  const early = /** @type {Early} */ (globalThis);
+  const first = await early.faltloggFirst?.session;
+  delete early.faltloggFirst;
+  return first ?? network.session();
+}
+
 /** Sending goes on for the same person alone; another one gets a log of their own.
  * @param {import("./courier.js").Courier} courier */
 export async function meet({ app: { book, release }, sender, figures }) {
-  const found = await network.session();
+  const found = await whoIsHere();
   if (found === undefined) {
     void sender.run();
     return;
