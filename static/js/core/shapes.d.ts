@@ -420,3 +420,24 @@ export interface OutboxPort {
   fact(key: string): Promise<any>;
   setFact(key: string, value: unknown): Promise<unknown>;
 }
+
+/** What sending is handed: the log, the network, the browser's lock, clocks and chance. */
+export interface Ports {
+  log: OutboxPort;
+  post(text: string, limit: number, signal: AbortSignal): Promise<import("./answers").Raw | "slow">;
+  signedIn(): Promise<string | null | undefined>;
+  alone(name: string, steal: boolean, task: () => Promise<void>): Promise<void>;
+  now(): number;
+  elapsed(): number; // of a clock that nobody sets
+  chance(): number;
+  newId(): string;
+  newStream(): string;
+  digest(text: string): Promise<string>;
+  visible(): boolean;
+  later(milliseconds: number, task: () => void): () => void;
+  user: string;
+  build: string;
+  keptDays: number;
+  changed(state: { active: boolean; paused: Sending["paused"] }): void;
+  delivered(): void;
+}
