@@ -38,9 +38,9 @@ async function screenOf(path, root, app) {
 /** @param {Who} person */
 async function open(person) {
   const book = new Logbook(openLog(person.user.id, powers.newStream), person, powers);
-  book.keepTwice = (isStart) =>
+  book.keepTwice = (isStart, onItsWay) =>
     copying().then(
-      ({ copy }) => copy(book, isStart),
+      ({ copy }) => copy(book, isStart, onItsWay),
       () => {},
     );
   await book.log.fact("stream_id").catch(ofAnotherRelease);

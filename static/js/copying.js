@@ -16,10 +16,12 @@ const PATIENCE_AT_START = 10_000; // a phone that comes up after a power cut is 
 const LEFT = "left";
 
 /** Resolves when the copy is as the log is, or cannot be: what is saved is saved without it. @param {Logbook} book
- * @param {boolean} [isStart] nothing has been said yet of what is sent: what the log lacks is waited for longer */
-export async function copy(book, isStart) {
+ * @param {boolean} [isStart] nothing has been said yet of what is sent: what the log lacks is waited for longer
+ * @param {() => void} [onItsWay] */
+export async function copy(book, isStart, onItsWay) {
   const patience = after(isStart ? PATIENCE_AT_START : PATIENCE);
-  await Promise.race([change("copy", (before) => agree(book, copyIn(before))), patience]).catch(() => {});
+  const copied = change("copy", (before) => agree(book, copyIn(before)), onItsWay);
+  await Promise.race([copied, patience]).catch(() => {});
 }
 
 /** Who logged here, as the copy knows it. @returns {Promise<Who | null>} */

@@ -38,7 +38,8 @@ export class Logbook {
   isTold = false;
   /** What is to be said of this phone. @type {import("./core/shapes").Notices} */
   notices = {};
-  /** Lets what no receipt has settled lie outside the database too. @type {(isStart?: boolean) => Promise<void>} */
+  /** Lets what no receipt has settled lie outside the database too.
+   * @type {(isStart?: boolean, onItsWay?: () => void) => Promise<void>} */
   keepTwice = () => Promise.resolve();
   /** @type {Set<() => void>} */
   #watchers = new Set();
@@ -141,8 +142,12 @@ export class Logbook {
     const sealing = bodies.map((body) => sealed(body, this.powers, op_id));
     await this.log.save(await Promise.all(sealing), along);
     // It is saved, whatever can be read just now; and lies there twice before it is called so. What is told is made ready
-    // while the other copy is on its way to the disk.
-    await Promise.all([this.keepTwice(), this.refresh().catch(() => {})]);
+    // while the other copy is on its way to the disk, and not before it is.
+    let copied;
+    await new Promise((/** @type {(value?: unknown) => void} */ onItsWay) => {
+      copied = this.keepTwice(false, onItsWay).finally(onItsWay);
+    });
+    await Promise.all([copied, this.refresh().catch(() => {})]);
   }
 
   /** @param {string} code @param {{reference: Reference | null, etag: string | null}} answer */

@@ -39,6 +39,8 @@ const DRAFT = {
   mends: null,
 };
 
+const settled = () => new Promise((done) => setTimeout(done, 0));
+
 test("an entry that is on the disk is saved, even where the phone cannot be read just then", async () => {
   const shelf = new Shelf();
   const book = new Logbook(/** @type {any} */ (shelf), WHO, POWERS);
@@ -62,4 +64,35 @@ test("a form that cannot be kept is no reason to stop filling it in", async () =
   };
   await keepDraft(book, DRAFT);
   await assert.rejects(book.save(DRAFT), { name: "QuotaExceededError" });
+});
+
+test("the screens are made ready while the second copy is on its way, and the word comes after both", async () => {
+  const book = new Logbook(/** @type {any} */ (new Shelf()), WHO, POWERS);
+  /** @type {string[]} */
+  const order = [];
+  let [leave, arrive] = [() => {}, () => {}];
+  book.keepTwice = (_, onItsWay = () => {}) => {
+    leave = onItsWay;
+    return new Promise((done) => {
+      arrive = done;
+    });
+  };
+  book.watch(() => order.push("made ready"));
+  const saving = book.save(DRAFT).then(() => order.push("the word"));
+  await settled();
+  assert.equal(order.length, 0);
+  order.push("on its way");
+  leave();
+  await settled();
+  order.push("there");
+  arrive();
+  await saving;
+  assert.deepEqual(order, ["on its way", "made ready", "there", "the word"]);
+});
+
+test("a second copy that there cannot be holds nothing up", async () => {
+  const book = new Logbook(/** @type {any} */ (new Shelf()), WHO, POWERS);
+  book.keepTwice = () => Promise.resolve();
+  await book.save(DRAFT);
+  assert.equal(book.entries.length, 1);
 });

@@ -12,13 +12,15 @@ const known = {};
 
 /** Puts another text in place of what is there, and resolves when that is on the disk; one change after the other,
  * whatever tab it comes from. @param {Name} name @param {(before: string) => string | Promise<string>} decide asked anew
- *   where another tab has written since */
-export const change = (name, decide) =>
+ *   where another tab has written since @param {() => void} [onItsWay] said when the page has done its part */
+export const change = (name, decide, onItsWay) =>
   inTurn(async () => {
     for (let text = null; text === null || text !== known[name]; ) {
       const before = known[name] ?? (await read(name));
       text = await decide(before);
-      known[name] = text === before ? text : await ask({ name, write: text, over: before });
+      const asking = text === before ? text : ask({ name, write: text, over: before });
+      onItsWay?.();
+      known[name] = await asking;
     }
   });
 
