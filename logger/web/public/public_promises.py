@@ -68,6 +68,7 @@ class PublicPromise:
     name: str
     wording: str
     rule: tuple[str, ...]
+    pauses: tuple[str, ...] = ()
     signed_by: str = ""
     status: StatusView | None = None
     figure: Figure | None = None
@@ -90,6 +91,7 @@ def bare_promise(commitment: Commitment, board: PublicBoard) -> PublicPromise:
         name_of(commitment),
         commitment.wording,
         tuple(_rule(commitment, board)),
+        _pauses(commitment),
         signed_by(commitment, board.words),
     )
 
@@ -104,6 +106,7 @@ def promise(row: BoardRow, board: PublicBoard) -> PublicPromise:
         name=name_of(row.commitment),
         wording=row.commitment.wording,
         rule=(*_rule(row.commitment, board), *_counted_to(row, board)),
+        pauses=_pauses(row.commitment),
         signed_by=signed_by(row.commitment, board.words),
         status=status_view(row.progress.status),
         figure=_figure(row),
@@ -205,12 +208,11 @@ def _without_number(row: BoardRow, *, dated: bool) -> str:
 
 
 def _rule(commitment: Commitment, board: PublicBoard) -> list[str]:
-    language = spoken()
-    return [
-        *_frozen_rule(commitment, board, language),
-        *(f"{pause_sentence(pause, language)}." for pause in commitment.pauses),
-        t("Gäller {0}.", days(commitment.valid)),
-    ]
+    return [*_frozen_rule(commitment, board, spoken()), t("Gäller {0}.", days(commitment.valid))]
+
+
+def _pauses(commitment: Commitment) -> tuple[str, ...]:
+    return tuple(f"{pause_sentence(pause, spoken())}." for pause in commitment.pauses)
 
 
 def _frozen_rule(commitment: Commitment, board: PublicBoard, language: Lang) -> list[str]:

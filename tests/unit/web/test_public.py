@@ -89,6 +89,14 @@ def test_an_increase_without_a_baseline_says_why_it_is_not_scored():
     assert promise.result == "Bedöms inte: det finns inget utgångsvärde att jämföra med."
 
 
+def test_a_pause_is_told_with_its_reason_beside_the_result():
+    pause = "{from: 2021-07-12, to: 2021-07-25, reason: Semester}"
+    target = f"{{kind: count, at_least: 1, per: iso_week, pauses: [{pause}]}}"
+    promise = promise_of(f"counts: {{types: [foot_patrol]}}, target: {target}", done("foot_patrol", TODAY))
+    assert [plain(each) for each in promise.pauses] == ["Paus 12 juli 2021–25 juli 2021: Semester."]
+    assert not any("Paus" in line for line in promise.rule)
+
+
 def test_a_weekly_promise_tells_which_weeks_were_missed_in_a_table():
     promise = promise_of(
         "counts: {types: [foot_patrol]}, target: {kind: count, at_least: 1, per: iso_week}",
