@@ -36,8 +36,6 @@ export function stepper(word, start, most, changed) {
     "div",
     { class: "stepper" },
     h("span", { class: "stepper__text" }, text),
-    step(-1, "−", t`Färre`),
-    input,
-    step(1, "+", t`Fler`),
+    h("span", { class: "stepper__set" }, step(-1, "−", t`Färre`), input, step(1, "+", t`Fler`)),
   );
 }
