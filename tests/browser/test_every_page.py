@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.accessibility import violations
+from tests.browser.layout import small_or_close
 from tests.browser.live_server import LiveServer
 from tests.browser.pages import PAGES, SitePage, Visitor, names_of
-from tests.browser.test_phone_access import small_or_close
 from tests.browser.unusual_pages import unusual_pages
 from tests.browser.visits import States, Visits, Walk, wear
 from tests.readers.html import HtmlValidator

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.installed import Lent
+from tests.browser.layout import crushed, small_or_close, too_wide
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER, PLANNED, PhoneApp
 from tests.browser.phone_states import in_every_state, lay, operation
@@ -100,6 +101,7 @@ def test_every_state_is_told_at_any_width_and_size_of_text(app: PhoneApp) -> Non
         app.page.get_by_role("button", name="Närvaro sedan").click()
         app.unfold_what_is_planned()
         assert too_wide(app.page) == []
+        assert crushed(app.page) == []
         if text == "100%":
             assert small_or_close(app.page) == []
         app.tab("Mina")
@@ -107,16 +109,19 @@ def test_every_state_is_told_at_any_width_and_size_of_text(app: PhoneApp) -> Non
             summary.click()
         app.screen("/mina").get_by_role("button", name="Ta bort").last.click()
         assert too_wide(app.page) == []
+        assert crushed(app.page) == []
         if text == "100%":
             assert small_or_close(app.page) == []
         app.tab("Mer")
         expect(app.screen("/mer")).to_contain_text("Telefonens klocka går 12 minuter fel")
         assert too_wide(app.page) == []
+        assert crushed(app.page) == []
         assert small_or_close(app.page) == []
         app.open("/flera")
         app.page.evaluate("size => { document.documentElement.style.fontSize = size; }", text)
         expect(app.screen("/flera")).to_contain_text("Samma tid och plats som rad 2")
         assert too_wide(app.page) == []
+        assert crushed(app.page) == []
         assert small_or_close(app.page) == []
 
 
@@ -166,6 +171,7 @@ def test_nothing_is_cut_or_runs_out_to_the_side(app: PhoneApp, width: int, text:
     for name in TABS:
         app.tab(name)
         assert too_wide(app.page) == []
+        assert crushed(app.page) == []
     app.tab("Logga")
     app.new()
     app.page.locator("summary", has_text="Fler uppgifter").click()
@@ -284,48 +290,3 @@ def tab_to(page: Page, name: str) -> None:
                 if page.evaluate("() => document.activeElement.closest('label').textContent") == name:
                     return
     raise AssertionError(f"{name} is not reached")
-
-
-def too_wide(page: Page) -> list[str]:
-    """What stands outside the window, or is cut off inside its own box."""
-    found: list[str] = page.evaluate(
-        """() => [...document.querySelectorAll("[data-screen]:not([hidden]) *, .tabs *")]
-          .filter((element) => !element.closest("svg, .hidden-text, select"))
-          .filter((element) => element.getClientRects().length)
-          .filter((element) => {
-            const {left, right} = element.getBoundingClientRect();
-            const isCut = element.scrollWidth > element.clientWidth + 1
-              && getComputedStyle(element).overflowX !== "visible";
-            return left < -1 || right > innerWidth + 1 || isCut;
-          })
-          .map((element) => `${element.tagName} ${element.className}: ${element.textContent.slice(0, 40)}`)"""
-    )
-    return found
-
-
-def small_or_close(page: Page) -> list[str]:
-    """What is pressed and lower or narrower than 48, or nearer than 8 to its neighbour."""
-    found: list[str] = page.evaluate(
-        """() => {
-          const pressed = "a[href], button, summary, select, label.chip, label.check, .input";
-          const targets = [...document.querySelectorAll("[data-screen]:not([hidden]), .tabs, .practice")]
-            .flatMap((part) => [...part.querySelectorAll(pressed)])
-            .filter((element) => element.getClientRects().length && !element.closest("p:not(.note)"))
-            .map((element) => ({element, box: element.getBoundingClientRect()}));
-          const name = ({element}) => `${element.tagName}.${element.className} ${element.textContent.trim()}`;
-          const small = targets.filter(({box}) => box.height < 47.5 || box.width < 47.5);
-          const gap = (a, b) =>
-            Math.max(b.left - a.right, a.left - b.right, b.top - a.bottom, a.top - b.bottom);
-          const isPinned = ({element}) => element.closest(".foot, .tabs, .practice, .head--form") !== null;
-          const close = targets.flatMap((one, place) => targets.slice(place + 1)
-            .filter((other) => isPinned(one) === isPinned(other) && !one.element.contains(other.element))
-            .filter((other) => gap(one.box, other.box) < 7.5 && !bothLines(one, other))
-            .map((other) => `${name(one)} – ${name(other)}`));
-          // Lines of a list that fill the width are told apart by their rule, and miss nothing.
-          function bothLines(one, other) {
-            return [one, other].every(({element}) => element.matches("summary, .state"));
-          }
-          return [...small.map(name), ...close];
-        }"""
-    )
-    return found

@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.installed import Lent
+from tests.browser.layout import crushed, small_or_close, too_wide
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import PhoneApp
 from tests.browser.phone_states import in_every_state, lay
-from tests.browser.test_phone_access import TABS, small_or_close, too_wide
+from tests.browser.test_phone_access import TABS
 
 UPRIGHT: ViewportSize = {"width": 360, "height": 740}
 LYING: ViewportSize = {"width": 740, "height": 360}
@@ -87,6 +88,9 @@ def screens(app: PhoneApp) -> Iterator[str]:
     for name in TABS:
         app.tab(name)
         expect(app.page.locator("[data-screen]:not([hidden]) h1")).to_have_text(name)
+        if name == "Läget":
+            expect(app.screen("/laget")).to_contain_text("Siffror från")
+            expect(app.screen("/laget").locator("summary").first).to_be_visible()
         for summary in app.page.locator("[data-screen]:not([hidden]) summary:visible").all():
             summary.click()
         if name == "Logga":
@@ -146,6 +150,9 @@ def test_lying_down_and_with_large_text_all_is_reached_and_half_the_screen_is_le
     for name in screens(app):
         assert app.page.evaluate(PINNED) <= 0.5, name
         assert small_or_close(app.page) == [], name
+        assert crushed(app.page) == [], name
+    app.choose_place("Lanna badgruva")  # with "utpekad" beside its name
+    assert crushed(app.page) == []
 
 
 def test_what_logs_lies_where_the_thumb_is(app: PhoneApp) -> None:

@@ -8,10 +8,11 @@ from playwright.sync_api import Page, expect
 
 from logger import clock
 from tests.browser.accessibility import violations
+from tests.browser.layout import small_or_close
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import PhoneApp
 from tests.browser.phone_states import lay, sunday, usual_thursdays
-from tests.browser.test_phone_access import small_or_close, tab_to
+from tests.browser.test_phone_access import tab_to
 from tests.browser.visits import wear
 
 
