@@ -195,6 +195,7 @@ def photograph(page: Page, stop: Stop) -> None:
     page.set_viewport_size({"width": width, "height": height})
     whole = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size({"width": width, "height": min(HIGHEST, max(height, whole))})
+    page.evaluate("scrollTo(0, 0)")  # what was pressed on the way had scrolled it
     page.screenshot(path=stop.picture, type="jpeg", quality=70)
 
 
