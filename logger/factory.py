@@ -10,10 +10,9 @@ from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from logger import visit
+from logger import frequency, visit
 from logger.api import (
     devices,
-    moderation,
     municipalities,
     openapi,
     overview,
@@ -105,7 +104,7 @@ def _bind_doors(app: Flask, settings: Settings) -> None:
     headers.register(app)
     languages.register(app)
     visit.register(app)
-    moderation.register(app)
+    frequency.register(app)
     guards.register(app)
     form_tokens.register(app)
     static_files.register(app)

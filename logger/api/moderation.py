@@ -1,24 +1,13 @@
-"""How many batches a minute one user and one address may send: a phone gone wild hurts nobody else.
+"""How many batches a minute one user and one address may send: a phone gone wild hurts nobody else."""
 
-Counted in each process by itself: with N workers up to N times as many get through, which is as good a fence.
-"""
-
-from flask import Flask, current_app
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
+from flask import current_app
 
 from logger import visit
 from logger.domain.refusing.sync_refusals import TooManyBatches
+from logger.frequency import may_once_more
 
 # Everyone at a police station comes from one address.
 USERS_BEHIND_ONE_ADDRESS = 10
-_EXTENSION = "faltlogg-moderation"
-
-
-def register(app: Flask) -> None:
-    """Give the app counters of its own; `BATCHES_A_MINUTE` is what one user may send."""
-    app.extensions[_EXTENSION] = FixedWindowRateLimiter(MemoryStorage())
 
 
 def require_moderation_of_address() -> None:
@@ -37,6 +26,5 @@ def _allowed() -> int:
 
 
 def _hit(most: int, kind: str, key: str) -> None:
-    limiter: FixedWindowRateLimiter = current_app.extensions[_EXTENSION]
-    if not limiter.hit(RateLimitItemPerMinute(most), kind, key):
+    if not may_once_more(most, kind, key):
         raise TooManyBatches

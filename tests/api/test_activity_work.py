@@ -6,6 +6,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
+import time_machine
 
 from logger import clock
 from logger.domain.activities import Activity
@@ -14,10 +15,11 @@ from logger.extensions import db
 from logger.services.activities import activity_export, activity_lists, bulk_deeds
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
+from logger.web import taking_files
 from tests.api.test_desk_deeds import LIST, form_on, logged, post, state_of, token_of
 from tests.api.test_desk_pages import seen, text_of
 from tests.readers.html import HtmlValidator
-from tests.worlds.town import OURS, OWN_PAGE, Town, activity, user_id
+from tests.worlds.town import NOW, OURS, OWN_PAGE, PLEDGE, Town, activity, user_id
 
 SEVERAL, TWINS = f"{LIST}/flera", f"{LIST}/dubbletter"
 
@@ -192,6 +194,26 @@ def test_too_many_for_a_spreadsheet_is_said(sqlite_town: Town, monkeypatch: pyte
     assert answer.status_code == 422
     assert "Välj en kortare tid" in answer.text
     assert OURS in LIST
+
+
+def test_who_takes_many_files_in_a_minute_is_told_to_wait_and_no_other_is(
+    sqlite_town: Town, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(taking_files, "FILES_A_MINUTE", 3)
+    taker, other = sqlite_town.client("coordinator"), sqlite_town.client("officer")
+    paths = [f"{LIST}/kalkylblad.csv", f"{LIST}/data.csv", f"/loften/{OURS}/{PLEDGE}/fil"]
+    paper = f"/uppfoljning/{OURS}/{PLEDGE}/2026-09/underlag.pdf"
+    with time_machine.travel(NOW, tick=False) as time:
+        assert [taker.get(path).status_code for path in paths] == [200, 200, 200]
+
+        refused = [taker.get(path) for path in (*paths, paper)]
+
+        assert {(each.status_code, each.headers.get("Retry-After")) for each in refused} == {(429, "60")}
+        assert "Vänta en minut och hämta sedan nästa." in refused[0].text
+        assert taker.get(LIST).status_code == 200
+        assert [other.get(path).status_code for path in paths[:2]] == [200, 200]
+        time.shift(60)
+        assert taker.get(paths[0]).status_code == 200
 
 
 def walk(number: int) -> Activity:

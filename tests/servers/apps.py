@@ -7,7 +7,7 @@ from typing import cast
 from flask import Flask
 from sqlalchemy import Engine, create_engine
 
-from logger.api import moderation
+from logger import frequency
 from logger.extensions import KEYS, db
 from logger.store.databases.engine import engine_options, tuned
 
@@ -29,7 +29,7 @@ class ReopenedApp:
         app.config.clear()
         app.config.update(self._settings)
         app.instance_path = str(instance)
-        moderation.register(app)
+        frequency.register(app)
         with app.app_context():
             engines = cast("dict[str | None, Engine]", db.engines)
             for use, key in KEYS.items():

@@ -97,6 +97,13 @@ class TooManyToExport(DeskRefusal):
     code = "too_many_to_export"
 
 
+class TooManyFiles(DeskRefusal):
+    """More files in a minute than a person has reason to take."""
+
+    code = "too_many_files"
+    wait_seconds = 60
+
+
 class KeptAlready(DeskRefusal):
     """The two activities were decided to be two already."""
 

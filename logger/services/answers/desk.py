@@ -40,6 +40,11 @@ ANSWERS = {
         "För många för en fil",
         "Urvalet har fler än 50 000 aktiviteter. Välj en kortare tid och spara flera filer.",
     ),
+    "too_many_files": (
+        429,
+        "Vänta en stund",
+        "Du har hämtat många filer på kort tid. Vänta en minut och hämta sedan nästa.",
+    ),
     "kept_already": (409, "Redan avgjort", "Någon har redan avgjort att de två är olika tillfällen."),
     "decided_already": (409, "Redan avgjord", "Någon har redan avgjort posten, eller så har den rättats."),
     "waits_for_another": (

@@ -9,9 +9,11 @@ from logger.services.activities.activity_export import Exported
 from logger.web.activities.activity_filter import read_filter
 from logger.web.activities.activity_tables import data, spreadsheet
 from logger.web.csv_text import PROGRAM, SPREADSHEET, csv_answer, csv_text
+from logger.web.taking_files import require_moderation
 from logger.web.texts import t
 
 blueprint = Blueprint("activity_files", __name__, url_prefix="/aktiviteter/<code>")
+blueprint.before_request(require_moderation)
 
 
 @blueprint.get("/kalkylblad.csv")

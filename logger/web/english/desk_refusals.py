@@ -149,6 +149,9 @@ WORDS = {
     ),
     "Uppgifterna går inte ihop": "It does not add up",
     "Uppgifterna är desamma som förut.": "What was given is the same as before.",
+    "Du har hämtat många filer på kort tid. Vänta en minut och hämta sedan nästa.": (
+        "You have taken many files in a short time. Wait a minute and then take the next."
+    ),
     "Urvalet har fler än 50 000 aktiviteter. Välj en kortare tid och spara flera filer.": (
         "There are more than 50,000 activities. Choose a shorter time and save several files."
     ),

@@ -21,9 +21,11 @@ from logger.web.papers.public_papers import account, sheet
 from logger.web.papers.typesetting import typeset
 from logger.web.papers.workbook import workbook
 from logger.web.public.estimates_beside import beside_of
+from logger.web.taking_files import require_moderation
 from logger.web.texts import t
 
 blueprint = Blueprint("papers", __name__, url_prefix="/uppfoljning/<code>/<key>/<period>")
+blueprint.before_request(require_moderation)
 
 
 @blueprint.get("/underlag.pdf")

@@ -14,6 +14,7 @@ from logger.services.refusal_answers import Answer
 from logger.web.desk_frame import Place, around
 from logger.web.pledges.pledge_pages import changes_of, pledge_page, shelf_view
 from logger.web.refused import answer_to
+from logger.web.taking_files import require_moderation
 
 blueprint = Blueprint("pledges", __name__, url_prefix="/loften")
 
@@ -58,6 +59,7 @@ def difference(code: str, key: str) -> Response:
 
 @blueprint.get("/<code>/<key>/fil")
 def file(code: str, key: str) -> Response:
+    require_moderation()
     opened = pledge_shelf.open_pledge(db.session(), visit.signed_in(), code, key, _number("version"))
     answer = make_response(opened.version.text.encode())
     answer.headers["Content-Type"] = "application/yaml; charset=utf-8"
