@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page, expect
 
 from tests.browser.browsers import LAUNCH
 from tests.browser.live_server import LiveServer
@@ -83,6 +83,35 @@ def test_the_keyboard_alone_skips_picks_a_date_and_opens_the_table(visits: Visit
     expect(page.locator("table")).to_be_visible()
 
 
+def test_on_a_phone_the_pages_lie_behind_one_line_without_a_script_and_by_keyboard(
+    scriptless: BrowserContext, reading_server: LiveServer
+):
+    page = scriptless.new_page()
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address_of(BOARD, reading_server))
+    opener, pages = page.get_by_role("button", name="Översikt"), page.get_by_role("navigation")
+    expect(pages).to_be_hidden()
+    assert _box(opener)["height"] == 48
+
+    opener.focus()
+    page.keyboard.press("Enter")
+    links = pages.get_by_role("link")
+    expect(links.first).to_be_visible()
+    boxes = [_box(each) for each in links.all()]
+    assert all(box["height"] >= 48 and 0 <= box["x"] <= 360 - box["width"] for box in boxes)
+    assert max(box["y"] + box["height"] for box in boxes) <= 740
+    expect(pages.locator("[aria-current=page]")).to_have_text("Översikt")
+    page.keyboard.press("Escape")
+    expect(pages).to_be_hidden()
+    expect(opener).to_be_focused()
+
+    page.keyboard.press("Enter")
+    _tab_to(page, "Löften")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Löften")
+    expect(page.get_by_role("button", name="Löften")).to_be_visible()
+
+
 def test_whatever_has_the_focus_shows_it(visits: Visits):
     page, _ = visits.open(BOARD)
     seen = set()
@@ -123,6 +152,12 @@ def large_text(browser: Browser, browser_context_args: dict[str, Any]) -> Iterat
     context = large.new_context(**browser_context_args)
     yield context
     large.close()
+
+
+def _box(thing: Locator) -> FloatRect:
+    box = thing.bounding_box()
+    assert box
+    return box
 
 
 def _focused(page: Page) -> str:

@@ -133,6 +133,7 @@ WORDS = {
     "Sidor": "Pages",
     "Skickas": "Is sent",
     "Svar": "Answer",
+    "Stäng": "Close",
     "sön": "Sun",
     "Till innehållet": "Skip to the content",
     "Till och med {0}": "Up to and including {0}",
