@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, expect
+from selenium.webdriver import WebKitGTK
 
 from tests.browser.browsers import LAUNCH, PHONE
 from tests.browser.fault_proxy import FaultProxy
@@ -16,6 +17,7 @@ from tests.browser.live_server import LiveServer, commands
 from tests.browser.phone import Phone
 from tests.browser.phone_app import serving
 from tests.browser.visits import States, Visits
+from tests.browser.webkit import webkit
 from tests.outcomes import has_passed
 from tests.servers.once import once_a_run
 
@@ -147,6 +149,13 @@ def phone(
     phone = Phone(playwright, tmp_path / "profile", browser_type_launch_args, browser_context_args)
     yield phone
     phone.turn_off()
+
+
+@pytest.fixture(scope="module")
+def webkit_window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebKitGTK]:
+    """A window of the other engine, for the tests of a file."""
+    with webkit(tmp_path_factory.mktemp("webkit")) as window:
+        yield window
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,17 @@ NO_ROOM_TO_COMMIT = """() => {
   globalThis.room = () => { IDBObjectStore.prototype.add = add; };
 }"""
 
+# The store takes nothing more, under this name of an error; `mend()` ends it.
+BREAK_WRITES = """(name) => {
+  const {add} = IDBObjectStore.prototype;
+  globalThis.broken = 0;
+  globalThis.mend = () => { IDBObjectStore.prototype.add = add; };
+  IDBObjectStore.prototype.add = () => {
+    globalThis.broken += 1;
+    throw new DOMException("given up", name);
+  };
+}"""
+
 NO_LOCKS = "delete Navigator.prototype.locks"
 NOT_PERSISTED = """if (globalThis.StorageManager) {
   StorageManager.prototype.persist = StorageManager.prototype.persisted = async () => false;

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.faulty_store import LOSE_THE_COPY, SLOW_COPY
+from tests.browser.faulty_store import BREAK_WRITES, LOSE_THE_COPY, SLOW_COPY
 from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
 from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, serving, until
@@ -100,15 +100,6 @@ NO_FILES = """if (location.protocol !== "about:" && sessionStorage.getItem("no f
   delete StorageManager.prototype.getDirectory;
 }"""
 IDENTITY = itemgetter("seq", "op_id", "activity_id", "body", "sha256")
-BREAK_WRITES = """(name) => {
-  const {add} = IDBObjectStore.prototype;
-  globalThis.broken = 0;
-  globalThis.mend = () => { IDBObjectStore.prototype.add = add; };
-  IDBObjectStore.prototype.add = () => {
-    globalThis.broken += 1;
-    throw new DOMException("given up", name);
-  };
-}"""
 
 
 @pytest.fixture(scope="module")

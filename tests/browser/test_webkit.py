@@ -7,11 +7,10 @@ import pytest
 from selenium.webdriver import WebKitGTK
 
 from tests.browser.fault_phone import sent_in
-from tests.browser.fault_proxy import SYNC, FaultProxy
+from tests.browser.fault_proxy import SYNC
 from tests.browser.line_faults import answer_lost
 from tests.browser.live_server import LiveServer
-from tests.browser.webkit import webkit
-from tests.browser.webkit_phone import WebKitPhone
+from tests.browser.webkit_phone import WebKitPhone, phone_in
 from tests.faults import Fired, Room, fault
 
 LOSE_THE_DATABASE = """() => { IDBObjectStore.prototype.add = () => {
@@ -34,22 +33,10 @@ READ_WITHOUT_END = """() => {
 HOW_STARTED = "() => performance.getEntriesByType('navigation')[0].type"
 
 
-@pytest.fixture(scope="module")
-def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebKitGTK]:
-    with webkit(tmp_path_factory.mktemp("webkit")) as window:
-        yield window
-
-
 @pytest.fixture
-def app(window: WebKitGTK, fault_server: LiveServer) -> Iterator[WebKitPhone]:
-    """A phone with nothing on it yet, signed in: a line of its own is an origin of its own."""
-    line = FaultProxy(fault_server.port)
-    line.start()
-    app = WebKitPhone(window, line, fault_server.instance)
-    app.sign_in()
-    yield app
-    window.get("about:blank")
-    line.stop()
+def app(webkit_window: WebKitGTK, fault_server: LiveServer) -> Iterator[WebKitPhone]:
+    with phone_in(webkit_window, fault_server) as app:
+        yield app
 
 
 @fault("no Background Sync", room=Room.WORKER, expect="on WebKit: started, saved, told and sent without it")

@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,44 +20,19 @@ from selenium.webdriver.support.wait import WebDriverWait
 from logger.visit import SESSION_COOKIE
 from tests.browser.books import read_books
 from tests.browser.fault_proxy import FaultProxy
+from tests.browser.live_server import LiveServer
 from tests.browser.newcomers import Newcomer, newcomer
 from tests.browser.on_disk import CHANGED, LAST_USER, LOGS, WORDS_OF_STATE
 from tests.browser.phone_app import OFFICER
 from tests.browser.status_words import await_agreement
 from tests.browser.webkit import PATIENCE
+from tests.browser.webkit_scripts import CHANGE_ELSEWHERE, FIND, RUN
 
 IN_BETWEEN = (
     ElementClickInterceptedException,
     ElementNotInteractableException,
     StaleElementReferenceException,
 )
-# The first element in sight that has these words: read out, or as its name for those who do not see.
-FIND = r"""(css, words) => [...document.querySelectorAll(css)].find((element) => {
-  const said = `${element.ariaLabel ?? ""} ${element.innerText ?? ""}`.replaceAll("\u00ad", "");
-  return element.checkVisibility() && new RegExp(words).test(said.replace(/\s+/g, " ").trim());
-})"""
-# The same officer's other phone: a stream of its own, and the first entry with another fact in it.
-CHANGE_ELSEWHERE = """async (user, changed) => {
-  const {href} = document.querySelector("link[rel=modulepreload]");
-  const {envelope} = await import(href.replace(/js\\/.*$/, "js/core/answers.js"));
-  const log = (await (LOGS)())[`faltlogg-${user}`];
-  const mine = log.find(({kind}) => kind === "create");
-  const body = JSON.stringify({...JSON.parse(mine.body), kind: "amend", base_rev: 1, ...changed});
-  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(body));
-  const sha256 = [...new Uint8Array(bytes)].map((one) => one.toString(16).padStart(2, "0")).join("");
-  const item = {...mine, op_id: crypto.randomUUID(), seq: 1, kind: "amend", body, sha256};
-  const text = envelope({
-    batch_id: crypto.randomUUID(), stream_id: crypto.randomUUID(), user,
-    app_build: document.body.dataset.release, client_now: new Date().toISOString(),
-    cursors: {}, floor: 1, items: [item],
-  });
-  const headers = {"X-Faltlogg": "1", "X-Faltlogg-Sync": "1", "Content-Type": "application/json"};
-  const answer = await (await fetch("/api/v1/sync", {method: "POST", headers, body: text})).json();
-  return answer.results?.[0]?.status ?? JSON.stringify(answer);
-}""".replace("LOGS", LOGS)
-RUN = """const done = arguments[arguments.length - 1];
-  (async () => (RUN)(...[...arguments].slice(0, -1)))()
-    .then((value) => done({value}), (reason) => done({reason: String(reason)}));"""
 
 
 @dataclass
@@ -80,12 +57,9 @@ class WebKitPhone:
         self.sees("/", "Inget att skicka")
 
     def _begin_session(self) -> None:
-        secret, _ = self._person().begin_session()
-        self.browser.add_cookie({"name": SESSION_COOKIE, "value": secret, "path": "/"})
-
-    def _person(self) -> Newcomer:
         assert self.person
-        return self.person
+        secret, _ = self.person.begin_session()
+        self.browser.add_cookie({"name": SESSION_COOKIE, "value": secret, "path": "/"})
 
     def sign_out_elsewhere(self) -> None:
         """The session ends without this page hearing of it."""
@@ -106,6 +80,15 @@ class WebKitPhone:
         self.browser.get(self.line.address + path)
         self.find(f'[data-screen="{path}"]')
         self.state_agrees()
+
+    def put_away(self) -> None:
+        """Nothing of it runs any more; one window is left."""
+        first, *others = self.browser.window_handles
+        for other in others:
+            self.browser.switch_to.window(other)
+            self.browser.close()
+        self.browser.switch_to.window(first)
+        self.browser.get("about:blank")
 
     def find(self, css: str, words: str = "") -> WebElement:
         """The first element in sight that is so, once there is one."""
@@ -162,11 +145,12 @@ class WebKitPhone:
     def save(self) -> None:
         self.press("button", "^Spara$")
 
-    def log(self, kind: str, place: str) -> None:
+    def log(self, kind: str, place: str | None = None) -> None:
         """Ny, from start to receipt."""
         self.new()
         self.choose_kind(kind)
-        self.choose_place(place)
+        if place:
+            self.choose_place(place)
         self.save()
         self.has_receipt()
 
@@ -218,3 +202,15 @@ class WebKitPhone:
 
     def _waiting(self) -> WebDriverWait[WebKitGTK]:
         return WebDriverWait(self.browser, PATIENCE, poll_frequency=0.05, ignored_exceptions=IN_BETWEEN)
+
+
+@contextmanager
+def phone_in(window: WebKitGTK, server: LiveServer) -> Iterator[WebKitPhone]:
+    """A phone with nothing on it yet, signed in: a line of its own is an origin of its own."""
+    line = FaultProxy(server.port)
+    line.start()
+    app = WebKitPhone(window, line, server.instance)
+    app.sign_in()
+    yield app
+    app.put_away()
+    line.stop()

@@ -24,7 +24,8 @@ HEAD = """\
 
 A pledge is a count that citizens are shown: an entry lost is a broken promise, an entry counted twice \
 a false statement. Each fault below is made to happen by a test, which first shows that the fault happened \
-and then that nothing was lost, nothing counted twice, and no word on the screen came too early.
+and then that nothing was lost, nothing counted twice, and no word on the screen came too early. Browsers \
+are Chromium; where it says *on WebKit*, the same was done to WebKitGTK.
 
 This page is written by `make reliability` from the tests and their last run; `make check` holds it against \
 the tests that exist. A plus behind a commit says that files had been changed since. Run one test alone with \
