@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 
 from logger.domain.counting.tallies import Tally
 from logger.domain.periods import Days, Per, calendar_periods, in_season
@@ -91,9 +92,12 @@ def goal_of(commitment: Commitment, goal: Goal, period: Days) -> int:
 
 def in_units(commitment: Commitment, amount: Amount) -> int:
     """An amount of the pledge file in the unit of values: whole seconds for hours."""
-    if isinstance(commitment.target, Hours):
-        return round(Fraction(amount) * SECONDS_IN_AN_HOUR)
-    return int(amount)
+    return _in_seconds(amount) if isinstance(commitment.target, Hours) else int(amount)
+
+
+@lru_cache(maxsize=256)  # the same goal for each of a hundred weeks
+def _in_seconds(hours: Amount) -> int:
+    return round(Fraction(hours) * SECONDS_IN_AN_HOUR)
 
 
 def _period(

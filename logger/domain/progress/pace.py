@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 
-from logger.domain.periods import Days, in_season
+from logger.domain.periods import Days, Season, in_season
 from logger.domain.pledges import Commitment
 
 NO_COLOUR_BEFORE = Fraction(15, 100)
@@ -67,16 +68,24 @@ def pace(commitment: Commitment, as_of: date) -> Pace:
     return Pace(commitment.valid, as_of, len(days), bisect_right(days, as_of))
 
 
-def eligible_days(commitment: Commitment) -> list[date]:
+def eligible_days(commitment: Commitment) -> Sequence[date]:
     """The days on which the commitment can be worked at, in order."""
     rule = commitment.counts
-    return [
+    pauses = tuple(pause.days for pause in commitment.pauses)
+    return _eligible(commitment.valid, rule.weekdays, rule.seasons, pauses)
+
+
+@lru_cache(maxsize=1024)  # most of a pledge's commitments share them, and so do most pledges of a country
+def _eligible(
+    valid: Days, weekdays: tuple[int, ...], seasons: tuple[Season, ...], pauses: tuple[Days, ...]
+) -> tuple[date, ...]:
+    return tuple(
         day
-        for day in commitment.valid
-        if (not rule.weekdays or day.weekday() in rule.weekdays)
-        and in_season(day, rule.seasons)
-        and not commitment.paused_on(day)
-    ]
+        for day in valid
+        if (not weekdays or day.weekday() in weekdays)
+        and in_season(day, seasons)
+        and not any(day in pause for pause in pauses)
+    )
 
 
 def status_of_total(value: int, goal: int | None, pace: Pace, *, small: bool) -> Status:
