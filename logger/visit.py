@@ -6,6 +6,7 @@ from flask import Flask, Request, Response, current_app, g, request
 from flask_login import UserMixin, current_user
 
 from logger import clock
+from logger.domain.people.browser_names import name_of
 from logger.domain.people.known_browsers import Browser
 from logger.domain.people.people import Principal
 from logger.domain.people.sign_in_delays import network_of
@@ -102,6 +103,11 @@ def browser() -> Browser:
     return Browser.showing(
         str(current_app.config["SECRET_KEY"]), request.cookies.get(cookie_name(BROWSER_COOKIE), "")
     )
+
+
+def shown_as() -> str | None:
+    """What whoever asks knows their browser by, among their other sign-ins."""
+    return name_of(request.headers.get("User-Agent", ""))
 
 
 def keep_session(response: Response, begun: signing_in.BegunSession) -> Response:

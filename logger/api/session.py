@@ -50,6 +50,7 @@ def begin_session(credentials: dict[str, str]) -> Response:
         network=visit.network(),
         replaces=visit.session_secret(),
         browser=visit.browser(),
+        shown_as=visit.shown_as(),
     )
     hashing: PasswordHashing = current_app.config["PASSWORD_HASHING"]
     begun = signing_in.sign_in(db.session(), attempt, hashing, clock.now())

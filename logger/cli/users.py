@@ -1,4 +1,4 @@
-"""`user create`, `disable`, `enable`, `password` and `data`: people who may sign in."""
+"""`user create`, `invite`, `disable`, `enable`, `password` and `data`: people who may sign in."""
 
 import json
 import secrets
@@ -43,6 +43,35 @@ def create(
     click.echo(f"Id: {users.create_user(db.session(), new, hashing, clock.now())}")
     if not password:
         click.echo(f"Lösenord: {chosen}")
+
+
+@user.command("invite")
+@click.argument("email")
+@click.option("--name", default="")
+@click.option("--organisation", default="", help="Organisationens nyckel, t.ex. police.")
+@click.option("--role", type=click.Choice([role.value for role in Role]))
+@click.option("--municipality", metavar="KOD", help="Rollen gäller i den här kommunen.")
+@click.option("--district", metavar="OMRÅDE", help="Rollen gäller i hela lokalpolisområdet.")
+def invite(
+    email: str,
+    name: str,
+    organisation: str,
+    role: str | None,
+    municipality: str | None,
+    district: str | None,
+) -> None:
+    """Bjud in en person, eller ge en som finns en ny kod, som avslutar alla dess inloggningar."""
+    new = None
+    if role is not None:
+        if (municipality is not None) + (district is not None) != (role != Role.ADMINISTRATOR):
+            raise click.UsageError("Ange --municipality eller --district (ingetdera för administratören).")
+        if not name or not organisation:
+            raise click.UsageError("Ange också --name och --organisation.")
+        new = users.NewInvited(email, name, organisation, Grant(Role(role), municipality, district))
+    hashing: PasswordHashing = current_app.config["PASSWORD_HASHING"]
+    made = users.invite(db.session(), email, new, hashing, clock.now())
+    click.echo(f"Kod: {made.text}")
+    click.echo(f"Gäller till {made.expires_at:%Y-%m-%d %H:%M} UTC, en gång. Personen skriver den på /kod.")
 
 
 @user.command("disable")

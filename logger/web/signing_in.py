@@ -28,6 +28,7 @@ def sign_in() -> Response:
         network=visit.network(),
         replaces=visit.session_secret(),
         browser=visit.browser(),
+        shown_as=visit.shown_as(),
     )
     hashing: PasswordHashing = current_app.config["PASSWORD_HASHING"]
     try:

@@ -20,10 +20,18 @@ class PasswordHashing:
 
     def hash(self, password: str) -> str:
         """The hash of a password just chosen; raises WeakPassword for one that is easy to guess."""
+        self.require_good(password)
+        return self._hasher.hash(normalised(password))
+
+    def require_good(self, password: str) -> None:
+        """Raise WeakPassword for one that is easy to guess; nothing is hashed."""
         wrong = fault(password)
         if wrong is not None:
             raise WeakPassword(wrong, fields={"password": wrong})
-        return self._hasher.hash(normalised(password))
+
+    def hash_of_code(self, code: str) -> str:
+        """The hash of a code that was made by chance, which no rule for chosen passwords fits."""
+        return self._hasher.hash(code)
 
     def matches(self, password: str, stored: str | None) -> bool:
         """Whether this is the password; without a stored hash as much work is done for nothing."""

@@ -36,12 +36,13 @@ def change(
     finds a desk open must not guess. Raises WeakPassword, OldPasswordWrong and TooManyAttempts.
     """
     user_id = signed_in.principal.user_id
-    kept = hashing.hash(wanted.new)
+    hashing.require_good(wanted.new)  # what is slow, the hash of it, waits until the old one was said
     own = replace(attempt, email=people.email_of(session, user_id), password=wanted.old)
     try:
         begun = sign_in(session, own, hashing, now)
     except SignInFailed as failed:
         raise OldPasswordWrong from failed
+    kept = hashing.hash(wanted.new)
     with writing(session):
         people.set_password(session, user_id, kept)
         sessions.end_others_of(session, user_id, hashed(begun.secret), now)

@@ -1,6 +1,5 @@
 """Signing in, staying signed in, signing out: sessions on the server, so that they can be ended there."""
 
-import math
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,13 +10,13 @@ from sqlalchemy.orm import Session
 from logger.domain.people.known_browsers import UNKNOWN, Browser
 from logger.domain.people.people import Principal
 from logger.domain.people.session_lifetimes import is_live, lifetime
-from logger.domain.people.sign_in_delays import ACCOUNT, NETWORK, Failures, one_more, taken_back, wait
-from logger.domain.refusing.refusals import SignInFailed, TooManyAttempts
+from logger.domain.refusing.refusals import SignInFailed
+from logger.services.people import throttling
 from logger.services.people.password_hashing import PasswordHashing
 from logger.services.transactions import write_if_free, writing
 from logger.store import audit
 from logger.store.letters import push_subscriptions
-from logger.store.people import people, sessions, sign_in_failures
+from logger.store.people import people, sessions
 
 # A session's last use is written down once a minute at most, and only where lying unused ends it.
 _TOUCH_EVERY = timedelta(minutes=1)
@@ -28,7 +27,7 @@ _KEPT_AFTER_THE_END = timedelta(days=7)
 class Attempt:
     """Somebody at the door; `network` is where from, `replaces` the session this browser had before.
 
-    `browser` is what it shows of those who signed in from it.
+    `browser` is what it shows of those who signed in from it, `shown_as` what its owner knows it by.
     """
 
     email: str
@@ -36,6 +35,7 @@ class Attempt:
     network: str
     replaces: str | None = None
     browser: Browser = UNKNOWN
+    shown_as: str | None = None
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,15 @@ class BegunSession:
 class SignIn:
     """Whoever asks, and by which sign-in; a machine's token has none, and no `id_hash`.
 
-    `stream_id` is the stream that last sent under it. `is_shut_out`: its user has been disabled since.
+    `stream_id` is the stream that last sent under it, `proved_at` when its password was said.
+    `is_shut_out`: its user has been disabled since.
     """
 
     principal: Principal
     id_hash: str | None = None
     stream_id: str | None = None
     is_shut_out: bool = False
+    proved_at: datetime | None = None
 
 
 def sign_in(session: Session, attempt: Attempt, hashing: PasswordHashing, now: datetime) -> BegunSession:
@@ -69,12 +71,14 @@ def sign_in(session: Session, attempt: Attempt, hashing: PasswordHashing, now: d
     browser that the person has signed in from counts its own failures.
     """
     account = people.account_of(session, attempt.email)
-    counted = _count(session, _keys(attempt, account), now)
+    at = throttling.keys(attempt.email, attempt.network, attempt.browser, account)
+    counted = throttling.count(session, at, now)
     known = hashing.matches(attempt.password, account.password_hash if account else None)
     principal = people.principal_of(session, account.user_id, now.date()) if account and known else None
     if principal is None:
         raise SignInFailed
-    return _begin(session, principal, counted, attempt.replaces, now)
+    with writing(session):
+        return begin(session, principal, counted, attempt, now)
 
 
 def sign_out(session: Session, secret: str, now: datetime) -> None:
@@ -104,7 +108,7 @@ def sign_in_of(session: Session, secret: str, now: datetime) -> SignIn | None:
     if lifetime(principal.roles).idle is not None and now - found.seen_at >= _TOUCH_EVERY:
         # A reader neither fails nor waits for it: the next request tries again.
         write_if_free(session, lambda: sessions.touch(session, id_hash, now))
-    return SignIn(principal, id_hash, found.stream_id)
+    return SignIn(principal, id_hash, found.stream_id, proved_at=found.created_at)
 
 
 def shut_out(session: Session, secret: str, now: datetime) -> SignIn | None:
@@ -120,69 +124,22 @@ def shut_out(session: Session, secret: str, now: datetime) -> SignIn | None:
     return SignIn(principal, id_hash, found.stream_id, is_shut_out=True)
 
 
-@dataclass(frozen=True)
-class _Keys:
-    account: str
-    network: str
-
-
-def _keys(attempt: Attempt, account: people.Account | None) -> _Keys:
-    # Whoever signed in from this browser before waits for its own failures alone: strangers who keep trying
-    # the account, or somebody else in the same house, must not shut them out.
-    mark = attempt.browser.mark_of(account.user_id) if account else None
-    # Digests, so that the table names neither people nor addresses.
-    whose = sha256((mark or people.folded(attempt.email)).encode()).hexdigest()
-    where = sha256((mark or attempt.network).encode()).hexdigest()
-    return _Keys(f"account:{whose}", f"network:{where}")
-
-
-@dataclass(frozen=True)
-class _Counted:
-    """An attempt that counts as failed for now: the network as it was, and as it is with it."""
-
-    keys: _Keys
-    before: Failures
-    network: Failures
-
-
-def _count(session: Session, keys: _Keys, now: datetime) -> _Counted:
-    with writing(session):
-        sign_in_failures.forget_old(session, now)
-        account = sign_in_failures.held(session, keys.account, now)
-        network = sign_in_failures.held(session, keys.network, now)
-        left = max(wait(account, ACCOUNT, now), wait(network, NETWORK, now))
-        if left:
-            raise TooManyAttempts(math.ceil(left.total_seconds()))
-        counted = _Counted(keys, network, one_more(network, now))
-        sign_in_failures.put(session, keys.account, one_more(account, now))
-        sign_in_failures.put(session, keys.network, counted.network)
-    return counted
-
-
-def _take_back(session: Session, counted: _Counted, now: datetime) -> None:
-    keys = counted.keys
-    sign_in_failures.forget(session, keys.account)
-    left = taken_back(sign_in_failures.held(session, keys.network, now), counted.before, counted.network)
-    if left.count:
-        sign_in_failures.put(session, keys.network, left)
-    else:
-        sign_in_failures.forget(session, keys.network)
-
-
-def _begin(
-    session: Session, principal: Principal, counted: _Counted, replaces: str | None, now: datetime
+def begin(
+    session: Session, principal: Principal, counted: throttling.Counted, attempt: Attempt, now: datetime
 ) -> BegunSession:
+    """Begin a session inside the deed of somebody whose attempt succeeded."""
     secret = secrets.token_urlsafe(32)
     whole = lifetime(principal.roles).whole
-    begun = sessions.StoredSession(principal.user_id, created_at=now, seen_at=now, expires_at=now + whole)
-    with writing(session):
-        if replaces is not None:
-            sessions.end(session, hashed(replaces), now)
-            push_subscriptions.hand_over(session, hashed(replaces), hashed(secret), principal.user_id)
-        sessions.forget_old(session, now - _KEPT_AFTER_THE_END)
-        _take_back(session, counted, now)
-        sessions.add(session, hashed(secret), begun)
-        audit.append(session, audit.Event(principal.user_id, "sign_in", f"user:{principal.user_id}"), now)
+    begun = sessions.StoredSession(
+        principal.user_id, created_at=now, seen_at=now, expires_at=now + whole, browser=attempt.shown_as
+    )
+    if attempt.replaces is not None:
+        sessions.end(session, hashed(attempt.replaces), now)
+        push_subscriptions.hand_over(session, hashed(attempt.replaces), hashed(secret), principal.user_id)
+    sessions.forget_old(session, now - _KEPT_AFTER_THE_END)
+    throttling.take_back(session, counted, now)
+    sessions.add(session, hashed(secret), begun)
+    audit.append(session, audit.Event(principal.user_id, "sign_in", f"user:{principal.user_id}"), now)
     return BegunSession(secret, int(whole.total_seconds()), principal)
 
 

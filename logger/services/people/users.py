@@ -1,4 +1,4 @@
-"""People who may sign in: adding one, shutting one out, letting one in again."""
+"""People who may sign in, as an operator keeps them: adding, inviting, shutting out, letting in again."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,8 +6,10 @@ from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
+from logger.domain.people.invitations import MadeCode
 from logger.domain.people.people import Grant
 from logger.domain.refusing.refusals import EmailTaken, NotFound, UnknownChoice
+from logger.services.people import invitations
 from logger.services.people.password_hashing import PasswordHashing
 from logger.services.transactions import writing
 from logger.store import audit, vocabulary
@@ -39,6 +41,16 @@ class NewPerson:
     grant: Grant
 
 
+@dataclass(frozen=True)
+class NewInvited:
+    """What an operator says of a new user who chooses a password by a code."""
+
+    email: str
+    name: str
+    organisation: str
+    grant: Grant
+
+
 def create_user(session: Session, new: NewPerson, hashing: PasswordHashing, now: datetime) -> str:
     """Add a user and answer the id.
 
@@ -58,6 +70,28 @@ def create_user(session: Session, new: NewPerson, hashing: PasswordHashing, now:
         _require_known(session, new)
         keep_user(session, user_id, account, now)
     return user_id
+
+
+def invite(
+    session: Session, email: str, new: NewInvited | None, hashing: PasswordHashing, now: datetime
+) -> MadeCode:
+    """Make a code for a new user, or another one for a user who is there, whose sign-ins then end.
+
+    Raises EmailTaken and UnknownChoice for a new one, NotFound for an unknown address.
+    """
+    code = invitations.fresh(hashing)
+    with writing(session):
+        if new is not None:
+            _require_known(session, new)
+            grant = new.grant
+            account = NewAccount(email, new.name, new.organisation, None, (grant,), grant.municipality)
+            keep_user(session, str(uuid4()), account, now)
+        there = people.account_of(session, email)
+        if there is None:
+            raise NotFound(f"Ingen loggar in med {email}.")
+        purpose = invitations.purpose_for(session, there)
+        until = invitations.keep_code(session, there.user_id, purpose, code, "operator", now)
+    return MadeCode(code.text, purpose, new.name if new else "", people.folded(email), until)
 
 
 def disable_user(session: Session, email: str, now: datetime) -> None:
@@ -96,7 +130,7 @@ def keep_user(session: Session, user_id: str, new: NewAccount, now: datetime) ->
     audit.append(session, audit.Event("operator", "user_create", f"user:{user_id}", new.home, told), now)
 
 
-def _require_known(session: Session, new: NewPerson) -> None:
+def _require_known(session: Session, new: NewPerson | NewInvited) -> None:
     if new.organisation not in {term.code for term in vocabulary.organisations(session)}:
         raise UnknownChoice(f"Organisationen {new.organisation} finns inte i den här databasen.")
     grant = new.grant

@@ -20,7 +20,7 @@ from logger.services.running.backups import require_current
 from logger.services.transactions import BUSY, writing
 from logger.store import audit
 from logger.store.databases import backup_files, copying
-from logger.store.people import sessions
+from logger.store.people import invitations, sessions
 from logger.store.syncing import counters
 
 log = logging.getLogger(__name__)
@@ -46,9 +46,9 @@ def check(file: Path, scratch: Path) -> Held:
 def restore(session: Session, order: Order, now: datetime) -> Held:
     """Let the database hold what the backup holds, all of it or nothing; the file itself is only read.
 
-    All sessions end: the backup may hold some that were ended since. Raises SchemaNotCurrent, NotABackup,
-    BackupNewer, BackupDamaged, FileUnusable, DiskFull, DatabaseHoldsMore unless told to replace, and Busy
-    where the servers did not let the deed through.
+    All sessions end, and no invitation's code opens anything more: the backup may hold some that were ended
+    or used since. Raises SchemaNotCurrent, NotABackup, BackupNewer, BackupDamaged, FileUnusable, DiskFull,
+    DatabaseHoldsMore unless told to replace, and Busy where the servers did not let the deed through.
     """
     require_current(session)
     with told_in_words(order.file), _checked(order.file, order.scratch) as (backup, held):
@@ -79,6 +79,7 @@ def _replace(session: Session, backup: Engine, order: Order) -> None:
 def _settle(session: Session, file: Path, held: Held, now: datetime) -> None:
     counters.set_durable(session, held.ledgers)
     sessions.end_all(session, now)
+    invitations.drop_all(session)
     audit.append(session, audit.Event("operator", "restore", f"file:{file.name}"), now)
 
 

@@ -11,18 +11,20 @@ from logger.store.tables import SessionRow, UserRow
 
 @dataclass(frozen=True, slots=True)
 class StoredSession:
-    """A session that has not been ended; `stream_id` is the stream that last sent under it."""
+    """A session that has not been ended; `stream_id` is the stream that last sent under it.
+
+    `browser` is what its owner knows the browser by.
+    """
 
     user_id: str
     created_at: datetime
     seen_at: datetime
     expires_at: datetime
     stream_id: str | None = None
+    browser: str | None = None
 
 
-_FIELDS = tuple(
-    getattr(SessionRow, name) for name in ("user_id", "created_at", "seen_at", "expires_at", "stream_id")
-)
+_FIELDS = tuple(getattr(SessionRow, name) for name in StoredSession.__slots__)
 
 
 def open_session(session: Session, id_hash: str) -> StoredSession | None:
@@ -52,6 +54,7 @@ def add(session: Session, id_hash: str, begun: StoredSession) -> None:
             created_at=begun.created_at,
             seen_at=begun.seen_at,
             expires_at=begun.expires_at,
+            browser=begun.browser,
         )
     )
     session.flush()

@@ -14,8 +14,8 @@ _ENDING = "_by"
 # What opens something, and what only proves that the rest is whole, says nothing of the person.
 _UNTOLD = frozenset(
     {
-        *("password_hash", "hash", "id_hash", "secret", "public_key", "nonce", "session", "endpoint"),
-        *("endpoint_hash", "salt", "digest", "prev", "sha256", "body_sha256"),
+        *("password_hash", "code_hash", "hash", "id_hash", "secret", "public_key", "nonce", "session"),
+        *("endpoint", "endpoint_hash", "salt", "digest", "prev", "sha256", "body_sha256"),
     }
 )
 Row = Mapping[str, Any]

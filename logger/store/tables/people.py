@@ -1,4 +1,4 @@
-"""Tables of who and where: districts, municipalities, organisations, users, grants, sessions, tokens."""
+"""Tables of who and where: districts, municipalities, organisations, users, grants, sign-ins, tokens."""
 
 from datetime import date, datetime
 from typing import Any
@@ -83,6 +83,7 @@ class SessionRow(Base):
     """A sign-in, kept on the server; the cookie's random id is stored only as its SHA-256.
 
     `stream_id` is the stream that last sent under it: another one then means that the browser was cleared.
+    `browser` is what the person knows it again by, where that could be told.
     """
 
     __tablename__ = "session"
@@ -94,6 +95,21 @@ class SessionRow(Base):
     expires_at: Mapped[datetime] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
     stream_id: Mapped[str | None] = mapped_column(Uuid(as_uuid=False))
+    browser: Mapped[str | None] = mapped_column(String(60))
+
+
+class InvitationRow(Base):
+    """A code by which a user chooses a password, once; stored only as its argon2id hash."""
+
+    __tablename__ = "invitation"
+    __table_args__ = (CheckConstraint("purpose in ('invite', 'reset')", name="purpose_is_known"),)
+
+    user_id: Mapped[str] = mapped_column(ForeignKey("user.id"), primary_key=True)
+    purpose: Mapped[str] = mapped_column(String(10))
+    code_hash: Mapped[str] = mapped_column(String(200))
+    created_by: Mapped[str] = mapped_column(String(80))
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    expires_at: Mapped[datetime] = mapped_column(Instant)
 
 
 class SignInFailureRow(Base):

@@ -34,6 +34,7 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
     "health.live": [("/healthz/live", everybody(200))],
     "health.ready": [("/healthz", everybody(503))],  # the town's tables were made by no migration
     "signing_in.form": [("/logga-in", everybody(200))],
+    "codes.form": [("/kod", everybody(200))],
     "passwords.form": [("/losenord", page(PEOPLE_SIGNED_IN))],
     "phone.shell": [("/", everybody(200))],
     "phone.form": [("/ny", everybody(200))],
