@@ -37,6 +37,7 @@ def register(app: Flask) -> None:
     app.config["REMEMBER_COOKIE_NAME"] = "faltlogg-has-no-remember-cookie"
     login_manager.session_protection = None
     login_manager.request_loader(_load)
+    app.after_request(_keep_begun)
 
 
 def who() -> Principal | None:
@@ -92,9 +93,12 @@ def bearer() -> str | None:
 
 
 def session_secret() -> str | None:
-    """The session's random id as the cookie carries it; it may have ended. None beside a token."""
+    """The session's random id as the cookie carries it, or will; it may have ended. None beside a token."""
     if bearer() is not None:
         return None
+    if "begun" in g:
+        begun: signing_in.BegunSession = g.begun
+        return begun.secret
     return request.cookies.get(cookie_name(SESSION_COOKIE))
 
 
@@ -119,6 +123,16 @@ def keep_session(response: Response, begun: signing_in.BegunSession) -> Response
     known = browser().after(begun.principal.user_id, secrets.token_hex(8))
     set_cookie(response, BROWSER_COOKIE, known, max_age=_A_YEAR)
     return response
+
+
+def go_on_in(begun: signing_in.BegunSession) -> signing_in.SignIn:
+    """Let the rest of the request, and its answer, be in a session just begun; answers the sign-in."""
+    g.begun = begun
+    return signing_in.SignIn(begun.principal, signing_in.hashed(begun.secret), proved_at=clock.now())
+
+
+def _keep_begun(response: Response) -> Response:
+    return keep_session(response, g.begun) if "begun" in g else response
 
 
 def drop_session(response: Response) -> Response:

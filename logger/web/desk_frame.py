@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from logger import clock
 from logger.domain.people.people import ROLE_WORDS, Principal, Role
-from logger.domain.people.policy import Action, Resource, allowed
+from logger.domain.people.policy import Action, Resource, allowed, circle_of
 from logger.domain.refusing.refusals import NotFound
 from logger.extensions import db
 from logger.services.boards import boards
@@ -139,6 +139,8 @@ def _pages(principal: Principal, here: Place, pledge: StoredPledge | None) -> li
     pages.append(PageLink("Måndagsbrevet", "/mandagsbrevet", here.page == "letter"))
     if allowed(principal, Action.READ, Resource.SIGNS, here.municipality):
         pages.append(PageLink("Skyltar", f"/skyltar/{here.municipality}", here.page == "signs"))
+    if circle_of(principal) is not None:
+        pages.append(PageLink("Personer", "/installningar/personer", here.page == "people"))
     if keeps_words(principal):
         pages.append(PageLink("Ordlista", "/installningar/ordlista", current=False))
     return pages

@@ -22,12 +22,13 @@ from logger.web.plan import calendars, plan_deeds, plans, term_pages
 from logger.web.pledges import commitment_editor, new_pledges, pledge_drafts
 from logger.web.pledges import pledges as pledge_doors
 from logger.web.public import open_data, public
-from logger.web.settings import word_pages
+from logger.web.settings import people_deeds, people_pages, word_pages
 
 PAGES = (
     *(phone, desk, district, overview_door),
     *(activity_doors, activity_files, bulk_pages, twin_pages, old_book_pages, corrections, held, phone_list),
-    *(place_pages, proposal_pages, signs, letter_pages, word_pages),
+    *(place_pages, proposal_pages, signs, letter_pages),
+    *(people_pages, people_deeds, word_pages),
     *(pledge_doors, new_pledges, pledge_drafts, commitment_editor),
     *(follow_ups, follow_up_deeds, plans, plan_deeds, calendars, term_pages),
     *(desk_doors, public_doors),

@@ -1,136 +1,37 @@
-"""Who may do what: role × action × resource × reach, asked by every deed; what is not granted is denied.
+"""Who may do what, asked by every deed: what the table of `rights` does not grant is denied.
 
-The table is the one of the rights in the design: a denied object is answered like one that does not exist.
+A denied object is answered like one that does not exist.
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import assert_never
 
-from logger.domain.people.people import Principal, Role
+from logger.domain.people.people import Grant, Principal, Role
+from logger.domain.people.rights import ASSIGNS, INVITES, RIGHTS, Action, Reach, Resource, Sight
+from logger.domain.people.role_checks import role_fault
 from logger.domain.refusing.refusals import NotAllowed, NotFound, SignInNeeded
 
-
-class Action(StrEnum):
-    """What is done to a resource."""
-
-    READ = "read"
-    LOG = "log"
-    AMEND = "amend"
-    WITHDRAW = "withdraw"
-    CORRECT = "correct"
-    VOID = "void"
-    MERGE = "merge"
-    DECIDE = "decide"
-    EDIT = "edit"
-    APPROVE = "approve"
-    PUBLISH = "publish"
-
-
-class Resource(StrEnum):
-    """What it is done to. PLEDGE stands for all that is promised and named: rules, places, types.
-
-    A HELD entry is one that the sync door kept for a person to look at: it is taken in or refused. A DRAFT is
-    a pledge, or a version of one, that has not been approved. PLACES are the register of them, PROPOSALS
-    those that entries name and that are not in it. A FOLLOW_UP is what is said of a pledge for a period. A
-    PLAN is a performer's: OWN is the own organisation's, and to LOG in it is to say what became of it.
-    """
-
-    ACTIVITY = "activity"
-    HELD = "held"
-    FIGURES = "figures"
-    PLEDGE = "pledge"
-    DRAFT = "draft"
-    COLLEAGUES = "colleagues"
-    SIGNS = "signs"
-    DEVICES = "devices"
-    PLACES = "places"
-    PROPOSALS = "proposals"
-    FOLLOW_UP = "follow_up"
-    PLAN = "plan"
-
-
-class Reach(StrEnum):
-    """How far a right goes inside a municipality that the grant reaches."""
-
-    OWN = "own"
-    OTHERS = "others"
-    ALL = "all"
-
-
-class Sight(StrEnum):
-    """How much of one activity a person may see: BARE is without note and people."""
-
-    NONE = "none"
-    BARE = "bare"
-    WHOLE = "whole"
-
-
-_OWN_FOR_THOSE_WHO_LOG = {
-    Role.OFFICER: Reach.OWN,
-    Role.MUNICIPAL_WORKER: Reach.OWN,
-    Role.COORDINATOR: Reach.OWN,
-}
-_ALL_FOR_ALL_BUT_ADMINISTRATORS = {
-    Role.OFFICER: Reach.ALL,
-    Role.MUNICIPAL_WORKER: Reach.ALL,
-    Role.COORDINATOR: Reach.ALL,
-    Role.DISTRICT_CHIEF: Reach.ALL,
-}
-
-_ALL_FOR_COORDINATORS = {Role.COORDINATOR: Reach.ALL}
-
-RIGHTS: Mapping[tuple[Action, Resource], Mapping[Role, Reach]] = {
-    (Action.LOG, Resource.ACTIVITY): _OWN_FOR_THOSE_WHO_LOG,
-    (Action.AMEND, Resource.ACTIVITY): _OWN_FOR_THOSE_WHO_LOG,
-    (Action.WITHDRAW, Resource.ACTIVITY): _OWN_FOR_THOSE_WHO_LOG,
-    (Action.READ, Resource.ACTIVITY): {
-        Role.OFFICER: Reach.OWN,
-        Role.MUNICIPAL_WORKER: Reach.OWN,
-        Role.COORDINATOR: Reach.ALL,
-        Role.DISTRICT_CHIEF: Reach.ALL,
-    },
-    (Action.CORRECT, Resource.ACTIVITY): _ALL_FOR_COORDINATORS,
-    (Action.VOID, Resource.ACTIVITY): _ALL_FOR_COORDINATORS,
-    (Action.MERGE, Resource.ACTIVITY): _ALL_FOR_COORDINATORS,
-    (Action.READ, Resource.HELD): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
-    # Nobody lets their own entry past what stopped it.
-    (Action.DECIDE, Resource.HELD): {Role.COORDINATOR: Reach.OTHERS, Role.DISTRICT_CHIEF: Reach.OTHERS},
-    (Action.READ, Resource.FIGURES): _ALL_FOR_ALL_BUT_ADMINISTRATORS,
-    (Action.READ, Resource.PLEDGE): _ALL_FOR_ALL_BUT_ADMINISTRATORS,
-    # What is promised is written by those who coordinate, and approved by another.
-    (Action.READ, Resource.DRAFT): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
-    (Action.EDIT, Resource.DRAFT): _ALL_FOR_COORDINATORS,
-    (Action.APPROVE, Resource.DRAFT): {Role.DISTRICT_CHIEF: Reach.ALL},
-    (Action.READ, Resource.COLLEAGUES): _OWN_FOR_THOSE_WHO_LOG,
-    # What is put up at the places is printed by those who answer for them.
-    (Action.READ, Resource.SIGNS): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
-    (Action.READ, Resource.PLACES): _ALL_FOR_ALL_BUT_ADMINISTRATORS,
-    (Action.EDIT, Resource.PLACES): _ALL_FOR_COORDINATORS,
-    # What others' entries propose is for those who may read others' entries.
-    (Action.READ, Resource.PROPOSALS): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
-    (Action.DECIDE, Resource.PROPOSALS): _ALL_FOR_COORDINATORS,
-    # Everybody reads what is frozen; those who coordinate write it. One person of each party approves.
-    (Action.READ, Resource.FOLLOW_UP): _ALL_FOR_ALL_BUT_ADMINISTRATORS,
-    (Action.EDIT, Resource.FOLLOW_UP): _ALL_FOR_COORDINATORS,
-    (Action.APPROVE, Resource.FOLLOW_UP): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
-    (Action.PUBLISH, Resource.FOLLOW_UP): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
-    (Action.READ, Resource.PLAN): {
-        Role.OFFICER: Reach.OWN,
-        Role.MUNICIPAL_WORKER: Reach.OWN,
-        Role.COORDINATOR: Reach.ALL,
-        Role.DISTRICT_CHIEF: Reach.ALL,
-    },
-    (Action.LOG, Resource.PLAN): {
-        Role.OFFICER: Reach.OWN,
-        Role.MUNICIPAL_WORKER: Reach.OWN,
-        Role.COORDINATOR: Reach.ALL,
-    },
-    (Action.EDIT, Resource.PLAN): _ALL_FOR_COORDINATORS,
-    (Action.APPROVE, Resource.PLAN): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
-    # Those of the own organisation, to find lost entries by. One's own devices are seen without a right.
-    (Action.READ, Resource.DEVICES): {Role.COORDINATOR: Reach.ALL, Role.DISTRICT_CHIEF: Reach.ALL},
-}
+__all__ = [
+    "RIGHTS",
+    "Action",
+    "Circle",
+    "Reach",
+    "Resource",
+    "Sight",
+    "allowed",
+    "assigns_any",
+    "circle_of",
+    "invites_any",
+    "keeps_people",
+    "may_assign",
+    "may_end",
+    "may_invite",
+    "may_revoke",
+    "reach",
+    "require",
+    "sight",
+]
 
 
 def reach(principal: Principal, action: Action, resource: Resource, municipality: str) -> Reach | None:
@@ -210,3 +111,76 @@ def sight(principal: Principal, municipality: str, *, author: str | None, author
     if author == principal.user_id or author_organisation == principal.organisation:
         return Sight.WHOLE
     return Sight.BARE
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """The people that somebody may see: those of an organisation with a role in certain municipalities.
+
+    Without an organisation it is everybody.
+    """
+
+    organisation: str | None
+    municipalities: frozenset[str] = frozenset()
+
+
+def circle_of(principal: Principal) -> Circle | None:
+    """Whose names and roles the principal may see; None for those who keep nobody.
+
+    An administrator sees all, for somebody must; everybody else their own organisation's alone.
+    """
+    if principal.kind != "user":
+        return None
+    if Role.ADMINISTRATOR in principal.roles:
+        return Circle(None)
+    keepers = [grant for grant in principal.grants if grant.role in INVITES or grant.role in ASSIGNS]
+    reached = {code for code in principal.municipalities if any(each.reaches(code) for each in keepers)}
+    return Circle(principal.organisation, frozenset(reached)) if reached else None
+
+
+def keeps_people(principal: Principal) -> bool:
+    """Whether the principal shuts out, lets in, resets, and hands out everything."""
+    return principal.kind == "user" and Role.ADMINISTRATOR in principal.roles
+
+
+def invites_any(principal: Principal) -> bool:
+    """Whether the principal may bring anybody in at all."""
+    return keeps_people(principal) or (principal.kind == "user" and bool(principal.roles & INVITES.keys()))
+
+
+def assigns_any(principal: Principal) -> bool:
+    """Whether the principal may change any role at all."""
+    return keeps_people(principal) or (principal.kind == "user" and bool(principal.roles & ASSIGNS.keys()))
+
+
+def may_invite(principal: Principal, grant: Grant, organisation: str) -> bool:
+    """Whether the principal may bring somebody new of this organisation in by this role."""
+    return not role_fault(grant, organisation) and _hands_out(INVITES, principal, grant, organisation)
+
+
+def may_assign(principal: Principal, grant: Grant, organisation: str) -> bool:
+    """Whether the principal may give this role to somebody who is there."""
+    return not role_fault(grant, organisation) and may_end(principal, grant, organisation)
+
+
+def may_end(principal: Principal, grant: Grant, organisation: str) -> bool:
+    """Whether the principal may take this role from somebody."""
+    return _hands_out(ASSIGNS, principal, grant, organisation)
+
+
+def _hands_out(
+    table: Mapping[Role, frozenset[Role]], principal: Principal, grant: Grant, organisation: str
+) -> bool:
+    if keeps_people(principal):
+        return True
+    return (
+        principal.kind == "user"
+        and organisation == principal.organisation
+        and any(grant.role in table.get(own.role, ()) and _is_within(grant, own) for own in principal.grants)
+    )
+
+
+def _is_within(grant: Grant, own: Grant) -> bool:
+    if grant.district is not None:
+        return grant.district == own.district
+    return grant.municipality is not None and own.reaches(grant.municipality)

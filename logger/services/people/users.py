@@ -14,8 +14,12 @@ from logger.services.people.password_hashing import PasswordHashing
 from logger.services.transactions import writing
 from logger.store import audit, vocabulary
 from logger.store.letters import letters, push_subscriptions
+from logger.store.people import invitations as codes
 from logger.store.people import people, sessions
 from logger.store.plan import calendar_feeds
+
+OPERATOR = "operator"
+"""Who does what is done by a command."""
 
 
 @dataclass(frozen=True)
@@ -86,39 +90,42 @@ def invite(
             grant = new.grant
             account = NewAccount(email, new.name, new.organisation, None, (grant,), grant.municipality)
             keep_user(session, str(uuid4()), account, now)
-        there = people.account_of(session, email)
-        if there is None:
-            raise NotFound(f"Ingen loggar in med {email}.")
+        there = _there(session, email)
         purpose = invitations.purpose_for(session, there)
-        until = invitations.keep_code(session, there.user_id, purpose, code, "operator", now)
+        until = invitations.keep_code(session, there.user_id, purpose, code, OPERATOR, now)
     return MadeCode(code.text, purpose, new.name if new else "", people.folded(email), until)
 
 
 def disable_user(session: Session, email: str, now: datetime) -> None:
     """Shut a user out: every session ends, and whatever else is sent to them. Raises NotFound."""
     with writing(session):
-        account = people.account_of(session, email)
-        if account is None:
-            raise NotFound(f"Ingen loggar in med {email}.")
-        people.disable(session, account.user_id, now)
-        sessions.end_all_of(session, account.user_id, now)
-        push_subscriptions.drop_of_user(session, account.user_id)
-        calendar_feeds.drop(session, account.user_id)
-        letters.end(session, account.user_id)
-        audit.append(session, audit.Event("operator", "user_disable", f"user:{account.user_id}"), now)
+        keep_out(session, _there(session, email).user_id, OPERATOR, now)
 
 
 def enable_user(session: Session, email: str, now: datetime) -> None:
     """Let a user who was shut out in again, by the password they had. Raises NotFound."""
     with writing(session):
-        account = people.account_of(session, email)
-        if account is None:
-            raise NotFound(f"Ingen loggar in med {email}.")
-        people.enable(session, account.user_id)
-        audit.append(session, audit.Event("operator", "user_enable", f"user:{account.user_id}"), now)
+        keep_in(session, _there(session, email).user_id, OPERATOR, now)
 
 
-def keep_user(session: Session, user_id: str, new: NewAccount, now: datetime) -> None:
+def keep_out(session: Session, user_id: str, by: str, now: datetime) -> None:
+    """Shut a user out, inside a deed; a code that they have not used opens nothing any more."""
+    people.disable(session, user_id, now)
+    sessions.end_all_of(session, user_id, now)
+    codes.drop(session, user_id)
+    push_subscriptions.drop_of_user(session, user_id)
+    calendar_feeds.drop(session, user_id)
+    letters.end(session, user_id)
+    audit.append(session, audit.Event(by, "user_disable", f"user:{user_id}"), now)
+
+
+def keep_in(session: Session, user_id: str, by: str, now: datetime) -> None:
+    """Let a user in again, inside a deed."""
+    people.enable(session, user_id)
+    audit.append(session, audit.Event(by, "user_enable", f"user:{user_id}"), now)
+
+
+def keep_user(session: Session, user_id: str, new: NewAccount, now: datetime, by: str = OPERATOR) -> None:
     """Add a user inside a deed that has begun already; raises EmailTaken."""
     if people.account_of(session, new.email) is not None:
         raise EmailTaken
@@ -127,7 +134,14 @@ def keep_user(session: Session, user_id: str, new: NewAccount, now: datetime) ->
     )
     people.add_user(session, stored, tuple(str(uuid4()) for _ in new.grants), now)
     told = {"roles": [grant.role for grant in new.grants]}
-    audit.append(session, audit.Event("operator", "user_create", f"user:{user_id}", new.home, told), now)
+    audit.append(session, audit.Event(by, "user_create", f"user:{user_id}", new.home, told), now)
+
+
+def _there(session: Session, email: str) -> people.Account:
+    account = people.account_of(session, email)
+    if account is None:
+        raise NotFound(f"Ingen loggar in med {email}.")
+    return account
 
 
 def _require_known(session: Session, new: NewPerson | NewInvited) -> None:

@@ -16,7 +16,7 @@ from tests.worlds.rights.expected import (
     only,
     program,
 )
-from tests.worlds.town import EVERYBODY, OURS, PLEDGE, STREAM, activity, address
+from tests.worlds.town import EVERYBODY, OURS, PLEDGE, STREAM, activity, address, user_id
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Deed:
     form: Mapping[str, str] = field(default_factory=dict)
 
 
+PERSON = f"/installningar/personer/{user_id(OWN)}"
 # A page's form is never sent by a program: without a form token nobody gets further.
 NO_FORM_TOKEN = everybody(403)
 DOING: Mapping[str, list[Deed]] = {
@@ -48,6 +49,18 @@ DOING: Mapping[str, list[Deed]] = {
     "old_books.take_out": [Deed("POST", f"/aktiviteter/{OURS}/tidigare/{MISSING}/ta-bort", NO_FORM_TOKEN)],
     "letter.decide": [Deed("POST", "/mandagsbrevet", NO_FORM_TOKEN)],
     "letter.end": [Deed("POST", "/mandagsbrevet/avsluta/inget/inget", everybody(404))],
+    "people_pages.invite": [Deed("POST", "/installningar/personer/ny", NO_FORM_TOKEN)],
+    **{
+        f"people_deeds.{deed}": [Deed("POST", f"{PERSON}/{way}", NO_FORM_TOKEN)]
+        for deed, way in (
+            ("shut_out", "stang-ute"),
+            ("let_in", "slapp-in"),
+            ("make_code", "kod"),
+            ("take_code_back", "kod/ta-tillbaka"),
+            ("give_role", "roll"),
+            ("end_role", f"roll/{MISSING}/avsluta"),
+        )
+    },
     "word_list.add": [Deed("POST", "/installningar/ordlista/ny/typ", NO_FORM_TOKEN)],
     "word_list.change": [Deed("POST", "/installningar/ordlista/typ/traffic_check", NO_FORM_TOKEN)],
     "word_list.retire": [Deed("POST", "/installningar/ta-ur-bruk/typ/traffic_check", NO_FORM_TOKEN)],
@@ -163,6 +176,18 @@ WITH_A_TOKEN: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "school_terms.change": BY_COORDINATORS,
     "plan_deeds.approve": (("town coordinator",), (*OFFICERS, "coordinator", "chief")),
     **dict.fromkeys(("plan_deeds.done", "plan_deeds.not_done", "plan_deeds.unsay"), ABOUT_NOTHING),
+}
+# An officer of the police: seen by those of the police who coordinate and lead there.
+OF_AN_OFFICER = (("administrator",), ("coordinator", "chief"))
+WITH_A_TOKEN = {
+    **WITH_A_TOKEN,
+    "people_pages.invite": (("administrator", *COORDINATORS, "foreign coordinator"), ("chief",)),
+    **{f"people_deeds.{deed}": OF_AN_OFFICER for deed in ("shut_out", "let_in")},
+    **{f"people_deeds.{deed}": OF_AN_OFFICER for deed in ("make_code", "take_code_back")},
+    **{
+        f"people_deeds.{deed}": (("administrator", "chief"), ("coordinator",))
+        for deed in ("give_role", "end_role")
+    },
 }
 # For oneself, whoever one is.
 OF_ONES_OWN = {

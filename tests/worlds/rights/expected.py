@@ -66,3 +66,9 @@ def correcting_nothing(*readers: str) -> Expected:
 def writing_pledges(*readers: str) -> Expected:
     """The same for those who write pledges, and those who read what is being written."""
     return correcting(*readers)
+
+
+def inviting() -> Expected:
+    """For those who coordinate and administrators; a chief, who gives roles alone, is told so."""
+    inviters = page(("coordinator", "town coordinator", "foreign coordinator", "administrator"))
+    return Expected(inviters.all, {**inviters.but, "chief": 403})

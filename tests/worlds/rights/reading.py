@@ -15,12 +15,13 @@ from tests.worlds.rights.expected import (
     correcting,
     correcting_nothing,
     everybody,
+    inviting,
     only,
     page,
     program,
     writing_pledges,
 )
-from tests.worlds.town import EVERYBODY, OURS, PLEDGE
+from tests.worlds.town import EVERYBODY, OURS, PLEDGE, user_id
 
 # endpoint: the addresses that it is tried at, each with who may GET it
 READING: Mapping[str, list[tuple[str, Expected]]] = {
@@ -200,6 +201,19 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
     # For those who follow a municipality; a signed address alone decides whose letters end.
     "letter.shown": [("/mandagsbrevet", page((*OF_OURS, "foreign officer", "foreign coordinator")))],
     "letter.ending": [("/mandagsbrevet/avsluta/inget/inget", everybody(404))],
+    # Administrators keep everybody; who coordinates or leads, their own organisation's people there.
+    "people_pages.listed": [
+        ("/installningar/personer", page((*DECIDERS, "administrator", "foreign coordinator"))),
+        ("/installningar/personer?visa=inbjudna", page((*DECIDERS, "administrator", "foreign coordinator"))),
+    ],
+    "people_pages.new": [("/installningar/personer/ny", inviting())],
+    "people_pages.opened": [
+        (f"/installningar/personer/{user_id(OWN)}", page(("coordinator", "chief", "administrator"))),
+        (f"/installningar/personer/{user_id('worker')}", page(("town coordinator", "administrator"))),
+        (f"/installningar/personer/{user_id('administrator')}", page(("administrator",))),
+        (f"/installningar/personer/{user_id('foreign officer')}", page(("administrator",))),
+        (f"/installningar/personer/{MISSING}", page(())),
+    ],
     "word_list.listed": [("/installningar/ordlista", page(("administrator",)))],
     "word_list.new": [
         ("/installningar/ordlista/ny/typ", page(("administrator",))),
