@@ -96,8 +96,8 @@ def session_secret() -> str | None:
     """The session's random id as the cookie carries it, or will; it may have ended. None beside a token."""
     if bearer() is not None:
         return None
-    if "begun" in g:
-        begun: signing_in.BegunSession = g.begun
+    if "session_begun" in g:
+        begun: signing_in.BegunSession = g.session_begun
         return begun.secret
     return request.cookies.get(cookie_name(SESSION_COOKIE))
 
@@ -127,12 +127,12 @@ def keep_session(response: Response, begun: signing_in.BegunSession) -> Response
 
 def go_on_in(begun: signing_in.BegunSession) -> signing_in.SignIn:
     """Let the rest of the request, and its answer, be in a session just begun; answers the sign-in."""
-    g.begun = begun
+    g.session_begun = begun
     return signing_in.SignIn(begun.principal, signing_in.hashed(begun.secret), proved_at=clock.now())
 
 
 def _keep_begun(response: Response) -> Response:
-    return keep_session(response, g.begun) if "begun" in g else response
+    return keep_session(response, g.session_begun) if "session_begun" in g else response
 
 
 def drop_session(response: Response) -> Response:
