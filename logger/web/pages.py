@@ -1,6 +1,6 @@
 """Every door of the site, room by room."""
 
-from logger.web import codes, desk, health, languages, passwords, signing_in, well_known
+from logger.web import accounts, codes, desk, health, languages, passwords, signing_in, well_known
 from logger.web.activities import (
     activity_doors,
     activity_files,
@@ -32,5 +32,5 @@ PAGES = (
     *(pledge_doors, new_pledges, pledge_drafts, commitment_editor),
     *(follow_ups, follow_up_deeds, plans, plan_deeds, calendars, term_pages),
     *(desk_doors, public_doors),
-    *(public, open_data, signing_in, codes, passwords, languages, well_known, health),
+    *(public, open_data, signing_in, codes, passwords, accounts, languages, well_known, health),
 )

@@ -103,7 +103,7 @@ def listed(session: Session, principal: Principal, sought: Sought, now: datetime
         traces=register.traces(session, ids) if policy.keeps_people(principal) else None,
         found=len(found),
         not_come=sum(_is_shown(each, Shown.NOT_COME) for each in everybody),
-        where=_where(session),
+        where=where_roles_are(session),
         organisations=_organisations(session),
         invites=policy.invites_any(principal),
     )
@@ -114,7 +114,7 @@ def opened(session: Session, principal: Principal, user_id: str, now: datetime) 
     if not register.is_in(session, _circle(principal), user_id, now.date()):
         raise NotFound
     person = register.people(session, {user_id}, now.date())[user_id]
-    own, keeps, where = user_id == principal.user_id, policy.keeps_people(principal), _where(session)
+    own, keeps, where = user_id == principal.user_id, policy.keeps_people(principal), where_roles_are(session)
     gives = (each for each in where.grants() if policy.may_assign(principal, each, person.organisation))
     ends = (h.id for h in person.held if policy.may_end(principal, h.grant, person.organisation))
     return Opened(
@@ -135,7 +135,7 @@ def inviting(session: Session, principal: Principal) -> Inviting:
     _circle(principal)
     if not policy.invites_any(principal):
         raise NotAllowed
-    where, organisations = _where(session), _organisations(session)
+    where, organisations = where_roles_are(session), _organisations(session)
     if not policy.keeps_people(principal):
         own = principal.organisation
         organisations = {code: term for code, term in organisations.items() if code == own}
@@ -168,7 +168,8 @@ def _in_order(line: Line) -> tuple[str, str]:
     return line.name.casefold().translate(_IN_ORDER), line.id
 
 
-def _where(session: Session) -> Where:
+def where_roles_are(session: Session) -> Where:
+    """The municipalities and districts of the installation."""
     return Where({each.code: each for each in people.municipalities(session)}, register.districts(session))
 
 

@@ -35,6 +35,16 @@ def open_session(session: Session, id_hash: str) -> StoredSession | None:
     return None if row is None else StoredSession(*row)
 
 
+def open_of(session: Session, user_id: str, now: datetime) -> dict[str, StoredSession]:
+    """A user's sessions by their hash that were neither ended nor have expired."""
+    rows = session.execute(
+        select(SessionRow.id_hash, *_FIELDS).where(
+            SessionRow.user_id == user_id, SessionRow.ended_at.is_(None), SessionRow.expires_at > now
+        )
+    )
+    return {row.id_hash: StoredSession(*row[1:]) for row in rows}
+
+
 def shut_session(session: Session, id_hash: str) -> StoredSession | None:
     """The session with this hash if it was ended by shutting its user out, and nobody let them in again."""
     row = session.execute(

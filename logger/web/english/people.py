@@ -143,4 +143,20 @@ WORDS = {
     "Välj lösenord – Fältlogg": "Choose a password – Fältlogg",
     "{0} i {1}": "{0} in {1}",
     "Öppna": "Open",
+    "Mitt konto": "My account",
+    "Mitt konto – Fältlogg": "My account – Fältlogg",
+    "Ingen roll än. Fråga den som bjöd in dig.": "No role yet. Ask whoever invited you.",
+    "Här är du inloggad": "Where you are signed in",
+    "den här": "this one",
+    "Känner du inte igen någon av dem? Avsluta de andra och byt lösenord.": (
+        "Do you not recognise one of them? End the others and change your password."
+    ),
+    "Avsluta alla andra": "End all the others",
+    "Dina telefoner": "Your phones",
+    "Ingen telefon har skickat något än.": "No phone has sent anything yet.",
+    "Spärrad": "Shut out",
+    "Skickade senast {0}": "Last sent {0}",
+    "Okänd webbläsare": "Unknown browser",
+    "Sedan {0}": "Since {0}",
+    "{0} kl. {1}": "{0} at {1}",
 }

@@ -81,7 +81,7 @@ export async function attachMore(root, app) {
       { class: "btn btn--act", onclick: async () => (await import("./signing_out.js")).askToSignOut(app) },
       t`Logga ut`,
     ),
-    h("a", { class: "btn btn--quiet btn--edge", href: "/losenord" }, t`Byt lösenord`, icon("right")),
+    h("a", { class: "btn btn--quiet btn--edge", href: "/konto" }, t`Mitt konto`, icon("right")),
   ];
 
   book.watch(() => {

@@ -37,6 +37,8 @@ DOING: Mapping[str, list[Deed]] = {
     "signing_in.sign_in": [Deed("POST", "/logga-in", NO_FORM_TOKEN, form={"email": address("officer")})],
     "languages.choose": [Deed("POST", "/sprak", NO_FORM_TOKEN, form={"lang": "en"})],
     "signing_in.sign_out": [Deed("POST", "/logga-ut", NO_FORM_TOKEN)],
+    "accounts.end_others": [Deed("POST", "/konto/avsluta-andra", NO_FORM_TOKEN)],
+    "accounts.revoke": [Deed("POST", f"/konto/telefon/{STREAM}/sparra", NO_FORM_TOKEN)],
     "codes.use": [Deed("POST", "/kod", NO_FORM_TOKEN)],
     "passwords.change": [Deed("POST", "/losenord", NO_FORM_TOKEN)],
     "corrections.correct": [Deed("POST", f"/aktiviteter/{OURS}/{activity(OWN).id}/ratta", NO_FORM_TOKEN)],
@@ -181,6 +183,7 @@ WITH_A_TOKEN: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 OF_AN_OFFICER = (("administrator",), ("coordinator", "chief"))
 WITH_A_TOKEN = {
     **WITH_A_TOKEN,
+    "accounts.revoke": ((OWN,), ()),
     "people_pages.invite": (("administrator", *COORDINATORS, "foreign coordinator"), ("chief",)),
     **{f"people_deeds.{deed}": OF_AN_OFFICER for deed in ("shut_out", "let_in")},
     **{f"people_deeds.{deed}": OF_AN_OFFICER for deed in ("make_code", "take_code_back")},
@@ -195,6 +198,7 @@ OF_ONES_OWN = {
     "signing_in.sign_out",
     "passwords.change",
     "codes.use",
+    "accounts.end_others",
     "languages.choose",
     "letter.decide",
     "calendars.change",

@@ -21,7 +21,7 @@ from tests.worlds.rights.expected import (
     program,
     writing_pledges,
 )
-from tests.worlds.town import EVERYBODY, OURS, PLEDGE, user_id
+from tests.worlds.town import EVERYBODY, OURS, PLEDGE, STREAM, user_id
 
 # endpoint: the addresses that it is tried at, each with who may GET it
 READING: Mapping[str, list[tuple[str, Expected]]] = {
@@ -36,6 +36,11 @@ READING: Mapping[str, list[tuple[str, Expected]]] = {
     "health.ready": [("/healthz", everybody(503))],  # the town's tables were made by no migration
     "signing_in.form": [("/logga-in", everybody(200))],
     "codes.form": [("/kod", everybody(200))],
+    "accounts.shown": [("/konto", page(PEOPLE_SIGNED_IN))],
+    "accounts.confirm": [
+        (f"/konto/telefon/{STREAM}/sparra", page((OWN,))),
+        (f"/konto/telefon/{MISSING}/sparra", page(())),
+    ],
     "passwords.form": [("/losenord", page(PEOPLE_SIGNED_IN))],
     "phone.shell": [("/", everybody(200))],
     "phone.form": [("/ny", everybody(200))],

@@ -10,7 +10,6 @@ export const MER = {
   "Vem som loggar": "Who logs",
   "Är du inte {0}? Logga ut, så loggar nästa person för sig. Det som väntar ligger kvar.":
     "Are you not {0}? Sign out, and the next person logs separately. What waits stays.",
-  "Byt lösenord": "Change password",
   "Logga ut": "Sign out",
   Appen: "The app",
   "En ny version är hämtad.": "A new version is here.",
@@ -34,6 +33,7 @@ export const MER = {
   Start: "Start",
   Slut: "End",
   Minuter: "Minutes",
+  "Mitt konto": "My account",
   Typ: "Type",
   Inriktning: "Focus",
   Plats: "Place",
