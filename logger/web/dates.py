@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from logger.domain.periods import STOCKHOLM, Days, Per
 from logger.web.texts import t
-from logger.web.words import NO_BREAK
+from logger.web.words import BETWEEN, NO_BREAK
 
 WEEKDAYS = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
 WEEKDAYS_WHOLE = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -53,10 +53,10 @@ def whole_weekday_date(day: date, beside: date | None = None) -> str:
 
 
 def days(span: Days) -> str:
-    """A run of days: "1 januari–31 december 2021", a single one by itself."""
+    """A run of days: "1 januari – 31 december 2021", a single one by itself."""
     if span.first == span.last:
         return long_date(span.first)
-    return f"{long_date(span.first, span.last)}{NO_BREAK}– {long_date(span.last)}"
+    return f"{long_date(span.first, span.last)}{BETWEEN}{long_date(span.last)}"
 
 
 def clock(instant: datetime) -> str:
@@ -79,6 +79,16 @@ def month_name(day: date) -> str:
     return f"{month_in_words(day.month)}{NO_BREAK}{day.year}"
 
 
+def week_numbers(weeks: str, beside: date) -> str:
+    """The numbers of one or two weeks from 2021-W34 or 2021-W21/2021-W22: "34", "21–22", "52 2020".
+
+    The year stands where it is not that of the date beside it.
+    """
+    found = [date.fromisoformat(f"{each}-4").isocalendar() for each in weeks.split("/")]
+    numbers = "–".join(str(each.week) for each in found)
+    return numbers if found[-1].year == beside.year else f"{numbers}{NO_BREAK}{found[-1].year}"
+
+
 def period_name(per: Per, span: Days) -> str:
     """What a period is called: "vecka 48", "mars 2021"; pledge years and seasons by their dates."""
     match per:
@@ -98,7 +108,7 @@ def period_name(per: Per, span: Days) -> str:
         case Per.YEAR:
             return str(span.first.year)
         case Per.PLEDGE_YEAR | Per.SEASON:
-            return f"{short_date(span.first, span.last)}–{short_date(span.last)}"
+            return f"{short_date(span.first, span.last)}{BETWEEN}{short_date(span.last)}"
 
 
 def period_mark(per: Per, span: Days) -> str:

@@ -19,7 +19,7 @@ from logger.domain.progress.answers import (
 )
 from logger.domain.progress.outlook import needed_per_week
 from logger.domain.progress.pace import SMALL_GOAL, Pace, Status
-from logger.domain.progress.public_facts import SMALLEST
+from logger.domain.progress.place_facts import SMALLEST
 from logger.services.boards.board_rows import BoardRow
 from logger.web.dates import short_date, short_weekday
 from logger.web.texts import t

@@ -1,7 +1,7 @@
 """Whatever is done and whenever it is published: no publication, and no two of them, tell a small cell."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, pairwise
@@ -10,12 +10,16 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from logger.domain.counting.contributions import contributions
 from logger.domain.counting.ledger import Ledger
-from logger.domain.progress.open_facts import open_facts, open_progress
+from logger.domain.pledges import Pledge
+from logger.domain.progress.open_facts import last_told, open_facts, open_progress
+from logger.domain.progress.place_facts import SMALLEST
 from logger.domain.progress.progress import progress
-from logger.domain.progress.public_facts import SMALLEST, facts_of, is_one_number
+from logger.domain.progress.public_facts import facts_of, is_one_number
 from logger.domain.progress.recounting import recounts
-from logger.domain.progress.steady_facts import Before, is_untold, steady
+from logger.domain.progress.steady_facts import is_untold, steady
+from logger.domain.progress.told_before import Before
 from logger.domain.words.sensitivity import is_sensitive
 from logger.domain.words.vocabulary import BUILT_IN
 from tests.unit.web.examples import PLACES, SCHOOLS, a_pledge, done
@@ -47,8 +51,12 @@ class Entry:
     late: int
     struck: int
 
+    @property
+    def date(self) -> date:
+        return date(2021, 1, 1) + timedelta(days=self.day)
+
     def is_known(self, month: int) -> bool:
-        came = (date(2021, 1, 1) + timedelta(days=self.day)).month - 1 + self.late
+        came = self.date.month - 1 + self.late
         return came <= month and (not self.struck or came + self.struck > month)
 
 
@@ -65,31 +73,39 @@ PUBLISHED = st.lists(st.tuples(st.integers(0, 11), st.sampled_from([0, 0, 0, 2])
 Publication = tuple[date, list[dict[str, Any]]]
 
 
-def publications(entries: Sequence[Entry], besides: Sequence[tuple[int, int]]) -> list[Publication]:
+def publications(
+    entries: Sequence[Entry],
+    besides: Sequence[tuple[int, int]],
+    pledge: Pledge = PLEDGE,
+    day_of: Callable[[Entry], date] = lambda each: each.date,
+) -> list[Publication]:
     """Every month as it is over, and some once more."""
     made: list[Publication] = []
     for month, later in [*((each, 0) for each in range(12)), *besides]:
         known = [each for each in entries if each.is_known(month + later)]
-        work = [done(each.kind, date(2021, 1, 1) + timedelta(days=each.day), each.place) for each in known]
-        made.append((MONTHS[month], told(Ledger(PLACES, work), MONTHS[month], made)))
+        work = [done(each.kind, day_of(each), each.place) for each in known]
+        made.append((MONTHS[month], told(pledge, Ledger(PLACES, work), MONTHS[month], made)))
     return made
 
 
-def told(ledger: Ledger, as_of: date, earlier: Sequence[Publication]) -> list[dict[str, Any]]:
-    answers = progress(PLEDGE, ledger, as_of)
+def told(pledge: Pledge, ledger: Ledger, as_of: date, earlier: Sequence[Publication]) -> list[dict[str, Any]]:
+    answers = progress(pledge, ledger, as_of)
     found = []
-    for each in PLEDGE.commitments:
+    for each in pledge.commitments:
         sensitive = each.id in SENSITIVE
         one_number = is_one_number(each, sensitive=sensitive)
+        facts = open_facts(facts_of(pledge, each, ledger, as_of, sensitive=sensitive))
         kept = {
             "id": each.id,
             "sensitive": sensitive,
             "one_number": one_number,
             "progress": open_progress(answers[each.id], each.valid, whole=not one_number),
-            "facts": open_facts(facts_of(PLEDGE, each, ledger, as_of, sensitive=sensitive)),
+            "facts": facts,
         }
         before = [Before(day, one) for day, all_of in earlier for one in all_of if one["id"] == each.id]
-        found.append(steady(kept, each, as_of, before) | {"exact": kept["progress"]})
+        given = contributions(pledge, each.id, ledger, as_of)
+        last = last_told(each, max((one.rule_date for one in given), default=None), facts)
+        found.append(steady(kept, each, as_of, before) | {"exact": kept["progress"], "last": last})
     return found
 
 

@@ -1,12 +1,17 @@
 """The open form of one commitment's figure and facts: what anyone may have, and recount from."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from logger.domain.periods import Days
+from logger.domain.periods import Days, Per
+from logger.domain.pledges import Commitment
 from logger.domain.progress.answers import Progress
-from logger.domain.progress.public_facts import Facts, PeriodFact, PlaceFact
+from logger.domain.progress.last_weeks import in_iso, month_told
+from logger.domain.progress.place_facts import PlaceFact
+from logger.domain.progress.public_facts import Facts, PeriodFact
 from logger.domain.progress.recounting import public_answer
+from logger.domain.targets import per_of
 
 
 def open_progress(progress: Progress, valid: Days, *, whole: bool) -> dict[str, Any]:
@@ -23,6 +28,18 @@ def open_facts(facts: Facts, *, timed: bool = False) -> dict[str, Any]:
         "by_period": [_period(each, timed=timed) for each in facts.periods],
         "by_place": [_place(each) for each in facts.places],
     }
+
+
+def last_told(commitment: Commitment, last: date | None, facts: Mapping[str, Any]) -> str | None:
+    """The month of what was last done; of a promise for each week that of the last week with anything in it.
+
+    That week is told. Its own month beside it would tell on which side of a month's end it was.
+    """
+    weekly = per_of(commitment.target) is Per.ISO_WEEK
+    if weekly:
+        filled = [date.fromisoformat(each["from"]) for each in facts["by_period"] if each["value"]]
+        last = max(filled, default=None)
+    return f"{month_told(last, weekly=weekly):%Y-%m}" if last else None
 
 
 def held_back(kept: Mapping[str, Any]) -> dict[str, Any]:
@@ -62,5 +79,6 @@ def _place(fact: PlaceFact) -> Mapping[str, Any]:
         "named": fact.named,
         "flagged": fact.flagged,
         "last_month": f"{fact.last_month:%Y-%m}" if fact.last_month else None,
+        "last_week": in_iso(fact.last_week) if fact.last_week else None,
         "pointed_out": [{"month": f"{each.first:%Y-%m}", "source": each.source} for each in fact.pointed_out],
     }

@@ -5,24 +5,17 @@ in months, since figures end with a month and a month may end on the first day o
 where the promise or citizens named it, or where enough was done there. What is sensitive is one number.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from logger.domain.activities import Activity
 from logger.domain.counting.contributions import Contribution, contributions
-from logger.domain.counting.covering import covered_places
 from logger.domain.counting.ledger import Ledger
 from logger.domain.periods import ONE_DAY, Days, Per, calendar_periods, week_of
-from logger.domain.places import Flag, Place, id_now
-from logger.domain.pledges import Commitment, Pledge, Rule
-from logger.domain.targets import Coverage, Hours, Milestone, Reported, per_of
-
-SMALLEST = 3
-"""A cell of fewer occasions is merged with its neighbour."""
-
-NOWHERE = ""
+from logger.domain.pledges import Commitment, Pledge
+from logger.domain.progress.last_weeks import LastWeeks
+from logger.domain.progress.place_facts import SMALLEST, PlaceFact, place_facts
+from logger.domain.targets import Milestone, Reported, per_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +25,6 @@ class PeriodFact:
     days: Days
     value: int
     occasions: int
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceFact:
-    """How many occasions a place has had; without a place, all those that are not told by place.
-
-    `last_month` is the first of the month of the last one, for places that the promise or citizens named;
-    `pointed_out` is when and where citizens named it.
-    """
-
-    place: Place | None
-    occasions: int
-    named: bool = False
-    flagged: bool = False
-    last_month: date | None = None
-    pointed_out: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +41,7 @@ def facts_of(
     """The counted facts of the commitment as of the date."""
     given = _to_be_told(commitment, contributions(pledge, commitment.id, ledger, as_of), as_of)
     dated = [*_dated(commitment, given), *_entered(commitment, ledger, as_of, bool(given))]
-    places = tuple(_by_place(commitment, given, ledger))
+    places = tuple(place_facts(commitment, given, ledger, LastWeeks.of(pledge, commitment, as_of)))
     if as_of < commitment.valid.first:
         return Facts((), places)
     until = Days(commitment.valid.first, min(as_of, commitment.valid.last))
@@ -166,49 +143,3 @@ def _together(one: PeriodFact, other: PeriodFact) -> PeriodFact:
 
 def _clipped(period: Days, valid: Days) -> Days:
     return Days(max(period.first, valid.first), min(period.last, valid.last))
-
-
-def _by_place(commitment: Commitment, given: Iterable[Contribution], ledger: Ledger) -> Iterator[PlaceFact]:
-    if isinstance(commitment.target, Hours | Milestone | Reported):
-        return
-    days: defaultdict[str, list[date]] = defaultdict(list)
-    for activity, day in {each.activity.id: (each.activity, each.rule_date) for each in given}.values():
-        days[_told_at(activity, ledger)].append(day)
-    named = _named_by(commitment, ledger)
-    small = {each for each, on in days.items() if each not in named and len(on) < SMALLEST} | {NOWHERE}
-    for each in sorted((days.keys() | named) - small, key=lambda place: ledger.places[place].name):
-        yield _place_fact(ledger.places[each], days[each], commitment, is_named=each in named)
-    if rest := sum(len(days[each]) for each in small & days.keys()):
-        yield PlaceFact(None, rest)
-
-
-def _told_at(activity: Activity, ledger: Ledger) -> str:
-    return activity.place if activity.place and activity.place in ledger.places else NOWHERE
-
-
-def _named_by(commitment: Commitment, ledger: Ledger) -> set[str]:
-    """The places that the promise names, or that citizens pointed out where it speaks of those."""
-    if isinstance(commitment.target, Coverage):
-        return {each for each in covered_places(commitment, ledger.places) if each in ledger.places}
-    named = {id_now(each, ledger.places) for each in _listed(commitment.counts)}
-    if commitment.counts.flagged:
-        named |= {place.id for place in ledger.places.values() if place.flagged_in(commitment.valid)}
-    return {each for each in named if each in ledger.places}
-
-
-def _listed(rule: Rule) -> Iterator[str]:
-    yield from rule.places
-    for option in rule.any_of:
-        yield from _listed(option)
-
-
-def _place_fact(place: Place, days: Sequence[date], commitment: Commitment, *, is_named: bool) -> PlaceFact:
-    last = max(days, default=None) if is_named else None
-    return PlaceFact(
-        place,
-        len(days),
-        named=is_named,
-        flagged=place.flagged_in(commitment.valid),
-        last_month=last.replace(day=1) if last else None,
-        pointed_out=tuple(each for each in place.flagged if is_named and each.touches(commitment.valid)),
-    )

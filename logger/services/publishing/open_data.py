@@ -10,8 +10,9 @@ from logger.domain.people.people import Municipality
 from logger.domain.periods import local_date
 from logger.domain.pledge_files.pledge_export import pledge_document
 from logger.domain.pledges import Commitment
-from logger.domain.progress.open_facts import held_back
-from logger.domain.progress.steady_facts import Before, steady
+from logger.domain.progress.open_facts import held_back, last_told
+from logger.domain.progress.steady_facts import steady
+from logger.domain.progress.told_before import Before
 from logger.domain.words.status_words import STATUS_WORDS
 from logger.services.pledges.pledges import StoredPledge
 
@@ -100,7 +101,7 @@ def _commitment(commitment: Commitment, told: Mapping[str, Any], as_of: date, be
         "sensitive": sensitive,
         "one_number": kept["one_number"],
         "progress": kept["progress"],
-        "last": None if sensitive or last is None else f"{last:%Y-%m}",
+        "last": None if sensitive else last_told(commitment, last, kept["facts"]),
         "facts": kept["facts"],
         "comment": told["note"]["comment"],
         "deviation": told["note"]["deviation"],

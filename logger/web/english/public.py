@@ -117,6 +117,7 @@ WORDS = {
     "{0} är i takt": "{0} on pace",
     "{0} till och med {1}": "{0} up to and including {1}",
     "{0}, senast i {1}": "{0}, last in {1}",
+    "{0}, senast v.\u00a0{1}": "{0}, last in week\u00a0{1}",
     "räknas än så länge ihop med andra platser": "so far counted together with other places",
     "En plats får en ny siffra när minst tre gånger har tillkommit, så att ingen enskild gång syns.": (
         "A place gets a new figure when there are at least three more times, so that no single one shows."

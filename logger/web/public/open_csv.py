@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from logger.domain.progress.public_facts import SMALLEST
+from logger.domain.progress.place_facts import SMALLEST
 from logger.domain.progress.steady_facts import is_untold
 from logger.web.csv_text import PROGRAM, SPREADSHEET, Cell, csv_text
 from logger.web.pledges.typed import shown_number
@@ -17,7 +17,7 @@ FIGURES = (
 )  # fmt: skip
 FACTS = (
     "commitment", "by", "from", "to", "place", "name", "value", "occasions", "flagged", "last_month",
-    "counted_to",
+    "counted_to", "last_week",
 )  # fmt: skip
 
 
@@ -56,20 +56,9 @@ def _figure(told: Mapping[str, Any], as_of: str) -> list[Cell]:
 
 def _facts(told: Mapping[str, Any]) -> Iterable[list[Cell]]:
     for each in told["facts"]["by_period"]:
-        yield [
-            told["id"],
-            "period",
-            each["from"],
-            each["to"],
-            "",
-            "",
-            each["value"],
-            each["occasions"],
-            "",
-            "",
-            "",
-        ]
+        days = each["from"], each["to"]
+        yield [told["id"], "period", *days, "", "", each["value"], each["occasions"], "", "", "", ""]
     for each in told["facts"]["by_place"]:
-        flagged, told_to = int(each["flagged"]), each.get("counted_to")
-        cells = each["place"], each["name"], "", each["occasions"], flagged, each["last_month"], told_to
+        at = each["place"], each["name"], "", each["occasions"], int(each["flagged"])
+        cells = *at, each["last_month"], each.get("counted_to"), each.get("last_week")
         yield [told["id"], "place", "", "", *("" if cell is None else cell for cell in cells)]

@@ -8,7 +8,7 @@ from logger.domain.targets import Coverage
 from logger.services.boards.board_rows import BoardRow
 from logger.services.publishing.public_pages import Told
 from logger.services.publishing.published_rows import day_of
-from logger.web.dates import month_name
+from logger.web.dates import month_name, week_numbers
 from logger.web.texts import t
 from logger.web.words import TIME, listed
 
@@ -52,9 +52,11 @@ def pointed_out(row: BoardRow, told: Told) -> Iterator[PublicPlace]:
 def _done(told: Told, row: BoardRow) -> str:
     if told["occasions"] is None:
         return t("räknas än så länge ihop med andra platser")
-    times, last = TIME.of(told["occasions"]), day_of(told["last_month"])
+    times, last, weeks = TIME.of(told["occasions"]), day_of(told["last_month"]), told.get("last_week")
     if _stands(told, row):
         return t("{0} till och med {1}", times, month_name(date.fromisoformat(told["counted_to"])))
+    if weeks:
+        return t("{0}, senast v.\u00a0{1}", times, week_numbers(weeks, row.pace.as_of))
     return t("{0}, senast i {1}", times, month_name(last)) if last else times
 
 

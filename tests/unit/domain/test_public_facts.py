@@ -12,8 +12,9 @@ from logger.domain.counting.ledger import Ledger
 from logger.domain.places import Flag
 from logger.domain.pledges import Pledge
 from logger.domain.progress.open_facts import held_back, open_facts, open_progress
+from logger.domain.progress.place_facts import SMALLEST
 from logger.domain.progress.progress import progress
-from logger.domain.progress.public_facts import SMALLEST, facts_of, is_one_number
+from logger.domain.progress.public_facts import facts_of, is_one_number
 from logger.domain.progress.recounting import recounts
 from logger.domain.targets import Hours
 from logger.services.files.activities_files import read_activities_text

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from logger.domain.pledges import Commitment
-from logger.domain.progress.steady_facts import Before, is_untold, steady
+from logger.domain.progress.steady_facts import is_untold, steady
+from logger.domain.progress.told_before import Before
 from tests.unit.web.examples import SCHOOLS, a_pledge
 
 JANUARY, JUNE, JULY = date(2021, 1, 31), date(2021, 6, 30), date(2021, 7, 31)
@@ -115,6 +116,48 @@ def test_a_place_that_is_to_be_reached_is_told_as_reached_and_no_more():
         SCHOOLS[2]: (5, "2021-07-31"),
         None: (1, None),
     }
+
+
+CHECKS = "counts: {flagged: true}, target: {kind: ongoing}"
+
+
+def weeks(told: dict[str, Any]) -> dict[str | None, tuple[str | None, str | None]]:
+    return {each["place"]: (each["last_month"], each["last_week"]) for each in told["facts"]["by_place"]}
+
+
+def in_july(done: int, *places: dict[str, Any]) -> dict[str, Any]:
+    july = {"from": "2021-07-01", "to": "2021-07-31", "value": done, "occasions": done}
+    last = {"last_month": "2021-07", "last_week": "2021-W28"}
+    return kept() | {"facts": {"by_period": [july], "by_place": [each | last for each in places]}}
+
+
+def test_the_week_of_the_last_stands_beside_a_number_that_is_told_anew():
+    told = steady(in_july(6, place("a", 6)), one(CHECKS), JULY, [])
+    assert weeks(told) == {"a": ("2021-07", "2021-W28")}
+    next_month = kept(a=7) | {"facts": {"by_period": [], "by_place": [place("a", 7)]}}
+    again = steady(next_month, one(CHECKS), date(2021, 8, 31), [Before(JULY, told)])
+    assert weeks(again) == {"a": ("2021-07", "2021-W28"), None: (None, None)}
+
+
+@pytest.mark.parametrize(
+    ("done", "told_to", "is_told"),
+    [
+        (2, "2021-05-31", False),  # one there, and so one here
+        (3, "2021-05-31", True),  # two at one of them, and nobody knows at which
+        (4, "2021-06-30", False),  # the three there that are new are of July, and so is one here
+        (5, "2021-06-30", False),
+        (6, "2021-06-30", True),
+    ],
+)
+def test_a_month_stands_where_the_others_leave_what_is_small(done: int, told_to: str, *, is_told: bool):
+    earlier = before(JUNE, place("a", 9, "2021-05-31"), place("b", 9, told_to))
+    told = steady(in_july(done, place("a", 14), place("b", 12)), one(CHECKS), JULY, earlier)
+    assert weeks(told)["a"] == ("2021-07", "2021-W28" if is_told else None)
+
+
+def test_a_number_that_is_small_and_told_after_a_long_time_has_its_month():
+    told = steady(in_july(2, place("a", 2)), one(CHECKS), JULY, [])
+    assert weeks(told) == {"a": ("2021-07", None)}
 
 
 def test_what_is_sensitive_and_has_no_goal_moves_in_steps_too():
