@@ -40,7 +40,7 @@ test("of a month that is over its days are told, and of one that the phone does 
   });
   const said = (/** @type {number} */ started) =>
     comesTo({ ...book(started), reference: reference(monthly) }, ["monthly"], started, NOW);
-  assert.equal(said(NOW - 12 * DAYS), "1 feb–28 feb: 4 av 4");
+  assert.equal(said(NOW - 12 * DAYS), "1 feb\u00a0– 28 feb: 4 av 4");
   assert.equal(said(NOW - 60 * DAYS), "Varje månad");
 });
 

@@ -165,4 +165,4 @@ def _order(pledge: Pledge) -> str:
 
 
 def _days(days: Days, phrases: Phrases) -> str:
-    return f"{phrases.date(days.first)}–{phrases.date(days.last)}"
+    return phrases.days(days)

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from logger.domain.periods import Per
+from logger.domain.periods import Days, Per
 from logger.domain.targets import Amount
+
+BETWEEN = "\u00a0– "
+"""Between two dates of more than one word: the dash has room on both sides, and begins no line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,14 @@ class Phrases:
     def date(self, day: date) -> str:
         """A date in full: 1 juni 2021."""
         return f"{self.day_and_month(day.month, day.day)} {day.year}"
+
+    def days(self, span: Days) -> str:
+        """A run of days, the year once where it is the same: 1 juni – 31 augusti 2021."""
+        first, last = span.first, span.last
+        if first == last:
+            return self.date(first)
+        opens = self.day_and_month(first.month, first.day) if first.year == last.year else self.date(first)
+        return f"{opens}{BETWEEN}{self.date(last)}"
 
     def time_of_day(self, at: time) -> str:
         """A clock time: 18.00."""

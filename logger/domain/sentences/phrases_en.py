@@ -79,5 +79,5 @@ ENGLISH = Phrases(
     written_otherwise="Written in another way",
     reported_goal="At least {number} by the monthly numbers",
     reported_no_goal="The monthly numbers, without a goal",
-    pause="Pause {first} – {last}",
+    pause="Pause {days}",
 )  # fmt: skip

@@ -79,5 +79,5 @@ SWEDISH = Phrases(
     written_otherwise="Skriven på ett annat sätt",
     reported_goal="Minst {number} enligt månadernas tal",
     reported_no_goal="Månadernas tal, utan mål",
-    pause="Paus {first}–{last}",
+    pause="Paus {days}",
 )  # fmt: skip

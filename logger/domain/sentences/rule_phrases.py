@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from logger.domain.periods import Season
 from logger.domain.places import Places
 from logger.domain.pledges import Clock, Rule
-from logger.domain.sentences.phrases import Phrases
+from logger.domain.sentences.phrases import BETWEEN, Phrases
 from logger.domain.terms import Lang, Term, Vocabulary
 
 SHORTEST_RUN = 3
@@ -38,7 +38,7 @@ class RuleWords:
         return f"{what}, {self.phrases.part_within.format(when=self.when(rule))}"
 
     def when(self, rule: Rule) -> str:
-        """The rule's windows: "fredag och lördag 18.00–03.00, 1 juni–31 augusti"."""
+        """The rule's windows: "fredag och lördag 18.00–03.00, 1 juni – 31 augusti"."""
         weekdays = self._weekdays(rule.weekdays) if rule.weekdays else ""
         clock = self._clock(rule.clock) if rule.clock else ""
         note = self._day_note(rule) if rule.weekdays else ""
@@ -139,7 +139,7 @@ class RuleWords:
         return f"({self.phrases.after_midnight})" if rule.clock.closes <= rule.clock.opens else ""
 
     def _season(self, season: Season) -> str:
-        return "–".join(self.phrases.day_and_month(*bound) for bound in (season.opens, season.closes))
+        return BETWEEN.join(self.phrases.day_and_month(*bound) for bound in (season.opens, season.closes))
 
 
 def _any_complex(options: Iterable[str]) -> bool:

@@ -80,9 +80,9 @@ def target_sentence(commitment: Commitment, vocabulary: Vocabulary, lang: Lang =
 
 
 def pause_sentence(pause: Pause, lang: Lang = "sv") -> str:
-    """Which days were taken out, and why: "Paus 13 januari 2021–26 januari 2021: skogsbrand"."""
+    """Which days were taken out, and why: "Paus 13 januari – 26 januari 2021: skogsbrand"."""
     phrases = PHRASES[lang]
-    days = phrases.pause.format(first=phrases.date(pause.days.first), last=phrases.date(pause.days.last))
+    days = phrases.pause.format(days=phrases.days(pause.days))
     return f"{days}: {pause.reason}" if pause.reason else days
 
 

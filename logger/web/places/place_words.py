@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from logger.domain.periods import local_date
+from logger.domain.periods import Days, local_date
 from logger.domain.places import Flag, Place
 from logger.domain.terms import Vocabulary
-from logger.web.dates import long_date
+from logger.web.dates import days, long_date
 from logger.web.places.place_drawing import Visited
 from logger.web.texts import spoken, t
 from logger.web.words import DAY, Noun, capital, listed
@@ -35,7 +35,7 @@ def span_of(flag: Flag) -> str:
     """From when to when it was pointed out."""
     if flag.last is None:
         return t("från {0}", long_date(flag.first))
-    return f"{long_date(flag.first, flag.last)} – {long_date(flag.last)}"
+    return days(Days(flag.first, flag.last))
 
 
 def ago(visited: datetime | None, today: date) -> str:

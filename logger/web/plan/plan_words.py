@@ -19,7 +19,7 @@ from logger.web.dates import (
     weekday_date,
 )
 from logger.web.texts import t
-from logger.web.words import NO_BREAK, TIME, Noun, whole
+from logger.web.words import BETWEEN, NO_BREAK, TIME, Noun, whole
 
 DONE = Noun("gjord", "gjorda", "done", "done")
 LATE = Noun("sen", "sena", "late", "late")
@@ -91,7 +91,7 @@ def when(planned: Planned) -> str:
             term = t("vårterminen") if key.endswith("spring") else t("höstterminen")
             return f"{term}{NO_BREAK}{due.first.year}"
         case InSeason(_, times):
-            span = f"{short_date(due.first, due.last)}–{short_date(due.last)}"
+            span = f"{short_date(due.first, due.last)}{BETWEEN}{short_date(due.last)}"
             return _numbered(span, key, times)
         case other:
             assert_never(other)
@@ -125,9 +125,9 @@ def span_words(span: Days, year: int) -> str:
 
 
 def terms_words(terms: SchoolTerms) -> str:
-    """When the schools are open: "8 januari–15 juni och 15 augusti–20 december"."""
+    """When the schools are open: "8 januari – 15 juni och 15 augusti – 20 december"."""
     spring, autumn = (
-        f"{_month_day(term.opens)}–{_month_day(term.closes)}" for term in (terms.spring, terms.autumn)
+        f"{_month_day(term.opens)}{BETWEEN}{_month_day(term.closes)}" for term in (terms.spring, terms.autumn)
     )
     return t("{0} och {1}", spring, autumn)
 

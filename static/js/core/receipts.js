@@ -25,5 +25,5 @@ export function comesTo({ reference, entries }, ids, started, now) {
     return said;
   }
   const today = local(now).date;
-  return `${of || `${shortDate(period.from, today)}–${shortDate(period.to, today)}`}: ${said}`;
+  return `${of || `${shortDate(period.from, today)}\u00a0– ${shortDate(period.to, today)}`}: ${said}`;
 }

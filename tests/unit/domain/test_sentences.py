@@ -92,11 +92,11 @@ def rule(of: Rule, target: Target | None = None) -> str:
         ),
         (
             Rule(types=PATROLS, seasons=TERMS),
-            "fotpatruller som börjar 10 januari–12 juni eller 16 augusti–20 december",
+            "fotpatruller som börjar 10 januari\u00a0– 12 juni eller 16 augusti\u00a0– 20 december",
         ),
         (
             Rule(types=PATROLS, clock=Clock(time(22), time(2)), seasons=TERMS[:1]),
-            "fotpatruller som börjar kl. 22.00–02.00, 10 januari–12 juni",
+            "fotpatruller som börjar kl. 22.00–02.00, 10 januari\u00a0– 12 juni",
         ),
         (Rule(any_of=(Rule(types=PATROLS),)), "fotpatruller"),
         (
@@ -207,7 +207,7 @@ def test_a_target_is_told_in_swedish(target: Target, sentence: str) -> None:
 
 def test_a_pause_is_told_with_its_reason() -> None:
     pause = Pause(days("2021-01-13", "2021-01-26"), "skogsbrand")
-    assert pause_sentence(pause) == "Paus 13 januari 2021–26 januari 2021: skogsbrand"
+    assert pause_sentence(pause) == "Paus 13 januari\u00a0– 26 januari 2021: skogsbrand"
 
 
 def test_the_same_in_english() -> None:

@@ -10,6 +10,7 @@ from logger.domain.activities import Outcome
 from logger.domain.counting.ledger import Ledger
 from logger.domain.counting.near_misses import near_misses
 from logger.domain.places import Flag
+from logger.domain.terms import Lang
 from logger.domain.words.sensitivity import is_sensitive
 from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.pledges.pledges import StoredPledge
@@ -18,6 +19,7 @@ from logger.services.publishing.published_rows import published_areas
 from logger.web import words
 from logger.web.demo_notices import demo_notice
 from logger.web.public.public_views import public_page, standing
+from logger.web.texts import speaking
 from tests.unit.web.examples import PLACES, SCHOOLS, TODAY, a_pledge, done, every_days, rows_of
 from tests.unit.web.published import LEKEBERG, NOON, published
 
@@ -93,7 +95,7 @@ def test_a_pause_is_told_with_its_reason_beside_the_result():
     pause = "{from: 2021-07-12, to: 2021-07-25, reason: Semester}"
     target = f"{{kind: count, at_least: 1, per: iso_week, pauses: [{pause}]}}"
     promise = promise_of(f"counts: {{types: [foot_patrol]}}, target: {target}", done("foot_patrol", TODAY))
-    assert [plain(each) for each in promise.pauses] == ["Paus 12 juli 2021–25 juli 2021: Semester."]
+    assert [plain(each) for each in promise.pauses] == ["Paus 12 juli – 25 juli 2021: Semester."]
     assert not any("Paus" in line for line in promise.rule)
 
 
@@ -172,10 +174,16 @@ def test_a_place_that_was_pointed_out_says_where_and_when_and_what_was_done_ther
     asked = Flag(date(2020, 11, 10), source="Medborgardialog")
     monkeypatch.setitem(PLACES, "norra", replace(PLACES["norra"], flagged=(asked,)))
     rule = "counts: {types: [traffic_check], flagged: true}, target: {kind: ongoing}"
-    told = promise_of(rule, *every_days(3, "traffic_check", "norra")).pointed_out
-    assert {each.name: plain(each.times) for each in told} == {
-        "Norra vägen": "Påtalat: Medborgardialog (november 2020). 3 gånger, senast i januari 2021"
-    }
+
+    def told(times: int, language: Lang = "sv") -> str:
+        with speaking(language):
+            (norra,) = promise_of(rule, *every_days(times, "traffic_check", "norra")).pointed_out
+            assert norra.name == "Norra vägen"
+            return plain(norra.times)
+
+    assert told(20) == "Påtalat: Medborgardialog (november 2020). 20 gånger, senast v. 3"
+    assert told(20, "en").endswith("20 times, last in week 3")
+    assert told(2).endswith("2 gånger, senast i januari 2021")
 
 
 def test_a_running_pledge_never_speaks_as_if_it_were_over():

@@ -119,8 +119,8 @@ def test_a_span_over_midnight_needs_no_date_but_one_over_a_day_does():
         (Per.TERTIAL, (2021, 9, 1), (2021, 12, 31), "tertial 3 2021", "T3"),
         (Per.HALF_YEAR, (2021, 7, 1), (2021, 12, 31), "andra halvåret 2021", "H2"),
         (Per.YEAR, (2021, 1, 1), (2021, 12, 31), "2021", "2021"),
-        (Per.PLEDGE_YEAR, (2021, 3, 1), (2022, 2, 28), "1 mar 2021–28 feb 2022", "mar"),
-        (Per.SEASON, (2021, 8, 16), (2021, 12, 20), "16 aug–20 dec 2021", "aug"),
+        (Per.PLEDGE_YEAR, (2021, 3, 1), (2022, 2, 28), "1 mar 2021 – 28 feb 2022", "mar"),
+        (Per.SEASON, (2021, 8, 16), (2021, 12, 20), "16 aug – 20 dec 2021", "aug"),
     ],
 )
 def test_every_length_of_period_has_a_name(per, first, last, name, mark):
