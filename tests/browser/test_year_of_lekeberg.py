@@ -16,7 +16,7 @@ from tests.browser.seen_year import Screens, screens_of
 from tests.browser.whole_year import OnThePhone
 from tests.years.lived_year import lived_year
 from tests.years.pledge_reading import Answer
-from tests.years.reading_lekeberg import COUNCIL, PLEDGE
+from tests.years.reading_lekeberg import COUNCIL, FOLLOWED_UP, PLEDGE
 from tests.years.year_of_lekeberg import (
     CHECKS,
     FIRST_DAY,
@@ -129,7 +129,7 @@ def february_to_december_on_screens(screens: Screens) -> None:
     for month in range(2, 13):
         whole_year.log(screens, in_month(month), sobriety)
         whole_year.follow_up(screens, month, people)
-    said = {"comment.monthly-follow-up": "Januari följdes upp i februari."}
+    said = {"comment.monthly-follow-up": FOLLOWED_UP}
     why = "Två veckor i juli saknade bemanning."
     whole_year.freeze_and_approve(screens, people, "2021", said, why)
     screens.year.move_to(datetime(2022, 1, 17, 9, tzinfo=UTC))

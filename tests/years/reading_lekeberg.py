@@ -3,6 +3,7 @@
 from tests.years.pledge_reading import Answer, Reading, read_as_seen
 
 COUNCIL = "Uppföljning i brottsförebyggande rådet"
+FOLLOWED_UP = "Januari följdes upp i februari. Brottsförebyggande rådet tog upp uppföljningen tolv gånger."
 POLICE_ALONE = "Utförare: Polisen. Ansvarig: Polisen"
 TOWN_ALONE = "Utförare: kommunen. Ansvarig: kommunen"
 TOGETHER = "Utförare: Polisen och kommunen. Ansvarig: Polisen och kommunen"
@@ -68,7 +69,7 @@ def cooperation_with_others(read: Answer) -> None:
 )
 def the_municipality_s_part_at_both_bathing_sites(read: Answer) -> None:
     promise = read.promise("Lanna badgruva och Leken", TOWN_ALONE, "Löpande", "21 gånger")
-    asked = "Påtalat: Enkäten 2020 (juni 2020). 14 gånger, senast i augusti 2021"
+    asked = "Påtalat: Enkäten 2020 (juni 2020). 14 gånger, senast v. 34–35"
     assert asked in promise
     assert "vid Lanna badgruva eller Badplats Leken" in promise
 
@@ -131,5 +132,5 @@ def it_holds_for_two_years(read: Answer) -> None:
     "Uppföljning sker månadsvis av parterna, samt i Lekebergs brottsförebyggande råd eller motsvarande."
 )
 def followed_up_each_month_and_in_the_council(read: Answer) -> None:
-    read.promise("Månadsuppföljning", TOGETHER, "11 av 12 månader", "Januari följdes upp i februari.")
+    read.promise("Månadsuppföljning", TOGETHER, "11 av 12 månader", FOLLOWED_UP)
     read.planned(COUNCIL, "12 av 12 gjorda")

@@ -10,7 +10,7 @@ from logger.domain.planning.recurrence import Monthly
 from tests.years.diary import BOTH, MUNICIPALITY, POLICE, done, each_month, on, weekly
 from tests.years.lived_year import LivedYear, Parties
 from tests.years.pledge_reading import Answer
-from tests.years.reading_lekeberg import COUNCIL
+from tests.years.reading_lekeberg import COUNCIL, FOLLOWED_UP
 
 KARIN, MARIA, SOFIA = "samordnare.lekeberg", "chef.orebro", "kommun.lekeberg"
 PARTIES = Parties(writes=KARIN, police=MARIA, municipality=SOFIA)
@@ -66,7 +66,7 @@ def the_rest_of_the_year(year: LivedYear) -> None:
         year.log(in_month(month))
         year.confirm_what_is_proposed(2021)
         year.follow_up(f"2021-{month:02}")
-    comments = {"monthly-follow-up": "Januari följdes upp i februari."}
+    comments = {"monthly-follow-up": FOLLOWED_UP}
     year.follow_up("2021", comments, why="Två veckor i juli saknade bemanning.")
     year.move_to(datetime(2022, 1, 17, 9, tzinfo=UTC))
     year.publish("2021")

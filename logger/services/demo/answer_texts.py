@@ -6,6 +6,7 @@ COMMENTS = {
     "bathing-sites": "Kärl töms oftare under högsäsong. Livbojarna är kontrollerade.",
     "traffic-checks": "Kontrollerna läggs där trafikmiljön har upplevts som osäker.",
     "motor-nuisance": "En samlad insats tillsammans med trafikpolisen.",
+    "monthly-follow-up": "Brottsförebyggande rådet går igenom uppföljningen vid sina möten.",
     "speed-checks": "Norra vägen och skolornas vägar har fått flest kontroller.",
     "every-school": "Rektorerna uppskattar att patrullen kommer under rasterna.",
     "lupp-grade-8": "Resultatet presenteras för skolorna och för lokala brottsförebyggande rådet.",
