@@ -58,6 +58,26 @@ def test_an_item_is_written_and_its_times_are_answered_for_by_what_was_logged(to
     assert told[-3:] == ["plan_add", "plan_done", "plan_not_done"]
 
 
+def test_a_unit_reads_its_own_rows_and_stays_there_when_it_has_answered(sqlite_town: Town):
+    town, ours = sqlite_town, f"{PLAN}?ar=2026&enhet=F%C3%A4ltgruppen+%26+ungdom"
+    assert "Alla enheter" not in seen(town, PLAN, "coordinator")
+    first = plan(town, title="Tillsyn", unit="Fältgruppen & ungdom")
+    plan(town, title="Morgonpass i skolan", unit="Skolpolisen")
+    assert "Alla enheter" in seen(town, PLAN, "coordinator")
+
+    page = seen(town, ours, "coordinator")
+    assert ("Tillsyn" in page, "Morgonpass i skolan" in page, "Godkänn planen" in page) == (
+        True,
+        False,
+        False,
+    )
+    said = press(
+        town, "coordinator", f"{PLAN}/{first}/inte", ours, occurrence="2026-04.1", reason="Vägen avstängd."
+    )
+    assert (said.status_code, said.headers["Location"]) == (303, ours)
+    assert "Morgonpass i skolan" in seen(town, f"{PLAN}?ar=2026&enhet=Finns+inte", "coordinator")
+
+
 def test_an_activity_is_the_answer_for_one_time_and_only_for_what_was_planned(sqlite_town: Town):
     town = sqlite_town
     item, other = plan(town), plan(town, title="En annan", recurs="once")
@@ -250,14 +270,14 @@ def test_a_place_that_was_merged_is_still_the_place_of_its_plan(sqlite_town: Tow
 def test_a_municipality_says_when_its_schools_are_open(town: Town):
     terms = f"/installningar/skolterminer/{OURS}"
     plan(town, recurs="term", first="2026-01-01")
-    assert "8 januari–15 juni och 15 augusti–20 december" in seen(town, PLAN, "coordinator")
+    assert "8 januari – 15 juni och 15 augusti – 20 december" in seen(town, PLAN, "coordinator")
     wrong = press(town, "coordinator", terms, terms, spring_closes="sommar", autumn_opens="1 juni")
     assert (wrong.status_code, "Skriv en dag så: 15 juni." in text_of(wrong.text)) == (422, True)
     own = {"spring_closes": "11 juni", "autumn_opens": "18 augusti", "autumn_closes": "21/11"}
     assert press(town, "town coordinator", terms, terms, **own).status_code == 303
 
     page = seen(town, PLAN, "coordinator")
-    assert "8 januari–11 juni och 18 augusti–21 november" in page
+    assert "8 januari – 11 juni och 18 augusti – 21 november" in page
     assert "Höstterminen" not in page
     assert "2 sena är inte besvarade" in page
 

@@ -30,6 +30,8 @@ WORDS = {
     "En gång": "Once",
     "En gång varje skoltermin": "Once each school term",
     "Enhet, om det behövs": "Unit, if needed",
+    "Alla enheter": "All units",
+    "Enheter": "Units",
     "Från": "From",
     "Första dagen": "First day",
     "Gjord": "Done",

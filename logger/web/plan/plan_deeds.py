@@ -1,6 +1,7 @@
 """Doors to what is done about a plan: an item written, a time answered for, a performer's plan approved."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 from uuid import UUID
 
 from flask import Blueprint, Response, make_response, redirect, request
@@ -135,7 +136,8 @@ def _done_to_item(plan: PlanOf, item: str, deed: Callable[[Principal, PlanOf], o
 
 
 def _to(plan: PlanOf, rest: str, anchor: str = "") -> Response:
-    asked = request.form.get("ar", "")
-    year = f"?ar={asked}" if asked.isascii() and asked.isdigit() else ""
-    place = f"#{anchor}" if anchor else ""
-    return make_response(redirect(f"/plan/{plan.municipality}/{plan.pledge}{rest}{year}{place}", 303))
+    year, unit = request.form.get("ar", ""), request.form.get("enhet", "")
+    asked = {"ar": year if year.isascii() and year.isdigit() else "", "enhet": unit}
+    query = urlencode({name: each for name, each in asked.items() if each})
+    address = f"/plan/{plan.municipality}/{plan.pledge}{rest}"
+    return make_response(redirect(f"{address}{'?' * bool(query)}{query}{'#' * bool(anchor)}{anchor}", 303))

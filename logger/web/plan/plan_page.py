@@ -10,6 +10,7 @@ from logger.services.plan.plans import OpenedPlan, PerformerPlan
 from logger.web.dates import long_date
 from logger.web.figures import name_of
 from logger.web.plan.due import due_of, lead
+from logger.web.plan.plan_units import UnitWay, of_unit, unit_ways, units_of
 from logger.web.plan.plan_views import ItemView, TimeView, address_of, item_view, time_view
 from logger.web.plan.plan_words import HIDDEN, approved, terms_address, terms_words
 from logger.web.texts import spoken, t
@@ -79,10 +80,14 @@ class PlanPage:
     feed: str
     terms: str
     terms_address: str
+    units: tuple[UnitWay, ...]
+    unit: str
 
 
-def plan_page(opened: OpenedPlan, today: date) -> PlanPage:
-    """The page in words."""
+def plan_page(whole: OpenedPlan, today: date, asked: str = "") -> PlanPage:
+    """The page in words, of all that is planned or, where a unit is asked for, of its rows."""
+    unit = asked if asked in units_of(whole) else ""
+    opened = of_unit(whole, unit) if unit else whole
     base = address_of(opened)
     due = due_of(opened.planned, today)
     reach = opened.stored.pledge.reach
@@ -101,12 +106,14 @@ def plan_page(opened: OpenedPlan, today: date) -> PlanPage:
         ),
         performers=tuple(_performer(opened, each, today) for each in opened.performers),
         edits=opened.edits,
-        choices=choices_of(opened),
+        choices=choices_of(whole),
         first=max(reach.first, min(today, date(opened.year, 12, 31)), date(opened.year, 1, 1)).isoformat(),
         last=min(reach.last, date(opened.year, 12, 31)).isoformat(),
         feed=long_date(local_date(opened.feed_made_at)) if opened.feed_made_at else "",
         terms=terms_words(opened.terms),
         terms_address=terms_address(opened.stored.municipality),
+        units=tuple(unit_ways(whole, unit)),
+        unit=unit,
     )
 
 
@@ -125,7 +132,7 @@ def choices_of(opened: OpenedPlan) -> Choices:
         ),
         tuple(Option(each.id, each.name) for each in places),
         tuple(Option(each.id, name_of(each)) for each in opened.stored.pledge.commitments),
-        tuple(sorted({item.unit for each in opened.performers for item in each.items if item.unit})),
+        units_of(opened),
     )
 
 
@@ -172,4 +179,4 @@ def _name(opened: OpenedPlan, code: str) -> str:
 
 def typed_at_first(page: PlanPage) -> Mapping[str, str]:
     """What stands in the fields of a new item."""
-    return {"first": page.first, "last": page.last}
+    return {"first": page.first, "last": page.last, "unit": page.unit}

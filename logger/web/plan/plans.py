@@ -43,10 +43,11 @@ def shown(
 ) -> Response:
     """The page of a pledge's plans, with what was refused and what was typed, or a secret just made."""
     opened = opened_plan(principal, code, key)
-    page = plan_page(opened, clock.today())
+    page = plan_page(opened, clock.today(), request.values.get("enhet", ""))
     html = render_template(
         "desk/plan/page.html",
         page=page,
+        unit=page.unit,
         typed=request.form if answer else typed_at_first(page),
         secret=f"{site_address()}/kalender/{secret}.ics" if secret else "",
         **_told(answer),
