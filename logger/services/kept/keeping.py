@@ -28,7 +28,7 @@ from logger.domain.targets import Hours, HoursAs
 from logger.services.kept.pledges_in_force import StoredPledge, approved_pledges_in
 from logger.store import places
 from logger.store.activities import activities
-from logger.store.kept import kept_state, leaves, progress
+from logger.store.kept import kept_state, putting
 from logger.store.kept.kept_state import Standing
 from logger.store.kept.leaves import Key, Leaf, LeafKey, Presence
 from logger.store.kept.progress import KeptPledge, PledgeKey
@@ -107,8 +107,7 @@ def keep_up(session: Session, changes: Changes, rules: Rules) -> None:
     for each in known:
         pledge = kept[each.key[:2]] = standing.pledges[each.key[:2]]
         turned |= _turned(each, pledge, standing, anew.get(each.key, {}))
-    progress.put(session, kept)
-    leaves.put(session, turned)
+    putting.put(session, kept, turned)
 
 
 def monday_of(day: date) -> date:

@@ -19,7 +19,7 @@ from logger.services.kept.keeping import NO_BOOK
 from logger.services.kept.ledgers import ledger_for
 from logger.services.kept.pledges_in_force import StoredPledge, approved_pledges
 from logger.services.transactions import writing
-from logger.store.kept import kept_state, leaves, progress
+from logger.store.kept import kept_state, leaves, putting
 from logger.store.kept.kept_state import Standing
 from logger.store.kept.leaves import Key, Leaf, LeafKey, Presence
 from logger.store.kept.progress import KeptPledge
@@ -80,8 +80,8 @@ def keep_anew(session: Session, stored: StoredPledge, which: Which = is_kept) ->
     for name, counted in found.items():
         pledge.keep(name, counted.kept)
     leaves.forget(session, *of_pledge, None if which is is_kept else found)
-    progress.put(session, {of_pledge: pledge})
-    leaves.put(session, {key: leaf for counted in found.values() for key, leaf in counted.leaves.items()})
+    pages = {key: leaf for counted in found.values() for key, leaf in counted.leaves.items()}
+    putting.put(session, {of_pledge: pledge}, pages)
     return Rebuilt(len(found), len(off))
 
 

@@ -4,47 +4,63 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Any
 
-from sqlalchemy import JSON, Date, Integer, String, and_, cast, null, or_, select, union_all
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    CompoundSelect,
+    Date,
+    Integer,
+    String,
+    cast,
+    null,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from logger.domain.counting.day_book import DayBook, joined
 from logger.store.kept.day_books import SHAPE, read
 from logger.store.kept.leaves import Key, LeafKey, Presence, presence_read
 from logger.store.kept.progress import KeptPledge, PledgeKey
-from logger.store.statements import any_of, table_of
+from logger.store.statements import among, table_of
 from logger.store.tables import LeafRow, ProgressRow
-
-Value = TypeVar("Value", str, date)
 
 _PROGRESS, _LEAF = table_of(ProgressRow).c, table_of(LeafRow).c
 _PLEDGE, _OF_PLEDGE = ([each[name] for name in ("municipality", "pledge")] for each in (_PROGRESS, _LEAF))
 _COMMITMENT = (*_OF_PLEDGE, _LEAF.commitment)
-# Each part of the keys by itself: a few rows too many, by a statement that is quickly made and planned.
-_WANTED = and_(
-    _LEAF.municipality.in_(any_of("municipalities")),
-    _LEAF.pledge.in_(any_of("pledges")),
-    or_(
-        and_(_LEAF.commitment.in_(any_of("in_part")), _LEAF.first.in_(any_of("firsts"))),
-        _LEAF.commitment.in_(any_of("wholes")),
-    ),
-)
-_STANDING = union_all(
-    select(
-        *_PLEDGE,
-        cast(null(), String).label("commitment"),
-        cast(null(), Date).label("first"),
-        _PROGRESS.number,
-        _PROGRESS.gists.label("told"),
-        cast(null(), JSON).label("presence"),
-    ).where(
-        _PROGRESS.municipality.in_(any_of("municipalities")),
-        _PROGRESS.pledge.in_(any_of("pledges")),
-        _PROGRESS.shape == SHAPE,
-    ),
-    select(*_COMMITMENT, _LEAF.first, cast(null(), Integer), _LEAF.pages, _LEAF.presence).where(_WANTED),
-)
+
+
+def _standing(dialect: str) -> CompoundSelect[Any]:
+    """Each part of the keys by itself: a few rows too many, by a statement that is quickly made and run."""
+
+    def of_pledges(columns: Any) -> list[ColumnElement[bool]]:
+        return [
+            among(dialect, columns.municipality, "municipalities"),
+            among(dialect, columns.pledge, "pledges"),
+        ]
+
+    leaf = select(*_COMMITMENT, _LEAF.first, cast(null(), Integer), _LEAF.pages, _LEAF.presence)
+    leaf = leaf.where(*of_pledges(_LEAF))
+    return union_all(
+        select(
+            *_PLEDGE,
+            cast(null(), String).label("commitment"),
+            cast(null(), Date).label("first"),
+            _PROGRESS.number,
+            _PROGRESS.gists.label("told"),
+            cast(null(), JSON).label("presence"),
+        ).where(*of_pledges(_PROGRESS), _PROGRESS.shape == SHAPE),
+        leaf.where(
+            among(dialect, _LEAF.commitment, "in_part"),
+            among(dialect, _LEAF.first, "firsts"),
+        ),
+        leaf.where(among(dialect, _LEAF.commitment, "wholes")),
+    )
+
+
+_STANDING = {dialect: _standing(dialect) for dialect in ("sqlite", "postgresql")}
 
 
 @dataclass(slots=True)
@@ -67,14 +83,15 @@ def standing(
     """The pledges, these leaves of their day books, and all leaves of the commitments wanted whole."""
     municipalities, keys = ({key[at] for key in pledges} for at in (0, 1))
     named = {
-        "municipalities": _in_steps(municipalities),
-        "pledges": _in_steps(keys),
-        "in_part": _in_steps({commitment for (_, _, commitment), _ in leaves}),
-        "firsts": _in_steps({first for _, first in leaves}),
-        "wholes": _in_steps({commitment for _, _, commitment in wholes}),
+        "municipalities": sorted(municipalities),
+        "pledges": sorted(keys),
+        "in_part": sorted({commitment for (_, _, commitment), _ in leaves}),
+        "firsts": sorted({first for _, first in leaves}),
+        "wholes": sorted({commitment for _, _, commitment in wholes}),
     }
+    connection = session.connection()
     found, parts = Standing(), defaultdict[Key, dict[date, DayBook]](dict)
-    for row in session.execute(_STANDING, named):
+    for row in connection.execute(_STANDING[connection.dialect.name], named):
         if row.commitment is None:
             found.pledges[row.municipality, row.pledge] = KeptPledge(row.number, row.told)
         else:
@@ -83,12 +100,3 @@ def standing(
             found.presence[key, row.first] = presence_read(row.presence)
     found.books = {key: joined(part for _, part in sorted(of.items())) for key, of in parts.items()}
     return found
-
-
-def _in_steps(values: set[Value]) -> list[Value]:
-    """The values in order, the last one again until they are one, two, four, eight …
-
-    PostgreSQL keeps the plan of a statement that comes again as it was; of every other length it is another.
-    """
-    found = sorted(values)
-    return found + found[-1:] * ((1 << (len(found) - 1).bit_length()) - len(found)) if found else found

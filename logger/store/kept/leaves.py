@@ -11,8 +11,7 @@ from sqlalchemy.orm import Session
 from logger.domain.counting.day_book import DayBook
 from logger.domain.counting.windows import Interval
 from logger.domain.periods import instant_of
-from logger.store.kept.day_books import written
-from logger.store.statements import table_of, upserts
+from logger.store.statements import table_of
 from logger.store.tables import LeafRow
 
 Key = tuple[str, str, str]
@@ -32,28 +31,7 @@ class Leaf:
 
 
 _LEAF = table_of(LeafRow)
-_NAMES = ("municipality", "pledge", "commitment", "first")
-_PUT = {
-    dialect: new.on_conflict_do_update(
-        index_elements=[_LEAF.c[name] for name in _NAMES],
-        set_={name: new.excluded[name] for name in ("pages", "presence")},
-    )
-    for dialect, new in upserts(LeafRow).items()
-}
 _MICROSECOND = timedelta(microseconds=1)
-
-
-def put(session: Session, found: Mapping[LeafKey, Leaf]) -> None:
-    """Let these leaves be as given, in sorted order; their pledges are kept already."""
-    if not found:
-        return
-    rows = [
-        dict(zip(_NAMES, (*key, first), strict=True))
-        | {"pages": written(leaf.pages), "presence": _presence_written(leaf.presence)}
-        for (key, first), leaf in sorted(found.items(), key=lambda each: each[0])
-    ]
-    connection = session.connection()
-    connection.execute(_PUT[connection.dialect.name], rows)
 
 
 def forget(
@@ -76,7 +54,7 @@ def presence_read(kept: Mapping[str, Any] | None) -> Presence:
     }
 
 
-def _presence_written(presence: Presence) -> dict[str, Any] | None:
+def presence_written(presence: Presence) -> dict[str, Any] | None:
     """By the day's ordinal; microseconds since its midnight, since instants are long."""
     return {
         str(day.toordinal()): [

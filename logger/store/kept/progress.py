@@ -1,6 +1,6 @@
 """What is kept of pledges: the gists of their commitments, read for one pledge or for many."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from logger.domain.counting.keeping import Kept
 from logger.store.kept.day_books import SHAPE, read, written
-from logger.store.statements import any_of, table_of, upserts
+from logger.store.statements import any_of, table_of
 from logger.store.tables import ProgressRow
 
 PledgeKey = tuple[str, str]
@@ -23,12 +23,6 @@ _OF_PLEDGE = _GISTS.where(
     _PROGRESS.c.municipality == bindparam("code"), _PROGRESS.c.pledge == bindparam("pledge")
 )
 _IN_MUNICIPALITIES = _GISTS.where(_PROGRESS.c.municipality.in_(any_of("codes")))
-_PUT = {
-    dialect: new.on_conflict_do_update(
-        index_elements=_KEY, set_={name: new.excluded[name] for name in ("number", "shape", "gists")}
-    )
-    for dialect, new in upserts(ProgressRow).items()
-}
 
 
 @dataclass(slots=True)
@@ -60,16 +54,3 @@ def in_municipalities(session: Session, codes: Collection[str]) -> dict[PledgeKe
     """All that is kept in these municipalities."""
     rows = session.execute(_IN_MUNICIPALITIES, {"codes": sorted(codes)})
     return {(row.municipality, row.pledge): KeptPledge(row.number, row.gists) for row in rows}
-
-
-def put(session: Session, found: Mapping[PledgeKey, KeptPledge]) -> None:
-    """Let what is kept of these pledges be as given, in sorted order."""
-    if not found:
-        return
-    rows: Iterable[dict[str, Any]] = (
-        dict(zip(_NAMES, key, strict=True))
-        | {"number": found[key].number, "shape": SHAPE, "gists": found[key].told}
-        for key in sorted(found)
-    )
-    connection = session.connection()
-    connection.execute(_PUT[connection.dialect.name], list(rows))
