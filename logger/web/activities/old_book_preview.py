@@ -16,6 +16,9 @@ from logger.web.dates import days, short_date
 from logger.web.texts import spoken, t
 from logger.web.words import TIME, capital, hours, listed, whole
 
+SEPARATED = "\u00a0· "
+"""No line begins with the point."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordChoice:
@@ -143,7 +146,7 @@ def _view(line: ReadLine, words: ActivityWords) -> LineView:
     )
     return LineView(
         number=written.line,
-        written=" · ".join(each for each in said if each),
+        written=SEPARATED.join(each for each in said if each),
         becomes=_becomes(estimate, words) if estimate else "",
         how_many=_how_many(estimate) if estimate else "",
         faults=line.faults,
@@ -159,7 +162,7 @@ def _becomes(estimate: Estimate, words: ActivityWords) -> str:
     what = ", ".join(
         part for part in (capital(kind.bare(spoken())), focus, words.place(estimate.place)) if part
     )
-    return " · ".join(part for part in (days(estimate.days), what, capital(by)) if part)
+    return SEPARATED.join(part for part in (days(estimate.days), what, capital(by)) if part)
 
 
 def _how_many(estimate: Estimate) -> str:

@@ -9,7 +9,7 @@ WORDS = {
         "The letter is sent to the e-mail address that you sign in with."
     ),
     "Brevet är avslutat": "The letter is ended",
-    "Den här servern skickar inga brev än. Den som sköter driften behöver ange en e-postserver.": (
+    "Den här servern skickar inga brev än. Den som sköter driften behöver ange en mejlserver.": (
         "This server sends no letters yet. Whoever runs it needs to name a mail server."
     ),
     "Du får brevet för att du har bett om det i Fältlogg.": (
