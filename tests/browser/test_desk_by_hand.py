@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page, expect
 
+from tests.browser.accessibility import violations
 from tests.browser.browsers import LAUNCH
 from tests.browser.live_server import LiveServer
 from tests.browser.pages import PAGES, SitePage, Visitor, names_of
-from tests.browser.visits import Visits
+from tests.browser.visits import Visits, wear
 
 BOARD = SitePage("oskarshamn", "/oversikt/0882/{oskarshamn_now}", Visitor.OSKARSHAMN)
 ONE_OF_EACH = [page for page in PAGES if page.name.startswith("lekeberg-") and "_signed" not in page.address]
@@ -84,7 +85,7 @@ def test_the_keyboard_alone_skips_picks_a_date_and_opens_the_table(visits: Visit
 
 
 def test_on_a_phone_the_pages_lie_behind_one_line_without_a_script_and_by_keyboard(
-    scriptless: BrowserContext, reading_server: LiveServer
+    scriptless: BrowserContext, reading_server: LiveServer, visits: Visits
 ):
     page = scriptless.new_page()
     page.set_viewport_size({"width": 360, "height": 740})
@@ -110,6 +111,14 @@ def test_on_a_phone_the_pages_lie_behind_one_line_without_a_script_and_by_keyboa
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Löften")
     expect(page.get_by_role("button", name="Löften")).to_be_visible()
+
+    with_script, _ = visits.open(BOARD)
+    with_script.set_viewport_size({"width": 360, "height": 740})
+    with_script.get_by_role("button", name="Översikt").click()
+    expect(with_script.get_by_role("navigation", name="Sidor")).to_be_visible()
+    for theme in ("light", "dark"):
+        wear(with_script, theme)
+        assert violations(with_script) == [], theme
 
 
 def test_whatever_has_the_focus_shows_it(visits: Visits):
