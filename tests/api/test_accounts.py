@@ -31,7 +31,7 @@ def test_own_sign_ins_are_told_by_their_browser_and_the_others_ended(
     page = here.get("/konto")
     assert not html_validator.faults(page.text, "konto")
     said = text_of(page.text)
-    assert "Polis i yttre tjänst i Örebro" in said
+    assert "Polis i yttre tjänst · Örebro" in said
     assert "Okänd webbläsare den här Sedan i dag kl. 13:00" in said
     assert "Chrome · Android Sedan i dag kl. 13:00" in said
 

@@ -144,6 +144,13 @@ PAGES = [
     SitePage("ordlista", "/installningar/ordlista", Visitor.ADMIN),
     SitePage("ordlista-ett-ord", "/installningar/ordlista/typ/traffic_check", Visitor.ADMIN),
     SitePage("byt-losenord", "/losenord", Visitor.OFFICER),
+    SitePage("kod", "/kod", Visitor.NOBODY),
+    SitePage("mitt-konto", "/konto", Visitor.OFFICER),
+    SitePage("personer", "/installningar/personer", Visitor.ADMIN),
+    SitePage("personer-ingen-sadan", "/installningar/personer?q=ingen", Visitor.ADMIN),
+    SitePage("personer-i-egen-kommun", "/installningar/personer", Visitor.LEKEBERG),
+    SitePage("personer-bjud-in", "/installningar/personer/ny", Visitor.ADMIN),
+    SitePage("personer-en", "/installningar/personer/{person}", Visitor.ADMIN),
     SitePage("mandagsbrevet", "/mandagsbrevet", Visitor.LEKEBERG),
     SitePage("mandagsbrevet-avslutat", "/mandagsbrevet/avsluta/{letter}", Visitor.NOBODY),
     SitePage("mandagsbrevet-i-omradet", "/mandagsbrevet", Visitor.CHIEF_OF_TWO),
@@ -190,6 +197,8 @@ def names_of(instance: Path) -> dict[str, str]:
     key = (instance / "secret-key").read_text().strip()
     names = {"letter": f"{nonce}/{signature(key, nonce)}"}
     with closing(sqlite3.connect(instance / "faltlogg.db")) as database:
+        officer = "select id from user where email = 'polis.lekeberg@demo.example'"
+        names["person"] = str(UUID(database.execute(officer).fetchone()[0]))
         for code, town in database.execute("select code, slug from municipality").fetchall():
             keys = database.execute(
                 'select "key" from pledge where municipality = ? order by 1', [code]

@@ -79,10 +79,8 @@ WORDS = {
     "Kod till {0} – Fältlogg": "Code for {0} – Fältlogg",
     "Koden gick ut {0}. Gör en ny.": "The code expired {0}. Make a new one.",
     "Koden gäller en gång, till": "The code holds once, until",
-    "Koden gör att personen kan välja sitt lösenord. En kod som redan är utlämnad slutar gälla.": (
-        "By the code the person can choose a password. A code that has been handed out already holds "
-        "no longer."
-    ),
+    "Med koden väljer personen sitt lösenord.": "By the code the person chooses a password.",
+    "Den som redan är utlämnad slutar gälla.": "One that has been handed out already holds no longer.",
     (
         "Koden visas bara nu. Lämna den själv, helst på papper eller i telefon, och inte i samma brev"
         " som adressen."
@@ -141,7 +139,6 @@ WORDS = {
     "Välj ett lösenord. Sedan går det att logga": "Choose a password. Then it is possible to log",
     "Välj lösenord": "Choose a password",
     "Välj lösenord – Fältlogg": "Choose a password – Fältlogg",
-    "{0} i {1}": "{0} in {1}",
     "Öppna": "Open",
     "Mitt konto": "My account",
     "Mitt konto – Fältlogg": "My account – Fältlogg",

@@ -31,10 +31,8 @@ class RoleForm:
 
 
 def role_in_words(grant: Grant, where: Where) -> str:
-    """A role with what it is held over: "Samordnare i Lekeberg"."""
-    role = t(ROLE_WORDS[grant.role])
-    place = place_name(grant, where)
-    return t("{0} i {1}", role, place) if place else role
+    """A role with what it is held over: "Samordnare · Lekeberg"."""
+    return " · ".join(filter(None, (t(ROLE_WORDS[grant.role]), place_name(grant, where))))
 
 
 def place_name(grant: Grant, where: Where) -> str:
