@@ -117,6 +117,13 @@ def test_a_code_is_used_once_however_many_come_at_the_same_time(town: Town):
     assert sorted(told) == sorted([user_id("officer"), *["failed"] * 3])
 
 
+def test_a_password_that_an_operator_gives_takes_a_code_back(sqlite_town: Town):
+    code = code_for(sqlite_town)
+    result = sqlite_town.app.test_cli_runner().invoke(args=["user", "password", address("officer")])
+    assert result.exit_code == 0
+    assert use(sqlite_town, code).status_code == 401
+
+
 def test_a_code_is_what_was_meant_however_it_is_typed():
     assert as_typed(" k7qm–2xfd 9rta ") == "K7QM2XFD9RTA"
     assert as_typed("OIL0-1234-5678") == "011012345678"

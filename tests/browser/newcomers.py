@@ -9,9 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
+from argon2 import PasswordHasher
 from playwright.sync_api import BrowserContext
 
 from logger import clock
+from logger.domain.people.invitations import as_typed
 from logger.visit import SESSION_COOKIE
 
 _STAMP = "%Y-%m-%d %H:%M:%S.%f"
@@ -69,6 +71,21 @@ def give_password(person: Newcomer, like: str) -> str:
         database.execute(
             "update user set password_hash = (select password_hash from user where email = ?) where id = ?",
             [like, person.user_id],
+        )
+    return f"{person.user_id}@demo.example"
+
+
+def give_code(person: Newcomer, code: str) -> str:
+    """Let a newcomer choose a password by this code; returns their address."""
+    cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    now = clock.now()
+    told = [person.user_id, "invite", cheap.hash(as_typed(code)), "operator"]
+    until = [time.strftime(_STAMP) for time in (now, now + timedelta(days=7))]
+    with closing(_database(person.instance)) as database, database:
+        database.execute(
+            "insert into invitation (user_id, purpose, code_hash, created_by, created_at, expires_at)"
+            " values (?, ?, ?, ?, ?, ?)",
+            [*told, *until],
         )
     return f"{person.user_id}@demo.example"
 

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.accessibility import violations
 from tests.browser.browsers import PHONE
 from tests.browser.live_server import LiveServer
-from tests.browser.newcomers import give_password, newcomer
+from tests.browser.newcomers import give_code, give_password, newcomer
 from tests.browser.phone_app import OFFICER, PhoneApp
 
 # How far what stands on the page was moved, without anybody having pressed: the sum that Lighthouse weighs.
@@ -56,6 +56,26 @@ def test_from_the_sign_in_page_to_the_first_entry_in_six_presses(
     app.says("Allt skickat")
     page.wait_for_load_state("networkidle")
     expect(hint).to_have_count(0)
+
+
+def test_whoever_is_invited_types_a_code_chooses_a_password_and_logs(
+    page: Page, shared_server: LiveServer
+) -> None:
+    app = PhoneApp(page, shared_server.address, shared_server.instance)
+    email = give_code(newcomer(app.instance, OFFICER), "K7QM-2XFD-9RTA")
+    page.goto(f"{app.address}/kod")
+    page.get_by_label("E-post").fill(email)
+    page.get_by_label("Koden").fill("k7qm 2xfd 9rta")
+    for label in ("Nytt lösenord, minst 12 tecken", "Nytt lösenord en gång till"):
+        page.get_by_label(label).fill("rakt uppe på hustaket")
+    app.press(page.get_by_role("button", name="Spara och logga in"))
+    expect(app.screen("/")).to_contain_text("Inget loggat än. Tryck på Ny när något är gjort.")
+    app.new()
+    app.press(app.screen("/ny").locator("label:has([name=what])").first)
+    app.press(app.screen("/ny").locator("label:has([name=where])").first)
+    app.save()
+    expect(app.receipt).to_contain_text("Sparad")
+    assert app.presses <= 5
 
 
 def test_an_iphone_is_told_its_own_way_to_the_home_screen(

@@ -4,7 +4,21 @@ import pytest
 
 from logger.domain.people.parties import party_of
 from logger.domain.people.people import Grant, Principal, Role
-from logger.domain.people.policy import RIGHTS, Action, Reach, Resource, Sight, allowed, reach, require, sight
+from logger.domain.people.policy import (
+    RIGHTS,
+    Action,
+    Circle,
+    Reach,
+    Resource,
+    Sight,
+    allowed,
+    circle_of,
+    may_assign,
+    may_invite,
+    reach,
+    require,
+    sight,
+)
 from logger.domain.refusing.refusals import NotAllowed, NotFound, SignInNeeded
 
 HERE, ELSEWHERE = "1814", "0882"
@@ -141,3 +155,51 @@ def test_an_officer_sees_own_and_no_colleagues():
     assert sight(OFFICER, HERE, author="me", author_organisation="police") is Sight.WHOLE
     assert sight(OFFICER, HERE, author="x", author_organisation="police") is Sight.NONE
     assert sight(OFFICER, HERE, author=None, author_organisation="police") is Sight.NONE
+
+
+CHIEF = Principal(
+    "chief",
+    "Chef",
+    "police",
+    (Grant(Role.DISTRICT_CHIEF, district="orebro", covers=frozenset({HERE})),),
+    (HERE,),
+)
+ADMINISTRATOR = somebody(Role.ADMINISTRATOR)
+
+
+@pytest.mark.parametrize(
+    ("who", "grant", "organisation", "may"),
+    [
+        (COORDINATOR, Grant(Role.OFFICER, municipality=HERE), "police", {"invites"}),
+        (COORDINATOR, Grant(Role.OFFICER, district="orebro"), "police", set()),
+        (COORDINATOR, Grant(Role.OFFICER, municipality=ELSEWHERE), "police", set()),
+        (COORDINATOR, Grant(Role.COORDINATOR, municipality=HERE), "police", set()),
+        (COORDINATOR, Grant(Role.MUNICIPAL_WORKER, municipality=HERE), "municipality", set()),
+        (CHIEF, Grant(Role.OFFICER, district="orebro"), "police", {"assigns"}),
+        (CHIEF, Grant(Role.COORDINATOR, municipality=HERE), "police", {"assigns"}),
+        (CHIEF, Grant(Role.COORDINATOR, municipality=HERE), "municipality", set()),
+        (CHIEF, Grant(Role.COORDINATOR, municipality=ELSEWHERE), "police", set()),
+        (CHIEF, Grant(Role.DISTRICT_CHIEF, district="orebro"), "police", set()),
+        (CHIEF, Grant(Role.ADMINISTRATOR), "police", set()),
+        (ADMINISTRATOR, Grant(Role.ADMINISTRATOR), "municipality", {"invites", "assigns"}),
+        (ADMINISTRATOR, Grant(Role.DISTRICT_CHIEF, district="orebro"), "police", {"invites", "assigns"}),
+        (ADMINISTRATOR, Grant(Role.DISTRICT_CHIEF, district="orebro"), "municipality", set()),
+        (ADMINISTRATOR, Grant(Role.MUNICIPAL_WORKER, municipality=HERE), "police", set()),
+        (ADMINISTRATOR, Grant(Role.OFFICER), "police", set()),
+        (OFFICER, Grant(Role.OFFICER, municipality=HERE), "police", set()),
+        (somebody(Role.ADMINISTRATOR, kind="token"), Grant(Role.OFFICER, municipality=HERE), "police", set()),
+    ],
+)
+def test_nobody_hands_out_more_than_the_table_says(
+    who: Principal, grant: Grant, organisation: str, may: set[str]
+):
+    told = {"invites": may_invite, "assigns": may_assign}
+    assert {name for name, asked in told.items() if asked(who, grant, organisation)} == may
+
+
+def test_names_are_seen_in_ones_own_organisation_and_reach_and_by_administrators():
+    assert circle_of(COORDINATOR) == Circle("police", frozenset({HERE}))
+    assert circle_of(CHIEF) == Circle("police", frozenset({HERE}))
+    assert circle_of(ADMINISTRATOR) == Circle(None)
+    for nobody in (OFFICER, somebody(Role.MUNICIPAL_WORKER), somebody(Role.COORDINATOR, kind="token")):
+        assert circle_of(nobody) is None

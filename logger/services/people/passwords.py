@@ -11,7 +11,7 @@ from logger.services.people.signing_in import Attempt, BegunSession, SignIn, has
 from logger.services.transactions import writing
 from logger.store import audit
 from logger.store.letters import push_subscriptions
-from logger.store.people import people, sessions
+from logger.store.people import invitations, people, sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def change(
 
 
 def give(session: Session, email: str, password: str, hashing: PasswordHashing, now: datetime) -> None:
-    """Give somebody who lost theirs another password; all their sign-ins end.
+    """Give somebody who lost theirs another password; all their sign-ins end, and a code opens nothing.
 
     Raises NotFound for an unknown address, and WeakPassword.
     """
@@ -62,6 +62,7 @@ def give(session: Session, email: str, password: str, hashing: PasswordHashing, 
         if account is None:
             raise NotFound(f"Ingen loggar in med {email}.")
         people.set_password(session, account.user_id, kept)
+        invitations.drop(session, account.user_id)
         sessions.end_all_of(session, account.user_id, now)
         push_subscriptions.drop_of_user(session, account.user_id)
         audit.append(session, audit.Event("operator", "password_give", f"user:{account.user_id}"), now)

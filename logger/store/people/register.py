@@ -124,7 +124,7 @@ def _person(user: UserRow, code: InvitationRow | None, held: list[Held], come: C
 
 
 def _within(circle: Circle, today: date) -> Sequence[ColumnElement[bool]]:
-    """Those with a role there today; whoever holds none any more is where they last held one."""
+    """Those with a role there today, and those who hold none anywhere any more and once held one there."""
     if circle.organisation is None:
         return ()
     codes = circle.municipalities
