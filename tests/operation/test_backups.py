@@ -17,8 +17,12 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from logger import clock
+from logger.domain.people.invitations import Purpose
 from logger.extensions import db
 from logger.factory import ROOT
+from logger.services.people import invitations
+from logger.services.transactions import writing
 from logger.store.databases import backup_files, copying, schema
 from tests.faults import Room, fault
 from tests.operation.retained import Retaining, figures, require_whole, retaining, sign_in_again
@@ -261,12 +265,17 @@ def test_a_backup_comes_back_into_the_other_kind_of_database(
         close(there)
 
 
-def test_a_restored_database_lets_nobody_in_who_was_signed_in_then(
+def test_a_restored_database_lets_nobody_in_who_was_signed_in_then_or_had_a_code(
     world: World, command: Command, file: Path
 ):
+    """Of those that the backup holds some may have been ended or used since."""
     phone = filled(world)
+    with world.app.app_context(), writing(db.session()):
+        code = invitations.Fresh("K7QM-2XFD-9RTA", "its hash")
+        invitations.keep_code(db.session(), world.bo.id, Purpose.INVITE, code, "operator", clock.now())
     command("backup", file)
     command("restore", file, "--replace")
+    assert one(world, "select count(*) from invitation") == 0
 
     phone.log()
     assert phone.sync() == 401

@@ -28,12 +28,6 @@ class NotToOneself(DeskRefusal):
     code = "not_to_oneself"
 
 
-class LastAdministrator(DeskRefusal):
-    """Without this one nobody could keep the installation any more."""
-
-    code = "last_administrator"
-
-
 class ProofNeeded(Refusal):
     """The password was last said too long ago for a deed on people."""
 

@@ -17,11 +17,6 @@ ANSWERS = {
         "Inte på dig själv",
         "Det här kan du inte göra med ditt eget konto. Be en annan administratör.",
     ),
-    "last_administrator": (
-        409,
-        "Sista administratören",
-        "Ingen annan administratör kan logga in. Gör någon annan till administratör först.",
-    ),
     "proof_needed": (403, "Skriv ditt lösenord", "Skriv ditt lösenord en gång till innan det görs."),
     "proof_wrong": (422, "Fel lösenord", "Lösenordet stämmer inte. Inget har ändrats."),
 }

@@ -10,12 +10,11 @@ from sqlalchemy.orm import Session
 
 from logger.domain.people import policy
 from logger.domain.people.invitations import MadeCode
-from logger.domain.people.people import Grant, Principal, Role
+from logger.domain.people.people import Grant, Principal
 from logger.domain.people.proving import is_fresh
 from logger.domain.people.register import Held, Person
 from logger.domain.people.role_checks import beside_fault, role_fault
 from logger.domain.refusing.people_refusals import (
-    LastAdministrator,
     NotToOneself,
     PersonChanged,
     PersonFaulty,
@@ -45,9 +44,8 @@ Right = Callable[[Principal, Person], bool]
 
 
 def shut_out(session: Session, asked: Asked, now: datetime) -> None:
-    """End every sign-in of the person, and let none begin. Raises what all raise, and LastAdministrator."""
+    """End every sign-in of the person, and let none begin."""
     with _about(session, asked, _keeps, now) as (who, person):
-        _check_kept_without(session, person, now)
         users.keep_out(session, person.id, who.user_id, now)
 
 
@@ -64,8 +62,6 @@ def make_code(session: Session, asked: Asked, hashing: PasswordHashing, now: dat
         account = people.account_of(session, person.email)
         if account is None or account.disabled:
             raise PersonChanged
-        if person.has_password:
-            _check_kept_without(session, person, now)
         purpose = invitations.purpose_for(session, account)
         until = invitations.keep_code(session, person.id, purpose, code, who.user_id, now)
     return MadeCode(code.text, purpose, person.name, person.email, until)
@@ -100,8 +96,6 @@ def end_role(session: Session, asked: Asked, grant_id: str, now: datetime) -> No
         held = _held(person, grant_id)
         if not policy.may_end(who, held.grant, person.organisation):
             raise NotAllowed
-        if held.grant.role is Role.ADMINISTRATOR:
-            _check_kept_without(session, person, now)
         register.end(session, held.id, now.date())
         _tell(session, who, "role_end", person, held.grant, now)
 
@@ -110,6 +104,7 @@ def end_role(session: Session, asked: Asked, grant_id: str, now: datetime) -> No
 def _about(session: Session, asked: Asked, right: Right, now: datetime) -> Iterator[tuple[Principal, Person]]:
     """The deed's transaction: who does it and the person, both as they are while nobody else does anything.
 
+    Nobody does anything to themselves, so whoever keeps the installation is there afterwards.
     Raises NotFound, NotAllowed, NotToOneself, ProofNeeded and PersonChanged.
     """
     with writing(session):
@@ -135,13 +130,6 @@ def _keeps(who: Principal, _person: Person) -> bool:
 
 def _assigns(who: Principal, _person: Person) -> bool:
     return policy.assigns_any(who)
-
-
-def _check_kept_without(session: Session, person: Person, now: datetime) -> None:
-    """Raise LastAdministrator where the person is one, and nobody else could keep the installation."""
-    is_one = any(each.role is Role.ADMINISTRATOR for each in person.grants)
-    if is_one and not register.is_kept_without(session, person.id, now.date()):
-        raise LastAdministrator
 
 
 def _held(person: Person, grant_id: str) -> Held:

@@ -72,17 +72,6 @@ def traces(session: Session, ids: Collection[str]) -> dict[str, Trace]:
     return {objects[row[0]]: Trace(row[1], phones.get(objects[row[0]], 0)) for row in signed_in}
 
 
-def is_kept_without(session: Session, user_id: str, today: date) -> bool:
-    """Whether another administrator than this one can sign in."""
-    others = (
-        select(GrantRow.id)
-        .join(UserRow, UserRow.id == GrantRow.user_id)
-        .where(GrantRow.role == Role.ADMINISTRATOR, GrantRow.user_id != user_id, _today(today))
-        .where(UserRow.disabled_at.is_(None), UserRow.password_hash.is_not(None))
-    )
-    return session.execute(others).first() is not None
-
-
 def districts(session: Session) -> dict[str, str]:
     """The names of the local police districts by id."""
     return {row.id: row.name for row in session.scalars(select(DistrictRow).order_by(DistrictRow.name))}

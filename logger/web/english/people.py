@@ -61,9 +61,6 @@ WORDS = {
     "Inbjuden, har inte kommit än. Koden gäller till {0}.": (
         "Invited, has not come yet. The code holds until {0}."
     ),
-    "Ingen annan administratör kan logga in. Gör någon annan till administratör först.": (
-        "No other administrator can sign in. Make somebody else an administrator first."
-    ),
     "Ingen finns här än. Bjud in den första.": "Nobody is here yet. Invite the first.",
     "Ingen passar in på det du söker.": "Nobody matches what you are looking for.",
     "Ingen roll": "No role",
@@ -114,7 +111,6 @@ WORDS = {
     "Rollen är inte för Polisens egna.": "The role is not for the Police’s own people.",
     "Roller": "Roles",
     "Senast inloggad {0}": "Last signed in {0}",
-    "Sista administratören": "The last administrator",
     "Skriv ditt lösenord": "Type your password",
     "Skriv ditt lösenord en gång till innan det görs.": "Type your password once more before it is done.",
     "Skriv ditt lösenord – Fältlogg": "Type your password – Fältlogg",
