@@ -306,44 +306,6 @@ def test_batches_over_several_municipalities_never_wait_crosswise(on_postgresql:
             assert db.session.execute(counted, {"ledger": ledger}).scalar_one() == THREADS * 3
 
 
-@pytest.fixture
-def statements(world: World) -> Iterator[list[str]]:
-    """Every statement sent through the writing engine; where a transaction begins and ends is none."""
-    sent: list[str] = []
-
-    def note(_connection, _cursor, statement, *_rest) -> None:
-        if not statement.startswith("BEGIN"):
-            sent.append(statement)
-
-    with world.app.app_context():
-        writing_engine = db.engine
-    event.listen(writing_engine, "before_cursor_execute", note)
-    yield sent
-    event.remove(writing_engine, "before_cursor_execute", note)
-
-
-def test_a_batch_takes_at_most_fourteen_statements_whatever_its_size(
-    world: World, phone: Phone, statements: list[str]
-):
-    """Eleven for the ledger, for what is kept of figures three, one more where one is taken back."""
-    other = world.phone(world.anna)
-    phone.cursors = phone.post(phone.batch(phone.create())).json["cursors"]
-    lengths = []
-    for size in (1, 3, 49):
-        creates = [phone.create() for _ in range(size)]
-        withdraws = [phone.op(changing("withdraw", op, 1)) for op in creates]
-        bad = phone.create(type="unheard_of")
-        for batch in ([*creates, bad], [*withdraws, phone.create(), bad]):
-            other.send(other.create())  # something to be told of
-            statements.clear()
-            phone.send(*batch)
-            lengths.append(len(statements))
-
-    assert len(set(lengths[::2])) == len(set(lengths[1::2])) == 1, lengths
-    assert lengths[0] <= 14, statements
-    assert lengths[1] <= 15, statements
-
-
 def test_no_note_is_ever_logged(phone: Phone, caplog):
     phone.send(
         phone.create(note="ring 070-123 45 67"), phone.op("{"), phone.op(json.dumps({"note": "hemligt"}))

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -9,13 +10,16 @@ import pytest
 from sqlalchemy import text
 
 from logger.domain.periods import Days
+from logger.domain.places import Place
 from logger.domain.planning.plans import PlanItem
 from logger.domain.planning.recurrence import Monthly
 from logger.extensions import db
 from logger.services.people.users import disable_user
 from logger.services.running.ledger_checks import Damage, damage, strays
 from logger.services.transactions import writing
+from logger.store import places
 from logger.store.plan import plans
+from tests.at_once import at_once
 from tests.worlds.phones import LEKEBERG, NOW, Phone, World, changing, creating
 
 ITEM = "0198d7a0-0000-7000-8000-000000000901"
@@ -141,6 +145,30 @@ def test_an_entry_is_kept_whatever_became_of_the_plan(phone: Phone, rows, outcom
     assert came(phone, phone.create(plan_item=planned, **body)) == [("stored", told)]
     assert outcomes() == []
     assert rows("select count(*) from activity") == [(1,)]
+
+
+@pytest.mark.parametrize(("planned_at", "done_at"), [("skolvagen", "dubblett"), ("dubblett", "skolvagen")])
+def test_by_whichever_of_its_ids_a_place_is_named_it_is_the_place(
+    phone: Phone, world: World, outcomes, planned_at, done_at
+):
+    """The plan was made, or the phone fetched its map, before the two turned out to be one."""
+    with world.app.app_context(), writing(db.session()):
+        places.put(db.session(), LEKEBERG, Place("dubblett", "Skolvägen 2", frozenset({"road"})))
+        db.session.execute(text("update plan_item set place = :place"), {"place": planned_at})
+        places.merge(db.session(), LEKEBERG, "dubblett", "skolvagen")
+
+    assert came(phone, phone.create(plan_item=MARCH, place=done_at)) == [("stored", "done")]
+    assert outcomes() == [("2026-03.1", 1, "")]
+
+
+def test_of_two_answers_at_the_same_moment_the_first_stands(phone: Phone, world: World, outcomes):
+    phones = [world.phone(person) for person in (world.anna, world.bo) for _ in range(4)]
+    ops = [each.create(plan_item=MARCH) for each in phones]
+
+    told = at_once([partial(came, each, op) for each, op in zip(phones, ops, strict=True)])
+
+    assert sorted(plan or "" for [(_, plan)] in told) == ["done", *["taken"] * 7]
+    assert outcomes() == [("2026-03.1", 1, "")]
 
 
 def test_what_was_done_in_its_days_answers_however_late_the_phone_comes(phone: Phone, world: World, outcomes):

@@ -1,6 +1,6 @@
 """What a phone says became of planned times, and what that comes to beside what was said before."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -47,13 +47,15 @@ class Voice:
 class Sayings:
     """The planned times that a batch names, of the sender's own organisation: kept up while it is judged.
 
-    What was done by an activity that has been taken back is handed in as open. `places` are those of each
-    municipality that a time is named of.
+    What was done by an activity that has been taken back is handed in as open. `places` are those that the
+    batch names in each municipality that a time is named of; `kept`, of the times, those of which something
+    is written, were it of what has been taken back.
     """
 
     times: dict[NamedTime, Planned] = field(default_factory=dict)
     places: Mapping[str, Places] = field(default_factory=dict)
     changed: dict[NamedTime, Outcome | None] = field(default_factory=dict)
+    kept: Collection[NamedTime] = frozenset()
 
     def done(self, named: NamedTime, activity: Activity, voice: Voice) -> Answer:
         """It was done by this activity: the first of two stands, and a deed goes before a word."""

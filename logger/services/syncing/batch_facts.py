@@ -1,4 +1,4 @@
-"""Everything a batch is judged by, read in three statements whatever its size."""
+"""Everything a batch is judged by, read in a few statements whatever its size."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -62,10 +62,7 @@ class BatchFacts:
     @property
     def places(self) -> dict[str, dict[str, Place]]:
         """The places that are named, by municipality and by every id they were named by or go by now."""
-        found: dict[str, dict[str, Place]] = {}
-        for (code, name), place in self.known.places.items():
-            found.setdefault(code, {}).update({name: place, place.id: place})
-        return found
+        return places_named(self.known)
 
 
 def facts_of(session: Session, sender: Sender, items: Sequence[Item]) -> BatchFacts:
@@ -86,9 +83,17 @@ def facts_of(session: Session, sender: Sender, items: Sequence[Item]) -> BatchFa
         standing=projection.standing(session, municipalities, activity_ids),
         known=there.known,
         pledges=all_in_force(session, there.in_force),
-        plans=sayings_of(session, sender.organisation, planned_by(sender, items)),
+        plans=sayings_of(session, sender.organisation, planned_by(sender, items), places_named(there.known)),
         whole_maps=whole_maps,
     )
+
+
+def places_named(known: Known) -> dict[str, dict[str, Place]]:
+    """The places of what is known, by municipality and by every id they were named by or go by now."""
+    found: dict[str, dict[str, Place]] = {}
+    for (code, name), place in known.places.items():
+        found.setdefault(code, {}).update({name: place, place.id: place})
+    return found
 
 
 def planned_by(sender: Sender, items: Sequence[Item]) -> set[NamedTime]:

@@ -10,7 +10,11 @@ from logger.store.tables import SchoolTermsRow
 
 def terms_of(session: Session, municipality: str) -> SchoolTerms:
     """When the municipality's schools are open."""
-    row = session.get(SchoolTermsRow, municipality)
+    return terms_from(session.get(SchoolTermsRow, municipality))
+
+
+def terms_from(row: SchoolTermsRow | None) -> SchoolTerms:
+    """The domain value of a row; the usual ones for none."""
     return USUAL if row is None else SchoolTerms(season_in(row.spring), season_in(row.autumn))
 
 
