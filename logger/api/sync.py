@@ -15,6 +15,7 @@ from logger.domain.entering.batches import (
     MOST_OPS,
     MOST_WIRE_BYTES,
     PROTOCOL,
+    Cursor,
     SyncAnswer,
     SyncBatch,
 )
@@ -65,13 +66,17 @@ def sync(batch: SyncBatch) -> Response:
     return Response(msgspec.json.encode(_members(answer), enc_hook=as_text), mimetype="application/json")
 
 
+def _told(cursor: Cursor) -> dict[str, Any]:
+    return {name: value for name, value in asdict(cursor).items() if value is not None}
+
+
 def _members(answer: SyncAnswer) -> dict[str, Any]:
     return {
         "protocol": PROTOCOL,
         "batch_id": answer.batch_id,
         "server_now": answer.server_now,
         "resync": answer.resync,
-        "cursors": {code: asdict(cursor) for code, cursor in answer.cursors.items()},
+        "cursors": {code: _told(cursor) for code, cursor in answer.cursors.items()},
         "durable_through": answer.durable_through,
         "results": answer.results,
         "changes": answer.changes,

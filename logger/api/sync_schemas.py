@@ -13,6 +13,7 @@ from logger.domain.entering.batches import (
     PROTOCOL,
     Cursor,
     Inventory,
+    Link,
     RescueFile,
     SyncBatch,
 )
@@ -40,12 +41,24 @@ _IS_UUID = Wholly(f"^{UUID.pattern}$", error="Ska vara ett UUID med små bokstä
 _IS_DIGEST = Wholly(r"^[0-9a-f]{64}$", error="Ska vara 64 hexadecimala siffror.")
 
 
-class CursorSchema(Strict):
-    """How far a municipality's ledger is known to the phone."""
+class LinkSchema(Strict):
+    """A number of a ledger, and the chain's hash there."""
 
-    epoch = fields.String(required=True, validate=_IS_UUID)
     server_seq = fields.Integer(required=True, strict=True, validate=validate.Range(0, _MOST))
     head = fields.String(required=True, validate=_IS_DIGEST)
+
+
+class CursorSchema(LinkSchema):
+    """How far a ledger is known to the phone; `ledger` how far it went then, where that was further."""
+
+    epoch = fields.String(required=True, validate=_IS_UUID)
+    ledger = fields.Nested(LinkSchema)
+
+    @post_load
+    def cursor(self, data: Mapping[str, Any], **_options: Any) -> Cursor:
+        """The cursor as the deed takes it."""
+        ledger = data.get("ledger")
+        return Cursor(data["epoch"], data["server_seq"], data["head"], Link(**ledger) if ledger else None)
 
 
 class OperationSchema(Strict):
@@ -108,7 +121,7 @@ class BatchSchema(Spoken):
             app_build=data["app_build"],
             client_now=data["client_now"],
             ops=data["ops"],
-            cursors={code: Cursor(**cursor) for code, cursor in data["cursors"].items()},
+            cursors=data["cursors"],
             floor=data["floor"],
             user=data["user"],
         )

@@ -121,11 +121,16 @@ export class ModelServer {
 
   #head = (/** @type {number} */ seq) => this.history.heads[seq];
 
-  /** @param {{epoch: string, server_seq: number, head: string}} cursor */
-  #knows = ({ epoch, server_seq, head }) =>
-    epoch === this.history.epoch &&
-    server_seq <= this.history.ledger.length &&
-    head === this.#head(server_seq);
+  /** @typedef {{server_seq: number, head: string | undefined}} Link
+   * @param {Link & {epoch: string, ledger?: Link}} cursor */
+  #knows = ({ epoch, ledger, ...cursor }) => {
+    const { server_seq, head } = ledger ?? cursor; // receipts may be of numbers that the feed has not come to
+    return (
+      epoch === this.history.epoch &&
+      server_seq <= this.history.ledger.length &&
+      head === this.#head(server_seq)
+    );
+  };
 
   /** @param {number} from @param {{op_id: string}[]} ops */
   #feed(from, ops) {
@@ -137,7 +142,8 @@ export class ModelServer {
     const more = news.length > PAGE;
     const changes = news.slice(0, PAGE).map(([activity_id, standing]) => changeOf(activity_id, standing));
     const server_seq = more ? (changes.at(-1)?.server_seq ?? 0) : ledger.length;
-    const cursor = { epoch, server_seq, head: this.#head(server_seq) };
+    const end = { server_seq: ledger.length, head: this.#head(ledger.length) };
+    const cursor = { epoch, server_seq, head: this.#head(server_seq), ...(more && { ledger: end }) };
     return { changes, more, cursors: { [MUNICIPALITY]: cursor } };
   }
 

@@ -2,7 +2,8 @@
 
 import { Logbook } from "../../static/js/logbook.js";
 import "../../static/js/spoilt.js";
-import "../../static/js/resolving.js"; // there before it is asked for: the same seed gives the same life
+import "../../static/js/resolving.js";
+import "../../static/js/withdrawing.js"; // there before they are asked for: the same seed gives the same life
 import { Sender } from "../../static/js/sync.js";
 import { KEPT_DAYS, WHO } from "./model_phone.js";
 import { sha256 } from "./model_server.js";

@@ -168,6 +168,31 @@ def test_a_long_feed_comes_in_pieces_each_change_once_and_in_order(world: World,
     assert second.pull()["changes"] == []
 
 
+@pytest.mark.parametrize("seen", [{"head": "0" * 64}, {"server_seq": 9}], ids=["another chain", "lost"])
+def test_between_the_pieces_the_end_of_the_ledger_tells_a_lost_history(
+    world: World, monkeypatch, seen: dict[str, Any]
+):
+    """What is lost may lie behind what the feed has come to, and the phone may have receipts of it."""
+    monkeypatch.setattr(feed, "MOST_CHANGES", 2)
+    first, second = world.phone(world.anna), world.phone(world.anna)
+    ops = [first.create() for _ in range(5)]
+    elsewhere = first.create(municipality=OREBRO, place=None)
+    first.send(*ops, elsewhere)
+    second.pull()
+    cursor, other = (second.cursors[code] for code in (LEKEBERG, OREBRO))
+    assert (cursor["server_seq"], cursor["ledger"]["server_seq"]) == (2, 5)
+    assert (other["server_seq"], other["ledger"]["server_seq"]) == (0, 1)
+
+    spoilt = {**second.cursors, LEKEBERG: cursor | {"ledger": cursor["ledger"] | seen}}
+    answer = second.post(second.batch(cursors=spoilt)).json
+
+    assert answer["resync"] is True
+    assert told(answer) == [id_of(op) for op in ops[:2]]
+    assert told(second.pull()) == [id_of(op) for op in ops[2:4]]
+    assert told(second.pull()) == [id_of(ops[4]), id_of(elsewhere)]
+    assert all("ledger" not in each for each in second.cursors.values())
+
+
 def test_what_happens_between_the_pieces_is_told_too(world: World, monkeypatch):
     monkeypatch.setattr(feed, "MOST_CHANGES", 2)
     first, second = world.phone(world.anna), world.phone(world.anna)

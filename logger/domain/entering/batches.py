@@ -14,12 +14,30 @@ ENTRIES_KEPT_DAYS = 30  # how long a phone keeps its user's entries to look at
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A number of a ledger, and the chain's hash there."""
+
+    server_seq: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cursor:
-    """How far a ledger is known: the database history, the number, and the chain's hash at that number."""
+    """How far a ledger is known: the database history, the number, and the chain's hash at that number.
+
+    `ledger` is how far the ledger went when this was told, where that was further: there was no room for all.
+    Receipts may be of numbers up to there, so that it, and not how far the feed came, tells a lost history.
+    """
 
     epoch: str
     server_seq: int
     head: str
+    ledger: Link | None = None
+
+    @property
+    def furthest(self) -> Link:
+        """The last of the ledger that whoever has the cursor has heard of."""
+        return self.ledger or Link(self.server_seq, self.head)
 
 
 @dataclass(frozen=True, slots=True)

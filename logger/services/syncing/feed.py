@@ -1,12 +1,12 @@
 """Telling a phone what became of its user's activities elsewhere: on other phones, and at a desk."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from logger.domain.entering.batches import ENTRIES_KEPT_DAYS, Cursor
+from logger.domain.entering.batches import ENTRIES_KEPT_DAYS, Cursor, Link
 from logger.domain.entering.chain import genesis
 from logger.domain.entering.feed import MOST_CHANGES, Change, Told, Window
 from logger.store.syncing import feed
@@ -57,6 +57,8 @@ def _cursor(code: str, ledger: Ledger, last: Change | None) -> Cursor:
     counter = ledger.counter
     if last is None or code < last.municipality:
         return Cursor(counter.epoch, counter.server_seq, counter.head)
+    end = Link(counter.server_seq, counter.head)
     if code == last.municipality:
-        return Cursor(counter.epoch, last.server_seq, last.hash)
-    return ledger.known or Cursor(counter.epoch, 0, genesis(code, counter.epoch))
+        return Cursor(counter.epoch, last.server_seq, last.hash, end)
+    start = Cursor(counter.epoch, 0, genesis(code, counter.epoch))
+    return replace(ledger.known or start, ledger=end)

@@ -42,8 +42,9 @@ class Position:
     def is_past(self, cursor: Cursor) -> bool:
         """Whether the cursor is of this history: a lower number alone is not, after a restore and a fork."""
         start = genesis(self.municipality, self.counter.epoch)
-        expected = start if cursor.server_seq == 0 else self.hash_at
-        return cursor.epoch == self.counter.epoch and cursor.head == expected
+        seen = cursor.furthest
+        expected = start if seen.server_seq == 0 else self.hash_at
+        return cursor.epoch == self.counter.epoch and seen.head == expected
 
 
 _LOCK = (
@@ -139,9 +140,9 @@ def counter_of(session: Session, municipality: str) -> Counter | None:
 def at(
     session: Session, municipalities: Collection[str], cursors: Mapping[str, Cursor]
 ) -> dict[str, Position]:
-    """Where these ledgers stand, each with the chain's hash at the number of its cursor, if it has both."""
+    """Where these ledgers stand, each with the chain's hash at the end of its cursor, if it has both."""
     # One number for each ledger: SQLite looks a pair of columns up in a list by reading the whole ledger.
-    seen = {municipality: cursor.server_seq for municipality, cursor in cursors.items()} or {"": 0}
+    seen = {municipality: cursor.furthest.server_seq for municipality, cursor in cursors.items()} or {"": 0}
     at_cursor = and_(
         _OPERATION.c.municipality == _COUNTER.c.municipality,
         _OPERATION.c.server_seq == case(seen, value=_COUNTER.c.municipality),

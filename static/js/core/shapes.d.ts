@@ -178,7 +178,11 @@ export interface Notices {
   differing?: { op_ids: string[] };
 }
 
-export type Cursors = Record<Code, { epoch: string; server_seq: number; head: string }>;
+/** `ledger`: how far the ledger went, where the feed did not come so far. */
+export type Cursors = Record<
+  Code,
+  { epoch: string; server_seq: number; head: string; ledger?: { server_seq: number; head: string } }
+>;
 
 /** An operation in the outbox. */
 export interface Item {
