@@ -4,8 +4,9 @@
 
 Each round sends the same number of batches of 50 from eight officers' phones in one municipality (the worst
 case: one counter), then the same batches again, then single entries. A phone sends the cursors that it was
-last told. Rounds on the two databases are interleaved; rows
-are counted in the database, and what is printed is the median over the rounds.
+last told; where the server is busy it comes again when it was told to, and waiting is part of its request.
+Rounds on the two databases are interleaved; rows are counted in the database, and what is printed is the
+median over the rounds.
 """
 
 import argparse
@@ -35,6 +36,7 @@ from tests.worlds.phones import HEADERS, Phone, World, another_officer, build_wo
 
 ROOT = Path(__file__).parents[2]
 BATCH = 50
+BUSY = 503
 NO_CURSORS = b'"cursors": {}'
 UNMODERATED = {"BATCHES_A_MINUTE": "1000000"}
 
@@ -57,13 +59,34 @@ class Work:
 
 
 @dataclass(frozen=True)
+class Sent:
+    """How long a request took, and how often it was told to come again meanwhile."""
+
+    seconds: float
+    waits: int
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the server said, and after how many seconds to come again where it is busy."""
+
+    status: int
+    answer: bytes
+    retry_after: int
+
+
+@dataclass(frozen=True)
 class Round:
-    """Rows a second of one round, and how long the slowest hundredth of the batches took, in milliseconds."""
+    """Rows a second of one round, and how long the slowest hundredth of the batches took, in milliseconds.
+
+    `waits` is how often the server was busy and said when to come again.
+    """
 
     first: float
     again: float
     single: float
     p99: float
+    waits: int
 
 
 def main() -> None:
@@ -89,7 +112,8 @@ def main() -> None:
         sys.stdout.write(
             f"{name}: {median['first']:.0f} rows/s in batches of {BATCH} from {options.clients} clients "
             f"(p99 {median['p99']:.0f} ms), again {median['first'] / median['again']:.2f} of the time, "
-            f"one a request {median['single']:.0f}/s; median of {len(every)} rounds\n"
+            f"one a request {median['single']:.0f}/s; median of {len(every)} rounds; "
+            f"told to come again {sum(each.waits for each in every)} times; load {os.getloadavg()[0]:.1f}\n"
         )
 
 
@@ -161,14 +185,15 @@ def one_round(server: Server, batches: int, clients: int) -> Round:
     works = [work(phone, batches // clients, BATCH) for phone in phones]
     singles = [work(phone, 2 * batches // clients, 1) for phone in phones]
     before = server.rows()
-    first, durations = timed(server.port, works)
+    first, sent = timed(server.port, works)
     new = server.rows() - before
-    again, _ = timed(server.port, works)
+    again, sent_again = timed(server.port, works)
     assert server.rows() - before == new == BATCH * sum(len(each.bodies) for each in works)
-    single, _ = timed(server.port, singles)
+    single, sent_singly = timed(server.port, singles)
     one_by_one = server.rows() - before - new
-    p99 = statistics.quantiles(durations, n=100)[98] * 1000
-    return Round(new / first, new / again, one_by_one / single, p99)
+    p99 = statistics.quantiles([each.seconds for each in sent], n=100)[98] * 1000
+    waits = sum(each.waits for each in [*sent, *sent_again, *sent_singly])
+    return Round(new / first, new / again, one_by_one / single, p99, waits)
 
 
 def work(phone: Phone, batches: int, size: int) -> Work:
@@ -177,33 +202,40 @@ def work(phone: Phone, batches: int, size: int) -> Work:
     return Work(phone.person.secret, [json.dumps(body).encode() for body in bodies])
 
 
-def timed(port: int, works: Sequence[Work]) -> tuple[float, list[float]]:
-    """Send it all, a thread a phone; the seconds it took together, and those of each request."""
+def timed(port: int, works: Sequence[Work]) -> tuple[float, list[Sent]]:
+    """Send it all, a thread a phone; the seconds it took together, and what became of each request."""
     with ThreadPoolExecutor(len(works)) as pool:
         began = time.perf_counter()
-        durations = [each for sent in pool.map(sender(port), works) for each in sent]
-        return time.perf_counter() - began, durations
+        every = [each for sent in pool.map(sender(port), works) for each in sent]
+        return time.perf_counter() - began, every
 
 
-def sender(port: int) -> Callable[[Work], list[float]]:
+def sender(port: int) -> Callable[[Work], list[Sent]]:
     """What sends one phone's requests over one connection."""
 
-    def send(each: Work) -> list[float]:
+    def send(each: Work) -> list[Sent]:
         connection = http.client.HTTPConnection("127.0.0.1", port)
-        durations, cursors = [], b"{}"
+        every, cursors = [], b"{}"
         for without in each.bodies:
             body = without.replace(NO_CURSORS, b'"cursors": ' + cursors, 1)
-            began = time.perf_counter()
-            connection.request("POST", "/api/v1/sync", body, HEADERS | {"Cookie": f"faltlogg={each.secret}"})
-            response = connection.getresponse()
-            answer = response.read()
-            durations.append(time.perf_counter() - began)
-            assert response.status == 200, answer
-            cursors = bytes(ANSWERS.decode(answer).cursors)
+            began, waits = time.perf_counter(), 0
+            while (told := asked(connection, body, each.secret)).status == BUSY:
+                waits += 1
+                time.sleep(told.retry_after)  # noqa: TID251 - as the server asked
+            every.append(Sent(time.perf_counter() - began, waits))
+            assert told.status == 200, told.answer
+            cursors = bytes(ANSWERS.decode(told.answer).cursors)
         connection.close()
-        return durations
+        return every
 
     return send
+
+
+def asked(connection: http.client.HTTPConnection, body: bytes, secret: str) -> Told:
+    """Send it once."""
+    connection.request("POST", "/api/v1/sync", body, HEADERS | {"Cookie": f"faltlogg={secret}"})
+    response = connection.getresponse()
+    return Told(response.status, response.read(), int(response.headers["Retry-After"] or 1))
 
 
 if __name__ == "__main__":

@@ -91,6 +91,17 @@ REWRITE = """async () => {
   database.close();
 }"""
 
+# No database is left; no page of the app may be open. Returns how many there were.
+LOSE_THE_DATABASES = """async () => {
+  const names = (await indexedDB.databases()).map(({name}) => name);
+  await Promise.all(names.map((name) => new Promise((done, failed) => {
+    const asked = indexedDB.deleteDatabase(name);
+    asked.onsuccess = done;
+    asked.onerror = () => failed(asked.error);
+  })));
+  return names.length;
+}"""
+
 # What lies in files beside the databases is gone; no page of the app may be open.
 LOSE_THE_COPY = """async () => {
   const files = await navigator.storage.getDirectory();

@@ -1,4 +1,4 @@
-"""Faults of the device on WebKit: two windows, no room, a copied profile, a wrong clock."""
+"""Faults of the device on WebKit: two windows, no room, a spoilt record, nothing left, a copy, a clock."""
 
 import threading
 from collections.abc import Iterator
@@ -11,8 +11,8 @@ from selenium.webdriver import WebKitGTK
 from logger import clock
 from tests.browser.books import read_books
 from tests.browser.fault_proxy import FaultProxy
-from tests.browser.faulty_store import BREAK_WRITES, NO_ROOM_TO_COMMIT
-from tests.browser.line_faults import held_before
+from tests.browser.faulty_store import BREAK_WRITES, LOSE_THE_DATABASES, NO_ROOM_TO_COMMIT, REWRITE
+from tests.browser.line_faults import held_before, lost
 from tests.browser.live_server import LiveServer
 from tests.browser.webkit_phone import WebKitPhone, phone_in
 from tests.browser.whole_store import POUR_IN, POUR_OUT
@@ -82,6 +82,53 @@ def test_what_there_is_no_room_for_is_not_called_saved(app: WebKitPhone, fired: 
     app.save()
     app.has_receipt()
     app.reckon()
+
+
+@fault("corrupt record", room=Room.DEVICE, expect="on WebKit: counted, shown, left alone; the other is sent")
+def test_a_record_that_cannot_be_read_stops_no_other(app: WebKitPhone, fired: Fired) -> None:
+    app.line.inject(lost, times=None)
+    app.log("Badplatsbesök")
+    app.log("Badplatsbesök")
+    app.leave()
+    app.run(
+        REWRITE.replace("CHANGE", "([first]) => [{seq: first.seq, state: 'queued', damaged: first.body}]")
+    )
+    fired(app.operations()[0].get("damaged"), "the damage")
+    app.line.clear()
+    app.come_back()
+    app.says("1 behöver dig")
+    app.tab("Mina")
+    app.sees("/mina", "Posten kan inte läsas[.]")
+    app.sees("/mina", "1 mottagen")
+    assert [each["state"] for each in app.operations()] == ["queued", "acked"]
+    books = read_books(app.operations(), app.instance)
+    assert books.faults() == []
+    assert len(books.counted) == 1
+
+
+@fault(
+    "origin storage evicted",
+    room=Room.DEVICE,
+    expect="on WebKit: the phone says that it was cleared; what was received is safe, what comes is sent",
+)
+def test_a_phone_that_the_browser_cleared_is_told_what_is_safe(app: WebKitPhone, fired: Fired) -> None:
+    app.log("Badplatsbesök")
+    app.reckon()
+    sent = read_books(app.operations(), app.instance).saved
+    app.line.inject(lost, times=None)
+    app.log("Badplatsbesök")
+    app.leave()
+    fired(app.run(LOSE_THE_DATABASES) > 1, "the eviction")
+    app.line.clear()
+    app.come_back()
+    app.saved = 0
+    app.log("Badplatsbesök")
+    app.says("Allt skickat")
+    app.sees("/", "Webbläsaren har rensat det som låg i telefonen[.]")
+    books = read_books(app.operations(), app.instance)
+    assert books.faults() == []
+    assert len(books.saved) == 1
+    assert books.activities.keys() >= sent | books.saved
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from typing import Any
 from selenium.common.exceptions import (
     ElementClickInterceptedException,
     ElementNotInteractableException,
+    NoSuchFrameException,
     StaleElementReferenceException,
 )
 from selenium.webdriver import WebKitGTK
@@ -31,6 +32,7 @@ from tests.browser.webkit_scripts import CHANGE_ELSEWHERE, FIND, RUN
 IN_BETWEEN = (
     ElementClickInterceptedException,
     ElementNotInteractableException,
+    NoSuchFrameException,  # the page is just starting anew
     StaleElementReferenceException,
 )
 
@@ -80,6 +82,15 @@ class WebKitPhone:
         self.browser.get(self.line.address + path)
         self.find(f'[data-screen="{path}"]')
         self.state_agrees()
+
+    def leave(self) -> None:
+        """To a page of the same server where the app does not run: nothing is sent, the log may be harmed."""
+        self.browser.get(f"{self.line.address}/logga-in")
+
+    def come_back(self) -> None:
+        """From there, and not over an empty page (docs/decisions/0004)."""
+        self.browser.get(f"{self.line.address}/")
+        self.find('[data-screen="/"]')
 
     def put_away(self) -> None:
         """Nothing of it runs any more; one window is left."""
