@@ -99,8 +99,7 @@ def test_a_record_that_cannot_be_read_stops_no_other(app: WebKitPhone, fired: Fi
     app.says("1 behöver dig")
     app.tab("Mina")
     app.sees("/mina", "Posten kan inte läsas[.]")
-    app.sees("/mina", "1 mottagen")
-    assert [each["state"] for each in app.operations()] == ["queued", "acked"]
+    app.await_states("queued", "acked")
     books = read_books(app.operations(), app.instance)
     assert books.faults() == []
     assert len(books.counted) == 1

@@ -188,6 +188,11 @@ class WebKitPhone:
         held: list[dict[str, Any]] = self.run(LOGS).get(f"faltlogg-{self.run(LAST_USER)}", [])
         return held
 
+    def await_states(self, *states: str) -> None:
+        """The operations on disk come to be so, in the order they were saved in."""
+        so = list(states)
+        self._waiting().until(lambda _: [each["state"] for each in self.operations()] == so, f"{so}")
+
     def body(self, place: int = -1) -> Any:
         """What an operation says, the newest one unless told otherwise."""
         return json.loads(self.operations()[place]["body"])
