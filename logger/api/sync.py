@@ -9,7 +9,8 @@ from flask import Response, g, request
 from logger import clock, visit
 from logger.api import moderation
 from logger.api.doors import Doors, JsonParser
-from logger.api.sync_schemas import AnswerSchema, BatchSchema
+from logger.api.sync_answer_schemas import AnswerSchema
+from logger.api.sync_schemas import BatchSchema
 from logger.domain.entering.batches import (
     MOST_BYTES,
     MOST_OPS,

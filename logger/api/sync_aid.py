@@ -9,12 +9,8 @@ from flask import Response
 from logger import clock, visit
 from logger.api import moderation
 from logger.api.doors import Doors, JsonParser
-from logger.api.sync_schemas import (
-    DiscrepanciesSchema,
-    InventorySchema,
-    RescueAnswerSchema,
-    RescueFileSchema,
-)
+from logger.api.sync_answer_schemas import DiscrepanciesSchema, RescueAnswerSchema
+from logger.api.sync_schemas import InventorySchema, RescueFileSchema
 from logger.domain.entering.batches import PROTOCOL, Inventory, RescueFile
 from logger.domain.refusing.sync_refusals import BadBatch
 from logger.domain.said import as_text

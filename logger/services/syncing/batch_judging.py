@@ -1,7 +1,7 @@
 """Judging a batch item by item: each by itself, those of one activity in the order of their numbers."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, assert_never
@@ -30,27 +30,12 @@ from logger.domain.planning.sayings import Answer, Voice
 from logger.domain.records import Kind, State, Status, StoredActivity
 from logger.services.bookkeeping import Draft
 from logger.services.syncing.batch_facts import BatchFacts, Item, Sender, municipality_of
+from logger.services.syncing.batch_results import Entered, Told, untraced
 from logger.services.syncing.counted_towards import counted_towards
 from logger.services.syncing.faults import log_fault
 
 log = logging.getLogger(__name__)
 PHONE = "phone"
-
-
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """The item is, or repeats, the draft with this number in the batch."""
-
-    draft: int
-    sha256: str
-    duplicate: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The item leaves no new trace; this is its result."""
-
-    result: Mapping[str, Any]
 
 
 @dataclass
@@ -91,13 +76,13 @@ class Judging:
 
     def _outcome(self, item: Item | Unopened) -> Entered | Told:
         if isinstance(item, Unopened):
-            return _untraced(item.op_id, item.sha256, item.answer)
+            return untraced(item.op_id, item.sha256, item.answer)
         try:
             return self._repeated(item) or self._judged(item)
         except Exception as fault:  # noqa: BLE001 - a fault of ours in judging one item must not touch its neighbours
             op_id = item.envelope.op_id
             log_fault(log, f"operation {op_id} could not be judged", fault)
-            return _untraced(op_id, item.envelope.sha256, Retry("internal"))
+            return untraced(op_id, item.envelope.sha256, Retry("internal"))
 
     def _repeated(self, item: Item) -> Entered | Told | None:
         """The outcome of an item whose operation is known already; None for a new one."""
@@ -112,13 +97,13 @@ class Judging:
                 return Entered(draft, envelope.sha256, duplicate=True)
         else:
             return None
-        return _untraced(envelope.op_id, envelope.sha256, Rejected("op_id_reused"))
+        return untraced(envelope.op_id, envelope.sha256, Rejected("op_id_reused"))
 
     def _judged(self, item: Item) -> Entered | Told:
         envelope = item.envelope
         judgement = self._held_back(judge(item.entry, self._circumstances()))
         if isinstance(judgement, Retry):
-            return _untraced(envelope.op_id, envelope.sha256, judgement)
+            return untraced(envelope.op_id, envelope.sha256, judgement)
         operation = self._operation(item, judgement)
         answer = self._answer(item.entry, operation, judgement)
         operation = self._settle(_telling(operation, answer), judgement)
@@ -223,20 +208,6 @@ class Judging:
         return counted_towards(stored.activity, pledges, places)
 
 
-def results(outcomes: Sequence[Entered | Told], entered: Sequence[Operation]) -> list[Mapping[str, Any]]:
-    """What the phone is told of each item, in the order sent, once the drafts are entered."""
-    told: list[Mapping[str, Any]] = []
-    for outcome in outcomes:
-        match outcome:
-            case Told(result):
-                told.append(result)
-            case Entered(draft, sha256, duplicate):
-                told.append(entered[draft].receipt(sha256, duplicate=duplicate))
-            case _:
-                assert_never(outcome)
-    return told
-
-
 def _number(item: Item | Unopened) -> int:
     return item.envelope.seq if isinstance(item, Item) else 0
 
@@ -246,11 +217,6 @@ def _telling(operation: Operation, answer: Answer | None) -> Operation:
     if answer is None:
         return operation
     return replace(operation, facts={**operation.facts, "plan": answer.came.value})
-
-
-def _untraced(op_id: str | None, sha256: str | None, answer: Rejected | Retry) -> Told:
-    status = "retry" if isinstance(answer, Retry) else Status.REJECTED.value
-    return Told({"op_id": op_id, "sha256": sha256, "status": status, "code": answer.code})
 
 
 def _said(judgement: Settled) -> tuple[Status, str | None, dict[str, Any]]:

@@ -22,7 +22,8 @@ from logger.domain.refusing.refusals import Busy
 from logger.services.bookkeeping import enter
 from logger.services.kept.keeping import Rules, keep_up, rules_in
 from logger.services.syncing.batch_facts import Item, Sender, facts_of
-from logger.services.syncing.batch_judging import Judging, results
+from logger.services.syncing.batch_judging import Judging
+from logger.services.syncing.batch_results import results
 from logger.services.syncing.faults import log_fault
 from logger.services.syncing.sayings import keep_sayings
 from logger.services.transactions import BUSY, writing
