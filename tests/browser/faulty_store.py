@@ -91,8 +91,14 @@ REWRITE = """async () => {
   database.close();
 }"""
 
-# No database is left; no page of the app may be open. Returns how many there were.
-LOSE_THE_DATABASES = """async () => {
+# All that WebKit evicts at once: databases, marks, caches and the worker, not the cookies; no page of the app
+# may be open. Returns how many databases there were.
+EVICT = """async () => {
+  localStorage.clear();
+  sessionStorage.clear();
+  const workers = await navigator.serviceWorker.getRegistrations();
+  await Promise.all(workers.map((worker) => worker.unregister()));
+  await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
   const names = (await indexedDB.databases()).map(({name}) => name);
   await Promise.all(names.map((name) => new Promise((done, failed) => {
     const asked = indexedDB.deleteDatabase(name);

@@ -11,7 +11,7 @@ from selenium.webdriver import WebKitGTK
 from logger import clock
 from tests.browser.books import read_books
 from tests.browser.fault_proxy import FaultProxy
-from tests.browser.faulty_store import BREAK_WRITES, LOSE_THE_DATABASES, NO_ROOM_TO_COMMIT, REWRITE
+from tests.browser.faulty_store import BREAK_WRITES, EVICT, NO_ROOM_TO_COMMIT, REWRITE
 from tests.browser.line_faults import held_before, lost
 from tests.browser.live_server import LiveServer
 from tests.browser.webkit_phone import WebKitPhone, phone_in
@@ -117,7 +117,7 @@ def test_a_phone_that_the_browser_cleared_is_told_what_is_safe(app: WebKitPhone,
     app.line.inject(lost, times=None)
     app.log("Badplatsbesök")
     app.leave()
-    fired(app.run(LOSE_THE_DATABASES) > 1, "the eviction")
+    fired(app.run(EVICT) > 1, "the eviction")
     app.line.clear()
     app.come_back()
     app.saved = 0
