@@ -74,6 +74,7 @@ CHAPTERS = {
         Stop("logga-i-ovning", "Practice: nothing of it is real, and every screen says so."),
         Stop("logga-pa-engelska", "Logga in English."),
         Stop("logga-utan-inloggning", "The first start."),
+        Stop("kod", "Whoever is invited types a code once and chooses the password; then they log."),
     ],
     "At the desk": [
         _desk(
@@ -133,6 +134,9 @@ CHAPTERS = {
             "What came late is a correction beside the frozen figure, which stays as it was.",
         ),
         _desk("mandagsbrevet", "The Monday letter: what is behind, and by how much."),
+        _desk("personer", "Personer: who has an account, with which roles, and who has not come yet."),
+        _desk("personer-en", "One person: the code to come in by, roles given and ended, shut out at once."),
+        Stop("mitt-konto", "Mitt konto: where one is signed in, and which phones are one's own."),
         _desk(
             "ordlista",
             "The word list that an administrator keeps: no word is ever taken from what was logged.",
