@@ -6,7 +6,7 @@ citizens' pointing out begins or ends in are not parted into weeks at all; nor i
 another promise over the same work asks for certain days.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -16,12 +16,12 @@ from logger.domain.places import Place
 from logger.domain.pledges import Commitment, Pledge, Rule
 from logger.domain.targets import per_of
 
-ACROSS_MONTHS = (Per.ISO_WEEK, Per.SEASON, Per.PLEDGE_YEAR)
+NO_MONTHS = (Per.ISO_WEEK, Per.SEASON, Per.PLEDGE_YEAR)
 
 
 @dataclass(frozen=True, slots=True)
 class LastWeeks:
-    """How the time of a commitment may be parted; `ends` are days that something of it begins on anew."""
+    """How the time of a commitment is told; `ends` are days on which something that is told of it begins."""
 
     weekly: bool
     parted: bool
@@ -30,17 +30,16 @@ class LastWeeks:
     @classmethod
     def of(cls, pledge: Pledge, commitment: Commitment, as_of: date) -> Self:
         """By the commitment's own rule, and by those of the others that may count the same work."""
-        others = [each for each in pledge.commitments if each != commitment and _may_share(each, commitment)]
-        weekly = per_of(commitment.target) is Per.ISO_WEEK
-        ends = {end for each in [commitment, *others] for end in _ends(each.valid)}
-        return cls(weekly, _may_be_parted(commitment, others), frozenset(ends | {as_of + ONE_DAY}))
+        per = per_of(commitment.target)
+        beside = [each for each in pledge.commitments if _may_share(each, commitment)]
+        parted = per is not Per.DAY and not any(map(_tells_other_days, beside))
+        ends = {end for each in beside for end in _ends(each.valid)}
+        return cls(per is Per.ISO_WEEK, parted, frozenset(ends | {as_of + ONE_DAY}))
 
     def told(self, place: Place, day: date) -> Days | None:
         """The days that are told of one of them; None where its month is all that may be told."""
         if not self.parted:
             return None
-        if self.weekly:
-            return week_of(day)
         (month,) = calendar_periods(Per.MONTH, Days(day, day))
         ends = self.ends | {end for flag in place.flagged for end in (flag.first, _after(flag.last)) if end}
         if any(end in month and end != month.first for end in ends):
@@ -68,20 +67,11 @@ def in_iso(span: Days) -> str:
     return first if first == last else f"{first}/{last}"
 
 
-def _may_be_parted(commitment: Commitment, others: Sequence[Commitment]) -> bool:
-    match per_of(commitment.target):
-        case Per.DAY | Per.SEASON | Per.PLEDGE_YEAR:
-            return False
-        case Per.ISO_WEEK:
-            return not others and not _asks_for_days(commitment)
-        case _:
-            return not any(
-                _asks_for_days(each) or per_of(each.target) in ACROSS_MONTHS for each in [commitment, *others]
-            )
-
-
-def _asks_for_days(commitment: Commitment) -> bool:
-    return any(rule.weekdays or rule.seasons for rule in _rules(commitment.counts))
+def _tells_other_days(commitment: Commitment) -> bool:
+    """Whether its own periods are no whole months, or its rule leaves days of them out."""
+    return per_of(commitment.target) in NO_MONTHS or any(
+        rule.weekdays or rule.seasons for rule in _rules(commitment.counts)
+    )
 
 
 def _may_share(one: Commitment, other: Commitment) -> bool:

@@ -19,7 +19,10 @@ def steady(kept: Told, commitment: Commitment, as_of: date, earlier: Sequence[Be
     at = Moment.of(commitment, as_of, earlier)
     if kept["sensitive"]:
         return _one_number(kept, at, earlier)
-    return {**kept, "facts": {**kept["facts"], "by_place": steady_places(kept["facts"], at, earlier)}}
+    return {
+        **kept,
+        "facts": {**kept["facts"], "by_place": steady_places(kept["facts"]["by_place"], at, earlier)},
+    }
 
 
 def is_untold(told: Told) -> bool:

@@ -1,7 +1,7 @@
 """The numbers of places, told anew when they have moved by enough, and the week of the last one beside them.
 
-That week tells that something was done there in it, and not how often. It stands only beside a number that
-has moved by enough, where all that is told of the same period does not come down to one or two at the place.
+That week tells that something was done there in it, and not how often. It stands beside a number that has
+moved by enough, and not beside a small one that may be told since long lies between.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from logger.domain.periods import ONE_DAY, Per
 from logger.domain.progress.place_facts import SMALLEST
 from logger.domain.progress.told_before import Before, Moment, Told, is_far
-from logger.domain.targets import Coverage, InTotal, per_of
+from logger.domain.targets import Coverage, InTotal
 
 ELSEWHERE = "Övriga platser"
 NO_TIME = {"last_month": None, "last_week": None, "counted_to": None}
@@ -34,25 +33,18 @@ class _Cell:
         return int(self.now["occasions"] - (last[1]["occasions"] if last else 0))
 
     @property
-    def told_to(self) -> date | None:
-        """To which day the number before was counted."""
-        return max((day for day, _ in self.before), default=None)
-
-    @property
     def number(self) -> int:
         """What is told of it; nothing, where it stands with the others."""
         return int(self.told["occasions"]) if self.told else 0
 
 
-def steady_places(facts: Told, at: Moment, earlier: Sequence[Before]) -> list[dict[str, Any]]:
+def steady_places(now: Sequence[Told], at: Moment, earlier: Sequence[Before]) -> list[dict[str, Any]]:
     """The facts by place as they may be published beside what was told of the places before."""
-    now = facts["by_place"]
     done = sum(each["occasions"] for each in now)
     elsewhere = any(each["place"] is None for each in now)
     cells = [_cell(each, at, earlier) for each in now if each["place"] is not None]
     while (which := _to_be_held(cells, done, elsewhere=elsewhere)) is not None:
         cells[which] = _held(cells[which], at)
-    cells = [_timed(cell, cells, facts["by_period"], at) for cell in cells]
     told = [dict(each) for cell in cells for each in _shown(cell)]
     if rest := done - sum(cell.number for cell in cells):
         told.append(_elsewhere(rest))
@@ -67,8 +59,11 @@ def _cell(now: Told, at: Moment, earlier: Sequence[Before]) -> _Cell:
         if place["place"] == now["place"] and (day := _counted_to(place, each, at)) is not None
     )
     cell = _Cell(now, None, before)
-    if at.may_tell(now["occasions"], [place["occasions"] for _, place in before]):
-        return replace(cell, told={**now, "counted_to": at.day.isoformat()}, is_new=True)
+    numbers = [place["occasions"] for _, place in before]
+    if at.may_tell(now["occasions"], numbers):
+        week = now.get("last_week") if is_far(now["occasions"], numbers) else None
+        told = {**now, "last_week": week, "counted_to": at.day.isoformat()}
+        return replace(cell, told=told, is_new=True)
     return _held(cell, at)
 
 
@@ -137,51 +132,3 @@ def _elsewhere(rest: int) -> dict[str, Any]:
         "pointed_out": [],
         **NO_TIME,
     }
-
-
-def _timed(cell: _Cell, cells: Sequence[_Cell], periods: Sequence[Told], at: Moment) -> _Cell:
-    """The place without its week, where that would tell of it what is small."""
-    if not cell.is_new or not cell.now.get("last_week"):
-        return cell
-    period = _Period(next(each for each in periods if _has_last(each, cell.now, at)), at)
-    others = [period.of_place(each) for each in cells if each is not cell]
-    least, most = period.of_place(cell)
-    least = max(least, period.occasions - sum(most for _, most in others))
-    most = min(most, period.occasions - sum(least for least, _ in others))
-    is_enough = is_far(cell.now["occasions"], [place["occasions"] for _, place in cell.before])
-    if is_enough and (most >= SMALLEST or least < most):
-        return cell
-    return replace(cell, told={**cell.now, "counted_to": at.day.isoformat(), "last_week": None})
-
-
-@dataclass(frozen=True, slots=True)
-class _Period:
-    """A period as it is told for all places together."""
-
-    told: Told
-    at: Moment
-
-    @property
-    def occasions(self) -> int:
-        return int(self.told["occasions"])
-
-    def of_place(self, cell: _Cell) -> tuple[int, int]:
-        """From what is told of a place, how few and how many of the period's may have been there."""
-        told = cell.told or NO_TIME
-        has_last = _has_last(self.told, told, self.at)
-        if not cell.is_new:
-            return int(has_last), self.occasions
-        since = cell.told_to or self.at.commitment.valid.first - ONE_DAY
-        if date.fromisoformat(self.told["from"]) - ONE_DAY <= since:
-            return cell.step, cell.step
-        if has_last:
-            return 1, self.occasions
-        return 0, 0 if told["named"] else self.occasions
-
-
-def _has_last(period: Told, place: Told, at: Moment) -> bool:
-    """Whether the last at the place is in the period."""
-    if per_of(at.commitment.target) is Per.ISO_WEEK:
-        return f"{date.fromisoformat(period['from']):%G-W%V}" == place.get("last_week")
-    month: str = place["last_month"] or ""
-    return str(period["from"][:7]) <= month <= str(period["to"][:7])
