@@ -179,6 +179,7 @@ def test_the_feed_tells_what_was_published_and_where(sqlite_town: Town):
         "Medborgarlöfte 2026: september\xa02026"
     ]
     assert entries[0].findtext("a:id", "", atom) == f"http://localhost{SEPTEMBER}"
+    assert root.findtext("a:author/a:name", "", atom) == "Lekebergs kommun och Polisen"
     assert entries[0].findtext("a:updated", "", atom) == "2026-10-12T09:00:00Z"
     assert "Coordinator" not in answer.text
 

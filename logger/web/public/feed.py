@@ -9,6 +9,7 @@ from logger.services.publishing.public_pages import Edition, PublicIndex
 from logger.web.demo_notices import years
 from logger.web.languages import in_language
 from logger.web.period_names import name_of_period
+from logger.web.public.public_views import parties
 from logger.web.texts import spoken, t
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -23,7 +24,7 @@ def feed(index: PublicIndex, host: str, itself: str) -> bytes:
     _text(root, "updated", _instant(max((each.published_at for each in index.editions), default=BEFORE)))
     Xml.SubElement(root, "link", {"rel": "self", "href": f"{host}{itself}"})
     Xml.SubElement(root, "link", {"rel": "alternate", "href": home})
-    _text(Xml.SubElement(root, "author"), "name", t("{0} kommun och Polisen", index.municipality.name))
+    _text(Xml.SubElement(root, "author"), "name", parties(index.municipality.name))
     pledges = {each.key: each.pledge for each in index.pledges}
     for edition in index.editions:
         if edition.pledge in pledges:

@@ -70,7 +70,7 @@ def public_page(board: PublicBoard, others: Sequence[PublicLink] = ()) -> Public
     municipality = board.municipality
     data = address_of(municipality.slug, board.stored.key, edition.period.address) if edition else ""
     return PublicPage(
-        parties=_parties(municipality.name),
+        parties=parties(municipality.name),
         title=_title(board, over=over),
         signed_title=board.stored.pledge.title,
         sentence=(outcome(rows) if over else standing(rows)) if rows else (),
@@ -197,6 +197,7 @@ def _link(stored: StoredPledge, index: PublicIndex) -> PublicLink:
     )
 
 
-def _parties(name: str) -> str:
+def parties(name: str) -> str:
+    """Who promises, by the municipality's name: "Lekebergs kommun och Polisen"."""
     genitive = name if name.endswith(("s", "x", "z")) else f"{name}s"
     return t("{0} kommun och Polisen", genitive if spoken() == "sv" else name)
