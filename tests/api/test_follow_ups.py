@@ -64,6 +64,16 @@ def late_check(town: Town, name: str) -> None:
         keep_activities(db.session(), OURS, [entry], "phone")
 
 
+def test_a_period_that_runs_is_told_so_far_and_judges_nothing_before_its_end(sqlite_town: Town):
+    year = f"/uppfoljning/{OURS}/{PLEDGE}/2026"
+    page = seen(sqlite_town, year, "coordinator")
+    assert "Perioden är inte slut än. Siffrorna gäller till och med 22 november 2026" in page
+    assert "kan läggas fram efter 31 december 2026" in page
+    assert "Inte hållet" not in page
+    table = sqlite_town.client("coordinator").get(f"{year}/data.csv").text
+    assert {row["as_of"] for row in csv.DictReader(io.StringIO(table))} == {"2026-11-22"}
+
+
 def test_the_way_in_opens_on_the_month_that_just_ended(sqlite_town: Town):
     client = sqlite_town.client("coordinator")
     first = client.get("/uppfoljning")

@@ -50,7 +50,7 @@ def _papers(app: Flask, names: Mapping[str, str]) -> dict[str, tuple[str, Mappin
         running = public_pages.public_board(db.session(), "oskarshamn", key)
         assert running.edition is not None
         opened = follow_ups.open_follow_up(
-            db.session(), somebody, "0882", key, running.edition.period.address
+            db.session(), somebody, "0882", key, running.edition.period.address, clock.today()
         )
         return {
             "papper-blad": ("citizens", sheet(there, SITE, published=True)),

@@ -126,7 +126,7 @@ class LivedYear:
         where = Where(*self._at, period)
         with self.inside() as session:
             writer = self.principal(session, self.parties.writes)
-            opened = follow_ups.open_follow_up(session, writer, *where.key)
+            opened = follow_ups.open_follow_up(session, writer, *where.key, clock.today())
             notes = {
                 row.commitment.id: Note(
                     row.commitment.id,
@@ -136,7 +136,7 @@ class LivedYear:
                 for row in opened.rows
             }
             follow_up_work.write(session, writer, where, notes, opened.mark, clock.now())
-            mark = follow_ups.open_follow_up(session, writer, *where.key).mark
+            mark = follow_ups.open_follow_up(session, writer, *where.key, clock.today()).mark
             proposal = follow_up_approval.propose(session, writer, where, mark, clock.now())
             for login in (self.parties.police, self.parties.municipality):
                 approver = self.principal(session, login)

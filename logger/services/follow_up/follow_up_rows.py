@@ -65,15 +65,20 @@ class Known:
 
 
 def known_now(
-    session: Session, stored: StoredPledge, follow_up: FollowUp, entered_to: date | None = None
+    session: Session,
+    stored: StoredPledge,
+    follow_up: FollowUp,
+    as_of: date | None = None,
+    entered_to: date | None = None,
 ) -> Known:
-    """What is known now about the state at the end of the follow-up's period.
+    """What is known now about the state at the end of the follow-up's period, or as of a day before it.
 
     What is entered by hand is told up to that day, or up to a later one that is asked for.
     """
     ledger = ledger_for(session, stored.municipality, stored)
     entered = indicators.indicators_of(session, stored.municipality, stored.key)
-    return known_of(stored, ledger, vocabulary.vocabulary(session), follow_up, entered, entered_to)
+    words = vocabulary.vocabulary(session)
+    return known_of(stored, ledger, words, follow_up, entered, as_of=as_of, entered_to=entered_to)
 
 
 def known_of(
@@ -82,10 +87,12 @@ def known_of(
     words: Vocabulary,
     follow_up: FollowUp,
     entered: Sequence[Indicator] = (),
+    *,
+    as_of: date | None = None,
     entered_to: date | None = None,
 ) -> Known:
     """The same over a ledger that is given."""
-    as_of = last_day(stored.pledge, follow_up.period)
+    as_of = as_of or last_day(stored.pledge, follow_up.period)
     before = _before(stored, ledger, follow_up.period)
     told = _Telling(stored, ledger, words, follow_up, entered, before)
     return Known(

@@ -27,14 +27,14 @@ from logger.domain.terms import Vocabulary
 from logger.services.activities.estimates import Beside, estimates_of
 from logger.services.follow_up.follow_up_rows import FollowedArea, FollowedRow, known_now
 from logger.services.follow_up.frozen import frozen_areas, frozen_decisions
+from logger.services.follow_up.frozen_versions import version_of
 from logger.services.follow_up.late_changes import Correction, corrections
-from logger.services.pledges.pledges import StoredPledge, approved_pledge, pledge_in
+from logger.services.pledges.pledges import StoredPledge, approved_pledge
 from logger.store import places, vocabulary
 from logger.store.follow_up import follow_ups, publications
 from logger.store.follow_up.publications import Publication
 from logger.store.people import makers, people
 from logger.store.plan import plans
-from logger.store.pledges import pledge_history
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,11 @@ class OpenedFollowUp:
         return (row for area in self.areas for row in area.rows)
 
     @property
+    def ends(self) -> date:
+        """The day that its figures are as of when they are frozen."""
+        return last_day(self.pledge, self.follow_up.period)
+
+    @property
     def mark(self) -> str:
         """What tells whether somebody has written since this was opened."""
         return mark_of(self.follow_up.notes)
@@ -105,9 +110,12 @@ def period_of(stored: StoredPledge, address: str) -> FollowedPeriod:
 
 
 def open_follow_up(
-    session: Session, principal: Principal | None, code: str, key: str, address: str
+    session: Session, principal: Principal | None, code: str, key: str, address: str, today: date
 ) -> OpenedFollowUp:
-    """The follow-up of a pledge over the period at the address. Raises SignInNeeded and NotFound."""
+    """The follow-up of a pledge over the period at the address, so far where that is not over.
+
+    Raises SignInNeeded and NotFound.
+    """
     person = require(principal, Action.READ, Resource.FOLLOW_UP, code)
     stored = approved_pledge(session, code, key)
     follow_up = follow_ups.follow_up(session, code, key, period_of(stored, address))
@@ -119,7 +127,7 @@ def open_follow_up(
         slug=_slug(session, code),
         organisation=person.organisation,
         follow_up=follow_up,
-        as_of=last_day(stored.pledge, follow_up.period),
+        as_of=min(last_day(stored.pledge, follow_up.period), today),
         areas=(),
         decisions=(),
         planned=plans.items_by_decision(session, code, key),
@@ -136,7 +144,7 @@ def open_follow_up(
         return _as_frozen(session, opened)
     if not (rights.edits or rights.party):
         return opened
-    known = known_now(session, stored, follow_up)
+    known = known_now(session, stored, follow_up, opened.as_of)
     beside = estimates_of(session, stored, known.as_of)
     return replace(opened, areas=known.areas, decisions=tuple(follow_up.decisions), beside=beside)
 
@@ -148,10 +156,10 @@ def open_numbers(
 
     Raises NotAllowed besides.
     """
-    opened = open_follow_up(session, principal, code, key, address)
+    opened = open_follow_up(session, principal, code, key, address, today)
     if not opened.rights.edits:
         raise NotAllowed
-    rows = tuple(known_now(session, opened.stored, opened.follow_up, today).rows)
+    rows = tuple(known_now(session, opened.stored, opened.follow_up, entered_to=today).rows)
     return opened, rows
 
 
@@ -164,17 +172,6 @@ def rights_of(principal: Principal, code: str) -> Rights:
         and party_of(principal, code) is not None,
         reads_entries=reach(principal, Action.READ, Resource.ACTIVITY, code) is Reach.ALL,
     )
-
-
-def version_of(session: Session, stored: StoredPledge, number: int) -> StoredPledge:
-    """The pledge as one of its versions had it. Raises NotFound."""
-    if number == stored.number:
-        return stored
-    versions = pledge_history.versions_of(session, stored.municipality, stored.key)
-    found = next((each for each in versions if each.number == number), None)
-    if found is None:
-        raise NotFound
-    return replace(stored, number=number, pledge=pledge_in(session, found.text, found.sha256))
 
 
 def _as_frozen(session: Session, opened: OpenedFollowUp) -> OpenedFollowUp:

@@ -15,7 +15,7 @@ from logger.domain.pledges import Commitment
 from logger.domain.refusing.refusals import NotFound
 from logger.domain.terms import Vocabulary
 from logger.services.boards.board_rows import BoardArea, BoardRow
-from logger.services.follow_up.follow_ups import version_of
+from logger.services.follow_up.frozen_versions import version_of
 from logger.services.follow_up.late_changes import Correction, corrections_of
 from logger.services.pledges.pledges import StoredPledge, approved_pledges
 from logger.services.publishing.published_rows import published_areas

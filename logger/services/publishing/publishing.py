@@ -19,7 +19,8 @@ from logger.domain.said import Said
 from logger.domain.words.sensitivity import is_sensitive
 from logger.services.desk_operations import take_ledger
 from logger.services.follow_up.follow_up_work import Where, tell
-from logger.services.follow_up.follow_ups import period_of, version_of
+from logger.services.follow_up.follow_ups import period_of
+from logger.services.follow_up.frozen_versions import version_of
 from logger.services.own_activities import log_own
 from logger.services.pledges.pledges import StoredPledge, approved_pledge
 from logger.services.publishing.open_data import Beside, open_document

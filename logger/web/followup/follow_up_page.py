@@ -96,7 +96,7 @@ def follow_up_page(
         sha256=proposal.sha256 if proposal else "",
         can=_can(opened, today),
         public=_public(opened),
-        publish_from=long_date(first_day_to_publish(opened.as_of)),
+        publish_from=long_date(first_day_to_publish(opened.ends)),
     )
 
 
@@ -131,7 +131,7 @@ def _figures(opened: OpenedFollowUp, today: date) -> str:
         frozen_on = long_date(local_date(proposal.proposed_at))
         told = "Siffrorna gäller till och med {0}, så som de var kända {1}. De ändras inte."
         return t(told, until, frozen_on)
-    if opened.as_of >= today:
+    if opened.ends >= today:
         return f"{t('Perioden är inte slut än.')} {t(AS_KNOWN, until)}"
     return f"{t(AS_KNOWN, until)} {t('De fryses när uppföljningen läggs fram.')}"
 
@@ -165,7 +165,7 @@ def _corrections(opened: OpenedFollowUp) -> tuple[CorrectionView, ...]:
 
 def _can(opened: OpenedFollowUp, today: date) -> Mapping[str, bool]:
     stage, rights = opened.follow_up.stage, opened.rights
-    is_over = opened.as_of < today
+    is_over = opened.ends < today
     approved = stage is Stage.APPROVED
     return {
         "write": stage is Stage.DRAFT and rights.edits,
@@ -174,10 +174,10 @@ def _can(opened: OpenedFollowUp, today: date) -> Mapping[str, bool]:
         "publish": approved
         and rights.publishes
         and opened.publication is None
-        and today >= first_day_to_publish(opened.as_of),
+        and today >= first_day_to_publish(opened.ends),
         "wait_to_publish": approved
         and opened.publication is None
-        and today < first_day_to_publish(opened.as_of),
+        and today < first_day_to_publish(opened.ends),
         "carry_out": rights.edits,
         "plan": rights.edits,
     }

@@ -37,8 +37,8 @@ def _written(opened: OpenedFollowUp, today: date) -> Step:
         when = long_date(local_date(back.at))
         who = f"{when}, {_name(opened, back.by)}"
         return Step("watch", t("Tillbaka för ändring"), f"{who}: {back.why}")
-    if opened.as_of >= today:
-        after = long_date(opened.as_of)
+    if opened.ends >= today:
+        after = long_date(opened.ends)
         return Step("notyet", t("Perioden pågår"), t("kan läggas fram efter {0}", after))
     return Step("going", t("Skrivs"), t("inte framlagd än"))
 

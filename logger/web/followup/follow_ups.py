@@ -56,7 +56,7 @@ def shown(
     typed: Mapping[str, Note] | None = None,
 ) -> Response:
     """The page of a follow-up, with what was refused and what was typed."""
-    opened = follow_ups.open_follow_up(db.session(), principal, code, key, period)
+    opened = follow_ups.open_follow_up(db.session(), principal, code, key, period, clock.today())
     html = render_template(
         "desk/follow_up/page.html",
         page=follow_up_page(opened, clock.today(), typed),

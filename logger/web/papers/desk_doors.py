@@ -71,7 +71,8 @@ def data(code: str, key: str, period: str) -> Response:
 
 def _opened(code: str, key: str, period: str) -> OpenedFollowUp:
     """The follow-up. Raises NotFound where the reader may only see what is frozen and nothing is."""
-    opened = follow_ups.open_follow_up(db.session(), visit.signed_in(), code, key, period)
+    who, today = visit.signed_in(), clock.today()
+    opened = follow_ups.open_follow_up(db.session(), who, code, key, period, today)
     if not opened.areas:
         raise NotFound
     return opened
