@@ -46,7 +46,8 @@ class Settings:
     signed with, `private.public` in base64url; `push_services` which hosts get them; `map_tiles` is where
     the map of places gets its tiles, `map_credit` whom they are of; without them no page asks another server
     for anything; `mail_server` is where the Monday letter is handed in, `mail_from` whom it is from,
-    `site_address` where its readers find the site.
+    `site_address` where its readers find the site; `owner_url` is the database as the owner of its tables
+    opens it, where the app comes as another role: for migrations, restoring and disposal.
     """
 
     database_url: str
@@ -66,6 +67,7 @@ class Settings:
     mail_server: str | None = field(default=None, repr=False)
     mail_from: str | None = None
     site_address: str | None = None
+    owner_url: str | None = field(default=None, repr=False)
 
 
 def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
@@ -78,7 +80,8 @@ def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
     the one that `push keys` made) · PUSH_SERVICES (hosts with spaces between, default those of the browsers'
     makers) · MAP_TILES (https://…/{z}/{x}/{y}.png, default none) · MAP_CREDIT (whom the tiles are of) ·
     MAIL_SERVER (smtp://user:password@host:port or smtps://…, default none) · MAIL_FROM (an address) ·
-    SITE_ADDRESS (https://host, default none). Raises ValueError for a bad number or word.
+    SITE_ADDRESS (https://host, default none) · DATABASE_OWNER_URL (default: the app owns its tables). Raises
+    ValueError for a bad number or word.
     """
     instance = Path(environ.get("INSTANCE_PATH") or root / "instance").resolve()
     instance.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -97,6 +100,7 @@ def from_environment(environ: Mapping[str, str], root: Path) -> Settings:
         mail_server=_matching(_MAIL_SERVER, "MAIL_SERVER", environ),
         mail_from=_matching(_MAIL_FROM, "MAIL_FROM", environ),
         site_address=_matching(_SITE_ADDRESS, "SITE_ADDRESS", environ),
+        owner_url=environ.get("DATABASE_OWNER_URL") or None,
         push_services=tuple(environ.get("PUSH_SERVICES", "").split()) or PUSH_SERVICES,
     )
 

@@ -1,6 +1,6 @@
 """The database session and the sign-in guard of the app, made once and bound by the factory."""
 
-from typing import Any
+from typing import Any, cast
 
 from flask import Flask, current_app
 from flask_login import LoginManager
@@ -12,7 +12,7 @@ from logger.store.databases.binding import set_awaits_backup, use_of
 from logger.store.databases.engine import Use, engine_options, tuned
 from logger.store.tables import Base
 
-KEYS = {Use.WRITE: None, Use.READ: "read", Use.TRY: "try"}
+KEYS = {Use.WRITE: None, Use.READ: "read", Use.TRY: "try", Use.OWN: "own"}
 
 
 class ReadWriteSession(Session):
@@ -31,10 +31,20 @@ db = SQLAlchemy(metadata=Base.metadata, session_options={"class_": ReadWriteSess
 login_manager = LoginManager()
 
 
-def open_database(app: Flask, database_url: str) -> None:
-    """Bind `db` to the app: the default engine writes (so do migrations), "read" reads, "try" never waits."""
-    app.config["SQLALCHEMY_BINDS"] = {key: engine_options(database_url, use) for use, key in KEYS.items()}
+def open_database(app: Flask, database_url: str, owner_url: str | None = None) -> None:
+    """Bind `db` to the app: the default engine writes, "read" reads, "try" never waits, "own" migrates."""
+    app.config["SQLALCHEMY_BINDS"] = {
+        key: engine_options((use is Use.OWN and owner_url) or database_url, use) for use, key in KEYS.items()
+    }
     db.init_app(app)
     with app.app_context():
+        engines = cast("dict[str | None, Engine]", db.engines)
         for use, key in KEYS.items():
-            tuned(db.engines[key], use)
+            tuned(engines[key], use)
+        if owner_url is None:  # the app owns its tables; on SQLite all writing of a process is one queue
+            engines[KEYS[Use.OWN]] = engines[KEYS[Use.WRITE]]
+
+
+def owner_engine() -> Engine:
+    """The engine of whoever owns the tables, of the app that is being served."""
+    return db.engines[KEYS[Use.OWN]]

@@ -62,7 +62,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         instance_path=str(settings.instance),
     )
     _configure(app, settings)
-    open_database(app, settings.database_url)
+    open_database(app, settings.database_url, settings.owner_url)
     Migrate(app, db, directory=str(ROOT / "migrations"), render_as_batch=True)
     _bind_doors(app, settings)
     _bind_commands(app)

@@ -5,6 +5,8 @@ that deletes what hangs on it. They can only be switched off before the transact
 here, and a table that comes out with fewer rows, or a reference that leads nowhere, rolls everything back.
 
 Whose database it is: the app's own, or that of the engine which `logger.store.databases.schema` hands over.
+Where the app comes as another role than the owner of its tables, that one is given its rights at the end,
+also when there was nothing to migrate.
 """
 
 from typing import Any, Literal
@@ -14,6 +16,8 @@ from alembic.autogenerate.api import AutogenContext
 from flask import current_app
 from sqlalchemy import Connection, Engine, func, inspect, select, table, text
 
+from logger.extensions import owner_engine
+from logger.store.databases import roles
 from logger.store.databases.patience import wait_for_ever
 from logger.store.tables import Base
 from logger.store.tables.base import Instant
@@ -22,7 +26,7 @@ from logger.store.tables.base import Instant
 def engine() -> Engine:
     """The engine of the database to migrate."""
     handed_over: Engine | None = context.config.attributes.get("engine")
-    return handed_over or current_app.extensions["migrate"].db.engine
+    return handed_over or owner_engine()
 
 
 def run_offline() -> None:
@@ -56,6 +60,17 @@ def run_online() -> None:
             before = rows_by_table(connection)
             context.run_migrations()
             require_nothing_lost(connection, before)
+            let_the_app_in(connection)
+
+
+def let_the_app_in(connection: Connection) -> None:
+    """Give the app its rights where it is not the owner whose engine this is."""
+    if "engine" in context.config.attributes or connection.dialect.name == "sqlite":
+        return
+    app = current_app.extensions["migrate"].db.engine
+    role = roles.name_of(app)
+    if role != roles.name_of(owner_engine()):
+        roles.let_in(connection, role)
 
 
 def switch_foreign_keys_off(connection: Connection) -> None:

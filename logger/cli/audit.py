@@ -3,6 +3,7 @@
 import click
 
 from logger.cli.commands import Group
+from logger.cli.roles import tell_of_one_role
 from logger.extensions import db
 from logger.services.running.soundness import Fault, Sound, verify
 
@@ -22,6 +23,7 @@ def verify_all() -> None:
             raise click.exceptions.Exit(NOT_SOUND)
         case Sound() as sound:
             click.echo(_told(sound))
+            tell_of_one_role()
 
 
 def _told(sound: Sound) -> str:

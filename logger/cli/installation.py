@@ -9,6 +9,7 @@ from flask.cli import with_appcontext
 
 from logger import clock
 from logger.cli.commands import Command, Group, refuse
+from logger.cli.roles import tell_of_one_role
 from logger.domain.people.people import Municipality
 from logger.extensions import db
 from logger.services.people.password_hashing import PasswordHashing
@@ -46,6 +47,7 @@ def init(
     click.echo(f"Klart. {name.strip()} loggar in med {_email(email)}.")
     if not password:
         click.echo(f"Lösenord: {chosen}")
+    tell_of_one_role()
 
 
 municipality = Group("municipality", help="Kommuner i installationen.")

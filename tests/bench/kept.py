@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.bench.standing import Country
-from tests.servers.postgresql import PostgresServer, make_folder
+from tests.servers.postgresql import ADMINISTRATOR, PostgresServer, make_folder, of_role
 
 
 @contextmanager
@@ -28,12 +28,15 @@ def standing(postgres: PostgresServer, size: int, instance: Path) -> Country:
     """The country of that size: as it was left, on this release's tables, or filled now."""
     name = f"country_{size}"
     whole = postgres.folder / name
+    # As the administrator, who may watch its statements.
+    url = of_role(postgres.url_of(name), ADMINISTRATOR)
     if whole.exists():
-        found = Country(postgres.url_of(name), size, instance)
+        found = Country(url, size, instance)
         found.sign_in_anew()
         return found
     postgres.drop_database(name)  # one that was left half full
-    found = Country(postgres.create_database(name), size, instance)
+    postgres.create_database(name)
+    found = Country(url, size, instance)
     found.fill()
     whole.touch()
     return found

@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 
 from logger import clock
 from logger.domain.people.invitations import Purpose
-from logger.extensions import db
+from logger.extensions import db, owner_engine
 from logger.factory import ROOT
 from logger.services.people import invitations
 from logger.services.transactions import writing
@@ -259,7 +259,7 @@ def test_a_backup_comes_back_into_the_other_kind_of_database(
         with (
             there.app.app_context(),
             pytest.raises(DBAPIError, match="append-only"),
-            db.engine.begin() as new,
+            owner_engine().begin() as new,
         ):
             new.execute(text("update operation set seq = seq + 1"))
         close(there)
@@ -332,7 +332,7 @@ def test_an_older_release_s_backup_is_migrated_and_the_file_left_alone(
         "Databasens tabeller hör till en annan version. Kör flask --app app db upgrade först.\n",
     )
     with world.app.app_context():
-        schema.upgrade(db.engine)
+        schema.upgrade(owner_engine())
     assert command("restore", file, "--replace")[0] == 0
     assert one(world, "select count(*) from operation") == 30
     assert one(world, "select count(distinct name) from \"user\" where name = 'Nyare'") == 1

@@ -24,7 +24,7 @@ from tests.faults import Room, fault
 from tests.operation.retained import Retaining, require_whole, retaining
 from tests.operation.served import Served, serve
 from tests.servers.databases import Mould, SqliteFiles
-from tests.servers.postgresql import PostgresServer, make_folder
+from tests.servers.postgresql import ADMINISTRATOR, PostgresServer, make_folder, of_role, owner_url
 from tests.servers.processes import kill_all
 from tests.worlds.phones import World, close, open_app
 
@@ -63,8 +63,9 @@ def url_of(world: World) -> str:
 
 
 def other_engine(world: World) -> Engine:
-    """A way into the world's database that is not the app's."""
-    return create_engine(url_of(world))
+    """A way into the world's database that is not the app's, on PostgreSQL its administrator's."""
+    url = url_of(world)
+    return create_engine(of_role(url, ADMINISTRATOR) if url.startswith("postgresql") else url)
 
 
 def waiting_phone(world: World, count: int = 20) -> Retaining:
@@ -246,7 +247,7 @@ schema.upgrade(make_engines(sys.argv[2]).write)
 def test_a_migration_killed_half_way_leaves_no_trace(world: World, tmp_path: Path, fired):
     phone = waiting_phone(world)
     phone.drain()
-    url = url_of(world)
+    url = owner_url(url_of(world)) or url_of(world)
     close(world)
     migrations, gate = tmp_path / "migrations", tmp_path / "gate"
     shutil.copytree(ROOT / "migrations", migrations)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from logger.extensions import db
+from logger.extensions import db, owner_engine
 from tests.faults import Room, fault
 from tests.servers.postgresql import PostgresServer
 from tests.worlds.phones import World, open_app
@@ -22,7 +22,7 @@ def test_a_process_over_a_migrated_database_is_ready(world: World):
 
 
 def test_a_process_over_another_release_s_tables_is_not_ready(world: World):
-    with world.app.app_context(), db.engine.begin() as connection:
+    with world.app.app_context(), owner_engine().begin() as connection:
         connection.execute(text("update alembic_version set version_num = 'next'"))
 
     assert told(world) == (503, {"status": "not_ready", "code": "schema_not_current"})
@@ -36,8 +36,9 @@ def test_a_database_that_forgets_commits_makes_no_process_ready(
     """Neither one that starts over it, nor one that is running when somebody changes it."""
     with world.app.app_context():
         url = db.engine.url
+        owner = owner_engine().url
     assert told(world) == (200, {"status": "ready"})
-    administrator = create_engine(url, isolation_level="AUTOCOMMIT")
+    administrator = create_engine(owner, isolation_level="AUTOCOMMIT")
     with administrator.connect() as connection:
         connection.execute(text(f'alter database "{url.database}" set synchronous_commit = off'))
     administrator.dispose()

@@ -9,7 +9,8 @@ from sqlalchemy import Engine, create_engine
 
 from logger import frequency
 from logger.extensions import KEYS, db
-from logger.store.databases.engine import engine_options, tuned
+from logger.store.databases.engine import Use, engine_options, tuned
+from tests.servers.postgresql import owner_url
 
 
 class ReopenedApp:
@@ -32,7 +33,11 @@ class ReopenedApp:
         frequency.register(app)
         with app.app_context():
             engines = cast("dict[str | None, Engine]", db.engines)
+            owner = owner_url(database_url)
             for use, key in KEYS.items():
                 engines[key].dispose()
-                engines[key] = tuned(create_engine(**engine_options(database_url, use)), use)
+                address = (use is Use.OWN and owner) or database_url
+                engines[key] = tuned(create_engine(**engine_options(address, use)), use)
+            if owner is None:
+                engines[KEYS[Use.OWN]] = engines[KEYS[Use.WRITE]]
         return app

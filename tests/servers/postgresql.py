@@ -11,11 +11,16 @@ from uuid import uuid4
 
 import psycopg
 from psycopg import sql
+from sqlalchemy import make_url
 
+from logger.store.databases import roles
+from logger.store.databases.engine import make_engines
 from tests.servers.processes import children_of, kill_all
 from tests.servers.room import short_folder
 
-OWNER = "postgres"
+ADMINISTRATOR = "postgres"
+OWNER, APP = "faltlogg_owner", "faltlogg"
+"""Whose databases and tables are, and whom the app comes as."""
 
 
 class PostgresServer:
@@ -31,7 +36,12 @@ class PostgresServer:
         # Durable against a crash of the server; a crash of the machine is not this server's business.
         if not (self.data / "PG_VERSION").exists():
             self._run(
-                "initdb", "--auth=trust", f"--username={OWNER}", "--encoding=UTF8", "--no-sync", "--locale=C"
+                "initdb",
+                "--auth=trust",
+                f"--username={ADMINISTRATOR}",
+                "--encoding=UTF8",
+                "--no-sync",
+                "--locale=C",
             )
 
     def start(self, *, fsync: bool = False, watched: bool = False) -> None:
@@ -47,6 +57,7 @@ class PostgresServer:
         options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
         self._run("pg_ctl", "--wait", f"--log={self.folder / 'log'}", f"--options={options}", "start")
         self._postmaster = int((self.data / "postmaster.pid").read_text().split()[0])
+        self._make_roles()
 
     def stop(self) -> None:
         self._run("pg_ctl", "--wait", "--mode=fast", "stop")
@@ -86,7 +97,7 @@ class PostgresServer:
         self._run(
             "pg_basebackup",
             f"--host={self.folder}",
-            f"--username={OWNER}",
+            f"--username={ADMINISTRATOR}",
             "--checkpoint=fast",
             "--no-sync",
             data=copy,
@@ -100,22 +111,39 @@ class PostgresServer:
         self.start()
 
     def url_of(self, name: str) -> str:
-        """The address of a database, for SQLAlchemy."""
+        """The address of a database as its owner opens it, for SQLAlchemy."""
         return f"postgresql+psycopg://{OWNER}@/{name}?host={self.folder}"
 
     def create_database(self, name: str, template: str | None = None) -> str:
-        """Make a database, empty or a copy of another, and return its address for SQLAlchemy."""
+        """Make a database, empty or a copy of another, and return its owner's address for SQLAlchemy."""
         # Copied as files: half as dear as through the log, which is the default, for one as small as these.
-        whole = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
-        self._administer(whole.format(sql.Identifier(name), sql.Identifier(template or "template1")))
+        whole = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {} STRATEGY file_copy")
+        names = (name, OWNER, template or "template1")
+        self._administer(whole.format(*map(sql.Identifier, names)))
         return self.url_of(name)
+
+    def let_app_in(self, name: str) -> None:
+        """Give the app's role its rights in a database, as `db upgrade` does."""
+        engine = make_engines(self.url_of(name)).write
+        with engine.begin() as connection:
+            roles.let_in(connection, APP)
+        engine.dispose()
+
+    def app_url_of(self, name: str) -> str:
+        """The address of a database as the app opens it that has been let in."""
+        return of_role(self.url_of(name), APP)
 
     def drop_database(self, name: str) -> None:
         self._administer(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
+    def _make_roles(self) -> None:
+        for role in map(sql.Identifier, (OWNER, APP)):
+            with contextlib.suppress(psycopg.errors.DuplicateObject):  # started once before
+                self._administer(sql.SQL("CREATE ROLE {} LOGIN").format(role))
+
     def _administer(self, statement: sql.Composed) -> None:
         with psycopg.connect(
-            host=str(self.folder), user=OWNER, dbname="postgres", autocommit=True
+            host=str(self.folder), user=ADMINISTRATOR, dbname="postgres", autocommit=True
         ) as connection:
             connection.execute(statement)
 
@@ -134,6 +162,16 @@ class PostgresServer:
                 raise RuntimeError(f"{' '.join(command)}\n{output.read()}")
 
 
+def of_role(address: str, role: str) -> str:
+    """The address of a database as another role opens it."""
+    return make_url(address).set(username=role).render_as_string(hide_password=False)
+
+
+def owner_url(address: str) -> str | None:
+    """How the owner of a test's database opens it; None where nobody is told apart."""
+    return of_role(address, OWNER) if address.startswith("postgresql") else None
+
+
 def make_folder() -> Path:
     """A folder for a server and its socket."""
     return Path(tempfile.mkdtemp(prefix="faltlogg-pg-", dir=short_folder()))
@@ -143,8 +181,8 @@ def _as_unprivileged_owner(folder: Path) -> list[str]:
     """PostgreSQL refuses to run as root: then it is given away to Debian's user `postgres`."""
     if os.geteuid() != 0:
         return []
-    shutil.chown(folder, OWNER, OWNER)
-    return ["runuser", "-u", OWNER, "--"]
+    shutil.chown(folder, ADMINISTRATOR, ADMINISTRATOR)
+    return ["runuser", "-u", ADMINISTRATOR, "--"]
 
 
 def _programs() -> Path:

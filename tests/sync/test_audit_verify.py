@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 from logger.extensions import db
 from logger.services.transactions import writing
 from logger.store import audit
+from logger.store.databases.engine import Use
 from tests.worlds.desks import LATER, Desk
 from tests.worlds.phones import OREBRO, Phone, World, changing
 
@@ -96,7 +97,7 @@ def test_what_is_whole_is_told_in_one_line(busy: World):
 @pytest.mark.parametrize("tampering", TAMPERINGS)
 def test_the_first_bad_row_is_named(busy: World, tampering: str):
     statements, named = TAMPERINGS[tampering]
-    with busy.app.app_context(), writing(db.session()):
+    with busy.app.app_context(), writing(db.session(), Use.OWN):
         for statement in statements:
             db.session.execute(text(statement.format(**ROWS)))
 
@@ -109,7 +110,7 @@ def test_the_first_bad_row_is_named(busy: World, tampering: str):
 
 
 def test_a_row_that_cannot_be_read_is_named(busy: World):
-    with busy.app.app_context(), writing(db.session()):
+    with busy.app.app_context(), writing(db.session(), Use.OWN):
         db.session.execute(
             text("update operation set facts = '7' where municipality = '1814' and server_seq = 2")
         )
@@ -123,7 +124,7 @@ def test_a_row_that_cannot_be_read_is_named(busy: World):
 @pytest.mark.parametrize("at", ["operation_body", "server_seq = "], ids=["a ledger", "one row of it"])
 def test_a_database_that_fails_in_the_middle_is_no_bad_row(busy: World, at: str):
     """It would be named as damaged, and the damage looked for in a ledger that is whole."""
-    with busy.app.app_context(), writing(db.session()):
+    with busy.app.app_context(), writing(db.session(), Use.OWN):
         db.session.execute(text("update operation set facts = '7' where municipality = '1880'"))
 
     def fail(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:

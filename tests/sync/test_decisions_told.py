@@ -12,6 +12,7 @@ from logger.domain.entering.body_writer import facts_of
 from logger.extensions import db
 from logger.services.syncing import feed
 from logger.services.transactions import writing
+from logger.store.databases.engine import Use
 from tests.worlds.desks import COORDINATOR, Desk
 from tests.worlds.phones import LEKEBERG, Phone, World, changing
 
@@ -184,7 +185,7 @@ def test_decisions_and_versions_come_in_one_order_and_in_pieces(world: World, mo
 def test_an_operation_of_anybody_that_names_a_held_one_decides_nothing(world: World, phone: Phone):
     op, other = holding(phone), phone.create()
     phone.pull(other)
-    with world.app.app_context(), writing(db.session()):
+    with world.app.app_context(), writing(db.session(), Use.OWN):
         db.session.execute(
             text("update operation set facts = :facts where server_seq = 2"),
             {"facts": json.dumps({"author_organisation": "police", "settles": op["op_id"]})},

@@ -23,6 +23,7 @@ from logger.services.kept.progress_rebuilding import rebuild
 from logger.services.pledges.pledges import PledgeImport, keep_pledge
 from logger.services.running import bare_facts
 from logger.services.transactions import writing
+from logger.store.databases.engine import Use
 from logger.web.activities.activity_page import activity_page
 from tests.lock_order import held_to_the_order
 from tests.worlds.desks import COORDINATOR, Desk
@@ -232,7 +233,7 @@ def test_a_run_that_breaks_off_is_taken_up_again(old: Old, monkeypatch: pytest.M
 def test_what_was_left_and_tampered_with_is_named(old: Old, tampering: str):
     old.run()
     one = "op_id = (select op_id from operation where municipality = '1814' and server_seq = 1)"
-    with old.world.app.app_context(), writing(db.session()):
+    with old.world.app.app_context(), writing(db.session(), Use.OWN):
         db.session.execute(text(f"{tampering} where {one}"))
 
     told = old.verify()
@@ -253,7 +254,7 @@ def test_what_was_left_and_tampered_with_is_named(old: Old, tampering: str):
     ids=["what stands", "what was sent"],
 )
 def test_nothing_is_taken_of_what_is_not_as_it_was_entered(old: Old, tampering: str, named: str):
-    with old.world.app.app_context(), writing(db.session()):
+    with old.world.app.app_context(), writing(db.session(), Use.OWN):
         db.session.execute(text(tampering))
     before = old.bodies()
 

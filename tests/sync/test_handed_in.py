@@ -12,6 +12,7 @@ from logger.extensions import db
 from logger.services.people.users import disable_user
 from logger.services.syncing import devices
 from logger.services.transactions import writing
+from logger.store.databases.engine import Use
 from logger.store.people import people
 from tests.faults import Fired, Room, fault
 from tests.worlds.phones import LEKEBERG, NOW, OSKARSHAMN, Phone, World, changing
@@ -233,7 +234,7 @@ def test_what_is_there_and_what_is_not_is_told_by_digest(phone: Phone, world: Wo
 def test_a_reduced_body_cannot_differ(phone: Phone, world: World):
     op = phone.create()
     phone.send(op)
-    with world.app.app_context(), writing(db.session()):
+    with world.app.app_context(), writing(db.session(), Use.OWN):
         db.session.execute(text("update operation_body set body = :bare, salt = null"), {"bare": b"{}"})
 
     assert phone.reconcile(op).json == {"missing": [], "different": []}

@@ -8,6 +8,7 @@ from sqlalchemy import text
 from logger.extensions import db
 from logger.services.running.ledger_checks import Damage, damage, strays
 from logger.services.transactions import writing
+from logger.store.databases.engine import Use
 from tests.worlds.phones import LEKEBERG, OREBRO, OSKARSHAMN, Phone, World, changing
 
 
@@ -69,7 +70,7 @@ TAMPERINGS = {
 def test_tampering_is_found_where_it_happened(busy_ledger: Phone, world: World, tampering):
     statements, found = TAMPERINGS[tampering]
     with world.app.app_context():
-        with writing(db.session()):
+        with writing(db.session(), Use.OWN):
             for statement in statements:
                 db.session.execute(text(statement))
         assert damage(db.session(), LEKEBERG) == found

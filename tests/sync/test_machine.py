@@ -301,8 +301,8 @@ class SyncDoor(RuleBasedStateMachine):
         close(self.world)
         self.name = f"back_{uuid4().hex}"
         self.copies.append(self.name)
-        address = self.databases.create_database(self.name, template=name)
-        self._open(address, self.world)
+        self.databases.create_database(self.name, template=name)
+        self._open(self.databases.app_url_of(self.name), self.world)
         for kept in self.kept:
             kept.phone.client = self.world.app.test_client()
             kept.revoked = id(kept) in self.snapshot_state[1]

@@ -24,6 +24,7 @@ from logger.services.running.installation import District, lay_ground
 from logger.services.transactions import writing
 from logger.store import places
 from logger.store.people import sessions
+from tests.servers.postgresql import owner_url
 
 NOW = datetime(2026, 3, 9, 12, 0, tzinfo=UTC)
 LEKEBERG, OREBRO, OSKARSHAMN = "1814", "1880", "0882"
@@ -121,7 +122,7 @@ def build_world(database_url: str, instance: Path, now: datetime = NOW, **settin
 def open_app(database_url: str, instance: Path, **settings: Any) -> Flask:
     """The app over a database, empty or with a world in it."""
     quiet = Settings(database_url=database_url, secret_key="of a test", instance=instance, request_log=False)
-    return create_app(replace(quiet, **settings))
+    return create_app(replace(quiet, **({"owner_url": owner_url(database_url)} | settings)))
 
 
 def close(world: World) -> None:

@@ -43,6 +43,7 @@ from logger.store.people import sessions
 from logger.store.pledges import hand_entered, pledge_drafts
 from logger.store.syncing import counters, streams
 from logger.store.tables import Base
+from tests.servers.postgresql import owner_url
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 CHEAP = PasswordCost(passes=1, memory_kib=8, lanes=1)
@@ -152,7 +153,8 @@ def town_in(
 
 def make_app(database_url: str, instance: Path) -> Flask:
     """The app as the town's tests have it."""
-    return create_app(Settings(database_url, "of a test", instance, password_cost=CHEAP, request_log=False))
+    settings = Settings(database_url, "of a test", instance, password_cost=CHEAP, request_log=False)
+    return create_app(replace(settings, owner_url=owner_url(database_url)))
 
 
 def _build(app: Flask) -> Town:

@@ -45,6 +45,12 @@ class SchemaNotCurrent(Refusal):
     code = "schema_not_current"
 
 
+class OwnerNeeded(Refusal):
+    """Only the owner of the database's tables may do this, and nobody said how it connects."""
+
+    code = "owner_needed"
+
+
 class DatabaseHoldsMore(Refusal):
     """The database holds what the backup lacks, and nobody said that it may go; `detail` says what."""
 

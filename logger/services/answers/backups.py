@@ -20,6 +20,11 @@ ANSWERS = {
         "Databasen är inte uppgraderad",
         "Databasens tabeller hör till en annan version. Kör flask --app app db upgrade först.",
     ),
+    "owner_needed": (
+        409,
+        "Databasens ägare behövs",
+        "Det här får bara den göra som äger databasens tabeller. Sätt DATABASE_OWNER_URL och kör igen.",
+    ),
     "database_holds_more": (
         409,
         "Databasen innehåller mer",

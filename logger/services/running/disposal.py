@@ -17,7 +17,7 @@ from logger.domain.records import Position, StoredActivity
 from logger.domain.refusing.disposal_refusals import DecisionMissing, DisposalTooSoon
 from logger.domain.refusing.refusals import NotFound
 from logger.services.running.bare_facts import Group, Order, reduce_to_facts
-from logger.services.transactions import writing
+from logger.services.running.ownership import owning
 from logger.store import vocabulary
 from logger.store.activities import activities
 from logger.store.syncing import counters, reducing
@@ -59,14 +59,17 @@ def would_dispose(session: Session, order: Order) -> Disposed:
 
 
 def dispose(session: Session, order: Order, now: datetime) -> Disposed:
-    """Reduce what may be reduced, portion by portion. Raises DisposalStopped; what was done before stays."""
+    """Reduce what may be reduced, portion by portion. Raises DisposalStopped; what was done before stays.
+
+    It takes the owner of the tables (OwnerNeeded): the app's own role may not change a body.
+    """
     told = Disposed(order.before)
     number = 0
     for code in sorted(counters.every(session)):
         after: Position | None = None
         while True:
             number += 1
-            with writing(session):
+            with owning(session):
                 durable = counters.lock(session, {code})[code].durable_through
                 portion = _portion(session, code, order, durable, after)
                 if portion is None:

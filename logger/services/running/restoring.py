@@ -17,7 +17,8 @@ from logger.domain.refusing.backup_refusals import DatabaseHoldsMore, DiskFull
 from logger.domain.refusing.refusals import Busy
 from logger.services.running.backup_checks import Held, bring_up, told_in_words, verified
 from logger.services.running.backups import require_current
-from logger.services.transactions import BUSY, writing
+from logger.services.running.ownership import owning
+from logger.services.transactions import BUSY
 from logger.store import audit
 from logger.store.databases import backup_files, copying
 from logger.store.people import invitations, sessions
@@ -48,13 +49,14 @@ def restore(session: Session, order: Order, now: datetime) -> Held:
 
     All sessions end, and no invitation's code opens anything more: the backup may hold some that were ended
     or used since. Raises SchemaNotCurrent, NotABackup, BackupNewer, BackupDamaged, FileUnusable, DiskFull,
-    DatabaseHoldsMore unless told to replace, and Busy where the servers did not let the deed through.
+    OwnerNeeded, DatabaseHoldsMore unless told to replace, and Busy where the servers did not let the deed
+    through.
     """
     require_current(session)
     with told_in_words(order.file), _checked(order.file, order.scratch) as (backup, held):
         for _ in range(_ATTEMPTS):
             try:
-                with writing(session):
+                with owning(session):
                     _replace(session, backup, order)
                     _settle(session, order.file, held, now)
             except BUSY as error:

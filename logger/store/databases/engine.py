@@ -23,11 +23,15 @@ _SYNCHRONOUS_COMMIT = "SELECT current_setting('synchronous_commit')"
 
 
 class Use(Enum):
-    """What an engine is for; `TRY` writes at once or not at all, for what may as well be left undone."""
+    """What an engine is for; `TRY` writes at once or not at all, for what may as well be left undone.
+
+    `OWN` writes as whoever owns the tables: what the app's own role has no right to do.
+    """
 
     READ = "read"
     WRITE = "write"
     TRY = "try"
+    OWN = "own"
 
 
 @dataclass(frozen=True)

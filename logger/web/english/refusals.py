@@ -20,6 +20,10 @@ WORDS = {
         "The database is in real use. Demo content is only put into an empty one."
     ),
     "Databasen är inte uppgraderad": "The database is not upgraded",
+    "Databasens ägare behövs": "The owner of the database is needed",
+    "Det här får bara den göra som äger databasens tabeller. Sätt DATABASE_OWNER_URL och kör igen.": (
+        "Only the owner of the database's tables may do this. Set DATABASE_OWNER_URL and run it again."
+    ),
     "Databasens tabeller hör till en annan version. Kör flask --app app db upgrade först.": (
         "The tables of the database belong to another version. Run flask --app app db upgrade first."
     ),
