@@ -85,7 +85,8 @@ WORDS = {
         "The code is shown only now. Hand it over yourself, best on paper or by telephone, and not in"
         " the same letter as the address."
     ),
-    "Koden öppnar ingenting mer.": "The code opens nothing more.",
+    "En kod som tas tillbaka öppnar ingenting.": "A code that is taken back opens nothing.",
+    "Sedan behöver personen en kod.": "The person then needs a code.",
     "Koden öppnar inte": "The code does not open",
     "Koden, tolv tecken": "The code, twelve characters",
     (

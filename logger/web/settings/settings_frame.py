@@ -17,7 +17,7 @@ def around_settings(principal: Principal, here: str = ADDRESS) -> Frame:
     """The frame around the page of settings at this address."""
     return Frame(
         municipality=t("Inställningar"),
-        pledge_title="Hela installationen",
+        pledge_title=t("Hela installationen"),
         choices=(),
         pages=tuple(PageLink(text, href, href == here) for text, href in PAGES),
         person=principal.name,
