@@ -67,7 +67,8 @@ async function watchStorage(book) {
   if ((await bear()) && book.entries.length > 0) {
     await storage.persist(); // the browser has cleared what it could: better asked again
   }
-  book.watch(() => void bear().catch(() => {}));
+  // Once the screen has said what there is to say.
+  book.watch(() => void setTimeout(() => void bear().catch(() => {}), 0));
 }
 
 /** @param {import("./device/witness.js").Witness} lost */

@@ -30,6 +30,21 @@ test("every hour of a year goes to a local time and back, but for the hour that 
   assert.deepEqual(lost, [Date.parse("2026-10-25T01:00:00Z")]);
 });
 
+test("a local time is what the browser's own calendar says, on the days on which the clock is moved too", () => {
+  const wall = new Intl.DateTimeFormat("sv-SE", {
+    timeZone: "Europe/Stockholm",
+    dateStyle: "short",
+    timeStyle: "short",
+  });
+  const days = ["1969-12-31", "2025-12-31", "2026-03-28", "2026-03-29", "2026-10-24", "2026-10-25"];
+  for (const first of days.map((day) => Date.parse(`${day}T00:00:00Z`))) {
+    for (let instant = first + 17_000; instant < first + 2 * calendar.DAY; instant += 7 * calendar.MINUTE) {
+      const { date, minutes } = local(instant);
+      assert.equal(`${date} ${calendar.clock(minutes)}`, wall.format(instant));
+    }
+  }
+});
+
 test("what is sent carries Sweden's offset and whole minutes", () => {
   assert.equal(rfc3339(Date.parse("2026-01-15T14:42:59.9Z")), "2026-01-15T15:42:00+01:00");
   assert.equal(rfc3339(Date.parse("2026-07-15T22:30:00Z")), "2026-07-16T00:30:00+02:00");

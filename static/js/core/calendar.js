@@ -22,11 +22,31 @@ const wall = new Intl.DateTimeFormat("sv-SE", {
 /** @param {number} number */
 const two = (number) => String(number).padStart(2, "0");
 
+/** How far Sweden's clock is ahead of UTC, as the browser knows it. @param {Instant} instant */
+function aheadAt(instant) {
+  const [year = 0, month = 1, day, hour, minute] = (wall.format(instant).match(/\d+/g) ?? []).map(Number);
+  return Date.UTC(year, month - 1, day, hour, minute) - wholeMinute(instant);
+}
+
+/** @type {Map<number, number | null>} by UTC day, null where the clock is moved: asking a browser is slow, and all that is
+ * logged asks */
+const ahead = new Map();
+
 /** The local day and minute of the day. @param {Instant} instant @returns {{date: LocalDate, minutes: number}} */
 export function local(instant) {
-  const [year, month, day, hour, minute] = wall.format(instant).match(/\d+/g) ?? [];
-  return { date: `${year}-${month}-${day}`, minutes: Number(hour) * 60 + Number(minute) };
+  const day = Math.floor(instant / DAY);
+  let offset = ahead.get(day);
+  if (offset === undefined) {
+    const [first, last] = [aheadAt(day * DAY), aheadAt((day + 1) * DAY - MINUTE)];
+    offset = first === last ? first : null;
+    ahead.set(day, offset);
+  }
+  const shifted = instant + (offset ?? aheadAt(instant));
+  return { date: dayOf(shifted), minutes: Math.floor((((shifted % DAY) + DAY) % DAY) / MINUTE) };
 }
+
+/** @param {number} asUtc @returns {LocalDate} */
+const dayOf = (asUtc) => new Date(asUtc).toISOString().slice(0, 10);
 
 /** The instant of a local clock time; an ambiguous one is its first occurrence.
  * @param {LocalDate} date @param {number} minutes may pass midnight @returns {Instant} */
@@ -44,6 +64,26 @@ export function instantOf(date, minutes) {
   return found.date === wanted.date && found.minutes === wanted.minutes ? summer : asUtc - HOUR;
 }
 
+/** @type {Map<LocalDate, Instant>} every rule and every entry asks for the same few */
+const dawns = new Map();
+
+/** When a day begins. @param {LocalDate} date @returns {Instant} */
+export function dawnOf(date) {
+  const dawn = dawns.get(date) ?? instantOf(date, 0);
+  dawns.set(date, dawn);
+  return dawn;
+}
+
+/** @type {Map<LocalDate, Instant>} */
+const ends = new Map();
+
+/** When a day is over. @param {LocalDate} date @returns {Instant} */
+export function endOf(date) {
+  const end = ends.get(date) ?? dawnOf(addDays(date, 1));
+  ends.set(date, end);
+  return end;
+}
+
 /** RFC 3339 with Sweden's offset, whole minutes. @param {Instant} instant */
 export function rfc3339(instant) {
   const { date, minutes } = local(instant);
@@ -58,7 +98,7 @@ export const wholeMinute = (instant) => Math.floor(instant / MINUTE) * MINUTE;
 const midnight = (date) => Date.parse(`${date}T00:00:00Z`);
 
 /** @param {LocalDate} date @param {number} days @returns {LocalDate} */
-export const addDays = (date, days) => new Date(midnight(date) + days * DAY).toISOString().slice(0, 10);
+export const addDays = (date, days) => dayOf(midnight(date) + days * DAY);
 
 /** @param {LocalDate} from @param {LocalDate} to */
 export const daysBetween = (from, to) => Math.round((midnight(to) - midnight(from)) / DAY);

@@ -1,6 +1,6 @@
 /** What a draft or a waiting entry adds to a commitment's figure, and why or why not: the server alone decides. */
 
-import { addDays, hoursAndMinutes, instantOf, isoWeek, local } from "./calendar.js";
+import { dawnOf, endOf, hoursAndMinutes, isoWeek, local } from "./calendar.js";
 import { secondsInside, verdict } from "./matching.js";
 import { t } from "./texts.js";
 
@@ -24,10 +24,11 @@ export const hasPresence = (reference, organisation) =>
   );
 
 /** Every commitment's claim on the activity, those that count first.
- * @param {Reference} reference @param {Activity} activity @param {number} now @returns {Claim[]} */
-export function claims(reference, activity, now) {
+ * @param {Reference} reference @param {Activity} activity @param {number} now @param {Commitment[]} [commitments] these alone
+ * @returns {Claim[]} */
+export function claims(reference, activity, now, commitments = commitmentsOf(reference)) {
   const place = placeOf(reference, activity.place);
-  const all = commitmentsOf(reference)
+  const all = commitments
     .filter(({ target }) => target.kind !== "reported")
     .map((commitment) => claim(commitment, activity, place, now));
   return [...all.filter(({ fails }) => !fails), ...all.filter(({ fails }) => fails)];
@@ -90,8 +91,8 @@ function amount({ target, counts, valid, progress }, activity, place, date, now)
 /** The seconds that lie inside the rule's windows and all of the runs of days.
  * @param {import("./shapes").Rule} rule @param {Activity} activity @param {Commitment["valid"][]} runs */
 function hours(rule, { started, ended }, runs) {
-  const first = runs.map(({ from }) => instantOf(from, 0));
-  const last = runs.map(({ to }) => instantOf(addDays(to, 1), 0));
+  const first = runs.map(({ from }) => dawnOf(from));
+  const last = runs.map(({ to }) => endOf(to));
   return ended === null ? 0 : secondsInside(rule, Math.max(started, ...first), Math.min(ended, ...last));
 }
 
@@ -117,14 +118,16 @@ export const written = ({ target }, figure) =>
   target.kind === "hours" ? hoursAndMinutes(Math.abs(figure)) : String(Math.abs(figure));
 
 /** What own entries that the server's figures do not hold yet come to, by commitment.
- * @param {Reference} reference @param {readonly Entry[]} entries @param {number} now @returns {Map<string, number>} */
-export function pending(reference, entries, now) {
+ * @param {Reference} reference @param {readonly Entry[]} entries @param {number} now @param {Commitment[]} [commitments]
+ * these alone @returns {Map<string, number>} */
+export function pending(reference, entries, now, commitments = commitmentsOf(reference)) {
   const known = Date.parse(reference.generated_at);
   /** @type {Map<string, number>} */
   const sums = new Map();
   for (const entry of entries) {
     const sign = entry.municipality === reference.municipality.code ? signOf(entry, known) : 0;
-    for (const { commitment, amount: piece, fails } of sign ? claims(reference, entry.activity, now) : []) {
+    const found = sign ? claims(reference, entry.activity, now, commitments) : [];
+    for (const { commitment, amount: piece, fails } of found) {
       if (!fails) {
         sums.set(commitment.id, (sums.get(commitment.id) ?? 0) + sign * piece);
       }

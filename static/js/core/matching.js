@@ -1,6 +1,6 @@
 /** Does a commitment's rule hold for an activity, and if not, which condition fails? The server alone decides. */
 
-import { addDays, instantOf, local, MINUTE, minutesOf, weekday } from "./calendar.js";
+import { addDays, dawnOf, instantOf, local, MINUTE, minutesOf, weekday } from "./calendar.js";
 
 /** @typedef {import("./shapes").Activity} Activity */
 /** @typedef {import("./shapes").Place} Place */
@@ -85,7 +85,7 @@ export function secondsInside(rule, start, end) {
     return Math.max(0, end - start) / 1000;
   }
   let inside = 0;
-  for (let day = addDays(local(start).date, -1); instantOf(day, 0) < end; day = addDays(day, 1)) {
+  for (let day = addDays(local(start).date, -1); dawnOf(day) < end; day = addDays(day, 1)) {
     const [opens, closes] = opensOn(rule, day) ? window(rule, day) : [0, 0];
     inside += Math.max(0, Math.min(end, closes) - Math.max(start, opens));
   }

@@ -18,7 +18,7 @@ export function comesTo({ reference, entries }, ids, started, now) {
     return best.label; // so long ago that the phone does not know
   }
   const { value, goal, of } = standing(best, started);
-  const sum = written(best, value + (pending(reference, entries, started).get(best.id) ?? 0));
+  const sum = written(best, value + (pending(reference, entries, started, [best]).get(best.id) ?? 0));
   const unit = best.target.kind === "hours" ? t` tim` : "";
   const said = goal === null ? best.label : t`${sum} av ${written(best, goal)}` + unit;
   if (!period || period === currentPeriod(best.progress, now)) {

@@ -88,14 +88,17 @@ export function openLog(userId, newStream) {
       during(["outbox", "facts"], "strict", async (store) => {
         const outbox = store("outbox");
         for (const one of sealed) {
-          if (await asked(outbox.index("op").get(one.op_id))) {
+          const [saved, about, seq = 1] = await Promise.all([
+            asked(outbox.index("op").getKey(one.op_id)),
+            asked(outbox.index("activity").getAll(one.activity_id)),
+            asked(store("facts").get("next_seq")),
+          ]);
+          if (saved !== undefined) {
             return; // the second try after a connection that was lost too late
           }
-          const about = await asked(outbox.index("activity").getAll(one.activity_id));
           for (const before of about.filter(({ state }) => NEEDS_PERSON.has(state))) {
             outbox.put(closed(before));
           }
-          const seq = (await asked(store("facts").get("next_seq"))) ?? 1;
           outbox.add({ ...one, seq });
           store("facts").put(seq + 1, "next_seq");
         }

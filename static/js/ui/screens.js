@@ -15,6 +15,7 @@ export function attachScreens(load) {
   /** @type {Map<string, Promise<Screen | null>>} */
   const screens = new Map();
   let current = "";
+  let marked = 0; // entries on the tab, where they are told
 
   /** @param {string} path @param {unknown} state @param {boolean} moved whether a person asked for it */
   async function show(path, state, moved) {
@@ -94,9 +95,12 @@ export function attachScreens(load) {
     nobody: () => show("nobody", undefined, false),
     /** @param {number} count of entries that need a person, shown on the tab */
     markNeed(count) {
-      const mark = part(tabs, "need");
-      mark.hidden = count === 0;
-      put(mark, symbol("need"), count, h("span", { class: "hidden-text" }, t` behöver dig`));
+      if (count !== marked) {
+        marked = count;
+        const mark = part(tabs, "need");
+        mark.hidden = count === 0;
+        put(mark, symbol("need"), count, h("span", { class: "hidden-text" }, t` behöver dig`));
+      }
     },
   };
 }
