@@ -41,7 +41,7 @@
       })
       .catch(() => null);
     // Both are asked for at once: the server knows where its user works, which the phone has yet to hear.
-    const own = json("/api/v1/reference").catch(() => null);
+    const own = json(`/api/v1/reference?lang=${document.documentElement.lang}`).catch(() => null);
     const reference = session.then(async (who) => {
       if (!who?.current) {
         return null;

@@ -27,13 +27,13 @@ export const whenTold = (book, patience, isThere = () => true) =>
  * @param {import("./app.js").App} app */
 export async function offerLast(app) {
   await whenTold(app.book);
+  const drawing = Promise.all([import("./ui/planned.js"), import("./ui/styles.js")]);
+  const styled = drawing.then(([, { withStyles }]) => withStyles()); // on their way while the plan is
+  styled.catch(() => {}); // told below
   await whenTold(app.book, PATIENCE, () => planOf(app.book));
-  const [{ showPlanned }, { withStyles }] = await Promise.all([
-    import("./ui/planned.js"),
-    import("./ui/styles.js"),
-  ]);
+  const [{ showPlanned }] = await drawing;
   await showPlanned(/** @type {HTMLElement} */ (document.querySelector("[data-part=planned]")), app);
-  await withStyles(); // where another has begun to show it
+  await styled; // where another has begun to show it
   await new Promise((done) => setTimeout(done, AT_REST));
   const { offerHomeScreen } = await import("./ui/install_hint.js");
   offerHomeScreen(app);

@@ -1,6 +1,7 @@
 /** What is done beside saving and sending: the app kept for use without network, a watch on the storage, the typeface. */
 
-import { copyWords, forgetWho, nobodyLeft } from "./copying.js";
+import * as asking from "./asking.js";
+import { forgetWho, nobodyLeft } from "./copying.js";
 import { takeBadgeOff, wearBadge } from "./device/badge.js";
 import { endSession } from "./device/ending.js";
 import * as position from "./device/position.js";
@@ -12,7 +13,6 @@ import { tell } from "./device/tabs.js";
 import { bearWitness, lostLog } from "./device/witness.js";
 import * as worker from "./device/worker.js";
 import { offerLast, whenTold } from "./first_start.js";
-import { fetchPlan } from "./planning.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./logbook.js").Logbook} Logbook */
@@ -104,26 +104,6 @@ function fetchFont() {
 /** @param {unknown[]} faces */
 const fontIsKept = (faces) => faces.length > 0 && localStorage.setItem("font", "1");
 
-const FRESH = 5 * 60_000;
-let figuresAt = -FRESH;
-
-/** Fetches the figures of the municipality in use, and now and then those of the others.
- * @param {Logbook} book @param {boolean} now */
-export async function figures(book, now) {
-  const isDue = performance.now() - figuresAt > FRESH;
-  const others = book.who.municipalities.map(({ code }) => code).filter((code) => code !== book.who.current);
-  for (const code of now || isDue ? [book.who.current, ...(isDue ? others : [])] : []) {
-    const answer = await questions.reference(code, (await book.log.fact(`reference ${code}`))?.etag ?? null);
-    if (answer) {
-      await book.keepReference(code, answer);
-      figuresAt = performance.now();
-    }
-    await fetchPlan(book, code);
-  }
-  await book.refresh();
-  void copyWords(book);
-}
-
 /** Ends the session here and on the server; what is unsent stays and waits for its own person. From the moment that
  * the phone has forgotten who logs here nothing that gives no answer holds the leaving up.
  * @param {Logbook} book */
@@ -149,3 +129,4 @@ export async function saved() {
 }
 
 export const { colleagues, setMunicipality: moveTo } = questions;
+export const { figures } = asking;

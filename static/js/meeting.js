@@ -10,7 +10,7 @@ import { tell } from "./device/tabs.js";
 async function whoIsHere() {
   const early = /** @type {Early} */ (globalThis);
   const first = await early.faltloggFirst?.session;
-  delete early.faltloggFirst;
+  delete early.faltloggFirst?.session;
   return first ?? network.session();
 }
 

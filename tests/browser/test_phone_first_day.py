@@ -1,5 +1,7 @@
 """The first day with the phone: signing in, the first entry, the home screen, and the language."""
 
+from urllib.parse import urlsplit
+
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility import violations
@@ -27,6 +29,8 @@ def test_from_the_sign_in_page_to_the_first_entry_in_six_presses(
     app.press(page.get_by_role("link", name="Logga in"))
     page.get_by_label("E-post").fill(email)
     page.get_by_label("Lösenord").fill(app.password(OFFICER))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     app.press(page.get_by_role("button", name="Logga in"))
     expect(app.screen("/")).to_contain_text("Inget loggat än. Tryck på Ny när något är gjort.")
     # The way to the home screen stands below what is logged with, and moves nothing.
@@ -34,6 +38,9 @@ def test_from_the_sign_in_page_to_the_first_entry_in_six_presses(
     expect(hint).to_contain_text("Lägg Fältlogg på hemskärmen")
     expect(page.get_by_role("link", name="Ny", exact=True).locator("visible=true")).to_be_in_viewport()
     assert page.evaluate("shifted") < 0.1
+    # A first start waits for the line: nothing is fetched twice.
+    told = [path for path in asked if path.startswith(("/api/v1/reference", "/api/v1/plan/"))]
+    assert sorted(told) == ["/api/v1/plan/1814", "/api/v1/reference"]
     assert violations(page) == []
 
     app.new()

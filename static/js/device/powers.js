@@ -1,6 +1,7 @@
 /** Clock, chance and digest: what the pure rules are handed. */
 
 import { uuid7 } from "../core/operation.js";
+import * as digesting from "./digest.js";
 
 const boot = crypto.randomUUID();
 
@@ -17,11 +18,7 @@ export const captured = () => ({
   boot_id: boot,
 });
 
-/** SHA-256 of a text's UTF-8 bytes, in hex. @param {string} text */
-export async function digest(text) {
-  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
+export const { digest } = digesting;
 
 /** What may come later than what saves: on a line that fails it is asked for again.
  * @template T @param {() => Promise<T>} load @returns {Promise<T>} */

@@ -1,6 +1,6 @@
 /** The worker that keeps the second copy, each text in two files by turns: one of them is whole, whenever the power goes. */
 
-import { digest } from "./powers.js";
+import { digest } from "./digest.js";
 
 const SHARED = "readwrite-unsafe"; // several tabs at once: they take turns by a lock of ours
 
