@@ -149,10 +149,10 @@ export function attachStart(root, app) {
       moved();
     },
     refresh() {
+      showAbove(); // hidden too: nothing that says "sent" is left standing
       if (root.hidden) {
         return; // laid out anew when somebody comes back to it
       }
-      showAbove();
       if (offered.length === 0 || (timer.hidden && book.timers.length)) {
         offer();
       }
