@@ -14,7 +14,8 @@ from logger.domain.entering.body_reader import read_body
 from logger.domain.entering.chain import Link, first_broken, genesis, link
 from logger.domain.entering.entries import Create, Unreadable, Wild, kind_of
 from logger.domain.entering.envelopes import Envelope, open_envelope
-from logger.domain.entering.intake import Circumstances, Held, Known, Rejected, Retry, Stored, judge
+from logger.domain.entering.intake import judge
+from logger.domain.entering.judgements import Circumstances, Held, Known, Rejected, Retry, Stored
 from logger.domain.entering.strict_json import NotJsonError, parse
 from logger.domain.entering.upcasting import FILE_SCHEMA
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from logger.domain.entering.body_reader import UUID
-from logger.domain.entering.intake import Rejected, Retry
+from logger.domain.entering.judgements import Rejected, Retry
 from logger.domain.entering.upcasting import NEWEST_SCHEMA, OLDEST_SCHEMA
 
 MOST_BODY_BYTES = 16 * 1024

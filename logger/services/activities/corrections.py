@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from logger.domain.entering.desk_bodies import facts_in, read_desk_deed
 from logger.domain.entering.entries import Content, Correct, Create, Unreadable
-from logger.domain.entering.intake import Rejected, fault_of_facts, fault_of_times
+from logger.domain.entering.intake import fault_of_facts, fault_of_times
+from logger.domain.entering.judgements import Rejected
 from logger.domain.entering.projection import Step, folded
 from logger.domain.people.people import Principal
 from logger.domain.people.policy import Action

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from logger.domain.entering.entries import Amend, Create, Entry, Said, base_rev_of
 from logger.domain.entering.envelopes import Envelope
-from logger.domain.entering.intake import Key, Known
+from logger.domain.entering.judgements import Key, Known
 from logger.domain.places import Place
 from logger.domain.planning.sayings import NamedTime, Sayings
 from logger.domain.records import StoredActivity

@@ -10,9 +10,8 @@ from logger.domain.counting.keeping import Change
 from logger.domain.entering.chain import salted
 from logger.domain.entering.entries import Create, Entry, Said, base_rev_of, kind_of
 from logger.domain.entering.envelopes import Unopened
-from logger.domain.entering.intake import (
-    AWAIT_ANOTHER,
-    WAITS,
+from logger.domain.entering.intake import AWAIT_ANOTHER, WAITS, judge
+from logger.domain.entering.judgements import (
     Circumstances,
     Conflict,
     Held,
@@ -22,7 +21,6 @@ from logger.domain.entering.intake import (
     Retry,
     Settled,
     Stored,
-    judge,
 )
 from logger.domain.entering.operations import NO_MUNICIPALITY, Operation
 from logger.domain.entering.projection import Step, folded

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from logger.domain.entering.intake import Rejected, Retry
+from logger.domain.entering.judgements import Rejected, Retry
 from logger.domain.entering.operations import Operation
 from logger.domain.records import Status
 

@@ -11,12 +11,12 @@ from logger.domain.refusing.refusals import NotFound
 from logger.services.transactions import writing
 from logger.store import audit
 from logger.store.letters import push_subscriptions
-from logger.store.syncing import streams
+from logger.store.syncing import device_lists, streams
 
 
 def own(session: Session, principal: Principal) -> list[Device]:
     """The principal's own devices, the last heard from first; a machine's token has none."""
-    return streams.of_user(session, principal.user_id)
+    return device_lists.of_user(session, principal.user_id)
 
 
 def of_municipality(session: Session, principal: Principal | None, code: str, now: datetime) -> list[Device]:
@@ -26,7 +26,7 @@ def of_municipality(session: Session, principal: Principal | None, code: str, no
     SignInNeeded, or NotFound for one who does not coordinate there.
     """
     who = require(principal, Action.READ, Resource.DEVICES, code)
-    return streams.of_municipality(session, code, who.organisation, now.date())
+    return device_lists.of_municipality(session, code, who.organisation, now.date())
 
 
 def revoke(session: Session, principal: Principal, stream_id: str, now: datetime) -> None:

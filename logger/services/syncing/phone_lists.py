@@ -9,7 +9,7 @@ from logger.domain.people.people import Principal
 from logger.domain.phones.devices import SILENT_AFTER, Device
 from logger.domain.phones.quiet_phones import is_quiet
 from logger.services.syncing import devices
-from logger.store.syncing import streams
+from logger.store.syncing import device_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def phones_of(session: Session, principal: Principal, municipality: str, now: da
 
 def count_quiet(session: Session, principal: Principal, municipality: str, now: datetime) -> int:
     """How many phones there are to ask for."""
-    silent = streams.of_municipality(
+    silent = device_lists.of_municipality(
         session, municipality, principal.organisation, now.date(), silent_since=now - SILENT_AFTER
     )
     return sum(is_quiet(each, now) for each in silent)

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from logger.domain.entering.body_reader import read_body
 from logger.domain.entering.envelopes import Envelope, Unopened, open_envelope
-from logger.domain.entering.intake import Retry
+from logger.domain.entering.judgements import Retry
 from logger.domain.people.people import Principal
 from logger.domain.people.policy import Action, Resource, allowed
 from logger.domain.refusing.refusals import Busy

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from logger.domain.entering.intake import Key
+from logger.domain.entering.judgements import Key
 from logger.domain.places import ProposedPlace
 from logger.domain.records import StoredActivity
 from logger.store.activities.activities import stored_from

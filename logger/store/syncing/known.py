@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session, aliased
 
-from logger.domain.entering.intake import Known
+from logger.domain.entering.judgements import Known
 from logger.domain.places import Flag, Place
 from logger.store.pledges.pledges import VersionInForce
 from logger.store.statements import any_of, table_of

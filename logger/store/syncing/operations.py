@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from logger.domain.entering.chain import Link
-from logger.domain.entering.intake import Key
+from logger.domain.entering.judgements import Key
 from logger.domain.entering.operations import Operation
 from logger.domain.records import Kind, Status
 from logger.store.statements import any_of, table_of
