@@ -9,6 +9,7 @@ import pytest
 from logger import clock
 from logger.store.databases import schema
 from logger.store.databases.engine import make_engines
+from tests.operation.backing_up import Command
 from tests.servers.apps import ReopenedApp
 from tests.servers.databases import Databases, Mould
 from tests.worlds.phones import World, build_world, close, open_app
@@ -45,3 +46,24 @@ def world(
         world = replace(first, app=reopened.over(address, tmp_path))
         yield world
         close(world)
+
+
+@pytest.fixture
+def command(world: World) -> Command:
+    """Runs a command of the app: its exit code and what it said."""
+
+    def run(*arguments: object) -> tuple[int, str]:
+        done = world.app.test_cli_runner().invoke(args=[str(each) for each in arguments])
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return done.exit_code, done.output
+
+    return run
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where the backup goes: a folder of its own."""
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    return folder / "night.db"
