@@ -30,7 +30,7 @@ def deliver(phone: Phone, ops: list[dict[str, Any]], chance: random.Random) -> d
     while waiting:
         chance.shuffle(waiting)
         size = chance.randint(1, len(waiting))
-        sent = waiting[:size] + chance.sample(ops, chance.randint(0, 2))
+        sent = waiting[:size] + chance.sample(ops, chance.randint(0, min(2, len(ops))))
         for result in phone.send(*sent):
             if result["status"] == "retry":
                 continue
