@@ -26,7 +26,7 @@ from logger.store.syncing import counters
 
 log = logging.getLogger(__name__)
 
-_ATTEMPTS = 3
+_ATTEMPTS = 6  # under load each is a throw of the dice: of two that wait for one another one is given up
 
 
 @dataclass(frozen=True, slots=True)
