@@ -2,10 +2,11 @@
 
 from playwright.sync_api import Page
 
-# Kept with the tab, so that a new start of the page counts on.
+# Kept with the tab, so that a new start of the page counts on. Heard at the document: a press whose target
+# moved away in the same moment is stopped at the window by what drives the browser, and made anew.
 COUNT = """(() => {
   for (const [event, name] of [["pointerdown", "taps"], ["keydown", "keys"]]) {
-    addEventListener(event, ({isTrusted}) => {
+    document.addEventListener(event, ({isTrusted}) => {
       if (isTrusted) sessionStorage.setItem(name, 1 + Number(sessionStorage.getItem(name) ?? 0));
     }, true);
   }
