@@ -27,7 +27,15 @@ export const whenTold = (book, patience, isThere = () => true) =>
  * @param {import("./app.js").App} app */
 export async function offerLast(app) {
   await whenTold(app.book);
-  const drawing = Promise.all([import("./ui/planned.js"), import("./ui/styles.js")]);
+  const drawing = Promise.all([
+    import("./ui/planned.js"),
+    import("./ui/styles.js"),
+    // What the first needs in turn: found one in the other, each would wait for the one before.
+    import("./ui/planned_row.js"),
+    import("./ui/planned_why.js"),
+    import("./ui/dots.js"),
+    import("./core/personal_data.js"),
+  ]);
   const styled = drawing.then(([, { withStyles }]) => withStyles()); // on their way while the plan is
   styled.catch(() => {}); // told below
   await whenTold(app.book, PATIENCE, () => planOf(app.book));
