@@ -31,7 +31,8 @@ def test_a_sheet_has_a_sign_for_every_place_and_its_code_leads_to_the_phone(town
     [(size, path)] = _CODE.findall(html)
 
     [address] = read(QrCode(int(size), path))
-    assert address == f"http://localhost/p/{OURS}/skolvagen"
+    assert address == f"http://localhost/p/{OURS}/skolvagen#Skolv%C3%A4gen"
+    assert f"localhost/p/{OURS}/skolvagen#" not in seen(town, SHEET)  # nobody types that
     assert f"{OURS} skolvagen" in seen(town, SHEET)
     assert "1 skylt på 1 sida" in seen(town, SHEET)
     assert 'data-screen="/ny"' in town.client("anonymous").get(address).text

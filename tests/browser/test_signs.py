@@ -74,8 +74,10 @@ def test_where_nobody_is_signed_in_the_visit_waits_for_its_person_over_the_death
 ) -> None:
     page = phone.turn_on()
     app = PhoneApp(page, live_server.address, live_server.instance)
-    app.open(SIGN, screen="nobody")
+    app.open(f"{SIGN}#Lanna%20badgruva", screen="nobody")
     nobody = app.screen("nobody")
+    expect(nobody).to_contain_text("Lanna badgruva, skylten avläst")
+    expect(nobody).not_to_contain_text("lanna-badgruva")
     expect(nobody).to_contain_text("Du är inte inloggad i den här webbläsaren.")
     for theme in THEMES:
         wear(page, theme)

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { emptyDraft, span } from "../../static/js/core/draft.js";
-import { draftOfVisit, signOf } from "../../static/js/core/visits.js";
+import { draftOfVisit, nameOnSign, signOf } from "../../static/js/core/visits.js";
 import { entry, MINUTES, MONDAY_AT_THREE } from "./examples.js";
 
 const EMPTY = emptyDraft("1814", "police");
@@ -24,6 +24,23 @@ test("an address of a sign tells municipality and place, any other address nothi
     "/pp/1814/a",
   ]) {
     assert.equal(signOf(path), null, path);
+  }
+});
+
+test("the code of a sign carries its place's name, and nothing that is no name is shown for one", () => {
+  assert.equal(nameOnSign("#Lanna%20badgruva"), "Lanna badgruva");
+  assert.equal(nameOnSign("#Riksv%C3%A4g%20204%2C%20Lanna%20(norra)"), "Riksväg 204, Lanna (norra)");
+  assert.equal(nameOnSign("#S%3At%20Olofs%20skola%2Fpark"), "S:t Olofs skola/park");
+  for (const hash of [
+    "",
+    "#",
+    "#%",
+    "#https%3A%2F%2Fexample.org",
+    "#a%40b.se",
+    `#${"a".repeat(61)}`,
+    "#%3Cb%3E",
+  ]) {
+    assert.equal(nameOnSign(hash), "", hash);
   }
 });
 

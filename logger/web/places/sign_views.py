@@ -36,7 +36,10 @@ class ChoiceGroup:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One sign: the code leads to `address`, which is printed too, without its scheme, for a hand to type."""
+    """One sign: the code leads to `address`, which is printed too, without its scheme, for a hand to type.
+
+    The code alone carries the name besides, for a browser in which nobody is signed in to say.
+    """
 
     name: str
     kind: str
@@ -79,7 +82,7 @@ def _sign(place: Place, found: SignPlaces, municipality: str, root: str) -> Sign
         kind=capital(kinds) if kinds else "",
         code=f"{municipality} {place.id}",
         address=address.partition("://")[2],
-        qr=qr_code(address),
+        qr=qr_code(f"{address}#{quote(place.name, safe='')}"),
     )
 
 

@@ -16,6 +16,20 @@ export function signOf(path) {
   }
 }
 
+/** What a place is called and nothing else is: no address, no sentence of somebody's own. */
+const NAME = /^(?!.*\/\/)[\p{L}\p{N}][\p{L}\p{M}\p{N} .,:&'’()/–-]{0,59}$/u;
+
+/** The name of its place as the sign's code carries it after "#"; empty where it carries none.
+ * @param {string} hash */
+export function nameOnSign(hash) {
+  try {
+    const name = decodeURIComponent(hash.slice(1));
+    return NAME.test(name) ? name : "";
+  } catch {
+    return "";
+  }
+}
+
 /** What was done there last, done there again; else the place alone. A visit that waited keeps its time.
  * @param {import("./shapes").Draft} empty @param {Sign & {at?: number}} visit
  * @param {readonly import("./shapes").Entry[]} entries newest first @returns {import("./shapes").Draft} */

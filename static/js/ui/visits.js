@@ -3,7 +3,7 @@
 import { clockOf, moment } from "../core/calendar.js";
 import { emptyDraft } from "../core/draft.js";
 import { t } from "../core/texts.js";
-import { draftOfVisit, signOf } from "../core/visits.js";
+import { draftOfVisit, nameOnSign, signOf } from "../core/visits.js";
 import { keepDraft } from "../drafting.js";
 import { h, part, put } from "./dom.js";
 
@@ -59,6 +59,12 @@ const fromASign = () =>
 const waited = ([first, ...others]) =>
   t`Besöket ${moment(first?.at ?? 0, Date.now())} var sparat i den här webbläsaren.${others.length ? t` ${others.length} till väntar.` : ""}`;
 
+/** The sign tells its place's name itself: to whoever is not signed in the server tells none. @param {number} at */
+function whatWasScanned(at) {
+  const name = nameOnSign(location.hash);
+  return name ? t`${name}, skylten avläst ${clockOf(at)}.` : t`Skylten är avläst ${clockOf(at)}.`;
+}
+
 /** Nobody is signed in: the visit can be kept in this browser until its person is. @param {Shelf} shelf */
 export async function offer(shelf) {
   const root = /** @type {HTMLElement} */ (document.querySelector("[data-screen=nobody]"));
@@ -98,7 +104,7 @@ export async function offer(shelf) {
     const press = { class: "btn btn--primary btn--large btn--wide", type: "button" };
     put(
       word,
-      h("p", {}, t`Skylten ${sign.place}, avläst ${clockOf(at)}.`),
+      h("p", {}, whatWasScanned(at)),
       h("p", { class: "second" }, unsigned),
       h("button", { ...press, onclick: () => save({ ...sign, at }) }, t`Spara besöket`),
     );

@@ -12,7 +12,8 @@ export const SIGNS = {
   "{0} besök är sparade i den här webbläsaren.": "{0} visits are kept in this browser.",
   "Logga in här, så fylls det i. Du väljer vad som gjordes och trycker Spara.":
     "Sign in here, and it is filled in. You choose what was done and tap Save.",
-  "Skylten {0}, avläst {1}.": "The sign {0}, scanned {1}.",
+  "{0}, skylten avläst {1}.": "{0}, the sign scanned {1}.",
+  "Skylten är avläst {0}.": "The sign is scanned {0}.",
   "Du är inte inloggad i den här webbläsaren. Besöket kan sparas här och fylls i när du loggar in här.":
     "You are not signed in in this browser. The visit can be kept here and is filled in when you sign in here.",
   "Spara besöket": "Keep the visit",
