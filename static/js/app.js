@@ -9,7 +9,7 @@ import { attachStart } from "./ui/start.js";
 
 /** @typedef {import("./phone.js").Phone} App what the screens are handed */
 /** @typedef {import("./core/shapes").Who} Who */
-/** @typedef {{session?: Promise<Who | null>, reference?: Promise<any>}} First asked for by early.js, until it is used */
+/** @typedef {{session?: Promise<Who | null>, reference?: Promise<any>, plan?: Promise<any>}} First asked for by early.js, until it is used */
 /** @typedef {{faltloggFirst?: First, faltloggShared?: string}} Early */
 
 /** @param {HTMLElement} root @param {string} path @param {App} app @returns {Promise<import("./ui/screens.js").Screen>} */

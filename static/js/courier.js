@@ -33,7 +33,11 @@ export class Courier {
     });
     this.#listen();
     this.#greet();
-    void this.#keeping.then(({ keep }) => keep(app, () => void this.sender.nudge()));
+    const logga = /** @type {HTMLElement} */ (document.querySelector("[data-ui=start]"));
+    const beside = powers
+      .surely(() => import("./ui/beside.js"))
+      .then(({ attachBeside }) => attachBeside(logga, app));
+    void this.#keeping.then(({ keep }) => keep(app, beside, () => void this.sender.nudge()));
   }
 
   /** @param {boolean} ask */

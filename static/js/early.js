@@ -47,12 +47,15 @@
         return null;
       }
       // What brings one's own entries here, while the app is on its way: each would be asked for after the one before.
-      for (const script of ["courier", "meeting", "core/settling"]) {
+      for (const script of ["courier", "ui/beside", "meeting", "core/settling"]) {
         link({ rel: "modulepreload", href: new URL(`./${script}.js`, src).href });
       }
       const found = await own;
       return found?.municipality.code === who.current ? found : null;
     });
-    Object.assign(globalThis, { faltloggFirst: { session, reference } });
+    const plan = session
+      .then((who) => (who?.current ? json(`/api/v1/plan/${who.current}`) : null))
+      .catch(() => null);
+    Object.assign(globalThis, { faltloggFirst: { session, reference, plan } });
   }
 })();

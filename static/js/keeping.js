@@ -12,15 +12,16 @@ import { who } from "./device/store.js";
 import { tell } from "./device/tabs.js";
 import { bearWitness, lostLog } from "./device/witness.js";
 import * as worker from "./device/worker.js";
-import { offerLast, whenTold } from "./first_start.js";
+import { offerLast } from "./first_start.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./logbook.js").Logbook} Logbook */
 
 const PATIENCE = 3_000;
 
-/** @param {App} app @param {() => void} wake the sender */
-export async function keep(app, wake) {
+/** @param {App} app @param {Promise<void>} beside what stands beside Igen, until it is shown
+ * @param {() => void} wake the sender */
+export async function keep(app, beside, wake) {
   if (localStorage.getItem("practised")) {
     void import("./practice.js").then(({ sweepUp }) => sweepUp()).catch(() => {}); // another tab practises: later
   }
@@ -31,13 +32,12 @@ export async function keep(app, wake) {
   }
   nobodyLeft();
   void app.book.keepTwice();
-  await whenTold(app.book, PATIENCE); // on a slow line one's own entries come before what stands beside them
+  // On a slow line all that Logga shows comes before what is for later.
+  await Promise.race([beside, new Promise((done) => setTimeout(done, PATIENCE))]);
   fetchFont();
   void powers.surely(() => import("./ui/hold.js")).then(({ attachHold }) => attachHold(document));
-  const start = /** @type {HTMLElement} */ (document.querySelector("[data-ui=start]"));
-  void powers.surely(() => import("./ui/beside.js")).then(({ attachBeside }) => attachBeside(start, app));
   document.addEventListener("visibilitychange", () => !document.hidden && void locate(app, false));
-  void offerLast(app);
+  void offerLast(app, beside);
   await locate(app, false);
   worker.onWakeUp(wake);
   worker.onTakenOver(() => {

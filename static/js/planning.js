@@ -13,8 +13,36 @@ const keyOf = (code) => `plan ${code}`;
 /** @param {Logbook} book @returns {Promise<KeptPlan | null>} of the municipality in use */
 export const planOf = async (book) => (await book.log.fact(keyOf(book.who.current))) ?? null;
 
+/** @type {Promise<string | null> | null} of which municipality the start was told, until that is known to all who ask */
+let early = null;
+
+/** What a new phone asked for while the app was on its way, kept; not where something was said here since.
+ * @param {Logbook} book @returns {Promise<string | null>} of which municipality */
+export const earlyPlan = (book) => (early ??= keepEarly(book));
+
+/** @param {Logbook} book */
+async function keepEarly(book) {
+  const { faltloggFirst: first } = /** @type {import("./app.js").Early} */ (globalThis);
+  const told = await first?.plan;
+  const code = told?.municipality;
+  if (code !== book.who.current || book.items.length > 0) {
+    return null;
+  }
+  await book.log.setFact(keyOf(code), {
+    times: told.times,
+    titles: {},
+    etag: null,
+    checked_at: book.powers.now(),
+  });
+  return code;
+}
+
 /** Fetches it where it has changed: what has not says nothing of what was said since. @param {Logbook} book @param {string} code */
 export async function fetchPlan(book, code) {
+  if ((await earlyPlan(book)) === code) {
+    early = Promise.resolve(null); // from now on it may have changed
+    return;
+  }
   /** @type {KeptPlan | null} */
   const before = (await book.log.fact(keyOf(code))) ?? null;
   const checked_at = book.powers.now();

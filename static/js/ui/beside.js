@@ -1,5 +1,6 @@
 /** What stands beside Igen and comes after it, each fetched when it is needed: the timer or its start above, the week below. */
 
+import { whenTold } from "../awaiting.js";
 import { keyOf } from "../core/again.js";
 import { clockOf, HOUR, local, weekday } from "../core/calendar.js";
 import { again, emptyDraft } from "../core/draft.js";
@@ -7,32 +8,51 @@ import { whereOf } from "../core/figures.js";
 import { titleOf } from "../core/names.js";
 import { t } from "../core/texts.js";
 import { lastPresence } from "../core/timer.js";
+import { earlyPlan } from "../planning.js";
 import { begin } from "../timing.js";
 import { h, icon, part, put } from "./dom.js";
 import { attachHeard } from "./heard.js";
 import { moved } from "./moved.js";
+import { showPlanned } from "./planned.js";
 
 const SUNDAY_AND_MONDAY = new Set([6, 0]);
+const PATIENCE = 3_000;
 
-/** @param {HTMLElement} root the screen Logga @param {import("../app.js").App} app */
-export function attachBeside(root, app) {
+/** @type {Promise<typeof import("./sunday.js")> | null} */
+let comingSunday = null;
+
+/** Asked for once, with what it needs. */
+function sunday() {
+  const coming = [import("./sunday.js"), import("../core/sunday.js"), import("../core/standings.js")];
+  comingSunday ??= Promise.all(coming).then(([one]) => /** @type {typeof import("./sunday.js")} */ (one));
+  comingSunday.catch(() => {
+    comingSunday = null;
+  });
+  return comingSunday;
+}
+
+/** Resolves when all is shown that there is to show: one's own entries come first, and push nothing down.
+ * @param {HTMLElement} root the screen Logga @param {import("../app.js").App} app */
+export async function attachBeside(root, app) {
   const { book } = app;
   const slot = part(root, "timer");
   const week = part(root, "sunday");
   const planned = part(root, "planned");
 
+  /** The operational days on which the week's minute may ask. */
+  const isSunday = () => SUNDAY_AND_MONDAY.has(weekday(local(book.powers.now() - 6 * HOUR).date));
+
   async function show() {
     if (root.hidden) {
       return;
     }
-    // The operational days on which the week's minute may ask.
-    if (SUNDAY_AND_MONDAY.has(weekday(local(book.powers.now() - 6 * HOUR).date)) || !week.hidden) {
-      await (await import("./sunday.js")).showSunday(week, app);
+    if (isSunday() || !week.hidden) {
+      await (await sunday()).showSunday(week, app);
     }
     if (!slot.hidden) {
       await showTimer();
     }
-    await (await import("./planned.js")).showPlanned(planned, app);
+    await showPlanned(planned, app);
     if (book.who.municipalities.length > 1) {
       await (await import("./timer_elsewhere.js")).showElsewhere(slot, app);
     }
@@ -88,12 +108,16 @@ export function attachBeside(root, app) {
       held.querySelector("button")?.focus({ preventScroll: true }); // what had the focus is gone
     }
   };
+  if (isSunday()) {
+    void sunday().catch(() => {}); // asked for again when it is shown
+  }
+  await Promise.all([whenTold(book, PATIENCE), earlyPlan(book).catch(() => {})]);
   book.watch(() => void showAnew());
   new MutationObserver(() => void showAnew()).observe(root, {
     attributes: true,
     attributeFilter: ["hidden"],
     subtree: true,
   });
-  void showAnew();
   attachHeard(app);
+  await showAnew();
 }

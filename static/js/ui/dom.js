@@ -46,6 +46,17 @@ const drawn = (name, id, size) =>
     svg("use", { href: `#${id}` }),
   );
 
+/** Facts with a dot between them, which is drawn only where two stand on the same line.
+ * @param {string} style classes of the line @param {...(Node | string | false | undefined)} facts */
+export const dotted = (style, ...facts) =>
+  h(
+    "span",
+    { class: `${style} dotted` },
+    ...facts
+      .filter(Boolean)
+      .map((fact, place) => h("span", {}, place > 0 && h("span", { class: "dotted__dot" }, " · "), fact)),
+  );
+
 /** The named part of a screen. @template {HTMLElement} [T=HTMLElement] @param {Element} root @param {string} name @returns {T} */
 export function part(root, name) {
   const found = root.querySelector(`[data-part="${name}"]`);

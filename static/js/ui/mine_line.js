@@ -6,8 +6,7 @@ import { whereOf } from "../core/figures.js";
 import { historyOf } from "../core/history.js";
 import { titleOf } from "../core/names.js";
 import { t } from "../core/texts.js";
-import { h, symbol } from "./dom.js";
-import { dotted } from "./dots.js";
+import { dotted, h, symbol } from "./dom.js";
 
 /** @typedef {import("../core/shapes").Entry} Entry */
 /** @typedef {{name: string, beside: string, place: string}} Words */

@@ -6,7 +6,6 @@ import { t } from "../core/texts.js";
 import { planOf } from "../planning.js";
 import { h, put } from "./dom.js";
 import { fillPlanned } from "./planned_row.js";
-import { withStyles } from "./styles.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../core/planned.js").Row} Row */
@@ -30,7 +29,6 @@ export async function showPlanned(slot, app) {
   const told = JSON.stringify([rows, isWhole, workday(book.powers.now()), book.reference?.generated_at]);
   if (slot.dataset["told"] !== told) {
     slot.dataset["told"] = told;
-    await withStyles();
     draw(slot, app, rows);
   }
 }

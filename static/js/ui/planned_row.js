@@ -6,8 +6,7 @@ import { iconOf } from "../core/names.js";
 import { draftFor, workday } from "../core/planned.js";
 import { t } from "../core/texts.js";
 import { say } from "../planning.js";
-import { drawnIds, h, icon, put, symbol } from "./dom.js";
-import { dotted } from "./dots.js";
+import { dotted, drawnIds, h, icon, put, symbol } from "./dom.js";
 import { whyNot } from "./planned_why.js";
 import { receiptRow } from "./receipt.js";
 

@@ -7,8 +7,7 @@ import { iconOf, titleOf } from "../core/names.js";
 import { countsLine, twinOf } from "../core/sheet.js";
 import { t } from "../core/texts.js";
 import { whenText } from "../core/when.js";
-import { drawnIds, h, icon } from "./dom.js";
-import { dotted } from "./dots.js";
+import { dotted, drawnIds, h, icon } from "./dom.js";
 
 /** @typedef {import("../core/shapes").Draft} Draft */
 

@@ -1,13 +1,9 @@
-/** Söndagsminuten on Logga: the week and its hours, what one logged oneself, and what may have been forgotten. */
+/** Söndagsminuten on Logga: the week and its hours, and the question whether that is right, which unfolds. */
 
-import { local } from "../core/calendar.js";
-import { emptyDraft } from "../core/draft.js";
 import { figure } from "../core/standings.js";
 import { sundayMinute } from "../core/sunday.js";
 import { t } from "../core/texts.js";
-import { onDay } from "../core/when.js";
-import { h, icon, part, put } from "./dom.js";
-import { chip, line } from "./sunday_rows.js";
+import { h, icon, put } from "./dom.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../core/sunday.js").Minute} Minute */
@@ -19,9 +15,11 @@ export async function showSunday(slot, app) {
   const { book } = app;
   const { reference, entries, who, powers } = book;
   const minute = reference && sundayMinute(entries, reference, who.user.organisation, powers.now());
-  const settled = await book.log.fact(settledKey(who.current));
-  if (slot.querySelector(".receipt, .failed, [aria-busy]")) {
-    return; // nothing moves under a finger: the receipt shows the rest when it is done
+  const asOf = isOpen;
+  const opened = asOf ? import("./sunday_panel.js").catch(() => null) : null;
+  const [settled, unfolded] = await Promise.all([book.log.fact(settledKey(who.current)), opened]);
+  if (asOf !== isOpen || slot.querySelector(".receipt, .failed, [aria-busy]")) {
+    return; // another press shows the rest, or the receipt when it is done: nothing moves under a finger
   }
   if (!minute || settled === minute.from || (minute.met && !isOpen)) {
     isOpen = false;
@@ -36,15 +34,16 @@ export async function showSunday(slot, app) {
   if (slot.dataset["told"] !== told) {
     slot.dataset["told"] = told;
     slot.hidden = false;
-    draw(slot, app, minute, sum);
+    draw(slot, app, minute, sum, unfolded);
   }
 }
 
-/** @param {string} municipality */
-const settledKey = (municipality) => `sunday ${municipality}`;
+/** Where the week that was settled last is kept. @param {string} municipality */
+export const settledKey = (municipality) => `sunday ${municipality}`;
 
-/** @param {HTMLElement} slot @param {App} app @param {Minute} minute @param {string} sum */
-function draw(slot, app, minute, sum) {
+/** @param {HTMLElement} slot @param {App} app @param {Minute} minute @param {string} sum
+ * @param {typeof import("./sunday_panel.js") | null} unfolded what it unfolds to, fetched when it is first opened */
+function draw(slot, app, minute, sum, unfolded) {
   const hadFocus = slot.contains(document.activeElement);
   const toggle = async () => {
     isOpen = !isOpen;
@@ -64,44 +63,9 @@ function draw(slot, app, minute, sum) {
     words,
     icon("down"),
   );
-  put(slot, row, isOpen && panel(slot, app, minute));
+  const again = () => showSunday(slot, app);
+  put(slot, row, isOpen && unfolded?.panel(app, minute, again));
   if (hadFocus) {
     row.focus({ preventScroll: true });
   }
-}
-
-/** @param {HTMLElement} slot @param {App} app @param {Minute} minute */
-function panel(slot, app, minute) {
-  const { week, from, at, commitment, mine, forgotten } = minute;
-  const { book } = app;
-  const { current, user } = book.who;
-
-  async function settle() {
-    await app.settle((one) => one.log.setFact(settledKey(current), from));
-    await showSunday(slot, app);
-    app.say(t`Vecka ${week} är avstämd.`);
-    part(document.body, "again").querySelector("button")?.focus({ preventScroll: true });
-  }
-
-  function add() {
-    const draft = emptyDraft(current, user.organisation);
-    const day = local(Math.min(at, book.powers.now())).date;
-    void app.screens.go("/ny", { draft: { ...draft, when: onDay(draft, day, book.powers.now()) } });
-  }
-
-  return h(
-    "div",
-    { class: "week__panel" },
-    h("p", { class: "second" }, t`${commitment.label}. Siffran är allas, listan är din.`),
-    h("h3", {}, t`Du loggade`),
-    mine.length > 0
-      ? h("ul", { class: "week__lines" }, ...mine.map((entry) => line(entry, app)))
-      : h("p", {}, t`Inget av dig den veckan.`),
-    h("h3", {}, t`Kan ha glömts`),
-    forgotten.length > 0
-      ? h("ul", { class: "again" }, ...forgotten.map((one) => chip(one, app, () => showSunday(slot, app))))
-      : h("p", {}, t`Det du brukar göra är loggat.`),
-    h("button", { class: "btn btn--act btn--wide", onclick: settle }, t`Ja, det stämmer`),
-    h("button", { class: "btn btn--wide", onclick: add }, t`Lägg till annat`),
-  );
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { whenTold } from "../../static/js/first_start.js";
+import { whenTold } from "../../static/js/awaiting.js";
 
 /** A log that says when it has changed. */
 function bookOf() {
