@@ -20,10 +20,13 @@ export function referenceOf(book) {
 
 const LIVES = 4 * 3_600_000;
 
-/** A courtesy, never a fault: saving itself will say what is wrong. @param {Logbook} book @param {Draft | null} draft */
-export async function keepDraft({ log, powers }, draft) {
-  await log.setFact("draft", draft && { draft, at: powers.now() }).catch(() => {});
-}
+/** A courtesy, never a fault: saving itself will say what is wrong. @param {Logbook} book @param {Draft | null} draft
+ * @returns {Promise<boolean>} whether it is kept */
+export const keepDraft = ({ log, powers }, draft) =>
+  log.setFact("draft", draft && { draft, at: powers.now() }).then(
+    () => true,
+    () => false,
+  );
 
 /** @param {Logbook} book @returns {Promise<Draft | null>} */
 export async function keptDraft({ log, powers, who }) {

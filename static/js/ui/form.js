@@ -17,12 +17,21 @@ export function attachForm(root, app) {
   const pieces = attachPieces(app, root, "", (changed) => {
     counts.refresh();
     if (changed) {
-      void keepDraft(book, { ...form.draft, note: form.note });
+      void keep();
     }
   });
   const { form } = pieces;
   const counts = attachCounts(form);
   let isSaving = false;
+
+  /** From now on a page that begins anew begins with this, and no more with what the form was opened filled with. */
+  async function keep() {
+    const isKept = await keepDraft(book, { ...form.draft, note: form.note });
+    if (isKept && history.state?.state?.draft && location.pathname === "/ny") {
+      const { draft: _, ...state } = history.state.state;
+      history.replaceState({ ...history.state, state }, "");
+    }
+  }
 
   /** @param {SubmitEvent} event */
   async function submit(event) {
