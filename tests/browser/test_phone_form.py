@@ -2,11 +2,14 @@
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from logger import clock
+from logger.domain.periods import local_date
 from tests.browser.installed import Lent
 from tests.browser.live_server import LiveServer
 from tests.browser.phone import Phone
@@ -137,6 +140,39 @@ def test_an_entry_half_filled_in_outlives_the_death_of_the_browser_and_ends_with
     app.open()
     assert app.page.evaluate(DRAFT_OF_NY) is None
     assert read_body(app)["note"] == "Fyra bilar, lugnt"
+
+
+def test_what_igen_opened_filled_is_still_as_it_was_changed_when_the_page_begins_anew(app: PhoneApp) -> None:
+    app.log("Hastighetskontroll", "Norra vägen")
+    app.press(app.screen("/").get_by_role("button", name=re.compile("^Öppna ifylld: Hastighetskontroll")))
+    app.choose("length", "120")
+    app.page.locator("summary:visible", has_text="Fler uppgifter").click()
+    app.page.get_by_label("Anteckning").fill("Fyra bilar, lugnt")
+    until(app.page, DRAFT_OF_NY + ".then((draft) => draft?.note === 'Fyra bilar, lugnt')")
+    until(app.page, "!history.state.state.draft")
+
+    app.page.reload()  # as a system does that took the page's memory away
+
+    expect(app.page.get_by_label("Anteckning")).to_have_value("Fyra bilar, lugnt")
+    expect(app.page.locator('label:has(input[name="length"]:checked)')).to_have_text("120")
+
+
+def test_what_was_done_another_week_is_held_against_that_week(
+    installed: Lent, shared_server: LiveServer
+) -> None:
+    app = PhoneApp(installed.page_at(shared_server.address), shared_server.address, shared_server.instance)
+    app.sign_in()
+    app.new()
+    app.choose_kind("Fotpatrull")
+    counts = app.screen("/ny").locator("[data-part=counts]")
+    today = local_date(clock.now())
+    expect(counts).to_contain_text(f"Närvaro i kommunen v. {today.isocalendar().week}")
+    app.page.get_by_role("button", name=re.compile("^Nu,")).click()
+    then = today - timedelta(days=8)
+    app.page.get_by_label("Annat datum").fill(str(then))
+
+    week = rf"Närvaro i kommunen v\. {then.isocalendar().week}\s*\d+:\d\d \+ 0:30 av 2:00"
+    expect(counts).to_contain_text(re.compile(week))
 
 
 # The draft of Ny that lies on the phone.

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { comesTo } from "../../static/js/core/receipts.js";
+import { claims } from "../../static/js/core/figures.js";
+import { comesTo, wouldCome } from "../../static/js/core/receipts.js";
 import { activity, commitment, DAYS, entry, MONDAY_AT_THREE, PRESENCE, reference } from "./examples.js";
 
 const NOW = MONDAY_AT_THREE;
@@ -47,4 +48,31 @@ test("of a month that is over its days are told, and of one that the phone does 
 test("what counts for nothing says so, and without the words there is nothing to say", () => {
   assert.equal(comesTo(book(NOW), [], NOW, NOW), "Räknas inte");
   assert.equal(comesTo({ ...book(NOW), reference: null }, ["presence"], NOW, NOW), "");
+});
+
+test("before it is saved an entry of last week is held against last week, and against what waits of that week", () => {
+  const started = NOW - 2 * DAYS;
+  const [presence] = claims(
+    book(started).reference,
+    activity({ started, ended: started + 30 * 60_000 }),
+    started,
+    [PRESENCE],
+  );
+  assert.ok(presence);
+  assert.deepEqual(wouldCome(book(started), presence, started, NOW), {
+    name: "Närvaro v. 10",
+    value: "2:00",
+    plus: " + 1:15",
+    end: " av 2:00",
+  });
+});
+
+test("before it is saved an entry of a month that the phone does not know tells the promise alone", () => {
+  const claim = { commitment: PRESENCE, amount: 1800, fails: null };
+  assert.deepEqual(wouldCome(book(NOW), claim, NOW - 900 * DAYS, NOW), {
+    name: "Närvaro",
+    value: "",
+    plus: "",
+    end: "",
+  });
 });

@@ -1,8 +1,9 @@
 /** Räknas mot: what the draft would count for, with one sentence why or why not. The server alone decides. */
 
 import { activityOf } from "../core/draft.js";
-import { claims, standing, written } from "../core/figures.js";
+import { claims } from "../core/figures.js";
 import { hasGoal, reason } from "../core/reasons.js";
+import { wouldCome } from "../core/receipts.js";
 import { t } from "../core/texts.js";
 import { h, part, put } from "./dom.js";
 
@@ -14,26 +15,18 @@ const SHOWN = 2;
 export function attachCounts(form) {
   const box = part(form.root, "counts");
 
-  /** "31 + 1 av 52". @param {Claim} claim */
-  function line({ commitment, amount }) {
-    const { pending, powers } = form.app.book;
-    const { value, goal, of } = standing(commitment, powers.now());
-    const more = amount + (pending.get(commitment.id) ?? 0);
-    const plus = more > 0 && h("span", { class: "plus" }, ` + ${written(commitment, more)}`);
-    const end = goal === null ? "" : t` av ${written(commitment, goal)}`;
+  /** "31 + 1 av 52". @param {Claim} claim @param {number} at */
+  function line(claim, at) {
+    const { book } = form.app;
+    const { name, value, plus, end } = wouldCome(book, claim, at, book.powers.now());
     const figure = h(
       "span",
       { class: "counts__figure" },
-      h("b", {}, written(commitment, value)),
-      plus,
+      h("b", {}, value),
+      plus && h("span", { class: "plus" }, plus),
       h("span", { class: "second" }, end),
     );
-    return h(
-      "p",
-      { class: "counts__line" },
-      h("span", {}, [commitment.label, of].filter(Boolean).join(" ")),
-      figure,
-    );
+    return h("p", { class: "counts__line" }, h("span", {}, name), figure);
   }
 
   return {
@@ -41,7 +34,8 @@ export function attachCounts(form) {
       const { app, draft, reference } = form;
       const now = app.book.powers.now();
       const activity = activityOf(draft, app.book.who.user.id, now);
-      const found = draft.type && !Number.isNaN(activity.started) ? claims(reference, activity, now) : [];
+      const at = activity.started; // the week or month of that day is meant, not that of today
+      const found = draft.type && !Number.isNaN(at) ? claims(reference, activity, at) : [];
       const counted = found.filter(({ fails }) => !fails);
       const goals = counted.filter(({ commitment }) => hasGoal(commitment));
       const shown = (goals.length ? goals : counted).slice(0, SHOWN);
@@ -53,7 +47,7 @@ export function attachCounts(form) {
       put(
         box,
         counted.length > 0 && h("p", { class: "counts__why" }, t`Räknas mot${more}`),
-        ...shown.map(line),
+        ...shown.map((claim) => line(claim, at)),
         why && h("p", { class: "counts__why" }, why),
       );
     },
