@@ -1,6 +1,7 @@
 """The feed: what a phone is told of its user's entries on other phones and at the desk, once and in order."""
 
 import json
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
@@ -8,12 +9,14 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, event, text
 
 from logger.domain.entering.body_writer import facts_of
+from logger.domain.entering.feed import Window
 from logger.extensions import db
 from logger.services.syncing import feed
 from logger.services.transactions import writing
+from logger.store.syncing.feed import changes as changes_of
 from tests.worlds.desks import Desk
 from tests.worlds.phones import LEKEBERG, NOW, OREBRO, Phone, World, changing
 
@@ -191,6 +194,54 @@ def test_between_the_pieces_the_end_of_the_ledger_tells_a_lost_history(
     assert told(second.pull()) == [id_of(op) for op in ops[2:4]]
     assert told(second.pull()) == [id_of(ops[4]), id_of(elsewhere)]
     assert all("ledger" not in each for each in second.cursors.values())
+
+
+def test_what_a_batch_itself_did_takes_no_room_from_what_is_told(world: World, monkeypatch):
+    """Sent again after a lost answer, its own entries lie among those of another phone."""
+    monkeypatch.setattr(feed, "MOST_CHANGES", 3)
+    first, second = world.phone(world.anna), world.phone(world.anna)
+    batch = second.batch(*[second.create() for _ in range(6)])
+    second.post(batch)
+    elsewhere = [first.create() for _ in range(3)]
+    first.send(*elsewhere)
+
+    answer = second.post(batch).json
+
+    assert told(answer) == [id_of(op) for op in elsewhere]
+    assert answer["more"] is False
+
+
+def test_a_piece_is_read_off_the_index_in_its_order(world: World):
+    """However many entries somebody has: a piece of the feed costs what it tells."""
+    with world.app.app_context():
+        windows = [Window(LEKEBERG, 1, 10**9), Window(OREBRO, 0, 10**9, NOW - timedelta(days=30))]
+        asked: list[tuple[str, Any]] = []
+        connection = db.session.connection()
+        event.listen(connection, "before_cursor_execute", lambda *said: asked.append((said[2], said[3])))
+        changes_of(db.session(), world.anna.id, windows, [str(uuid4())], 4)
+        [(statement, parameters)] = asked
+        plan = PLANS[connection.dialect.name](connection, statement, parameters)
+
+    stretches = [step for step in plan if re.search(r"ix_activity_feed on activity at|SEARCH at ", step)]
+    assert len(stretches) == len(windows), plan
+    assert all("ix_activity_feed" in step for step in stretches), plan
+
+
+def _plan_of_sqlite(connection: Connection, statement: str, parameters: Any) -> list[str]:
+    steps = list(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters))
+    of_stretches = {step[1] for step in steps if " at " in step[3]}
+    assert not [step for step in steps if step[1] in of_stretches and "TEMP B-TREE" in step[3]], steps
+    return [step[3] for step in steps]
+
+
+def _plan_of_postgresql(connection: Connection, statement: str, parameters: Any) -> list[str]:
+    """In tables too long to be read through or sorted."""
+    for dear in ("seqscan", "bitmapscan", "sort"):
+        connection.exec_driver_sql(f"SET LOCAL enable_{dear} = off")
+    return [row[0] for row in connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)]
+
+
+PLANS = {"sqlite": _plan_of_sqlite, "postgresql": _plan_of_postgresql}
 
 
 def test_what_happens_between_the_pieces_is_told_too(world: World, monkeypatch):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_column, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from logger.domain.entering.feed import OTHERS_MAY_MAKE, Change, Window
@@ -26,28 +26,24 @@ _BY_ANOTHER = and_(
     _OPERATION.c.kind.in_(sorted(kind.value for kind in OTHERS_MAY_MAKE)),
     _OPERATION.c.author.is_distinct_from(_ACTIVITY.c.author),
 )
-# Not the bare column: to have rows by it and in its order SQLite would read others' entries in between.
-_number = _OPERATION.c.server_seq + 0
 _SETTLES = _OPERATION.c.facts["settles"].as_string()
 _FIELDS = (
     *_ACTIVITY.c,
     *(_OPERATION.c[name] for name in ("kind", "received_at", "stream_id", "hash")),
     _OPERATION.c.municipality.label("ledger"),
-    _number.label("number"),
+    _OPERATION.c.server_seq.label("number"),
     _OPERATION.c.activity_id.label("about"),
     _SETTLES.label("settles"),
     _BODY.c.body,
 )
-_VERSIONS = (
-    select(*_FIELDS)
-    .select_from(_ACTIVITY.join(_OPERATION, _MADE_BY).outerjoin(_BODY, _BY_ANOTHER))
-    .where(_OPERATION.c.op_id.not_in(any_of("left_out")))
-)
+_AT = _ACTIVITY.alias("at")
+_STRETCH = select(_AT.c.municipality, _AT.c.id, _AT.c.server_seq)
 
 # What was decided is found from what was held, of which an author has little: no ledger is read through.
 _HELD = _OPERATION.alias("held")
-# Nor here: SQLite would begin with all operations of the municipality.
+# Not the bare columns: SQLite would begin with all operations of the municipality, or read all between.
 _held_in = func.coalesce(_HELD.c.municipality, "")
+_number = _OPERATION.c.server_seq + 0
 _DECIDED = and_(
     _OPERATION.c.municipality == _held_in,
     _OPERATION.c.activity_id == _HELD.c.activity_id,
@@ -70,8 +66,6 @@ _DECISIONS = (
         _HELD.c.status == literal_column(f"'{Status.HELD.value}'"),  # written out, for the index over these
         _HELD.c.author == bindparam("author"),
         _HELD.c.municipality.in_(any_of("municipalities")),
-        # The newest version is told as such.
-        _ACTIVITY.c.server_seq.is_distinct_from(_OPERATION.c.server_seq),
     )
 )
 
@@ -80,7 +74,17 @@ def changes(
     session: Session, author: str, windows: Sequence[Window], left_out: Collection[str], limit: int
 ) -> list[Change]:
     """The changes of these windows, by municipality and number; those made by `left_out` are not told."""
-    versions = _VERSIONS.where(or_(*(_inside(author, each) for each in windows)))
+    # Which ones is read off the index in its order, a stretch a window, no further than there is room:
+    # were all sorted, with what is told of each, an author of many thousands would wait for every piece.
+    room = limit + len(left_out)
+    stretches = [select(_first_in(author, each, room).subquery()) for each in windows]
+    first = union_all(*stretches).order_by("municipality", "server_seq").limit(room).subquery()
+    told = and_(_ACTIVITY.c.municipality == first.c.municipality, _ACTIVITY.c.id == first.c.id)
+    versions = (
+        select(*_FIELDS)
+        .select_from(first.join(_ACTIVITY, told).join(_OPERATION, _MADE_BY).outerjoin(_BODY, _BY_ANOTHER))
+        .where(_OPERATION.c.op_id.not_in(any_of("left_out")))
+    )
     decisions = _DECISIONS.where(or_(*map(_decided_in, windows)))
     query = union_all(versions, decisions).order_by("ledger", "number").limit(limit)
     municipalities = 2 * [each.municipality for each in windows]  # of a list of one it would make a constant
@@ -88,18 +92,16 @@ def changes(
     return [_change(row) for row in session.execute(query, named)]
 
 
-def _inside(author: str, window: Window) -> ColumnElement[bool]:
+def _first_in(author: str, window: Window, room: int) -> Select[Any]:
     conditions = [
-        _ACTIVITY.c.author == author,  # in each window, so that each is one stretch of the index
-        _ACTIVITY.c.municipality == window.municipality,
-        _ACTIVITY.c.server_seq > window.after,
-        _ACTIVITY.c.server_seq <= window.through,
+        _AT.c.author == author,  # in each window, so that each is one stretch of the index
+        _AT.c.municipality == window.municipality,
+        _AT.c.server_seq > window.after,
+        _AT.c.server_seq <= window.through,
     ]
     if window.started_from is not None:
-        # What was held of an older one lies on the phone all the same, and waits for the word.
-        taken_in = and_(_ACTIVITY.c.changed_at >= window.started_from, _SETTLES.is_not(None))
-        conditions.append(or_(_ACTIVITY.c.started_at >= window.started_from, taken_in))
-    return and_(*conditions)
+        conditions.append(_AT.c.started_at >= window.started_from)
+    return _STRETCH.where(*conditions).order_by(_AT.c.server_seq).limit(room)
 
 
 def _decided_in(window: Window) -> ColumnElement[bool]:
@@ -108,9 +110,13 @@ def _decided_in(window: Window) -> ColumnElement[bool]:
         _number > window.after,
         _number <= window.through,
     ]
+    # The newest version is told as such.
+    told_here: ColumnElement[bool] = _ACTIVITY.c.server_seq.is_distinct_from(_OPERATION.c.server_seq)
     if window.started_from is not None:
+        # What was held of an older one lies on the phone all the same, and waits for the word.
+        told_here = or_(told_here, _ACTIVITY.c.started_at < window.started_from)
         conditions.append(_OPERATION.c.received_at >= window.started_from)
-    return and_(*conditions)
+    return and_(told_here, *conditions)
 
 
 def _change(row: Any) -> Change:
