@@ -24,8 +24,8 @@ def change(client: Any, old: str = PASSWORD, new: str = NEW, again: str = NEW) -
     return answer
 
 
-def signs_in(town: Town, who: str, password: str) -> bool:
-    credentials = {"email": address(who), "password": password}
+def signs_in(town: Town, who: str, password: str, email: str = "") -> bool:
+    credentials = {"email": email or address(who), "password": password}
     answer = town.client().post("/api/v1/session", json=credentials, headers=PROGRAM)
     return bool(answer.status_code == 200)
 

@@ -1,4 +1,4 @@
-"""Somebody who is to be invited, as it was typed, and what is wrong with it."""
+"""What somebody is called and signs in with, as it was typed, and what is wrong with it."""
 
 import re
 from dataclasses import dataclass
@@ -11,8 +11,16 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What somebody who is there is to be called, and the address to sign in with."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
 class NewPerson:
-    """A name, an address to sign in with, whom they work for, and a first role."""
+    """Somebody to be invited: as `Details`, with whom they work for and a first role."""
 
     name: str
     email: str
@@ -20,7 +28,7 @@ class NewPerson:
     grant: Grant
 
 
-def person_fault(new: NewPerson) -> dict[str, str]:
+def details_fault(new: Details | NewPerson) -> dict[str, str]:
     """What is wrong with name and address, in Swedish by field; empty for nothing."""
     faults: dict[str, str] = {}
     if not new.name:

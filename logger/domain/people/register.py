@@ -50,7 +50,7 @@ class Person:
     @property
     def version(self) -> str:
         """What changes whenever something is done about the person: nobody acts on what is no more."""
-        told = (self.name, self.disabled_at, self.has_password, self.held, self.invitation)
+        told = (self.name, self.email, self.disabled_at, self.has_password, self.held, self.invitation)
         return sha256(repr(told).encode()).hexdigest()[:16]
 
     def standing(self, now: datetime) -> Standing:

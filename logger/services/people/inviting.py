@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 
 from logger.domain.people import policy
 from logger.domain.people.invitations import MadeCode, Purpose
-from logger.domain.people.new_people import NewPerson, person_fault
+from logger.domain.people.new_people import NewPerson, details_fault
 from logger.domain.people.proving import is_fresh
 from logger.domain.people.role_checks import role_fault
 from logger.domain.refusing.people_refusals import PersonFaulty, ProofNeeded
 from logger.domain.refusing.refusals import NotAllowed, NotFound
 from logger.services.people import invitations, users
 from logger.services.people.password_hashing import PasswordHashing
-from logger.services.people.people_rights import acting, require_known_place
+from logger.services.people.people_rights import EMAIL_TAKEN, acting, require_known_place
 from logger.services.people.signing_in import SignIn
 from logger.services.transactions import writing
 from logger.store import vocabulary
@@ -47,7 +47,7 @@ def invite(
         if not policy.may_invite(who, new.grant, new.organisation):
             raise NotAllowed
         if people.account_of(session, new.email) is not None:
-            raise PersonFaulty(fields={"email": "Någon loggar redan in med den adressen."})
+            raise PersonFaulty(fields=EMAIL_TAKEN)
         account = users.NewAccount(
             new.email, new.name, new.organisation, None, (new.grant,), new.grant.municipality
         )
@@ -58,7 +58,7 @@ def invite(
 
 def _check(session: Session, new: NewPerson) -> None:
     known = {term.code for term in vocabulary.organisations(session)}
-    faults = person_fault(new) | ({} if new.organisation in known else _NO_ORGANISATION)
+    faults = details_fault(new) | ({} if new.organisation in known else _NO_ORGANISATION)
     if faults or (faults := role_fault(new.grant, new.organisation)):
         raise PersonFaulty(fields=faults)
     require_known_place(session, new.grant)

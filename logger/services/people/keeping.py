@@ -1,4 +1,4 @@
-"""What is done about somebody with an account: shut out, let in, given a code, given a role and taken one."""
+"""What is done about an account: named, shut out, let in, given codes and roles, and losing them."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from logger.domain.people import policy
 from logger.domain.people.invitations import MadeCode
+from logger.domain.people.new_people import Details, details_fault
 from logger.domain.people.people import Grant, Principal
 from logger.domain.people.proving import is_fresh
 from logger.domain.people.register import Held, Person
@@ -23,7 +24,13 @@ from logger.domain.refusing.people_refusals import (
 from logger.domain.refusing.refusals import NotAllowed, NotFound
 from logger.services.people import invitations, users
 from logger.services.people.password_hashing import PasswordHashing
-from logger.services.people.people_rights import NO_ROLE, acting, may_make_code, require_known_place
+from logger.services.people.people_rights import (
+    EMAIL_TAKEN,
+    NO_ROLE,
+    acting,
+    may_make_code,
+    require_known_place,
+)
 from logger.services.people.signing_in import SignIn
 from logger.services.transactions import writing
 from logger.store import audit
@@ -53,6 +60,25 @@ def let_in(session: Session, asked: Asked, now: datetime) -> None:
     """Let a person who was shut out in again, by the password they had."""
     with _about(session, asked, _keeps, now) as (who, person):
         users.keep_in(session, person.id, who.user_id, now)
+
+
+def change_details(session: Session, asked: Asked, new: Details, now: datetime) -> None:
+    """Call the person by another name, or let them sign in with another address; the rest stays as it is.
+
+    Raises PersonFaulty for what cannot be kept, and for an address that somebody else signs in with.
+    """
+    with _about(session, asked, may_make_code, now) as (who, person):
+        if faults := details_fault(new):
+            raise PersonFaulty(fields=faults)
+        there = people.account_of(session, new.email)
+        if there is not None and there.user_id != person.id:
+            raise PersonFaulty(fields=EMAIL_TAKEN)
+        changed = people.set_details(session, person.id, new.name, new.email)
+        if changed:  # what it was is not told: the chain is kept for longer than people are
+            told = {"changed": sorted(changed)}
+            audit.append(
+                session, audit.Event(who.user_id, "user_change", f"user:{person.id}", None, told), now
+            )
 
 
 def make_code(session: Session, asked: Asked, hashing: PasswordHashing, now: datetime) -> MadeCode:

@@ -76,6 +76,7 @@ class Opened:
     organisations: Mapping[str, Term]
     own: bool
     keeps: bool
+    names: bool
     makes_code: bool
     gives: tuple[Grant, ...]
     ends: frozenset[str]
@@ -124,6 +125,7 @@ def opened(session: Session, principal: Principal, user_id: str, now: datetime) 
         organisations=_organisations(session),
         own=own,
         keeps=keeps and not own,
+        names=not own and may_make_code(principal, person),
         makes_code=not own and person.disabled_at is None and may_make_code(principal, person),
         gives=() if own else tuple(gives),
         ends=frozenset() if own else frozenset(ends),

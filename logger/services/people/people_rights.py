@@ -14,6 +14,7 @@ from logger.services.people.signing_in import SignIn
 from logger.store.people import people, register
 
 NO_ROLE = {"role": "Välj en roll i listan."}
+EMAIL_TAKEN = {"email": "Någon loggar redan in med den adressen."}
 
 
 def acting(session: Session, signed_in: SignIn, now: datetime) -> Principal:
@@ -26,10 +27,10 @@ def acting(session: Session, signed_in: SignIn, now: datetime) -> Principal:
 
 
 def may_make_code(who: Principal, person: Person) -> bool:
-    """Whether somebody may give a code to the person or take it back.
+    """Whether somebody may give a code to the person or take it back, and say what they are called.
 
     An administrator to anybody; whoever invites, to those alone who never came and hold nothing but what
-    the inviter may hand out: a code for an account that is in use is that account.
+    the inviter may hand out: a code for an account that is in use is that account, and so is its address.
     """
     if policy.keeps_people(who):
         return True

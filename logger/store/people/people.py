@@ -152,6 +152,15 @@ def email_of(session: Session, user_id: str) -> str:
     return session.get_one(UserRow, user_id).email
 
 
+def set_details(session: Session, user_id: str, name: str, email: str) -> set[str]:
+    """Call the user by this name and let them sign in with this address; which of the two were others."""
+    row = session.get_one(UserRow, user_id)
+    before = {"name": row.name, "email": row.email}
+    row.name, row.email = name, folded(email)
+    session.flush()
+    return {field for field, was in before.items() if getattr(row, field) != was}
+
+
 def set_password(session: Session, user_id: str, password_hash: str) -> None:
     """Let the user sign in by this password and no other."""
     session.get_one(UserRow, user_id).password_hash = password_hash

@@ -153,4 +153,12 @@ WORDS = {
     "Okänd webbläsare": "Unknown browser",
     "Sedan {0}": "Since {0}",
     "{0} kl. {1}": "{0} at {1}",
+    "Ändra namn eller e-post": "Change name or e-mail",
+    (
+        "Personen loggar in med den nya adressen. Lösenord, inloggningar, koder och roller är som "
+        "förut, och det som är loggat hör till samma person."
+    ): (
+        "The person signs in with the new address. Password, sign-ins, codes and roles are as before, "
+        "and what has been logged belongs to the same person."
+    ),
 }

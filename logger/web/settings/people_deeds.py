@@ -1,4 +1,4 @@
-"""Doors to what is done about somebody: shut out and let in, given a code, given a role and taken one."""
+"""Doors to what is done about somebody: named, shut out, let in, given a code, given and taken roles."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -7,6 +7,8 @@ from flask import Blueprint, Response, current_app, make_response, redirect, req
 
 from logger import clock
 from logger.domain.people.invitations import MadeCode
+from logger.domain.people.new_people import Details
+from logger.domain.personal_data import presentable
 from logger.domain.refusing.desk_refusals import DeskRefusal
 from logger.extensions import db
 from logger.services.people import keeping
@@ -27,6 +29,12 @@ def shut_out(user_id: UUID) -> Response:
 @blueprint.post("/slapp-in")
 def let_in(user_id: UUID) -> Response:
     return _do(user_id, lambda asked: keeping.let_in(db.session(), asked, clock.now()))
+
+
+@blueprint.post("/uppgifter")
+def change_details(user_id: UUID) -> Response:
+    new = Details(*(presentable(request.form.get(name, "")) for name in ("name", "email")))
+    return _do(user_id, lambda asked: keeping.change_details(db.session(), asked, new, clock.now()))
 
 
 @blueprint.post("/kod")

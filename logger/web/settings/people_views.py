@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
+from logger.domain.people.new_people import Details
 from logger.domain.people.register import Held, Person, Standing, Trace
 from logger.domain.periods import local_date
 from logger.services.people.people_list import PAGE, Listed, Opened, Shown, Sought
@@ -68,6 +69,7 @@ class PersonPage:
     needs: bool
     used: str
     own: bool
+    details: Details | None
     roles: tuple[RoleLine, ...]
     gives: RoleForm | None
     address: str
@@ -94,7 +96,7 @@ def people_page(found: Listed, sought: Sought, now: datetime) -> PeoplePage:
 
 
 def person_page(opened: Opened, told: Told, typed: Mapping[str, str], now: datetime) -> PersonPage:
-    """One person in words, the form for another role as it was typed."""
+    """One person in words, the forms as they were typed."""
     person, here = opened.person, f"{PEOPLE}/{opened.person.id}"
     standing = person.standing(now)
     return PersonPage(
@@ -106,6 +108,7 @@ def person_page(opened: Opened, told: Told, typed: Mapping[str, str], now: datet
         needs=standing is not Standing.IN,
         used=_used(opened.trace, now),
         own=opened.own,
+        details=_details(person, typed) if opened.names else None,
         roles=tuple(_role(each, opened, here) for each in person.held),
         gives=role_form(opened.gives, opened.where, typed) if opened.gives else None,
         address=here,
@@ -116,6 +119,10 @@ def person_page(opened: Opened, told: Told, typed: Mapping[str, str], now: datet
         let_in=opened.keeps and person.disabled_at is not None,
         told=told,
     )
+
+
+def _details(person: Person, typed: Mapping[str, str]) -> Details:
+    return Details(typed.get("name", person.name), typed.get("email", person.email))
 
 
 def _line(person: Person, found: Listed, now: datetime) -> PersonLine:

@@ -57,6 +57,7 @@ DOING: Mapping[str, list[Deed]] = {
         for deed, way in (
             ("shut_out", "stang-ute"),
             ("let_in", "slapp-in"),
+            ("change_details", "uppgifter"),
             ("make_code", "kod"),
             ("take_code_back", "kod/ta-tillbaka"),
             ("give_role", "roll"),
@@ -186,7 +187,7 @@ WITH_A_TOKEN = {
     "accounts.revoke": ((OWN,), ()),
     "people_pages.invite": (("administrator", *COORDINATORS, "foreign coordinator"), ("chief",)),
     **{f"people_deeds.{deed}": OF_AN_OFFICER for deed in ("shut_out", "let_in")},
-    **{f"people_deeds.{deed}": OF_AN_OFFICER for deed in ("make_code", "take_code_back")},
+    **{f"people_deeds.{deed}": OF_AN_OFFICER for deed in ("change_details", "make_code", "take_code_back")},
     **{
         f"people_deeds.{deed}": (("administrator", "chief"), ("coordinator",))
         for deed in ("give_role", "end_role")
