@@ -87,7 +87,7 @@ def figure_of(progress: Progress, per: Per | None) -> Figure:
         case OngoingProgress(value=value):
             return Figure(whole(value), TIME.alone(value))
         case ReportedProgress(value=value, at_least=goal):
-            return Figure(whole(value), t("rapporterade") if goal is None else t("av {0}", whole(goal)))
+            return Figure(whole(value), t("redovisade") if goal is None else t("av {0}", whole(goal)))
         case _:
             assert_never(progress)
 

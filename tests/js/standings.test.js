@@ -22,6 +22,19 @@ test("confirmed and waiting stand apart", () => {
   assert.deepEqual(figure(ongoing, 0, NOW), { value: "14", plus: "", end: " tillfällen" });
 });
 
+test("a number that is entered month by month is no count of occasions, and says who enters it", () => {
+  const monthly = (/** @type {object} */ more) =>
+    commitment({
+      target: { kind: "reported" },
+      progress: { kind: "reported", status: "no_number", value: 134, ...more },
+      needed_per_week: null,
+    });
+  assert.deepEqual(figure(monthly({}), 0, NOW), { value: "134", plus: "", end: " redovisade" });
+  assert.equal(remark(monthly({}), TODAY, named), "siffror från samordnaren");
+  assert.deepEqual(figure(monthly({ at_least: 136 }), 0, NOW), { value: "134", plus: "", end: " av 136" });
+  assert.equal(remark(monthly({ at_least: 136 }), TODAY, named), "2 till före årets slut");
+});
+
 test("the second line says what is needed, what remains, or when it was last", () => {
   assert.equal(remark(commitment(), TODAY, named), "behövs 1,4 i veckan");
   const almost = commitment({ progress: { kind: "count", status: "in_progress", value: 1, at_least: 2 } });
@@ -45,7 +58,7 @@ test("the second line says what is needed, what remains, or when it was last", (
       last_activity: null,
     });
   assert.equal(remark(going(0), TODAY, named), "inget loggat än");
-  assert.equal(remark(going(22), TODAY, named), "", "when something sensitive was last done is not told");
+  assert.equal(remark(going(22), TODAY, named), "dag visas inte", "of something sensitive it is not told");
 });
 
 test("every bar is as long as its goal, the hatch reaches to what is expected today, only where it is late", () => {

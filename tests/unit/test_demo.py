@@ -10,6 +10,7 @@ from logger.domain.pledges import Pledge
 from logger.domain.progress.progress import progress
 from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.demo import plan_lekeberg, plan_oskarshamn
+from logger.services.demo.early_support import numbers, with_early_support
 from logger.services.demo.people import PEOPLE, new_password
 from logger.services.demo.plans import Plan
 from logger.services.demo.redating import redated
@@ -36,6 +37,18 @@ def test_redating_changes_dates_and_says_so_in_the_title():
     assert [each.wording for each in running.commitments] == [each.wording for each in LEKEBERG.commitments]
     assert [each.counts for each in running.commitments] == [each.counts for each in LEKEBERG.commitments]
     assert running.signed is None
+
+
+def test_one_promise_of_the_running_pledge_is_told_in_numbers_of_the_months_that_are_over():
+    running = read_pledge_text(with_early_support(LEKEBERG, BUILT_IN), BUILT_IN)
+    told = list(numbers(running, date(2021, 4, 15)))
+
+    assert [each.month for each in told] == [date(2021, month, 1) for month in (1, 2, 3)]
+    answer = progress(running, Ledger({}, [], reports=told), date(2021, 4, 15))["early-support"]
+    assert answer.answer() == {"kind": "reported", "value": 34, "status": "no_number"}
+    assert "påhittat" in running.focus_areas[-1].name
+    assert list(numbers(LEKEBERG, date(2021, 4, 15))) == []
+    assert read_pledge_text(with_early_support(OSKARSHAMN, BUILT_IN), BUILT_IN) == OSKARSHAMN
 
 
 @pytest.mark.parametrize("plan", [plan_lekeberg.PLAN, plan_oskarshamn.THEN, plan_oskarshamn.NOW])

@@ -14,6 +14,7 @@ from logger.domain.refusing.refusals import AlreadyInstalled, InstallationPresen
 from logger.domain.words.vocabulary import BUILT_IN
 from logger.services.demo import plan_lekeberg, plan_oskarshamn, waiting
 from logger.services.demo.answers import answered_last, keep_follow_ups
+from logger.services.demo.early_support import numbers, with_early_support
 from logger.services.demo.old_book import keep_old_book
 from logger.services.demo.people import DISTRICTS, LEKEBERG, OSKARSHAMN, PEOPLE, DemoPerson, new_password
 from logger.services.demo.plans import Plan
@@ -161,11 +162,15 @@ def _running(signed: Pledge, town: _Town, today: date) -> Iterator[tuple[str, Pl
     first_day = read_pledge_text(redated(signed, today, BUILT_IN), BUILT_IN).valid.first
     if today - first_day < _NEW and first_day > signed.valid.last + ONE_DAY:
         yield redated(signed, first_day - ONE_DAY, BUILT_IN), town.then
-    yield redated(signed, today, BUILT_IN), town.now
+    running = read_pledge_text(redated(signed, today, BUILT_IN), BUILT_IN)
+    yield with_early_support(running, BUILT_IN), town.now
 
 
 def _keep(session: Session, text: str, why: str, now: datetime) -> None:
     keep_pledge(session, PledgeImport(text, approve=True, demo=True, why=why), now)
+    pledge = read_pledge_text(text, BUILT_IN)
+    for report in numbers(pledge, local_date(now)):
+        hand_entered.put_report(session, pledge.municipality, key_of(pledge), report)
 
 
 def _keep_marks(session: Session, code: str, pledge: Pledge, plan: Plan) -> None:

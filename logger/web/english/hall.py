@@ -120,7 +120,7 @@ WORDS = {
     "onsdag": "Wednesday",
     "Platsen är utpekad av medborgare": "The place is flagged by citizens",
     "Pågår": "Under way",
-    "rapporterade": "reported",
+    "redovisade": "reported",
     (
         "Samma löften, siffror och aktiviteter som på sidorna, som JSON. Ett program visar sin nyckel "
         "i huvudet"

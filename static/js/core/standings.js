@@ -47,8 +47,7 @@ export function figure(commitment, pending, now) {
 }
 
 /** @param {string} kind */
-const nounOf = (kind) =>
-  kind === "hours" ? t`tim` : ["sum", "reported"].includes(kind) ? "" : t`tillfällen`;
+const nounOf = (kind) => ({ hours: t`tim`, sum: "", reported: t`redovisade` })[kind] ?? t`tillfällen`;
 
 /** The second line's right end: what is needed, what remains, when last. @param {Commitment} commitment
  * @param {string} today @param {(place: string) => string} placeName */
@@ -65,7 +64,7 @@ export function remark({ target, progress, valid, needed_per_week, last_activity
       return progress.value ? then : t`senast ${shortDate(valid.to, today)}`;
     case "ongoing":
       // When something sensitive was last done is not told.
-      return then ? t`senast ${then}` : progress.value ? "" : t`inget loggat än`;
+      return then ? t`senast ${then}` : progress.value ? t`dag visas inte` : t`inget loggat än`;
     default:
       return needed(progress, needed_per_week, valid.to, today);
   }
@@ -96,6 +95,9 @@ const remaining = (names) =>
 
 /** @param {import("./shapes").Progress} progress @param {number | null} perWeek @param {string} last @param {string} today */
 function needed({ kind, value = 0, at_least = 0 }, perWeek, last, today) {
+  if (kind === "reported" && !at_least) {
+    return t`siffror från samordnaren`;
+  }
   const left = at_least - value;
   if (left <= 0 || last < today) {
     return "";
