@@ -290,3 +290,16 @@ def tab_to(page: Page, name: str) -> None:
                 if page.evaluate("() => document.activeElement.closest('label').textContent") == name:
                     return
     raise AssertionError(f"{name} is not reached")
+
+
+def test_with_forced_colours_on_black_the_charts_are_seen_whatever_theme_was_chosen(app: PhoneApp) -> None:
+    app.tab("Läget")
+    expect(app.screen("/laget").locator(".cell--kept").first).to_be_visible()
+    app.page.evaluate("document.documentElement.dataset.theme = 'light'")
+    app.page.emulate_media(forced_colors="active", color_scheme="dark")
+    inks: list[str] = app.page.evaluate(
+        """() => [document.body, ...document.querySelectorAll("[data-screen='/laget'] .cell")]
+          .map((one) => getComputedStyle(one).color)"""
+    )
+    assert len(inks) > 50
+    assert set(inks) == {"rgb(255, 255, 255)"}
