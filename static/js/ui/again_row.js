@@ -4,20 +4,28 @@ import { length } from "../core/calendar.js";
 import { t } from "../core/texts.js";
 import { h, icon, put } from "./dom.js";
 
-/** @param {HTMLElement} item @param {{name: string, second: string, shape: string, minutes: number}} words
- * @param {() => void} press @param {() => void} open */
-export function fillRow(item, { name, second, shape, minutes }, press, open) {
+/** @param {HTMLElement} item @param {{name: string, second: string, day?: string, shape: string, minutes: number}} words `day` on
+ * a line of its own @param {() => void} press @param {() => void} open */
+export function fillRow(item, { name, second, day = "", shape, minutes }, press, open) {
   const [number, unit] = length(minutes).split(" ");
+  const where = [second, day]
+    .filter(Boolean)
+    .map((text, line) => (line ? h("span", { class: "row__second" }, text) : text));
   const time = h("span", { class: "row__time" }, h("b", {}, number), ` ${unit}`);
   const what = h(
     "span",
     { class: "row__text" },
     h("span", { class: "row__title" }, name),
-    h("span", { class: "row__line" }, second && h("span", { class: "row__second" }, second), time),
+    h(
+      "span",
+      { class: "row__line" },
+      where.length > 0 && h("span", { class: "row__second" }, ...where),
+      time,
+    ),
   );
   const more = {
     class: "btn btn--quiet btn--icon again__open",
-    "aria-label": t`Öppna ifylld: ${[name, second].filter(Boolean).join(", ")}`,
+    "aria-label": t`Öppna ifylld: ${[name, second, day].filter(Boolean).join(", ")}`,
     onclick: open,
   };
   put(

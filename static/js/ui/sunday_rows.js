@@ -42,7 +42,7 @@ export function chip({ entry, date, minutes, lasts }, app, redraw) {
   };
   const { name, beside } = titleOf(reference, activity);
   const day = `${dayName(date, local(book.powers.now()).date)} ${clock(minutes)}`.replaceAll(" ", "\u00a0");
-  const second = [whereOf(reference, activity) || beside, day].filter(Boolean).join(" · ");
+  const second = whereOf(reference, activity) || beside;
   const item = h("li");
   const back = async () => {
     const hadFocus = item.contains(document.activeElement);
@@ -68,7 +68,7 @@ export function chip({ entry, date, minutes, lasts }, app, redraw) {
     item.ariaBusy = null;
   }
 
-  const words = { name, second, shape: iconOf(reference, activity, drawnIds()), minutes: lasts };
+  const words = { name, second, day, shape: iconOf(reference, activity, drawnIds()), minutes: lasts };
   fillRow(item, words, save, () => app.screens.go("/ny", { draft }));
   return item;
 }
