@@ -92,7 +92,9 @@ def test_an_iphone_is_told_its_own_way_to_the_home_screen(
     with browser.new_context(**PHONE | {"user_agent": agent, "has_touch": True}) as context:
         app = PhoneApp(context.new_page(), shared_server.address, shared_server.instance)
         app.sign_in()
-        expect(app.page.get_by_role("region", name="Hemskärmen")).to_contain_text("Tryck på Dela i Safari")
+        hint = app.page.get_by_role("region", name="Hemskärmen")
+        expect(hint).to_contain_text("Tryck på Dela i Safari")
+        expect(hint).to_contain_text("Öppna den därifrån medan du har nät")
         app.tab("Mer")
         app.page.get_by_role("link", name="Lägg Fältlogg på hemskärmen").click()
         expect(app.screen("/hjalp").locator("details[open]")).to_contain_text("Tryck på Dela i Safari")

@@ -5,8 +5,8 @@ import { t } from "./texts.js";
 /** @param {import("./platform.js").Platform} platform @returns {string} */
 export function installWords(platform) {
   switch (platform) {
-    case "ios":
-      return t`Tryck på Dela i Safari, välj Lägg till på hemskärmen och tryck på Lägg till.`;
+    case "ios": // what lies on its home screen has a memory of its own: found out underground, it is too late
+      return t`Tryck på Dela i Safari, välj Lägg till på hemskärmen och tryck på Lägg till. Öppna den därifrån medan du har nät, och logga in igen om den frågar.`;
     case "android":
       return t`Öppna webbläsarens meny med tre punkter och välj Lägg till på startskärmen eller Installera app.`;
     case "firefox-android":

@@ -88,8 +88,8 @@ export const HELP = {
   "Inte nu": "Not now",
   "Från hemskärmen öppnas den utan nät, och webbläsaren behåller det som sparas.":
     "From the home screen it opens without network, and the browser keeps what is saved.",
-  "Tryck på Dela i Safari, välj Lägg till på hemskärmen och tryck på Lägg till.":
-    "Tap Share in Safari, choose Add to Home Screen and tap Add.",
+  "Tryck på Dela i Safari, välj Lägg till på hemskärmen och tryck på Lägg till. Öppna den därifrån medan du har nät, och logga in igen om den frågar.":
+    "Tap Share in Safari, choose Add to Home Screen and tap Add. Open it from there while you have network, and sign in again if it asks.",
   "Öppna webbläsarens meny med tre punkter och välj Lägg till på startskärmen eller Installera app.":
     "Open the browser’s menu with three dots and choose Add to Home screen or Install app.",
   "Öppna menyn med tre punkter i Firefox och välj Lägg till på startskärmen.":
