@@ -79,8 +79,9 @@ def _public(town: str) -> list[SitePage]:
 
 DRAFT = "/loften/1814/{lekeberg_now}/utkast"
 WAITING = "/loften/0882/{oskarshamn_now}"
+PHONE_SCREENS = _phone()
 PAGES = [
-    *_phone(),
+    *PHONE_SCREENS,
     SitePage("logga-utan-inloggning", "/", Visitor.NOBODY),
     SitePage("logga-in", "/logga-in", Visitor.NOBODY),
     SitePage("finns-inte", "/finns-inte", Visitor.NOBODY, status=404),

@@ -9,11 +9,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Geolocation, Page, sync_playwright
 
 from tests.browser.browsers import LAUNCH, PHONE
 from tests.browser.live_server import ROOT, LiveServer, run_flask
-from tests.browser.pages import PAGES, SitePage, Visitor
+from tests.browser.pages import PAGES, PHONE_SCREENS, SitePage, Visitor
 from tests.browser.phone_states import in_every_state, lay, sunday, usual_thursdays
 from tests.browser.phone_ways import practise, speak_english
 from tests.browser.visits import States, Visits, wear
@@ -21,6 +21,7 @@ from tests.browser.visits import States, Visits, wear
 SHOTS = ROOT / "build" / "shots"
 SIZES = {"phone": (360, 740), "desk": (1280, 800)}
 THEMES = ("light", "dark", "night")
+FJUGESTA: Geolocation = {"latitude": 59.1743, "longitude": 14.8726}  # at its square
 # The phone's screens once more, with entries in every state that there is.
 EVENTFUL = [
     SitePage(f"{name}-i-alla-lagen", address, Visitor.OFFICER)
@@ -84,6 +85,22 @@ def fill(page: Page, _address: str) -> None:
         summary.click()
 
 
+def come_again(page: Page, _address: str) -> None:
+    """As it opens on any other day: the typeface, which comes after what logs, is on the phone."""
+    page.wait_for_function("() => navigator.serviceWorker.controller?.state === 'activated'")
+    page.evaluate("document.fonts.load('16px \"Source Sans 3\"')")
+    page.reload(wait_until="networkidle")
+
+
+def come_there_again(page: Page, _address: str) -> None:
+    """Ny for somebody who has logged before, near a place: what is usual and near stands chosen."""
+    page.context.grant_permissions(["geolocation"])
+    page.context.set_geolocation(FJUGESTA)
+    come_again(page, "/ny")
+    page.get_by_text("närmast först").wait_for()
+    page.locator("[data-screen='/ny'] [data-part=counts] .plus").wait_for()
+
+
 def open_the_week(page: Page, _address: str) -> None:
     """A Sunday evening on which something of the week may have been forgotten."""
     evening = sunday()
@@ -121,8 +138,9 @@ def photograph(page: Page, name: str) -> None:
             page.screenshot(path=SHOTS / f"{name}-{size}-{theme}.png")
 
 
+FIRST = {each.name: come_again for each in PHONE_SCREENS} | {"ny": come_there_again}
 ALL: list[tuple[SitePage, Callable[[Page, str], None]]] = [
-    *((site_page, as_it_is) for site_page in PAGES),
+    *((site_page, FIRST.get(site_page.name, as_it_is)) for site_page in PAGES),
     *((site_page, fill) for site_page in EVENTFUL),
     (SUNDAY, open_the_week),
     (PLANNED, open_the_plan),
