@@ -58,7 +58,7 @@ prove: $(DEV) $(NODE) $(VENDOR) ## the laws with many more examples (SEED=… re
 	bin/install-services
 	HYPOTHESIS_PROFILE=prove $(PYTEST) -m hypothesis --hypothesis-seed=$(SEED)
 	SEED=$(SEED) MODEL_RUNS=400 MODEL_STEPS=400 bin/with-node node --test tests/js/model.test.js
-	KILLS=25 SEED=$(SEED) $(PYTEST) tests/browser/test_faults_kills.py -k any_moment
+	KILLS=25 SEED=$(SEED) $(PYTEST) tests/browser/test_faults_kills.py tests/browser/test_webkit_kills.py -k any_moment
 	KEYBOARD=all $(PYTEST) tests/browser/test_pledge_keyboard.py
 	YEAR=all $(PYTEST) tests/browser/test_year_of_lekeberg.py tests/browser/test_year_of_oskarshamn.py
 	$(VENV)/python -m tests.mutants

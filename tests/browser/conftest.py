@@ -18,10 +18,14 @@ from tests.browser.phone import Phone
 from tests.browser.phone_app import serving
 from tests.browser.visits import States, Visits
 from tests.browser.webkit import webkit
+from tests.browser.webkit_profile import WebKitProfile, webkit_profile
+from tests.browser.webkit_scripts import BEGINNING
 from tests.outcomes import has_passed
 from tests.servers.once import once_a_run
 
-pytest.register_assert_rewrite("tests.browser.books", "tests.browser.fault_phone")
+pytest.register_assert_rewrite(
+    "tests.browser.books", "tests.browser.fault_phone", "tests.browser.webkit_phone"
+)
 # What is awaited comes, or the test fails: a busy machine may take its time, and five seconds are not enough.
 expect.set_options(timeout=30_000)
 
@@ -156,6 +160,13 @@ def webkit_window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebKitGT
     """A window of the other engine, for the tests of a file."""
     with webkit(tmp_path_factory.mktemp("webkit")) as window:
         yield window
+
+
+@pytest.fixture(scope="module")
+def webkit_on_disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebKitProfile]:
+    """A phone with the other engine, for the tests of a file: `turned_on()` gives its window."""
+    with webkit_profile(tmp_path_factory.mktemp("webkit") / "profile", BEGINNING) as profile:
+        yield profile
 
 
 @pytest.fixture(scope="session")

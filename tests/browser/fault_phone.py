@@ -17,15 +17,10 @@ from tests.browser.faulty_store import REWRITE
 from tests.browser.live_server import LiveServer
 from tests.browser.newcomers import newcomer
 from tests.browser.phone_app import OFFICER, PhoneApp
-from tests.browser.witness import WITNESS, lies_on
+from tests.browser.witness import IMPATIENT, WITNESS, lies_on
 
 SENT = "Allt skickat"
 PATIENCE = 60_000
-# The time limits of requests, on a string: `impatient = 300` makes every one that short.
-IMPATIENT = """(() => {
-  const timeout = AbortSignal.timeout.bind(AbortSignal);
-  AbortSignal.timeout = (limit) => timeout(globalThis.impatient ?? limit);
-})()"""
 
 
 @dataclass
@@ -124,3 +119,8 @@ def sent_in(request: Message) -> Any:
     """What a sync request says."""
     is_packed = b"content-encoding: gzip" in request.head.lower()
     return json.loads(gzip.decompress(request.body) if is_packed else request.body)
+
+
+def said_at(request: Message) -> datetime:
+    """When a sync request was sent, by the phone's own clock."""
+    return datetime.fromisoformat(sent_in(request)["client_now"])

@@ -13,6 +13,11 @@ def lost(_: Call) -> None:
     raise HungUp
 
 
+def as_it_is(call: Call) -> None:
+    """No harm: the strike tells that the request was answered."""
+    call.reply(call.ask().whole)
+
+
 def answer_lost(call: Call) -> None:
     """The server does it, and nobody hears."""
     call.ask()

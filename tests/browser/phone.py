@@ -3,13 +3,13 @@
 import contextlib
 import os
 import signal
-import threading
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
 from tests.browser.installed import NO_LAST_BREATH
+from tests.servers.processes import freeze
 
 
 class Phone:
@@ -44,9 +44,7 @@ class Phone:
         """Stop every tab, as a system does to what nobody sees; returns how many stand still."""
         tabs = self._tabs()
         for tab in tabs:
-            os.kill(tab, signal.SIGSTOP)
-            while _state_of(tab) != "T":
-                threading.Event().wait(0.01)
+            freeze(tab)
         return len(tabs)
 
     def thaw(self) -> None:
@@ -80,8 +78,3 @@ class Phone:
                 if f"--user-data-dir={self._profile}" in words:
                     found[int(folder.name)] = words
         return found
-
-
-def _state_of(process: int) -> str:
-    """T for one that stands still."""
-    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]

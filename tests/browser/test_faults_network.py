@@ -3,14 +3,14 @@
 import re
 import threading
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.fault_phone import SENT, FaultPhone, sent_in, signed_in
-from tests.browser.fault_proxy import SYNC, Call, FaultProxy, Injected, Message
+from tests.browser.fault_phone import SENT, FaultPhone, said_at, sent_in, signed_in
+from tests.browser.fault_proxy import SYNC, Call, FaultProxy, Injected
 from tests.browser.line_faults import (
     answer_lost,
     changed_to,
@@ -284,10 +284,6 @@ def test_a_batch_that_is_too_large_is_halved(phone: FaultPhone, line: FaultProxy
     fired(refused.struck, "the refusal of a batch")
 
 
-def _said_at(request: Message) -> datetime:
-    return datetime.fromisoformat(sent_in(request)["client_now"])
-
-
 @pytest.mark.parametrize("status", ["429 Too Many Requests", "503 Service Unavailable"])
 @fault("429/503", room=Room.NETWORK, expect="the phone waits as long as it is told, then sends once")
 def test_a_busy_server_is_left_alone_as_long_as_it_says(
@@ -298,7 +294,7 @@ def test_a_busy_server_is_left_alone_as_long_as_it_says(
     busy.await_strikes()
     phone.reckon()  # by itself, without being woken
     fired(busy.struck, "the refusal")
-    refused, taken = (_said_at(each) for each in (busy.struck[0], line.sent_to(SYNC)[-1]))
+    refused, taken = (said_at(each) for each in (busy.struck[0], line.sent_to(SYNC)[-1]))
     assert taken - refused >= timedelta(seconds=3), "by the phone's own clock"
 
 

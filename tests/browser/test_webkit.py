@@ -155,7 +155,12 @@ def test_an_entry_is_changed_and_taken_back_on_mina(app: WebKitPhone) -> None:
     assert {each["state"] for each in app.operations()} == {"acked"}
 
 
-def test_a_tap_is_taken_back_and_a_session_that_ended_holds_nothing_up(app: WebKitPhone) -> None:
+@fault(
+    "session expired", room=Room.PEOPLE, expect="on WebKit: capture goes on; the same user signs in and sends"
+)
+def test_a_tap_is_taken_back_and_a_session_that_ended_holds_nothing_up(
+    app: WebKitPhone, fired: Fired
+) -> None:
     app.log("Badplatsbesök", "Lanna badgruva")
     app.says("Allt skickat")
     app.press(".again .row", "Badplatsbesök")
@@ -171,6 +176,9 @@ def test_a_tap_is_taken_back_and_a_session_that_ended_holds_nothing_up(app: WebK
     app.has_receipt()
     app.sees("/", "Logga in igen för att skicka. Din aktivitet ligger kvar i telefonen.")
     app.says("1 väntar")
+    fired(
+        app.run("() => fetch('/api/v1/session').then(({status}) => status)") == 401, "the end of the session"
+    )
     app.sign_in_again()
     app.says("Allt skickat")
     assert {each["state"] for each in app.operations()} == {"acked"}

@@ -13,6 +13,7 @@ from selenium.common.exceptions import (
     ElementNotInteractableException,
     NoSuchFrameException,
     StaleElementReferenceException,
+    TimeoutException,
 )
 from selenium.webdriver import WebKitGTK
 from selenium.webdriver.remote.webelement import WebElement
@@ -27,7 +28,7 @@ from tests.browser.on_disk import CHANGED, LAST_USER, LOGS, WORDS_OF_STATE
 from tests.browser.phone_app import OFFICER
 from tests.browser.status_words import await_agreement
 from tests.browser.webkit import PATIENCE
-from tests.browser.webkit_scripts import CHANGE_ELSEWHERE, FIND, RUN
+from tests.browser.webkit_scripts import CHANGE_ELSEWHERE, FIND, RUN, SHOWN, WIPE
 
 IN_BETWEEN = (
     ElementClickInterceptedException,
@@ -48,20 +49,39 @@ class WebKitPhone:
     saved: int = field(default=0)
     person: Newcomer | None = field(default=None)
 
-    def sign_in(self) -> None:
-        """Come in as an officer as whom nobody has logged yet, and wait until the app is kept."""
-        self.person = newcomer(self.instance, OFFICER)
+    def sign_in(self, like: str = OFFICER) -> None:
+        """Come in as somebody as whom nobody has logged yet, and wait until the app is kept."""
+        self.come_in(like)
+        self.await_the_worker()
+        self.sees("/", "Inget att skicka")
+
+    def come_in(self, like: str = OFFICER) -> None:
+        """Sign in without waiting for a worker: there may be none."""
+        self.person = newcomer(self.instance, like)
         self.browser.get(f"{self.line.address}/logga-in")
         self._begin_session()
         self.open()
+
+    def await_the_worker(self) -> None:
+        """Return when the app is kept for use without network."""
         self.run("() => navigator.serviceWorker.ready.then(({active}) => active.state)")
         self.until("() => navigator.serviceWorker.controller?.state === 'activated'")
-        self.sees("/", "Inget att skicka")
 
     def _begin_session(self) -> None:
         assert self.person
-        secret, _ = self.person.begin_session()
-        self.browser.add_cookie({"name": SESSION_COOKIE, "value": secret, "path": "/"})
+        secret, end = self.person.begin_session()
+        until = int(end.timestamp())
+        self.browser.add_cookie({"name": SESSION_COOKIE, "value": secret, "path": "/", "expiry": until})
+
+    def begin_anew(self) -> None:
+        """As sold to another officer: nothing is left on it but the app."""
+        self.put_away()
+        self.line.clear()
+        self.leave()
+        self.browser.delete_all_cookies()
+        self.run(WIPE)
+        self.saved = self.presses = 0
+        self.sign_in()
 
     def sign_out_elsewhere(self) -> None:
         """The session ends without this page hearing of it."""
@@ -103,7 +123,10 @@ class WebKitPhone:
 
     def find(self, css: str, words: str = "") -> WebElement:
         """The first element in sight that is so, once there is one."""
-        found: WebElement = self._waiting().until(lambda _: self.run(FIND, css, words), f"{css}: {words}")
+        try:
+            found: WebElement = self._waiting().until(lambda _: self.run(FIND, css, words))
+        except TimeoutException as fault:
+            raise AssertionError(f"no {css}: {words}; there is {self.run(SHOWN)}") from fault
         return found
 
     def press(self, css: str, words: str = "") -> None:
@@ -185,8 +208,12 @@ class WebKitPhone:
 
     def operations(self) -> list[dict[str, Any]]:
         """What the phone holds of the one whose log is open."""
-        held: list[dict[str, Any]] = self.run(LOGS).get(f"faltlogg-{self.run(LAST_USER)}", [])
-        return held
+        return self.logs().get(f"faltlogg-{self.run(LAST_USER)}", [])
+
+    def logs(self) -> dict[str, list[dict[str, Any]]]:
+        """What it holds of everyone who logs on it."""
+        logs: dict[str, list[dict[str, Any]]] = self.run(LOGS)
+        return logs
 
     def await_states(self, *states: str) -> None:
         """The operations on disk come to be so, in the order they were saved in."""
@@ -205,6 +232,7 @@ class WebKitPhone:
         assert {each["state"] for each in books.outbox} <= {"acked", "archived"}
         assert len(books.saved) == self.saved
         assert books.counted == books.saved
+        assert self.run("() => globalThis.witness?.lies ?? []") == []
 
     def run(self, function: str, *given: object) -> Any:
         """What a function of the page, handed these, comes to."""

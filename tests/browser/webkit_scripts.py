@@ -1,12 +1,37 @@
 """What is done in a page of WebKit by scripts: found, run, and sent in another phone's name."""
 
 from tests.browser.on_disk import LOGS
+from tests.browser.witness import IMPATIENT, WITNESS
+
+# What every page of a WebKit with a profile begins with.
+BEGINNING = f"""{WITNESS};
+{IMPATIENT};
+if (location.protocol !== "about:") {{
+  const harmed = localStorage.getItem("harmed");
+  if (harmed === "no locks") delete Navigator.prototype.locks;
+  if (harmed === "no worker") delete Navigator.prototype.serviceWorker;
+}}"""
+# Begins a page's life without a power of the browser, from its next load on.
+HARM = "(name) => localStorage.setItem('harmed', name)"
+# All that a person left, but for the app and its worker.
+WIPE = """async () => {
+  localStorage.clear();
+  sessionStorage.clear();
+  const names = (await indexedDB.databases()).map(({name}) => name);
+  await Promise.all(names.map((name) => new Promise((done, failed) => {
+    const asked = indexedDB.deleteDatabase(name);
+    asked.onsuccess = done;
+    asked.onerror = () => failed(asked.error);
+  })));
+}"""
 
 # The first element in sight that has these words: read out, or as its name for those who do not see.
 FIND = r"""(css, words) => [...document.querySelectorAll(css)].find((element) => {
   const said = `${element.ariaLabel ?? ""} ${element.innerText ?? ""}`.replaceAll("\u00ad", "");
   return element.checkVisibility() && new RegExp(words).test(said.replace(/\s+/g, " ").trim());
 })"""
+# What is in sight, for whoever looks in vain.
+SHOWN = "() => `${location.pathname}: ${document.body?.innerText}`"
 # The same officer's other phone: a stream of its own, and the first entry with another fact in it.
 CHANGE_ELSEWHERE = """async (user, changed) => {
   const {href} = document.querySelector("link[rel=modulepreload]");

@@ -72,6 +72,12 @@ new MutationObserver(() => {
   }
 }).observe(document, { subtree: true, childList: true, characterData: true });"""
 
+# The time limits of requests, on a string: `impatient = 300` makes every one that short.
+IMPATIENT = """(() => {
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = (limit) => timeout(globalThis.impatient ?? limit);
+})()"""
+
 
 def lies_on(page: Page) -> list[str]:
     """What the screen said too early since this page was loaded; fails where no word was heard at all."""

@@ -4,6 +4,7 @@ import contextlib
 import os
 import select
 import signal
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -29,3 +30,15 @@ def await_end(end: int, seconds: float = 60) -> None:
     ended, _, _ = select.select([end], [], [], seconds)
     os.close(end)
     assert ended, "a process does not end"
+
+
+def freeze(process: int) -> None:
+    """Stop it where it is, and return when it stands still."""
+    os.kill(process, signal.SIGSTOP)
+    while _state_of(process) != "T":
+        threading.Event().wait(0.01)
+
+
+def _state_of(process: int) -> str:
+    """T for one that stands still."""
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
