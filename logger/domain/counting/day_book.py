@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 
 from logger.domain.periods import Days
+
+_COLUMNS = tuple(map(attrgetter, ("days", "occasions", "amounts", "began", "visits")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,19 @@ class DayBook:
         visits = self.visits[self._visits_part(days)]
         return DayBook(self.days[part], self.occasions[part], self.amounts[part], self.began[part], visits)
 
+    def parted(self, first: int, beyond: int) -> "tuple[DayBook, DayBook, DayBook]":
+        """What lies before the one day, from it to before the other, and from that on."""
+        at = bisect_left(self.days, first), bisect_left(self.days, beyond)
+        seen = bisect_left(self.visits, (first,)), bisect_left(self.visits, (beyond,))
+        lines, visits = ((slice(0, low), slice(low, high), slice(high, None)) for low, high in (at, seen))
+        before, between, after = (
+            DayBook(
+                self.days[part], self.occasions[part], self.amounts[part], self.began[part], self.visits[of]
+            )
+            for part, of in zip(lines, visits, strict=True)
+        )
+        return before, between, after
+
     def occasions_in(self, days: Days) -> int:
         """How many occasions the days had."""
         return sum(self.occasions[self._part(days)])
@@ -145,9 +161,13 @@ def added_up(pages: Iterable[Day]) -> Day | None:
 
 def joined(parts: Iterable[DayBook]) -> DayBook:
     """Parts of a book, given in order, as one."""
-    every = list(parts)
-    names = "days", "occasions", "amounts", "began", "visits"
-    return DayBook(*(tuple(chain.from_iterable(getattr(each, name) for each in every)) for name in names))
+    every = [each for each in parts if each.days]
+    if len(every) == 1:
+        return every[0]
+    days, occasions, amounts, began, visits = (
+        tuple(chain.from_iterable(map(column, every))) for column in _COLUMNS
+    )
+    return DayBook(days, occasions, amounts, began, visits)
 
 
 def growth(before: Day | None, after: Day) -> Day:

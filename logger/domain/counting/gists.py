@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from logger.domain.counting.day_book import DayBook
+from logger.domain.counting.day_book import DayBook, joined
 from logger.domain.periods import ONE_DAY, Days, Per, Season, calendar_periods, week_of
 from logger.domain.pledges import Commitment
 from logger.domain.targets import Count, Ongoing, Unit, per_of
@@ -34,6 +35,29 @@ def grown(commitment: Commitment, kept: DayBook, new: DayBook) -> DayBook:
         return DayBook(worked=() if _asks_for_days(commitment) else None)
     last = max(filter(None, (kept.last_day, new.last_day)))
     cuts = _cuts(per_of(commitment.target), commitment.valid, commitment.counts.seasons, last)
+    book = _put_in(cuts, kept, new) if _is_cut_so(kept, last) else _put_together(cuts, kept, new)
+    worked = {*kept.days_worked, *new.days_worked} if _asks_for_days(commitment) else None
+    return book if worked is None else replace(book, worked=tuple(sorted(worked)))
+
+
+def _is_cut_so(kept: DayBook, last: date) -> bool:
+    """Whether a gist has been cut as one with this last day is: the cuts move on with the week alone."""
+    return kept.last_day is not None and last <= week_of(kept.last_day).last
+
+
+def _put_in(cuts: list[int], kept: DayBook, new: DayBook) -> DayBook:
+    """The lines of a gist that is cut so already, with those put together anew that something is added to."""
+    if not new.days:
+        return kept
+    low, high = bisect_right(cuts, new.days[0]), bisect_right(cuts, new.days[-1])
+    first = cuts[low - 1] if low else 0
+    beyond = cuts[high] if high < len(cuts) else date.max.toordinal() + 1
+    before, touched, after = kept.parted(first, beyond)
+    return joined((before, _put_together(cuts, touched, new), after))
+
+
+def _put_together(cuts: list[int], kept: DayBook, new: DayBook) -> DayBook:
+    """A line for all days between two cuts."""
     parts: dict[int, Line] = {}
     for line in (*_lines(kept), *_lines(new)):
         at = bisect_right(cuts, line[0])
@@ -42,15 +66,8 @@ def grown(commitment: Commitment, kept: DayBook, new: DayBook) -> DayBook:
     for day, place, times in (*kept.visits, *new.visits):
         visits[parts[bisect_right(cuts, day)][0], place] += times
     days, occasions, amounts, began = zip(*(parts[at] for at in sorted(parts)), strict=True)
-    worked = {*kept.days_worked, *new.days_worked} if _asks_for_days(commitment) else None
-    return DayBook(
-        days,
-        occasions,
-        amounts,
-        began,
-        tuple((day, place, times) for (day, place), times in sorted(visits.items())),
-        None if worked is None else tuple(sorted(worked)),
-    )
+    seen = tuple((day, place, times) for (day, place), times in sorted(visits.items()))
+    return DayBook(days, occasions, amounts, began, seen)
 
 
 def _added(line: Line, more: Line) -> Line:

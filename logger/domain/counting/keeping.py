@@ -61,8 +61,9 @@ def pages_changed(commitment: Commitment, changes: Iterable[Change], places: Pla
                 yield Occasion(each, judged.rule_date)
 
     every = list(changes)
-    gone = pages_of(commitment, occasions(each.before for each in every), sign=-1)
     new = pages_of(commitment, occasions(each.after for each in every))
+    stood = [each.before for each in every if each.before]
+    gone = pages_of(commitment, occasions(stood), sign=-1) if stood else {}
     if not gone:
         return new
     both = {day: [page[day] for page in (gone, new) if day in page] for day in gone.keys() | new.keys()}

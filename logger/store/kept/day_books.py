@@ -1,8 +1,9 @@
 """How a day book is written down: columns of small whole numbers."""
 
 from collections.abc import Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from math import gcd
+from operator import itemgetter, sub
 from typing import Any
 
 from logger.domain.counting.day_book import DayBook
@@ -16,18 +17,17 @@ def written(book: DayBook) -> dict[str, Any]:
 
     A column that only repeats another is left out; a visit is three numbers in a row.
     """
-    places = sorted({place for _, place, _ in book.visits})
+    places = sorted(set(map(itemgetter(1), book.visits)))
     numbered = {place: at for at, place in enumerate(places)}
     found: dict[str, Any] = {"days": _gaps(book.days), "occasions": book.occasions}
     if book.amounts != book.occasions:
         measure = gcd(*book.amounts) or 1
         found |= {"measure": measure, "amounts": [each // measure for each in book.amounts]}
     if book.began != book.days:
-        found["since"] = [day - began for day, began in zip(book.days, book.began, strict=True)]
+        found["since"] = list(map(sub, book.days, book.began))
     if places:
-        days = _gaps([day for day, _, _ in book.visits])
-        visits = zip(days, book.visits, strict=True)
-        listed = ((gap, numbered[place], n) for gap, (_, place, n) in visits)
+        days, named, times = zip(*book.visits, strict=True)
+        listed = zip(_gaps(days), map(numbered.__getitem__, named), times, strict=True)
         found |= {"places": places, "visits": list(chain.from_iterable(listed))}
     if book.worked is not None:
         found["worked"] = _bits(book.worked)
@@ -41,10 +41,9 @@ def read(kept: dict[str, Any]) -> DayBook:
     amounts = tuple(each * measure for each in kept["amounts"]) if "amounts" in kept else occasions
     began = days
     if "since" in kept:
-        began = tuple(day - since for day, since in zip(days, kept["since"], strict=True))
-    at_days = accumulate(visits[::3])
-    listed = zip(at_days, visits[1::3], visits[2::3], strict=True)
-    at_places = tuple((day, places[at], n) for day, at, n in listed)
+        began = tuple(map(sub, days, kept["since"]))
+    named = map(places.__getitem__, visits[1::3])
+    at_places = tuple(zip(accumulate(visits[::3]), named, visits[2::3], strict=True))
     worked = _from_bits(*kept["worked"]) if "worked" in kept else None
     return DayBook(days, occasions, amounts, began, at_places, worked)
 
@@ -60,4 +59,4 @@ def _from_bits(first: int, bits: str) -> tuple[int, ...]:
 
 
 def _gaps(days: Sequence[int]) -> list[int]:
-    return [*days[:1], *(later - earlier for earlier, later in pairwise(days))]
+    return [*days[:1], *map(sub, days[1:], days)]
