@@ -1,5 +1,6 @@
 """The statements that SQLite and PostgreSQL both have but SQLAlchemy spells for each apart."""
 
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -7,14 +8,19 @@ from sqlalchemy import (
     JSON,
     BindParameter,
     ColumnElement,
+    Select,
     String,
     Table,
     TableValuedAlias,
+    Uuid,
     any_,
     bindparam,
     column,
     func,
+    literal_column,
     select,
+    true,
+    type_coerce,
 )
 from sqlalchemy import cast as as_type
 from sqlalchemy.dialects import postgresql, sqlite
@@ -33,6 +39,43 @@ def table_of(row: type[Base]) -> Table:
 def any_of(name: str) -> BindParameter[Any]:
     """A list given by this name when the statement is run: statements are built once, not once a batch."""
     return bindparam(name, expanding=True)
+
+
+def by_keys(
+    dialect: str, name: str, keys: Mapping[str, Any], asked: Callable[[Any], Select[Any]]
+) -> Select[Any]:
+    """What is asked for of each key, where the keys are given as JSON by this name: `keys` are its parts.
+
+    One statement however many there are, and on PostgreSQL one plan that is kept. Each key is looked up by
+    itself, by LATERAL with its OFFSET, or what SQLite will not mix with the table, DISTINCT: a plan that was
+    made for few rows must not read a table through when it has grown.
+    """
+    given = bindparam(name, type_=JSON)
+    if dialect == "postgresql":
+        parts = (column(part, kind) for part, kind in keys.items())
+        wanted = func.json_to_recordset(given).table_valued(*parts).render_derived(name, with_types=True)
+        found = asked(wanted.c).correlate(wanted).offset(literal_column("0")).lateral(f"found_{name}")
+        return select(*found.c).select_from(wanted.join(found, true()))
+    value = func.json_each(given).table_valued("value").c.value
+    sought = select(*(_part(value, part, kind).label(part) for part, kind in keys.items())).distinct()
+    return asked(sought.subquery(name).c)
+
+
+def _part(value: ColumnElement[Any], part: str, kind: Any) -> ColumnElement[Any]:
+    """A part of a key as SQLite keeps it: an id is without its dashes."""
+    told = func.json_extract(value, literal_column(f"'$.{part}'"))
+    match kind:
+        case Uuid():
+            return func.replace(told, "-", "", type_=kind)
+        case _:
+            return type_coerce(told, kind)
+
+
+def by_dialect(
+    name: str, keys: Mapping[str, Any], asked: Callable[[Any], Select[Any]]
+) -> dict[str, Select[Any]]:
+    """The same for each kind of database, by the name of its dialect."""
+    return {dialect: by_keys(dialect, name, keys, asked) for dialect in ("sqlite", "postgresql")}
 
 
 def among(dialect: str, of: ColumnElement[Any], name: str) -> ColumnElement[bool]:

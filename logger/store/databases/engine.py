@@ -75,8 +75,9 @@ def engine_options(database_url: str, use: Use) -> dict[str, Any]:
                 "keepalives_interval": 5,
                 "keepalives_count": 4,
                 "tcp_user_timeout": 30_000,
-                # 0 would be no limit at all.
-                "options": f"-c lock_timeout={'1ms' if use is Use.TRY else f'{BUSY_SECONDS}s'}",
+                # 0 would be no limit at all. What is looked up by keys is thought to be a hundred times what
+                # it is, and would be compiled.
+                "options": f"-c lock_timeout={'1ms' if use is Use.TRY else f'{BUSY_SECONDS}s'} -c jit=off",
             },
             "isolation_level": "READ COMMITTED",
             "execution_options": {"postgresql_readonly": use is Use.READ},
