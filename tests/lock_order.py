@@ -4,7 +4,7 @@ The chain is one for the whole installation. Who has written to it and then wait
 from signing in meanwhile, and waits for ever where the holder of that ledger wants the chain (decision 0029).
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -28,12 +28,14 @@ def held_to_the_order() -> Iterator[None]:
         append(session, event, now)
         chained.add(session.get_transaction())
 
-    def lock_in_order(session: Session, municipalities: Collection[str]) -> dict[str, counters.Counter]:
+    def lock_in_order(
+        session: Session, municipalities: Collection[str], *seen: Mapping[str, counters.Counter]
+    ) -> dict[str, counters.Counter]:
         held = taken.setdefault(session.get_transaction(), set())
         late = set(municipalities) - held if session.get_transaction() in chained else set()
         assert not late, f"the audit chain is held already: take the ledger of {late} before it"
         held.update(municipalities)
-        return lock(session, municipalities)
+        return lock(session, municipalities, *seen)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(audit, "append", append_and_remember)

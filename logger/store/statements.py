@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from sqlalchemy import (
-    ARRAY,
     JSON,
     BindParameter,
     ColumnElement,
@@ -13,7 +12,6 @@ from sqlalchemy import (
     Table,
     TableValuedAlias,
     Uuid,
-    any_,
     bindparam,
     column,
     func,
@@ -76,17 +74,6 @@ def by_dialect(
 ) -> dict[str, Select[Any]]:
     """The same for each kind of database, by the name of its dialect."""
     return {dialect: by_keys(dialect, name, keys, asked) for dialect in ("sqlite", "postgresql")}
-
-
-def among(dialect: str, of: ColumnElement[Any], name: str) -> ColumnElement[bool]:
-    """Whether it is one of a list given by this name, by one statement whatever the list's length.
-
-    On PostgreSQL it is planned once; and of a list of its own length a statement is written out each time.
-    """
-    if dialect == "postgresql":
-        return of == any_(bindparam(name, type_=ARRAY(of.type)))
-    given = func.json_each(bindparam(name, type_=JSON)).table_valued("value")
-    return of.in_(select(given.c.value))
 
 
 def rows_of(table: Table, name: str) -> TableValuedAlias:

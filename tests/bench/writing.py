@@ -9,8 +9,9 @@ from types import ModuleType
 from typing import Any
 
 from logger import clock
-from logger.services.kept.keeping import keep_up
+from logger.services.kept.keeping import followed
 from logger.services.syncing import settling, sync
+from logger.store.kept.putting import Books
 from tests.bench.country import CODES, SECRETS, TYPES, id_of
 from tests.bench.standing import Country, Spent
 from tests.worlds.phones import Person, Phone
@@ -45,7 +46,7 @@ class Writing:
 
     def deeds(self, size: int, times: int, *, keeping: bool) -> Spent:
         """The medians of the deeds that take batches of this size, the database's share included."""
-        self._patched(settling, "keep_up", keep_up if keeping else lambda *_: None)
+        self._patched(settling, "followed", followed if keeping else lambda *_: Books())
         self.taken.clear()
         for _ in range(times):
             self.phone.pull(*[self._create() for _ in range(size)])

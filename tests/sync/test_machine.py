@@ -58,7 +58,7 @@ SECRET_WORDS = "Lugnt vid Skolvägen"
 EXAMPLES, STEPS = (200, 60) if PROFILE == "prove" else (10, 25)
 # To make a failure short takes minutes: whoever sees one in `make test` has it by these steps as they are.
 PHASES = tuple(Phase) if PROFILE == "prove" else (Phase.generate,)
-MOST_STATEMENTS = 15
+MOST_STATEMENTS = 12
 # But for what is read or noted once. To spare a sign-in its one more, every batch after the first would have
 # to join the session's row to what it reads: a phone signs in once in weeks, and sends every day.
 ONCE = (

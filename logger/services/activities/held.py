@@ -83,7 +83,7 @@ def waiting_in(session: Session, principal: Principal, municipality: str, after:
     found = held.held_in(session, municipality, after=after, limit=PAGE + 1)
     entries = [read_held(each.operation, each.body) for each in found[:PAGE]]
     ids = {each.operation.activity_id for each in entries if each.operation.activity_id}
-    standing = projection.standing(session, [municipality], sorted(ids))
+    standing = projection.standing(session, {(municipality, each) for each in ids})
     authors = {each.operation.author for each in entries if each.operation.author}
     names = people.names_in(session, principal.organisation, authors)
     return HeldPage(

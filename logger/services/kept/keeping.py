@@ -1,13 +1,14 @@
 """Keeping progress up with the activities it is made of, in the deed that changes them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from sqlalchemy.orm import Session
 
+from logger.domain.activities import Activity
 from logger.domain.counting.daily import Attended, cut_by_day, days_of_presence, microseconds
 from logger.domain.counting.day_book import Day, DayBook, added_up, growth
 from logger.domain.counting.gists import gist, grown
@@ -26,18 +27,21 @@ from logger.domain.places import Places
 from logger.domain.pledges import Commitment
 from logger.domain.targets import Hours, HoursAs
 from logger.services.kept.pledges_in_force import StoredPledge, approved_pledges_in
-from logger.store import places
+from logger.store import places, together
 from logger.store.activities import activities
 from logger.store.kept import kept_state, putting
 from logger.store.kept.kept_state import Standing
 from logger.store.kept.leaves import Key, Leaf, LeafKey, Presence
-from logger.store.kept.progress import KeptPledge, PledgeKey
+from logger.store.kept.progress import KeptPledge
+from logger.store.kept.putting import Books
+from logger.store.together import Reading
 
 Changes = Mapping[str, Sequence[Change]]
 """What changed, by municipality."""
 Pages = dict[date, Day | None]
 """Days as they are now; None for one on which nothing is left that counts."""
 NO_BOOK = DayBook()
+_WEEKS = "weeks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,29 +89,37 @@ def rules_in(session: Session, municipalities: Iterable[str]) -> Rules:
 
 
 def keep_up(session: Session, changes: Changes, rules: Rules) -> None:
-    """Let what is kept follow changes that have been made already, while their ledgers are held.
+    """Let what is kept follow changes that have been made already, while their ledgers are held."""
+    putting.put(session, followed(session, changes, rules))
 
-    A few statements, whatever the changes: the gists of the pledges touched and the leaves touched, read and
-    written; for an activity that was there before the whole books, and the others of its weeks. What is not
-    kept stays so.
+
+def followed(session: Session, changes: Changes, rules: Rules) -> Books:
+    """What is kept as it becomes by these changes, while their ledgers are held; what is not kept stays so.
+
+    One statement, whatever the changes: the gists of the pledges touched and the leaves touched; for an
+    activity that was there before the whole books, and the others of its weeks.
     """
     touched = [each for stored in rules.pledges for each in _touched_in(stored, changes, rules)]
     if not touched:
-        return
-    standing = kept_state.standing(
+        return Books()
+    rows = together.read(
         session,
-        {each.key[:2] for each in touched},
-        {leaf for each in touched if each.is_only_added for leaf in each.leaves},
-        {each.key for each in touched if not each.is_only_added},
+        kept_state.readings(
+            {each.key[:2] for each in touched},
+            {leaf for each in touched if each.is_only_added for leaf in each.leaves},
+            {each.key for each in touched if not each.is_only_added},
+        )
+        | _weeks_to_read(touched),
     )
+    standing = kept_state.standing_in(rows)
     known = [each for each in touched if standing.of(each.key, each.number)]
-    anew = _weeks_anew(session, known)
-    kept: dict[PledgeKey, KeptPledge] = {}
-    turned: dict[LeafKey, Leaf] = {}
+    there = _as_they_are_now(activities.by_municipality(rows.get(_WEEKS, ())), changes)
+    found = Books()
     for each in known:
-        pledge = kept[each.key[:2]] = standing.pledges[each.key[:2]]
-        turned |= _turned(each, pledge, standing, anew.get(each.key, {}))
-    putting.put(session, kept, turned)
+        pledge = found.pledges[each.key[:2]] = standing.pledges[each.key[:2]]
+        anew = dict(_weeks_anew(each, there.get(each.key[0], ())))
+        found.leaves.update(_turned(each, pledge, standing, anew))
+    return found
 
 
 def monday_of(day: date) -> date:
@@ -172,24 +184,34 @@ def _turned(
     }
 
 
+def _weeks_to_read(touched: Sequence[_Touched]) -> dict[str, Reading]:
+    """What was done in the weeks that are counted anew."""
+    spans = {(each.key[0], *_instants(monday)) for each in touched for monday in each.anew}
+    return {_WEEKS: activities.touching(spans)} if spans else {}
+
+
+def _as_they_are_now(
+    there: Mapping[str, Mapping[str, Activity]], changes: Changes
+) -> dict[str, Collection[Activity]]:
+    """The activities that were read, those that change as they become, written down yet or not."""
+    return {
+        code: {**there.get(code, {}), **{each.after.id: each.after for each in made}}.values()
+        for code, made in changes.items()
+    }
+
+
 def _weeks_anew(
-    session: Session, touched: Sequence[_Touched]
-) -> dict[Key, dict[date, tuple[Pages, Presence]]]:
-    """The pages of the days of all weeks that are counted anew, and their time, by their Mondays."""
-    spans = {(each.key[0], monday) for each in touched for monday in each.anew}
-    there = activities.touching(session, {(code, *_instants(monday)) for code, monday in spans})
-    found: dict[Key, dict[date, tuple[Pages, Presence]]] = {}
-    for each in touched:
-        if not each.anew or not isinstance(each.commitment.target, Hours):
-            continue
-        hours_as = each.commitment.target.hours_as
-        present = days_of_presence(each.attending(there.get(each.key[0], ())), hours_as)
-        for week in map(week_of, each.anew):
-            pages = {day: present[day].page if day in present else None for day in week}
-            merged = {day: present[day].merged for day in week if day in present}
-            its_time = merged if hours_as is HoursAs.PRESENCE else {}
-            found.setdefault(each.key, {})[week.first] = pages, its_time
-    return found
+    touched: _Touched, there: Iterable[Activity]
+) -> Iterator[tuple[date, tuple[Pages, Presence]]]:
+    """The Mondays of the weeks that are counted anew, with the pages of their days and their time."""
+    if not touched.anew or not isinstance(touched.commitment.target, Hours):
+        return
+    hours_as = touched.commitment.target.hours_as
+    present = days_of_presence(touched.attending(there), hours_as)
+    for week in map(week_of, touched.anew):
+        pages = {day: present[day].page if day in present else None for day in week}
+        merged = {day: present[day].merged for day in week if day in present}
+        yield week.first, (pages, merged if hours_as is HoursAs.PRESENCE else {})
 
 
 def _with_time(touched: _Touched, book: DayBook, standing: Standing) -> tuple[Pages, dict[date, Presence]]:

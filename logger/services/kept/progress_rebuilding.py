@@ -23,6 +23,7 @@ from logger.store.kept import kept_state, leaves, putting
 from logger.store.kept.kept_state import Standing
 from logger.store.kept.leaves import Key, Leaf, LeafKey, Presence
 from logger.store.kept.progress import KeptPledge
+from logger.store.kept.putting import Books
 from logger.store.people import people
 from logger.store.syncing import counters
 
@@ -81,7 +82,7 @@ def keep_anew(session: Session, stored: StoredPledge, which: Which = is_kept) ->
         pledge.keep(name, counted.kept)
     leaves.forget(session, *of_pledge, None if which is is_kept else found)
     pages = {key: leaf for counted in found.values() for key, leaf in counted.leaves.items()}
-    putting.put(session, {of_pledge: pledge}, pages)
+    putting.put(session, Books({of_pledge: pledge}, pages))
     return Rebuilt(len(found), len(off))
 
 

@@ -1,22 +1,29 @@
-"""Everything a batch is judged by, read in a few statements whatever its size."""
+"""Everything a batch is judged by, read in one statement whatever its size."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
+from logger.domain.entering.batches import Cursor
 from logger.domain.entering.entries import Amend, Create, Entry, Said, base_rev_of
 from logger.domain.entering.envelopes import Envelope
 from logger.domain.entering.judgements import Key, Known
+from logger.domain.entering.operations import NO_MUNICIPALITY
 from logger.domain.places import Place
 from logger.domain.planning.sayings import NamedTime, Sayings
 from logger.domain.records import StoredActivity
 from logger.services.kept.pledges_in_force import StoredPledge, all_in_force
-from logger.services.syncing.sayings import sayings_of
+from logger.services.syncing.sayings import sayings_in
+from logger.store import together
 from logger.store.activities import projection
-from logger.store.syncing import operations
-from logger.store.syncing.known import Named, existing
+from logger.store.plan import plan_sayings
+from logger.store.syncing import counters, known, operations
+from logger.store.syncing.counters import Position
+from logger.store.syncing.known import Named
 from logger.store.syncing.operations import Earlier, Sent
+
+NO_CURSORS: Mapping[str, Cursor] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +54,17 @@ class Sender:
 class BatchFacts:
     """What the database holds of what the batch names.
 
+    `positions` is where the sender's ledgers stood when it was read, by municipality.
     `standing`, `earlier.unsettled` and `plans` are kept up while the batch is judged, item after item. Of
     `whole_maps` every place is known: where something that stood is changed, it is counted anew with what
     lay beside it.
     """
 
-    earlier: Earlier
-    standing: dict[Key, StoredActivity]
-    known: Known
-    pledges: Sequence[StoredPledge]
+    positions: Mapping[str, Position]
+    earlier: Earlier = field(default_factory=lambda: Earlier({}, {}, {}))
+    standing: dict[Key, StoredActivity] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
+    pledges: Sequence[StoredPledge] = ()
     plans: Sayings = field(default_factory=Sayings)
     whole_maps: frozenset[str] = frozenset()
 
@@ -65,27 +74,63 @@ class BatchFacts:
         return places_named(self.known)
 
 
-def facts_of(session: Session, sender: Sender, items: Sequence[Item]) -> BatchFacts:
-    """Read what these items are judged by; of municipalities where the sender may not log, nothing."""
-    municipalities = sorted(sender.municipalities & {municipality_of(item.entry) for item in items})
-    activity_ids = sorted({item.entry.activity_id for item in items if item.entry.activity_id})
-    op_ids = sorted({item.envelope.op_id for item in items})
-    changing = {municipality_of(item.entry) for item in items if base_rev_of(item.entry) is not None}
-    whole_maps = sender.municipalities & changing
-    making = [item.entry for item in items if isinstance(item.entry, Create | Amend)]
+def facts_of(
+    session: Session, sender: Sender, items: Sequence[Item], cursors: Mapping[str, Cursor] = NO_CURSORS
+) -> BatchFacts:
+    """Read what these items are judged by, and where the sender's ledgers stand; elsewhere nothing is read.
+
+    One statement: who changes what counts moves its ledger's counter, and either both are seen or neither.
+    """
+    ledgers = {"ledgers": counters.positions({*sender.municipalities, NO_MUNICIPALITY}, cursors)}
     if not items:
-        return BatchFacts(Earlier({}, {}, {}), {}, Known(), ())
-    sent = Sent(op_ids, sender.stream_id, sorted({item.envelope.seq for item in items}))
-    named = replace(named_in(making), whole_maps=whole_maps)
-    there = existing(session, named, sender.organisation, municipalities)
+        rows = together.read(session, ledgers)
+        return BatchFacts(counters.positions_in(rows["ledgers"]))
+    whole_maps = sender.municipalities & {
+        municipality_of(item.entry) for item in items if base_rev_of(item.entry) is not None
+    }
+    named = replace(named_in(_made_by(items)), whole_maps=whole_maps)
+    times = planned_by(sender, items)
+    rows = together.read(
+        session,
+        {
+            **ledgers,
+            **known.readings(named, sender.organisation, sender.municipalities & _municipalities(items)),
+            **operations.earlier(_sent(sender, items), _activities(sender, items)),
+            "standing": projection.as_standing(_activities(sender, items)),
+            **plan_sayings.named(sender.organisation, times),
+        },
+    )
+    there = known.existing_in(rows)
     return BatchFacts(
-        earlier=operations.earlier(session, sent, municipalities, activity_ids),
-        standing=projection.standing(session, municipalities, activity_ids),
+        positions=counters.positions_in(rows["ledgers"]),
+        earlier=operations.earlier_in(rows),
+        standing=projection.standing_in(rows["standing"]),
         known=there.known,
         pledges=all_in_force(session, there.in_force),
-        plans=sayings_of(session, sender.organisation, planned_by(sender, items), places_named(there.known)),
+        plans=sayings_in(rows, times, places_named(there.known)),
         whole_maps=whole_maps,
     )
+
+
+def _sent(sender: Sender, items: Sequence[Item]) -> Sent:
+    numbers = {item.envelope.seq for item in items}
+    return Sent({item.envelope.op_id for item in items}, sender.stream_id, numbers)
+
+
+def _municipalities(items: Sequence[Item]) -> set[str]:
+    return {municipality_of(item.entry) for item in items}
+
+
+def _activities(sender: Sender, items: Sequence[Item]) -> set[Key]:
+    return {
+        (item.entry.municipality, item.entry.activity_id)
+        for item in items
+        if item.entry.activity_id and item.entry.municipality in sender.municipalities
+    }
+
+
+def _made_by(items: Sequence[Item]) -> list[Create | Amend]:
+    return [item.entry for item in items if isinstance(item.entry, Create | Amend)]
 
 
 def places_named(known: Known) -> dict[str, dict[str, Place]]:

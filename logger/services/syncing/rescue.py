@@ -10,7 +10,7 @@ from logger.domain.entering.batches import RescueFile
 from logger.domain.people.people import Principal
 from logger.domain.refusing.refusals import NotAllowed
 from logger.domain.refusing.sync_refusals import ForeignStream
-from logger.services.syncing.batch_facts import Item, Sender
+from logger.services.syncing.batch_facts import Item, Sender, facts_of
 from logger.services.syncing.settling import in_a_deed, logs_in, opened, readable, settle
 from logger.store.syncing import streams
 from logger.store.syncing.streams import Claim, Contact
@@ -38,7 +38,8 @@ def bring_in(
     def deed() -> Sequence[Mapping[str, Any]]:
         if streams.claim_for_rescue(session, contact) is not Claim.GRANTED:
             raise ForeignStream
-        return settle(session, sender, items, now).results
+        facts = facts_of(session, sender, readable(items))
+        return settle(session, sender, facts, items, now).results
 
     return in_a_deed(session, deed)
 

@@ -1,7 +1,8 @@
 """What phones say of planned times, in the deed of a batch: what it is weighed against, what it came to."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -11,20 +12,19 @@ from logger.domain.planning.sayings import NamedTime, Sayings
 from logger.store.plan import plan_sayings
 
 
-def sayings_of(
-    session: Session,
-    organisation: str,
+def sayings_in(
+    rows: Mapping[str, Sequence[Any]],
     named: Collection[NamedTime],
     places: Mapping[str, Mapping[str, Place]],
 ) -> Sayings:
-    """The times named, of the organisation's own items, as they stand; nothing is read where none is.
+    """The times named, of the organisation's own items, as they stand in what was read of them.
 
     `places` are those that the batch names, by municipality: whichever of its ids a plan has for one of
     them, it is found, and no other place was visited.
     """
     if not named:
         return Sayings()
-    found = plan_sayings.named(session, organisation, named)
+    found = plan_sayings.named_in(rows)
     times = {}
     for code, (item_id, occurrence) in named:
         item = found.items.get((code, item_id))

@@ -20,19 +20,18 @@ from logger.domain.people.people import Principal
 from logger.domain.people.policy import Action, Resource, allowed
 from logger.domain.refusing.refusals import Busy
 from logger.services.bookkeeping import enter
-from logger.services.kept.keeping import Rules, keep_up, rules_in
-from logger.services.syncing.batch_facts import Item, Sender, facts_of
+from logger.services.kept.keeping import Rules, followed, rules_in
+from logger.services.syncing.batch_facts import BatchFacts, Item, Sender
 from logger.services.syncing.batch_judging import Judging
 from logger.services.syncing.batch_results import results
 from logger.services.syncing.faults import log_fault
 from logger.services.syncing.sayings import keep_sayings
 from logger.services.transactions import BUSY, writing
 from logger.store import places
-from logger.store.activities import projection
+from logger.store.kept import putting
 from logger.store.syncing.counters import Counter
 
 log = logging.getLogger(__name__)
-NOTHING_READ: Mapping[str, int] = {}
 Answer = TypeVar("Answer")
 
 
@@ -63,27 +62,27 @@ def readable(items: Sequence[Item | Unopened]) -> list[Item]:
 def settle(
     session: Session,
     sender: Sender,
+    facts: BatchFacts,
     items: Sequence[Item | Unopened],
     now: datetime,
     *,
     forgetful: Collection[str] = (),
-    rules: Mapping[str, int] = NOTHING_READ,
 ) -> Settlement:
     """Judge the items, enter what is new and let the activities stand as they became, inside a deed.
 
-    `forgetful` are the municipalities whose ledger lacks what the phone has seen of it: an entry that mended
-    a refused or held one may be offered again, so that what builds on it comes again too. `rules` are the
-    ledgers' own, as they were before anything was read of what counts there.
+    `facts` are those of the items. `forgetful` are the municipalities whose ledger lacks what the phone has
+    seen of it: an entry that mended a refused or held one may be offered again, so that what builds on it
+    comes again too.
     """
-    facts = facts_of(session, sender, readable(items))
     for key in [key for key in facts.earlier.unsettled if key[0] in forgetful]:
         del facts.earlier.unsettled[key]
     judging = Judging(sender, facts, now)
     outcomes = judging.outcomes(items)
-    entered, drawn = enter(session, judging.drafts)
-    projection.put(session, judging.activities(entered))
+    seen = {code: position.counter for code, position in facts.positions.items()}
+    entered, drawn = enter(session, judging.drafts, seen)
+    kept = followed(session, judging.changes(), _rules(session, judging, drawn, seen))
+    putting.put_with(session, judging.activities(entered), kept)
     keep_sayings(session, facts.plans)
-    keep_up(session, judging.changes(), _rules(session, judging, drawn, rules))
     ledgers = [operation.municipality for operation in entered]
     return Settlement(
         results(outcomes, entered),
@@ -94,14 +93,14 @@ def settle(
 
 
 def _rules(
-    session: Session, judging: Judging, drawn: Mapping[str, Counter], seen: Mapping[str, int]
+    session: Session, judging: Judging, drawn: Mapping[str, Counter], seen: Mapping[str, Counter]
 ) -> Rules:
     """What counts where something changed; what was read before the ledgers were held, if it still holds.
 
     The places of what stood before are not among those that a batch names, unless it says that it changes it.
     """
     changed = {code for code, _ in judging.before}
-    if any(drawn[code].rules != seen.get(code, 0) for code in changed):
+    if any(drawn[code].rules != (seen[code].rules if code in seen else 0) for code in changed):
         return rules_in(session, changed)
     is_new = not any(before and not before.activity.voided for before in judging.before.values())
     is_mapped = is_new or changed <= judging.facts.whole_maps

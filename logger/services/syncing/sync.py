@@ -12,15 +12,13 @@ from sqlalchemy.orm import Session
 from logger.domain.entering.batches import Cursor, SyncAnswer, SyncBatch
 from logger.domain.entering.envelopes import Unopened
 from logger.domain.entering.feed import Told
-from logger.domain.entering.operations import NO_MUNICIPALITY
 from logger.domain.refusing.refusals import NotAllowed
 from logger.domain.refusing.sync_refusals import ForeignStream
 from logger.services.people.signing_in import SignIn
-from logger.services.syncing.batch_facts import Item, Sender
+from logger.services.syncing.batch_facts import Item, Sender, facts_of
 from logger.services.syncing.contacts import CLONED, Notice, note_contact
 from logger.services.syncing.feed import Ledger, tell
 from logger.services.syncing.settling import Settlement, in_a_deed, logs_in, opened, readable, settle
-from logger.store.syncing import counters
 from logger.store.syncing.counters import Position
 
 USER_DISABLED = "user_disabled"
@@ -86,16 +84,10 @@ def _take(
 ) -> _Taken:
     notices = note_contact(session, sign_in, batch, readable(items), now)
     seen = {code: cursor for code, cursor in batch.cursors.items() if code in sender.municipalities}
-    positions = counters.at(session, {*sender.municipalities, NO_MUNICIPALITY}, seen)
+    facts = facts_of(session, sender, readable(items), seen)
+    positions = facts.positions
     known = {code: seen[code] for code in seen if code in positions and positions[code].is_past(seen[code])}
-    settlement = settle(
-        session,
-        sender,
-        items,
-        now,
-        forgetful=seen.keys() - known.keys(),
-        rules={code: position.counter.rules for code, position in positions.items()},
-    )
+    settlement = settle(session, sender, facts, items, now, forgetful=seen.keys() - known.keys())
     told = NOTHING_TOLD
     if not sign_in.is_shut_out:
         ledgers = _ledgers(sender, positions, settlement, known)

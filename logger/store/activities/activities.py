@@ -1,7 +1,7 @@
 """Reading activities: as counting needs them, page by page, and one with its history."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +23,7 @@ from logger.domain.records import (
 )
 from logger.store.statements import table_of
 from logger.store.tables import ActivityRow, OperationBodyRow, OperationRow
+from logger.store.together import Reading
 
 _ACTIVITY = table_of(ActivityRow).c
 _COLUMNS = tuple(_ACTIVITY)
@@ -42,20 +43,23 @@ def activities_between(
     return [activity_from(row) for row in rows]
 
 
-def touching(
-    session: Session, spans: Collection[tuple[str, datetime, datetime]]
-) -> dict[str, list[Activity]]:
-    """The current activities with time in any of these spans (municipality, from, to), by municipality."""
-    if not spans:
-        return {}
+def touching(spans: Collection[tuple[str, datetime, datetime]]) -> Reading:
+    """What is read for the current activities with time in any of these spans (municipality, from, to).
+
+    Planned with its instants: only they tell which of two indices has few rows.
+    """
     inside = (
         and_(_ACTIVITY.municipality == code, _ACTIVITY.started_at < end, _ACTIVITY.ended_at > start)
         for code, start, end in sorted(spans)
     )
-    rows = session.execute(select(*_COLUMNS).where(_ACTIVITY.state == State.CURRENT.value, or_(*inside)))
-    found: dict[str, list[Activity]] = {}
+    return Reading.of(select(*_COLUMNS).where(_ACTIVITY.state == State.CURRENT.value, or_(*inside)))
+
+
+def by_municipality(rows: Iterable[Any]) -> dict[str, dict[str, Activity]]:
+    """The activities of these rows by municipality and id."""
+    found: dict[str, dict[str, Activity]] = {}
     for row in rows:
-        found.setdefault(row.municipality, []).append(activity_from(row))
+        found.setdefault(row.municipality, {})[row.id] = activity_from(row)
     return found
 
 

@@ -1,25 +1,31 @@
 """The activity table as the ledgers' projection: reading what stands, writing what it became."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import String, Uuid, select
 from sqlalchemy.orm import Session
 
 from logger.domain.entering.judgements import Key
 from logger.domain.places import ProposedPlace
 from logger.domain.records import StoredActivity
+from logger.store import together
 from logger.store.activities.activities import stored_from
-from logger.store.statements import any_of, table_of, upserts
+from logger.store.statements import by_dialect, table_of, upserts
 from logger.store.tables import ActivityRow
+from logger.store.together import Reading
 
 _ACTIVITY = table_of(ActivityRow)
 _KEY = ("municipality", "id")
 _CHANGING = tuple(column.name for column in _ACTIVITY.c if column.name not in _KEY)
 
 
-_STANDING = select(_ACTIVITY).where(
-    _ACTIVITY.c.municipality.in_(any_of("municipalities")), _ACTIVITY.c.id.in_(any_of("ids"))
+_STANDING = by_dialect(
+    "activities",
+    {"municipality": String(), "id": Uuid(as_uuid=False)},
+    lambda named: select(*_ACTIVITY.c).where(
+        _ACTIVITY.c.municipality == named.municipality, _ACTIVITY.c.id == named.id
+    ),
 )
 _PUT = {
     dialect: new.on_conflict_do_update(
@@ -30,11 +36,19 @@ _PUT = {
 }
 
 
-def standing(
-    session: Session, municipalities: Collection[str], activity_ids: Collection[str]
-) -> dict[Key, StoredActivity]:
-    """The activities with these ids in these municipalities, in whatever state."""
-    rows = session.execute(_STANDING, {"municipalities": municipalities, "ids": activity_ids})
+def standing(session: Session, named: Collection[Key]) -> dict[Key, StoredActivity]:
+    """These activities, in whatever state."""
+    return standing_in(together.read(session, {"standing": as_standing(named)})["standing"])
+
+
+def as_standing(named: Collection[Key]) -> Reading:
+    """What is to be read for that."""
+    given = [{"municipality": code, "id": each} for code, each in sorted(named)]
+    return Reading(_STANDING, {"activities": given})
+
+
+def standing_in(rows: Iterable[Any]) -> dict[Key, StoredActivity]:
+    """The same of the rows that were read."""
     return {(row.municipality, row.id): stored_from(row) for row in rows}
 
 
@@ -53,9 +67,13 @@ def put(session: Session, activities: Sequence[StoredActivity]) -> None:
     """Let these activities stand as given, in sorted order, so that two writers never wait crosswise."""
     if not activities:
         return
-    in_order = sorted(activities, key=lambda each: (each.municipality, each.activity.id))
     connection = session.connection()
-    connection.execute(_PUT[connection.dialect.name], [_row(each) for each in in_order])
+    connection.execute(_PUT[connection.dialect.name], rows(activities))
+
+
+def rows(activities: Sequence[StoredActivity]) -> list[dict[str, Any]]:
+    """The activities as rows of the table, in sorted order."""
+    return [_row(each) for each in sorted(activities, key=lambda each: (each.municipality, each.activity.id))]
 
 
 def _row(stored: StoredActivity) -> dict[str, Any]:

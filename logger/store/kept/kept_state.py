@@ -1,66 +1,42 @@
 """What is kept of some pledges, and of the leaves of their day books, in one statement."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    ColumnElement,
-    CompoundSelect,
-    Date,
-    Integer,
-    String,
-    cast,
-    null,
-    select,
-    union_all,
-)
+from sqlalchemy import Date, Select, String, select
 from sqlalchemy.orm import Session
 
 from logger.domain.counting.day_book import DayBook, joined
+from logger.store import together
 from logger.store.kept.day_books import SHAPE, read
 from logger.store.kept.leaves import Key, LeafKey, Presence, presence_read
 from logger.store.kept.progress import KeptPledge, PledgeKey
-from logger.store.statements import among, table_of
+from logger.store.statements import by_dialect, table_of
 from logger.store.tables import LeafRow, ProgressRow
+from logger.store.together import Reading
 
 _PROGRESS, _LEAF = table_of(ProgressRow).c, table_of(LeafRow).c
-_PLEDGE, _OF_PLEDGE = ([each[name] for name in ("municipality", "pledge")] for each in (_PROGRESS, _LEAF))
-_COMMITMENT = (*_OF_PLEDGE, _LEAF.commitment)
+_OF_PLEDGE = {"municipality": String(), "pledge": String()}
+_OF_COMMITMENT = _OF_PLEDGE | {"commitment": String()}
 
 
-def _standing(dialect: str) -> CompoundSelect[Any]:
-    """Each part of the keys by itself: a few rows too many, by a statement that is quickly made and run."""
-
-    def of_pledges(columns: Any) -> list[ColumnElement[bool]]:
-        return [
-            among(dialect, columns.municipality, "municipalities"),
-            among(dialect, columns.pledge, "pledges"),
-        ]
-
-    leaf = select(*_COMMITMENT, _LEAF.first, cast(null(), Integer), _LEAF.pages, _LEAF.presence)
-    leaf = leaf.where(*of_pledges(_LEAF))
-    return union_all(
-        select(
-            *_PLEDGE,
-            cast(null(), String).label("commitment"),
-            cast(null(), Date).label("first"),
-            _PROGRESS.number,
-            _PROGRESS.gists.label("told"),
-            cast(null(), JSON).label("presence"),
-        ).where(*of_pledges(_PROGRESS), _PROGRESS.shape == SHAPE),
-        leaf.where(
-            among(dialect, _LEAF.commitment, "in_part"),
-            among(dialect, _LEAF.first, "firsts"),
-        ),
-        leaf.where(among(dialect, _LEAF.commitment, "wholes")),
+def _pledges(asked: Any) -> Select[Any]:
+    columns = (_PROGRESS[name] for name in ("municipality", "pledge", "number", "gists"))
+    return select(*columns).where(
+        *(_PROGRESS[name] == asked[name] for name in _OF_PLEDGE), _PROGRESS.shape == SHAPE
     )
 
 
-_STANDING = {dialect: _standing(dialect) for dialect in ("sqlite", "postgresql")}
+def _leaves(asked: Any) -> Select[Any]:
+    return select(*_LEAF).where(*(_LEAF[each.name] == each for each in asked))
+
+
+_PLEDGES = by_dialect("pledges", _OF_PLEDGE, _pledges)
+_IN_PART = by_dialect("leaves", _OF_COMMITMENT | {"first": Date()}, _leaves)
+_WHOLE = by_dialect("wholes", _OF_COMMITMENT, _leaves)
 
 
 @dataclass(slots=True)
@@ -81,22 +57,36 @@ def standing(
     session: Session, pledges: Collection[PledgeKey], leaves: Collection[LeafKey], wholes: Collection[Key]
 ) -> Standing:
     """The pledges, these leaves of their day books, and all leaves of the commitments wanted whole."""
-    municipalities, keys = ({key[at] for key in pledges} for at in (0, 1))
-    named = {
-        "municipalities": sorted(municipalities),
-        "pledges": sorted(keys),
-        "in_part": sorted({commitment for (_, _, commitment), _ in leaves}),
-        "firsts": sorted({first for _, first in leaves}),
-        "wholes": sorted({commitment for _, _, commitment in wholes}),
+    rows = together.read(session, readings(pledges, leaves, wholes))
+    return standing_in(rows)
+
+
+def readings(
+    pledges: Collection[PledgeKey], leaves: Collection[LeafKey], wholes: Collection[Key]
+) -> dict[str, Reading]:
+    """What is to be read for that: what is not asked for is not read."""
+    asked = {
+        "pledges": Reading(_PLEDGES, {"pledges": [_named(key) for key in sorted(pledges)]}),
+        "leaves": Reading(
+            _IN_PART, {"leaves": [_named(key) | {"first": first} for key, first in sorted(leaves)]}
+        ),
+        "wholes": Reading(_WHOLE, {"wholes": [_named(key) for key in sorted(wholes)]}),
     }
-    connection = session.connection()
+    return {name: each for name, each in asked.items() if each.given[name]}
+
+
+def standing_in(rows: Mapping[str, Sequence[Any]]) -> Standing:
+    """What was read, put together."""
     found, parts = Standing(), defaultdict[Key, dict[date, DayBook]](dict)
-    for row in connection.execute(_STANDING[connection.dialect.name], named):
-        if row.commitment is None:
-            found.pledges[row.municipality, row.pledge] = KeptPledge(row.number, row.told)
-        else:
-            key = row.municipality, row.pledge, row.commitment
-            parts[key][row.first] = read(row.told)
-            found.presence[key, row.first] = presence_read(row.presence)
+    for row in rows.get("pledges", ()):
+        found.pledges[row.municipality, row.pledge] = KeptPledge(row.number, row.gists)
+    for row in (*rows.get("leaves", ()), *rows.get("wholes", ())):
+        key = row.municipality, row.pledge, row.commitment
+        parts[key][row.first] = read(row.pages)
+        found.presence[key, row.first] = presence_read(row.presence)
     found.books = {key: joined(part for _, part in sorted(of.items())) for key, of in parts.items()}
     return found
+
+
+def _named(key: PledgeKey | Key) -> dict[str, Any]:
+    return dict(zip(_OF_COMMITMENT, key, strict=False))

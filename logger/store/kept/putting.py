@@ -1,21 +1,24 @@
-"""Gists and leaves written down, in one statement where the database has one for two tables."""
+"""Gists and leaves written down, with the activities that they follow: on PostgreSQL in one statement."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Table, select
 from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.orm import Session
 
+from logger.domain.records import StoredActivity
+from logger.store.activities import projection
 from logger.store.kept.day_books import SHAPE, written
 from logger.store.kept.leaves import Leaf, LeafKey, presence_written
 from logger.store.kept.progress import KeptPledge, PledgeKey
 from logger.store.statements import Upsert, rows_of, table_of, upserts
-from logger.store.tables import LeafRow, ProgressRow
+from logger.store.tables import ActivityRow, LeafRow, ProgressRow
 
 Rows = list[dict[str, Any]]
 
-_PROGRESS, _LEAF = table_of(ProgressRow), table_of(LeafRow)
+_PROGRESS, _LEAF, _ACTIVITY = table_of(ProgressRow), table_of(LeafRow), table_of(ActivityRow)
 
 
 def _put(new: Upsert, table: Table) -> Any:
@@ -35,20 +38,43 @@ _SQLITE, _POSTGRESQL = (
 )
 _APART = _put(_SQLITE[0], _PROGRESS), _put(_SQLITE[1], _LEAF)
 _BOTH: Insert = _of_rows(_POSTGRESQL[1], _LEAF).add_cte(_of_rows(_POSTGRESQL[0], _PROGRESS).cte("told"))
+_ALL: Insert = _BOTH.add_cte(_of_rows(upserts(ActivityRow)["postgresql"], _ACTIVITY).cte("stand"))
 
 
-def put(session: Session, pledges: Mapping[PledgeKey, KeptPledge], leaves: Mapping[LeafKey, Leaf]) -> None:
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What is kept of some pledges, and some leaves of their day books."""
+
+    pledges: dict[PledgeKey, KeptPledge] = field(default_factory=dict)
+    leaves: dict[LeafKey, Leaf] = field(default_factory=dict)
+
+
+def put(session: Session, kept: Books) -> None:
     """Let what is kept of these pledges, and these leaves of theirs, be as given."""
-    if not pledges:
+    if not kept.pledges:
         return
     connection = session.connection()
-    rows = {_PROGRESS.name: list(_gists(pledges)), _LEAF.name: list(_pages(leaves))}
+    rows = _rows(kept)
     if connection.dialect.name == "postgresql":
         connection.execute(_BOTH, rows)
         return
     for statement, told in zip(_APART, rows.values(), strict=True):
         if told:
             connection.execute(statement, told)
+
+
+def put_with(session: Session, stand: Sequence[StoredActivity], kept: Books) -> None:
+    """Let these activities stand as given, and what is kept of them with them."""
+    connection = session.connection()
+    if kept.pledges and connection.dialect.name == "postgresql":
+        connection.execute(_ALL, {_ACTIVITY.name: projection.rows(stand), **_rows(kept)})
+        return
+    projection.put(session, stand)
+    put(session, kept)
+
+
+def _rows(kept: Books) -> dict[str, Rows]:
+    return {_PROGRESS.name: list(_gists(kept.pledges)), _LEAF.name: list(_pages(kept.leaves))}
 
 
 def _gists(found: Mapping[PledgeKey, KeptPledge]) -> Iterable[dict[str, Any]]:

@@ -1,9 +1,10 @@
 """What becomes of planned times by what phones say: read and written for a whole batch at once."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Nullable, and_, delete, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, String, Uuid, and_, bindparam, delete, insert, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from logger.domain.planning.plans import Outcome, PlanItem
@@ -12,24 +13,41 @@ from logger.domain.planning.school_terms import SchoolTerms
 from logger.domain.records import State
 from logger.store.plan.plans import item_from, outcome_from, outcome_values
 from logger.store.plan.school_terms import terms_from
-from logger.store.statements import any_of, table_of
+from logger.store.statements import by_dialect, table_of
 from logger.store.tables import ActivityRow, PlanItemRow, PlanOutcomeRow, SchoolTermsRow
+from logger.store.together import Reading
 
 _BY_ACTIVITY = and_(
     ActivityRow.municipality == PlanOutcomeRow.municipality, ActivityRow.id == PlanOutcomeRow.activity
 )
 _STANDS = or_(PlanOutcomeRow.activity.is_(None), ActivityRow.state == State.CURRENT.value)
-_OF_ITEM = and_(
-    PlanOutcomeRow.municipality == PlanItemRow.municipality,
-    PlanOutcomeRow.item == PlanItemRow.id,
-    PlanOutcomeRow.occurrence.in_(any_of("occurrences")),
-)
-_NAMED = (
-    select(PlanItemRow, Nullable(SchoolTermsRow), Nullable(PlanOutcomeRow), _STANDS)
-    .outerjoin(SchoolTermsRow, SchoolTermsRow.municipality == PlanItemRow.municipality)
-    .outerjoin(PlanOutcomeRow, _OF_ITEM)
-    .outerjoin(ActivityRow, _BY_ACTIVITY)
-)
+_ITEM, _TERMS, _OUTCOME = (table_of(each) for each in (PlanItemRow, SchoolTermsRow, PlanOutcomeRow))
+_TIME = {"municipality": String(), "item": Uuid(as_uuid=False), "occurrence": String()}
+_NAMED = {
+    "plan_item": by_dialect(
+        "times",
+        _TIME,
+        lambda time: select(*_ITEM.c).where(
+            _ITEM.c.municipality == time.municipality,
+            _ITEM.c.id == time.item,
+            _ITEM.c.organisation == bindparam("planned_by"),
+        ),
+    ),
+    "school_terms": by_dialect(
+        "times",
+        _TIME,
+        lambda time: select(*_TERMS.c).where(_TERMS.c.municipality == time.municipality),
+    ),
+    "plan_outcome": by_dialect(
+        "times",
+        _TIME,
+        lambda time: (
+            select(*_OUTCOME.c, _STANDS.label("stands"))
+            .select_from(_OUTCOME.outerjoin(ActivityRow, _BY_ACTIVITY))
+            .where(*(_OUTCOME.c[each.name] == each for each in time))
+        ),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +60,29 @@ class Named:
     kept: set[NamedTime]
 
 
-def named(session: Session, organisation: str, times: Collection[NamedTime]) -> Named:
-    """What is to be known of these times, of the organisation's own items; one statement."""
-    items = sorted({(code, item) for code, (item, _) in times})
-    occurrences = sorted({occurrence for _, (_, occurrence) in times})
-    asked = _NAMED.where(
-        tuple_(PlanItemRow.municipality, PlanItemRow.id).in_(items), PlanItemRow.organisation == organisation
-    )
-    found = Named({}, {}, {}, set())
-    for item, terms, outcome, stands in session.execute(asked, {"occurrences": occurrences}):
-        found.items[item.municipality, item.id] = item_from(item)
-        found.terms[item.municipality] = terms_from(terms)
-        if outcome is not None:
-            key = item.municipality, (item.id, outcome.occurrence)
+def named(organisation: str, times: Collection[NamedTime]) -> dict[str, Reading]:
+    """What is to be known of these times, of the organisation's own items; nothing is read where none is."""
+    given = {
+        "times": [
+            {"municipality": code, "item": item, "occurrence": occurrence}
+            for code, (item, occurrence) in sorted(times)
+        ],
+        "planned_by": organisation,
+    }
+    return {what: Reading(statements, given) for what, statements in _NAMED.items()} if times else {}
+
+
+def named_in(rows: Mapping[str, Sequence[Any]]) -> Named:
+    """The same of the rows that were read."""
+    items = {(row.municipality, row.id): item_from(row) for row in rows["plan_item"]}
+    terms = {row.municipality: row for row in rows["school_terms"]}
+    found = Named(items, {code: terms_from(terms.get(code)) for code, _ in items}, {}, set())
+    for row in rows["plan_outcome"]:
+        if (row.municipality, row.item) in items:
+            key = row.municipality, (row.item, row.occurrence)
             found.kept.add(key)
-            if stands:
-                found.standing[key] = outcome_from(outcome)
+            if row.stands:
+                found.standing[key] = outcome_from(row)
     return found
 
 

@@ -1,16 +1,19 @@
 """A municipality's counter: the last number drawn, the chain's head, and what is durable."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import and_, bindparam, case, select, update
+from sqlalchemy import BigInteger, Select, String, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from logger.domain.entering.batches import Cursor
 from logger.domain.entering.chain import genesis
-from logger.store.statements import any_of, table_of, upsert
+from logger.store import together
+from logger.store.statements import any_of, by_dialect, table_of, upsert
 from logger.store.tables import CounterRow, OperationRow
+from logger.store.together import Reading
 
 _COUNTER = table_of(CounterRow)
 _OPERATION = table_of(OperationRow)
@@ -31,6 +34,9 @@ class Counter:
     rules: int = 0
 
 
+NONE_SEEN: Mapping[str, Counter] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """A ledger's counter, and the chain's hash at a number that somebody has seen, if it has one."""
@@ -47,6 +53,14 @@ class Position:
         return cursor.epoch == self.counter.epoch and seen.head == expected
 
 
+def _at(seen: Any) -> Select[Any]:
+    at_number = (_OPERATION.c.municipality == _COUNTER.c.municipality, _OPERATION.c.server_seq == seen.number)
+    its_hash = select(_OPERATION.c.hash).where(*at_number).correlate(_COUNTER, seen.number.table)
+    columns = (_COUNTER.c.municipality, *_COLUMNS, its_hash.scalar_subquery().label("hash"))
+    return select(*columns).where(_COUNTER.c.municipality == seen.municipality)
+
+
+_AT = by_dialect("ledgers", {"municipality": String(), "number": BigInteger()}, _at)
 _LOCK = (
     select(_COUNTER.c.municipality, *_COLUMNS)
     .where(_COUNTER.c.municipality.in_(any_of("municipalities")))
@@ -73,14 +87,17 @@ _SET_DURABLE = (
 )
 
 
-def lock(session: Session, municipalities: Collection[str]) -> dict[str, Counter]:
+def lock(
+    session: Session, municipalities: Collection[str], seen: Mapping[str, Counter] = NONE_SEEN
+) -> dict[str, Counter]:
     """The counters of these ledgers, in sorted order, held to the end of the transaction.
 
-    A ledger that has none yet begins here, under a new epoch.
+    A ledger that has none yet begins here, under a new epoch. `seen` are those that the transaction has read:
+    on SQLite nobody else has written since it began, and they stand.
     """
-    if not municipalities:
-        return {}
-    found = _locked(session, municipalities)
+    stand = seen if session.get_bind().dialect.name == "sqlite" else NONE_SEEN
+    found = {code: stand[code] for code in municipalities if code in stand}
+    found |= _locked(session, set(municipalities) - found.keys())
     missing = set(municipalities) - found.keys()
     if missing:
         _begin(session, sorted(missing))
@@ -141,21 +158,29 @@ def at(
     session: Session, municipalities: Collection[str], cursors: Mapping[str, Cursor]
 ) -> dict[str, Position]:
     """Where these ledgers stand, each with the chain's hash at the end of its cursor, if it has both."""
-    # One number for each ledger: SQLite looks a pair of columns up in a list by reading the whole ledger.
-    seen = {municipality: cursor.furthest.server_seq for municipality, cursor in cursors.items()} or {"": 0}
-    at_cursor = and_(
-        _OPERATION.c.municipality == _COUNTER.c.municipality,
-        _OPERATION.c.server_seq == case(seen, value=_COUNTER.c.municipality),
-    )
-    rows = session.execute(
-        select(_COUNTER.c.municipality, _OPERATION.c.hash, *_COLUMNS)
-        .select_from(_COUNTER.outerjoin(_OPERATION, at_cursor))
-        .where(_COUNTER.c.municipality.in_(municipalities))
-    )
-    return {row[0]: Position(row[0], Counter(*row[2:]), row[1]) for row in rows}
+    return positions_in(together.read(session, {"ledgers": positions(municipalities, cursors)})["ledgers"])
+
+
+def positions(municipalities: Collection[str], cursors: Mapping[str, Cursor]) -> Reading:
+    """What is to be read for that."""
+    numbers = {code: cursor.furthest.server_seq for code, cursor in cursors.items()}
+    named = [{"municipality": code, "number": numbers.get(code)} for code in sorted(municipalities)]
+    return Reading(_AT, {"ledgers": named})
+
+
+def positions_in(rows: Iterable[Any]) -> dict[str, Position]:
+    """The same of the rows that were read."""
+    return {
+        row.municipality: Position(
+            row.municipality, Counter(*(getattr(row, each.name) for each in _COLUMNS)), row.hash
+        )
+        for row in rows
+    }
 
 
 def _locked(session: Session, municipalities: Collection[str]) -> dict[str, Counter]:
+    if not municipalities:
+        return {}
     rows = session.execute(_LOCK, {"municipalities": municipalities})
     return {row.municipality: Counter(*row[1:]) for row in rows}
 

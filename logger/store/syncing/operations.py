@@ -1,12 +1,12 @@
 """Writing operations to the ledgers, and reading them back: receipts, and a ledger from its beginning."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import BigInteger, String, Uuid, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -14,8 +14,9 @@ from logger.domain.entering.chain import Link
 from logger.domain.entering.judgements import Key
 from logger.domain.entering.operations import Operation
 from logger.domain.records import Kind, Status
-from logger.store.statements import any_of, table_of
+from logger.store.statements import by_dialect, table_of
 from logger.store.tables import OperationBodyRow, OperationRow
+from logger.store.together import Reading
 
 _OPERATION = table_of(OperationRow)
 _BODY = table_of(OperationBodyRow)
@@ -64,49 +65,58 @@ class Earlier:
     numbered: dict[int, set[str]]
 
 
-_MADE_IN_VAIN = and_(
-    _OPERATION.c.municipality.in_(any_of("municipalities")),
-    _OPERATION.c.activity_id.in_(any_of("activity_ids")),
-    _OPERATION.c.kind == Kind.CREATE.value,
-    _OPERATION.c.status != Status.STORED.value,
-)
-_OF_THESE_NUMBERS = and_(
-    _OPERATION.c.stream_id == bindparam("stream_id"), _OPERATION.c.seq.in_(any_of("numbers"))
-)
-_EARLIER = (
-    select(*FIELDS, _BODY.c.salt)
-    .select_from(_OPERATION.outerjoin(_BODY, _BODY.c.op_id == _OPERATION.c.op_id))
-    .where(or_(_OPERATION.c.op_id.in_(any_of("op_ids")), _MADE_IN_VAIN, _OF_THESE_NUMBERS))
-    .order_by(_OPERATION.c.municipality, _OPERATION.c.server_seq)
-)
+_ID = Uuid(as_uuid=False)
+_EARLIER = {
+    "receipt": by_dialect(
+        "op_ids",
+        {"op_id": _ID},
+        lambda sent: (
+            select(*FIELDS, _BODY.c.salt)
+            .select_from(_OPERATION.outerjoin(_BODY, _BODY.c.op_id == _OPERATION.c.op_id))
+            .where(_OPERATION.c.op_id == sent.op_id)
+        ),
+    ),
+    "in_vain": by_dialect(
+        "activities",
+        {"municipality": String(), "id": _ID},
+        lambda named: select(
+            *(_OPERATION.c[name] for name in ("municipality", "activity_id", "status", "server_seq"))
+        ).where(
+            _OPERATION.c.municipality == named.municipality,
+            _OPERATION.c.activity_id == named.id,
+            _OPERATION.c.kind == Kind.CREATE.value,
+            _OPERATION.c.status != Status.STORED.value,
+        ),
+    ),
+    "numbered": by_dialect(
+        "numbers",
+        {"stream_id": _ID, "seq": BigInteger()},
+        lambda sent: select(_OPERATION.c.seq, _OPERATION.c.op_id).where(
+            _OPERATION.c.stream_id == sent.stream_id, _OPERATION.c.seq == sent.seq
+        ),
+    ),
+}
 
 
-def earlier(
-    session: Session, sent: Sent, municipalities: Collection[str], activity_ids: Collection[str]
-) -> Earlier:
+def earlier(sent: Sent, activities: Collection[Key]) -> dict[str, Reading]:
     """The receipts of what was sent, and how the making of these activities was settled if not stored."""
-    named = {
-        "op_ids": sent.op_ids,
-        "stream_id": sent.stream_id,
-        "numbers": sent.numbers,
-        "municipalities": municipalities,
-        "activity_ids": activity_ids,
+    given = {
+        "op_ids": [{"op_id": each} for each in sorted(sent.op_ids)],
+        "activities": [{"municipality": code, "id": each} for code, each in sorted(activities)],
+        "numbers": [{"stream_id": sent.stream_id, "seq": each} for each in sorted(sent.numbers)],
     }
-    rows = session.execute(_EARLIER, named)
-    found = [Kept(operation_from(row), row.salt) for row in rows]
+    return {what: Reading(statements, given) for what, statements in _EARLIER.items()}
+
+
+def earlier_in(rows: Mapping[str, Sequence[Any]]) -> Earlier:
+    """The same of the rows that were read."""
     numbered: dict[int, set[str]] = defaultdict(set)
-    for each in found:
-        if each.operation.stream_id == sent.stream_id:
-            numbered[each.operation.seq].add(each.operation.op_id)
+    for row in rows["numbered"]:
+        numbered[row.seq].add(row.op_id)
+    in_order = sorted(rows["in_vain"], key=lambda row: row.server_seq)
     return Earlier(
-        {kept.operation.op_id: kept for kept in found},
-        {
-            (each.operation.municipality, each.operation.activity_id): each.operation.status
-            for each in found
-            if each.operation.activity_id is not None
-            and each.operation.kind is Kind.CREATE
-            and each.operation.status is not Status.STORED
-        },
+        {row.op_id: Kept(operation_from(row), row.salt) for row in rows["receipt"]},
+        {(row.municipality, row.activity_id): Status(row.status) for row in in_order},
         numbered,
     )
 
