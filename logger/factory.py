@@ -45,7 +45,7 @@ from logger.extensions import db, open_database
 from logger.release import fingerprint
 from logger.services.people.password_hashing import PasswordHashing
 from logger.services.transactions import BUSY
-from logger.web import errors, form_tokens, guards, headers, languages, request_log, static_files
+from logger.web import errors, form_tokens, guards, headers, languages, request_log, static_files, themes
 from logger.web.pages import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -103,6 +103,7 @@ def _bind_doors(app: Flask, settings: Settings) -> None:
         request_log.register(app)
     headers.register(app)
     languages.register(app)
+    themes.register(app)
     visit.register(app)
     frequency.register(app)
     guards.register(app)

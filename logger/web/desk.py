@@ -31,6 +31,7 @@ from logger.web.demo_notices import demo_notice
 from logger.web.desk_frame import Frame, Place, board_address, framed
 from logger.web.settings.word_views import ADDRESS as SETTINGS
 from logger.web.texts import spoken
+from logger.web.themes import theme
 
 blueprint = Blueprint("desk", __name__)
 
@@ -56,7 +57,7 @@ def usual_board() -> Response:
 
 @blueprint.get("/oversikt/<code>/<key>")
 def board(code: str, key: str) -> Response:
-    asked, release = f"{spoken()} {request.full_path}", current_app.config["CODE"]
+    asked, release = f"{spoken()} {theme()} {request.full_path}", current_app.config["CODE"]
     version = board_versions.version_of(db.session(), visit.signed_in(), code, asked, clock.now(), release)
     return unless_known(version) or tagged(_board(code, key), version)
 

@@ -8,14 +8,21 @@
   const theme = localStorage.getItem("theme");
   if (theme) {
     document.documentElement.dataset["theme"] = theme;
+    // For the pages that the server makes. Anew at each start: there are browsers that forget it after a week.
+    // biome-ignore lint/suspicious/noDocumentCookie: not every browser has a cookie store
+    document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax`;
   }
   document.documentElement.lang =
     (localStorage.getItem("language") ?? /\blang=(en)/.exec(document.cookie)?.[1]) || "sv";
   const { dataset: { font = "", face = "" } = {}, src = "" } = /** @type {HTMLScriptElement} */ (
     document.currentScript
   );
-  const link = (/** @type {object} */ how) =>
-    document.head.append(Object.assign(document.createElement("link"), how));
+  const link = (/** @type {object} */ how, tag = "link") =>
+    document.head.append(Object.assign(document.createElement(tag), how));
+  const ground = localStorage.getItem("ground"); // at night the system's own bar is dimmed too
+  if (ground) {
+    link({ name: "theme-color", content: ground }, "meta");
+  }
   if (localStorage.getItem("font")) {
     link({ rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: face });
     link({ rel: "stylesheet", href: font });

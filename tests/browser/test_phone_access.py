@@ -303,3 +303,22 @@ def test_with_forced_colours_on_black_the_charts_are_seen_whatever_theme_was_cho
     )
     assert len(inks) > 50
     assert set(inks) == {"rgb(255, 255, 255)"}
+
+
+def test_the_night_that_was_chosen_goes_along_to_the_pages_of_the_server(app: PhoneApp) -> None:
+    page, night = app.page, "rgb(9, 6, 4)"
+    bar = page.locator("meta[name=theme-color]")
+    app.tab("Mer")
+    page.get_by_text("Natt", exact=True).click()
+    expect(page.locator("body")).to_have_css("background-color", night)
+    expect(bar).to_have_attribute("content", "#090604")
+    app.open("/mer")
+    expect(bar).to_have_attribute("content", "#090604")
+    page.goto(f"{app.address}/konto")
+    expect(page.locator("html")).to_have_attribute("data-theme", "night")
+
+    app.open("/mer")
+    page.get_by_text("Auto", exact=True).click()
+    expect(bar).to_have_count(0)
+    page.goto(f"{app.address}/konto")
+    assert page.locator("html").get_attribute("data-theme") is None

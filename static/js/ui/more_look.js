@@ -46,19 +46,36 @@ const kept = (key) => localStorage.getItem(key) ?? "";
 /** @param {string} theme */
 function wear(theme) {
   keep("theme", theme);
+  tellServer("theme", theme);
   if (theme) {
     document.documentElement.dataset["theme"] = theme;
   } else {
     delete document.documentElement.dataset["theme"];
+  }
+  dimBar(theme === "night");
+}
+
+/** The system's bar over an installed app bears the product's colour by day, and at night the ground. @param {boolean} isNight */
+function dimBar(isNight) {
+  const ground = isNight ? getComputedStyle(document.documentElement).getPropertyValue("--bg") : "";
+  keep("ground", ground);
+  document.querySelector("meta[name=theme-color]")?.remove();
+  if (ground) {
+    document.head.append(h("meta", { name: "theme-color", content: ground }));
   }
 }
 
 /** The words of a screen are made when it is: all of them anew; the pages of the server follow. @param {string} lang */
 function talk(lang) {
   keep("language", lang === "sv" ? "" : lang);
-  // biome-ignore lint/suspicious/noDocumentCookie: not every browser has a cookie store
-  document.cookie = `lang=${lang}; path=/; max-age=31536000; samesite=lax`;
+  tellServer("lang", lang);
   location.reload();
+}
+
+/** What the pages of the server go by. @param {string} name @param {string} value */
+function tellServer(name, value) {
+  // biome-ignore lint/suspicious/noDocumentCookie: not every browser has a cookie store
+  document.cookie = `${name}=${value}; path=/; max-age=${value ? 31536000 : 0}; samesite=lax`;
 }
 
 /** @param {string} key @param {string} value */
