@@ -1,14 +1,13 @@
 /** Keeps a second copy of what is unsettled outside the database, and puts it back where the browser lost that. */
 
-import { readable } from "./core/items.js";
 import { copyOf, lackingIn } from "./core/second_copy.js";
-import { asked } from "./device/database.js";
 import { change, read } from "./device/second_copy.js";
 
 /** @typedef {import("./core/second_copy.js").Held} Held */
 /** @typedef {import("./core/shapes").Who} Who */
 /** @typedef {{who: Who | null, logs: Record<string, Held>}} Copy who logs here, and the logs by their users */
 /** @typedef {import("./logbook.js").Logbook} Logbook */
+/** @typedef {import("./logbook.js").Read} Read */
 
 const PATIENCE = 1_000;
 const PATIENCE_AT_START = 10_000; // a phone that comes up after a power cut is slow, and nobody signs in twice for that
@@ -17,10 +16,16 @@ const LEFT = "left";
 
 /** Resolves when the copy is as the log is, or cannot be: what is saved is saved without it. @param {Logbook} book
  * @param {boolean} [isStart] nothing has been said yet of what is sent: what the log lacks is waited for longer
- * @param {() => void} [onItsWay] */
+ * @param {(read: Read | null) => void} [onItsWay] is handed what was read for it */
 export async function copy(book, isStart, onItsWay) {
   const patience = after(isStart ? PATIENCE_AT_START : PATIENCE);
-  const copied = change("copy", (before) => agree(book, copyIn(before)), onItsWay);
+  /** @type {Read | null} */
+  let found = null;
+  const decide = async (/** @type {string} */ before) => {
+    found = await agree(book, copyIn(before));
+    return textOf(book, copyIn(before), found);
+  };
+  const copied = change("copy", decide, () => onItsWay?.(found));
   await Promise.race([copied, patience]).catch(() => {});
 }
 
@@ -68,38 +73,29 @@ export const nobodyLeft = () => localStorage.removeItem(LEFT);
 /** @param {string} text @returns {Copy} */
 const copyIn = (text) => (text ? JSON.parse(text) : { who: null, logs: {} });
 
-/** Puts back into the log what it lacks. @param {Logbook} book @param {Copy} copy @returns {Promise<string>} the next copy */
+/** Puts back into the log what it lacks. @param {Logbook} book @param {Copy} copy @returns {Promise<Read>} the log then */
 async function agree(book, { logs }) {
-  const { user } = book.who;
-  const held = logs[user.id];
-  let log = await heldIn(book);
-  const lacking = held && lackingIn(log, held);
-  if (lacking) {
-    await bringBack(book, lacking);
-    await bringWordsBack(book);
-    await book.refresh();
-    log = await heldIn(book);
+  const held = logs[book.who.user.id];
+  const read = await book.read();
+  const lacking = held && lackingIn(heldIn(read), held);
+  if (!lacking) {
+    return read;
   }
-  return JSON.stringify({ who: book.who, logs: { ...logs, [user.id]: copyOf(log) } });
+  await bringBack(book, lacking);
+  await bringWordsBack(book);
+  await book.refresh();
+  return book.read();
 }
 
-/** @param {Logbook} book @returns {Promise<Held>} */
-const heldIn = ({ log }) =>
-  log.during(["outbox", "facts"], null, async (store) => {
-    const fact = (/** @type {string} */ key) => asked(store("facts").get(key));
-    const [records, stream_id, streams, next_seq] = await Promise.all([
-      asked(store("outbox").getAll()),
-      fact("stream_id"),
-      fact("streams"),
-      fact("next_seq"),
-    ]);
-    return {
-      stream_id,
-      streams: streams ?? [stream_id],
-      next_seq: next_seq ?? 1,
-      items: records.map(readable),
-    };
-  });
+/** The next copy. @param {Logbook} book @param {Copy} copy @param {Read} read */
+const textOf = ({ who }, { logs }, read) =>
+  JSON.stringify({ who, logs: { ...logs, [who.user.id]: copyOf(heldIn(read)) } });
+
+/** @param {Read} read @returns {Held} */
+function heldIn({ items, facts }) {
+  const [stream_id, streams, next_seq] = facts.slice(-3);
+  return { stream_id, streams: streams ?? [stream_id], next_seq: next_seq ?? 1, items };
+}
 
 /** @param {Logbook} book @param {import("./core/second_copy.js").Returning} lacking */
 const bringBack = ({ log }, { items, facts }) =>

@@ -12,9 +12,13 @@ import { sealed, telling } from "./core/operation.js";
 /** @typedef {import("./core/shapes").Who} Who */
 /** @typedef {{now(): number, chance(): number, newId(): string, captured(): import("./core/shapes").Captured,
  *   digest(text: string): Promise<string>}} Powers */
+/** @typedef {Awaited<ReturnType<import("./device/store.js").Log["shown"]>>} Read */
 
 /** @param {import("./core/shapes").Item} item */
 const isWord = ({ kind }) => kind === "plan";
+
+/** The stream of this browser, the streams before it, and its next number. */
+const OF_THE_STREAM = ["stream_id", "streams", "next_seq"];
 
 export class Logbook {
   /** @type {Entry[]} newest first */
@@ -28,8 +32,6 @@ export class Logbook {
   reference = null;
   /** When the server last said that these are its figures. @type {number | null} */
   figures_at = null;
-  /** @type {Map<string, number>} own entries that the server's figures lack, by commitment */
-  pending = new Map();
   /** @type {import("./core/shapes").Sending} */
   sending = { active: false, paused: null, last_success: null };
   /** Started here and not ended: the last one runs, those before it were left. @type {import("./core/shapes").Timer[]} */
@@ -39,8 +41,10 @@ export class Logbook {
   /** What is to be said of this phone. @type {import("./core/shapes").Notices} */
   notices = {};
   /** Lets what no receipt has settled lie outside the database too.
-   * @type {(isStart?: boolean, onItsWay?: () => void) => Promise<void>} */
+   * @type {(isStart?: boolean, onItsWay?: (read: Read | null) => void) => Promise<void>} */
   keepTwice = () => Promise.resolve();
+  /** @type {Map<string, number> | null} */
+  #pending = null;
   /** @type {Set<() => void>} */
   #watchers = new Set();
 
@@ -57,11 +61,23 @@ export class Logbook {
     return () => this.#watchers.delete(watcher);
   }
 
+  /** Own entries that the server's figures lack, by commitment. */
+  get pending() {
+    this.#pending ??= this.reference ? pending(this.reference, this.entries, this.powers.now()) : new Map();
+    return this.#pending;
+  }
+
   /** Reads the phone anew and tells the screens. */
   async refresh() {
-    const read = await this.#read().catch(() => null);
+    await this.#take(null);
+    this.announce();
+  }
+
+  /** @param {Read | null} was read a moment ago */
+  async #take(was) {
+    const read = was ?? (await this.read().catch(() => null));
     if (!read) {
-      this.announce({ unreachable: true }); // what was saved is saved: only its telling fails
+      this.sending = { ...this.sending, unreachable: true }; // what was saved is saved: only its telling fails
       return;
     }
     const { items, pulled, facts } = read;
@@ -79,32 +95,35 @@ export class Logbook {
     this.reference = kept?.reference ?? null;
     this.figures_at = kept?.checked_at ?? null;
     this.sending = { ...this.sending, last_success: last ?? null, unreachable: false };
-    this.announce();
+    this.#pending = null;
   }
 
-  #read = () =>
+  /** All that the screens show and the second copy holds, as it lies on the phone at one moment. */
+  read = () =>
     this.log.shown([
       `reference ${this.who.current}`,
       "last_success",
       "notices",
       `timers ${this.who.current}`,
       "last_contact",
+      ...OF_THE_STREAM,
     ]);
 
   /** @param {Partial<import("./core/shapes").Sending>} [sending] */
   announce(sending = {}) {
     this.sending = { ...this.sending, ...sending };
-    this.pending = this.reference ? pending(this.reference, this.entries, this.powers.now()) : new Map();
+    this.#pending = null; // it goes by the hour
     for (const watcher of this.#watchers) {
       watcher();
     }
   }
 
-  /** Saves what the form says; resolves when it is on disk. @param {Draft} draft
+  /** Saves what the form says; resolves when it is on disk. The screens are told by whoever says that it is saved,
+   * once that is said. @param {Draft} draft
    * @param {import("./device/store.js").Along} [along] @returns {Promise<string>} the entry's id */
   async save(draft, along) {
     const body = this.bodyOf(draft);
-    await this.seal([body], along);
+    await this.#keep([body], along);
     return body.activity_id;
   }
 
@@ -139,15 +158,22 @@ export class Logbook {
    * @param {readonly Body[]} bodies @param {import("./device/store.js").Along} [along] kept with them, or neither
    * @param {string} [op_id] of one body alone */
   async seal(bodies, along, op_id) {
+    await this.#keep(bodies, along, op_id);
+    this.announce();
+  }
+
+  /** @param {readonly Body[]} bodies @param {import("./device/store.js").Along} [along] @param {string} [op_id] */
+  async #keep(bodies, along, op_id) {
     const sealing = bodies.map((body) => sealed(body, this.powers, op_id));
     await this.log.save(await Promise.all(sealing), along);
     // It is saved, whatever can be read just now; and lies there twice before it is called so. What is told is made ready
     // while the other copy is on its way to the disk, and not before it is.
     let copied;
-    await new Promise((/** @type {(value?: unknown) => void} */ onItsWay) => {
-      copied = this.keepTwice(false, onItsWay).finally(onItsWay);
+    /** @type {Read | null} */
+    const read = await new Promise((onItsWay) => {
+      copied = this.keepTwice(false, onItsWay).finally(() => onItsWay(null));
     });
-    await Promise.all([copied, this.refresh().catch(() => {})]);
+    await Promise.all([copied, this.#take(read).catch(() => {})]);
   }
 
   /** @param {string} code @param {{reference: Reference | null, etag: string | null}} answer */

@@ -12,7 +12,9 @@ import { isQuota, who } from "./device/store.js";
 
 const voice = /** @type {HTMLElement} */ (document.querySelector("[data-ui=voice]"));
 
-const afterFirstPaint = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+const UNSEEN = 200; // milliseconds: where nothing is painted nothing waits for it
+
+const afterPaint = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
 
 /** What the screens are handed. */
 export class Phone {
@@ -32,7 +34,7 @@ export class Phone {
     this.book = book;
     this.screens = screens;
     /** @type {Promise<import("./courier.js").Courier>} what talks with the server: not needed to save */
-    this.courier = afterFirstPaint()
+    this.courier = afterPaint()
       .then(() => powers.surely(() => import("./courier.js")))
       .then(({ Courier }) => new Courier(this));
   }
@@ -64,8 +66,13 @@ export class Phone {
       (await import("./stash.js")).startAnewWith(draft, reason);
       return;
     }
-    setTimeout(() => this.#tell((courier) => courier.saved()), 0); // once the screen says that it is saved
+    this.book.announce(); // in the same frame: beside the receipt nothing says "sent"
+    await this.seen();
+    this.#tell((courier) => courier.saved());
   }
+
+  /** Resolves once what stands on the screen now is seen: what is less urgent comes after it. */
+  seen = () => Promise.race([afterPaint(), new Promise((done) => setTimeout(done, UNSEEN))]);
 
   /** What a person decides of an entry is kept, and sent. @param {(book: Logbook) => Promise<unknown>} deed */
   async settle(deed) {

@@ -72,22 +72,33 @@ test("the screens are made ready while the second copy is on its way, and the wo
   const order = [];
   let [leave, arrive] = [() => {}, () => {}];
   book.keepTwice = (_, onItsWay = () => {}) => {
-    leave = onItsWay;
+    leave = () => onItsWay(null);
     return new Promise((done) => {
       arrive = done;
     });
   };
-  book.watch(() => order.push("made ready"));
+  book.watch(() => order.push("told"));
   const saving = book.save(DRAFT).then(() => order.push("the word"));
   await settled();
-  assert.equal(order.length, 0);
-  order.push("on its way");
+  assert.equal(book.entries.length, 0);
   leave();
   await settled();
-  order.push("there");
+  assert.deepEqual([book.entries.length, order], [1, []], "made ready, and not told yet");
   arrive();
   await saving;
-  assert.deepEqual(order, ["on its way", "made ready", "there", "the word"]);
+  assert.deepEqual(order, ["the word"], "whoever says it tells the screens then");
+});
+
+test("what was read for the second copy is not read again", async () => {
+  const shelf = new Shelf();
+  const book = new Logbook(/** @type {any} */ (shelf), WHO, POWERS);
+  let readings = 0;
+  shelf.between = (kind) => {
+    readings += kind === "read" ? 1 : 0;
+  };
+  book.keepTwice = async (_, onItsWay = () => {}) => onItsWay(await book.read());
+  await book.save(DRAFT);
+  assert.deepEqual([book.entries.length, readings], [1, 1]);
 });
 
 test("a second copy that there cannot be holds nothing up", async () => {

@@ -112,8 +112,17 @@ export async function attachBeside(root, app) {
     void sunday().catch(() => {}); // asked for again when it is shown
   }
   await Promise.all([whenTold(book, PATIENCE), earlyPlan(book).catch(() => {})]);
-  book.watch(() => void showAnew());
-  new MutationObserver(() => void showAnew()).observe(root, {
+  let isDue = false;
+  const soon = async () => {
+    if (!isDue) {
+      isDue = true;
+      await app.seen(); // what was pressed comes first
+      isDue = false;
+      await showAnew();
+    }
+  };
+  book.watch(() => void soon());
+  new MutationObserver(() => void soon()).observe(root, {
     attributes: true,
     attributeFilter: ["hidden"],
     subtree: true,

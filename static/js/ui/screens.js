@@ -73,12 +73,14 @@ export function attachScreens(load) {
 
   return {
     go,
-    /** In place of the screen shown: what was done there is done. What was saved is told once, not again after a reload.
-     * @param {string} path @param {any} [state] */
-    replace(path, state) {
+    /** In place of the screen shown: what was done there is done. What was saved is told once, not again after a reload,
+     * and told before the browser writes its history. @param {string} path @param {any} [state] */
+    async replace(path, state) {
       const { saved: _, ...kept } = state || {};
-      history.replaceState({ inside: Boolean(history.state?.inside), state: kept }, "", path);
-      return show(path, state, true);
+      await show(path, state, true);
+      if (current === path) {
+        history.replaceState({ inside: Boolean(history.state?.inside), state: kept }, "", path);
+      }
     },
     /** Back to where one came from; from a cold start to Logga. */
     back() {

@@ -10,7 +10,13 @@ export const lineOf = (book) => statusLine(book.tally, book.sending, book.powers
 
 /** @param {HTMLElement} root @param {Logbook} book */
 export function showState(root, book) {
-  const { symbol: shape, tone, text, aside } = lineOf(book);
+  const line = lineOf(book);
+  const { symbol: shape, tone, text, aside } = line;
+  const told = JSON.stringify(line);
+  if (root.dataset["told"] === told) {
+    return; // what stands is not laid out again
+  }
+  root.dataset["told"] = told;
   put(
     root,
     h("span", { class: `status status--${tone}` }, symbol(shape), h("strong", {}, text)),
