@@ -1,11 +1,14 @@
 /** What talks with the server while somebody logs: who is signed in, the outbox, the figures, the next release. */
 
+import { whenTold } from "./awaiting.js";
 import * as network from "./device/network.js";
 import * as powers from "./device/powers.js";
 import { outboxOf } from "./device/receiving.js";
 import { who } from "./device/store.js";
 import { alone, listen, tell } from "./device/tabs.js";
 import { Sender } from "./sync.js";
+
+const PATIENCE = 3_000;
 
 export class Courier {
   #keeping = powers.surely(() => import("./keeping.js"));
@@ -34,8 +37,9 @@ export class Courier {
     this.#listen();
     this.#greet();
     const logga = /** @type {HTMLElement} */ (document.querySelector("[data-ui=start]"));
-    const beside = powers
-      .surely(() => import("./ui/beside.js"))
+    // On another screen it comes after what that one shows.
+    const beside = (location.pathname === "/" ? Promise.resolve() : whenTold(book, PATIENCE))
+      .then(() => powers.surely(() => import("./ui/beside.js")))
       .then(({ attachBeside }) => attachBeside(logga, app));
     void this.#keeping.then(({ keep }) => keep(app, beside, () => void this.sender.nudge()));
   }

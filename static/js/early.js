@@ -32,6 +32,7 @@
   if (!localStorage.getItem("known") && !sessionStorage.getItem("practice")) {
     const json = (/** @type {string} */ path) =>
       fetch(path).then((answer) => (answer.status === 200 ? answer.json() : null));
+    const isLogga = location.pathname === "/";
     const leaving = localStorage.getItem("leaving");
     const session = json("/api/v1/session?or_nobody=1")
       .then((who) => {
@@ -54,14 +55,14 @@
         return null;
       }
       // What brings one's own entries here, while the app is on its way: each would be asked for after the one before.
-      for (const script of ["courier", "ui/beside", "meeting", "core/settling"]) {
+      for (const script of ["courier", "meeting", "core/settling", ...(isLogga ? ["ui/beside"] : [])]) {
         link({ rel: "modulepreload", href: new URL(`./${script}.js`, src).href });
       }
       const found = await own;
       return found?.municipality.code === who.current ? found : null;
     });
     const plan = session
-      .then((who) => (who?.current ? json(`/api/v1/plan/${who.current}`) : null))
+      .then((who) => (isLogga && who?.current ? json(`/api/v1/plan/${who.current}`) : null))
       .catch(() => null);
     Object.assign(globalThis, { faltloggFirst: { session, reference, plan } });
   }

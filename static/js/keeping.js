@@ -88,10 +88,10 @@ export async function locate(app, ask) {
   }
 }
 
-/** The typeface comes last; from the next start it is there at once. */
+/** The typeface comes last, and on Logga alone: a form would move for it. From the next start it is there at once. */
 function fetchFont() {
   const { font = "" } = document.body.dataset;
-  if (!document.querySelector(`link[href="${font}"]`)) {
+  if (location.pathname === "/" && !document.querySelector(`link[href="${font}"]`)) {
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: font });
     link.addEventListener(
       "load",
