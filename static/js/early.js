@@ -55,7 +55,12 @@
         return null;
       }
       // What brings one's own entries here, while the app is on its way: each would be asked for after the one before.
-      for (const script of ["courier", "meeting", "core/settling", ...(isLogga ? ["ui/beside"] : [])]) {
+      for (const script of [
+        "courier",
+        "meeting",
+        "core/settling",
+        ...(isLogga ? ["ui/beside", "keeping"] : []),
+      ]) {
         link({ rel: "modulepreload", href: new URL(`./${script}.js`, src).href });
       }
       const found = await own;

@@ -2,7 +2,6 @@
 
 import { whenTold } from "./awaiting.js";
 import { planOf } from "./planning.js";
-import { showPlanned } from "./ui/planned.js";
 
 const PATIENCE = 10_000;
 const AT_REST = 1_000;
@@ -13,6 +12,7 @@ export async function offerLast(app, beside) {
   await whenTold(app.book);
   await whenTold(app.book, PATIENCE, () => planOf(app.book));
   await beside;
+  const { showPlanned } = await import("./ui/planned.js");
   await showPlanned(/** @type {HTMLElement} */ (document.querySelector("[data-part=planned]")), app);
   await new Promise((done) => setTimeout(done, AT_REST));
   const { offerHomeScreen } = await import("./ui/install_hint.js");

@@ -8,7 +8,7 @@ from pathlib import Path
 from logger.web.phone.lean_scripts import without_comments
 
 # Each holds what its first module needs and no pack before it has: on a slow line each one takes a while.
-PACKS = ("js/app.js", "js/ui/form.js", "js/courier.js", "js/ui/beside.js", "js/keeping.js")
+PACKS = ("js/app.js", "js/ui/form.js", "js/courier.js", "js/keeping.js", "js/ui/beside.js")
 # Runs beside the page, and has nothing to do with the page's packs.
 CLERK = "js/device/second_copy_clerk.js"
 
