@@ -45,7 +45,17 @@ from logger.extensions import db, open_database
 from logger.release import fingerprint
 from logger.services.people.password_hashing import PasswordHashing
 from logger.services.transactions import BUSY
-from logger.web import errors, form_tokens, guards, headers, languages, request_log, static_files, themes
+from logger.web import (
+    errors,
+    form_tokens,
+    going_on,
+    guards,
+    headers,
+    languages,
+    request_log,
+    static_files,
+    themes,
+)
 from logger.web.pages import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -108,6 +118,7 @@ def _bind_doors(app: Flask, settings: Settings) -> None:
     frequency.register(app)
     guards.register(app)
     form_tokens.register(app)
+    going_on.register(app)
     static_files.register(app)
     for page in PAGES:
         app.register_blueprint(page.blueprint)

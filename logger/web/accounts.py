@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 
 from logger import clock, visit
 from logger.domain.phones.devices import Device
@@ -11,6 +11,7 @@ from logger.extensions import db
 from logger.services.people import own_sign_ins
 from logger.services.syncing import devices
 from logger.web.account_views import account_page, phone_line
+from logger.web.going_on import back_to
 
 ADDRESS = "/konto"
 
@@ -28,7 +29,7 @@ def shown() -> Response:
 @blueprint.post("/avsluta-andra")
 def end_others() -> Response:
     own_sign_ins.end_others(db.session(), visit.sign_in(), clock.now())
-    return make_response(redirect(ADDRESS, 303))
+    return back_to(ADDRESS, "inloggad")
 
 
 @blueprint.get("/telefon/<uuid:stream_id>/sparra")
@@ -44,7 +45,7 @@ def confirm(stream_id: UUID) -> Response:
 def revoke(stream_id: UUID) -> Response:
     _own(stream_id)
     devices.revoke(db.session(), visit.signed_in(), str(stream_id), clock.now())
-    return make_response(redirect(ADDRESS, 303))
+    return back_to(ADDRESS, "telefoner")
 
 
 def _own(stream_id: UUID) -> Device:

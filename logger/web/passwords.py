@@ -34,7 +34,7 @@ def change() -> Response:
         begun = _changed()
     except (WeakPassword, PasswordsDiffer, OldPasswordWrong, TooManyAttempts) as refusal:
         return _form(refusal)
-    told = redirect(f"/losenord?bytt={_mark(begun.secret)}", 303)
+    told = redirect(f"/losenord?bytt={_mark(begun.secret)}#bytt", 303)
     return visit.keep_session(make_response(told), begun)
 
 

@@ -49,7 +49,7 @@ def test_several_are_struck_with_one_reason_and_each_author_reads_it(town: Town)
 
     answer = together(town, ids, deed="stryk", reason="Övning, inte en insats")
 
-    assert (answer.status_code, answer.headers["Location"]) == (303, f"{LIST}?gjort=stryk-2")
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"{LIST}?gjort=stryk-2#gjort")
     assert [state_of(town, each) for each in ids] == [(2, State.VOIDED)] * 2
     assert "Struken Coordinator ”Övning, inte en insats”" in seen(town, f"{LIST}/{ids[0]}")
     assert "2 aktiviteter är strukna." in seen(town, answer.headers["Location"])
@@ -60,7 +60,7 @@ def test_several_are_marked_moved_and_given_an_organisation(sqlite_town: Town):
     ids = [logged(town, "officer", **somewhere), logged(town, "officer", **somewhere, targeted=True)]
 
     marked = together(town, ids, deed="riktad", reason="Ingick i veckans insats")
-    assert marked.headers["Location"].endswith("gjort=riktad-1")  # the other one was so already
+    assert marked.headers["Location"].endswith("gjort=riktad-1#gjort")  # the other one was so already
     assert [state_of(town, each)[0] for each in ids] == [2, 1]
     together(town, ids, deed="plats", place="skolvagen", reason="Fel plats valdes")
     together(town, ids, deed="organisation", organisation="municipality", reason="Kommunen var med")
@@ -242,7 +242,11 @@ def test_all_that_a_search_finds_is_done_at_once_when_one_says_so(
     }
     unsure = post(town, SEVERAL, {name: each for name, each in filled.items() if name != "sure"})
     assert (unsure.status_code, "Kryssa för att alla ska ändras." in text_of(unsure.text)) == (422, True)
-    assert post(town, SEVERAL, filled | {"sure": "1"}).headers["Location"].endswith(f"gjort=riktad-{total}")
+    assert (
+        post(town, SEVERAL, filled | {"sure": "1"})
+        .headers["Location"]
+        .endswith(f"gjort=riktad-{total}#gjort")
+    )
 
     monkeypatch.setattr(bulk_deeds, "MOST", total - 1)
     refused = town.client("coordinator").get(every)

@@ -95,9 +95,9 @@ def test_a_correction_by_form_changes_what_was_typed_and_nothing_else(town: Town
 
     answer = post(town, path, fields | {"counter-vehicles": "61", "reason": "Läste fel på räknaren"})
 
-    assert (answer.status_code, answer.headers["Location"]) == (303, f"{LIST}/{activity_id}")
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"{LIST}/{activity_id}#sparat")
     assert state_of(town, activity_id) == (2, State.CURRENT)
-    page = seen(town, f"{LIST}/{activity_id}")
+    page = seen(town, f"{LIST}/{activity_id}#sparat")
     assert "Fordon 50 61" in page  # as it was logged, and as it stands
     assert "Rättad Coordinator ”Läste fel på räknaren”" in page
     with town.inside() as session:
@@ -215,7 +215,7 @@ def test_two_of_one_time_stand_side_by_side_and_become_one(town: Town, html_vali
 
     answer = post(town, action, form_on(town, page, action) | {"kept": "other"})
 
-    assert answer.headers["Location"] == f"{LIST}/{theirs}"
+    assert answer.headers["Location"] == f"{LIST}/{theirs}#sparat"
     assert state_of(town, theirs) == (2, State.CURRENT)
     assert state_of(town, mine) == (2, State.VOIDED)
     gone = town.client("coordinator").get(page).text

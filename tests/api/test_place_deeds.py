@@ -102,7 +102,7 @@ def test_two_places_become_one_by_form(town: Town):
 
     answer = post(town, f"{PLACES}/sla-ihop", fields | {"into": "skolvagen"})
 
-    assert answer.headers["Location"] == f"{PLACES}/p/skolvagen"
+    assert answer.headers["Location"] == f"{PLACES}/p/skolvagen#sparat"
     assert "Kallas också Skolbacken" in seen(town, f"{PLACES}/p/skolbacken")
     assert "Skolvägen" in seen(town, f"/aktiviteter/{OURS}/{done}")
     assert "Skolbacken" not in seen(town, f"/skyltar/{OURS}")

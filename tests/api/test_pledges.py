@@ -230,7 +230,7 @@ def test_a_changed_draft_becomes_a_version_that_waits(town: Town, html_validator
 
     proposed = post(town, f"{DRAFT}/lagg-fram", {"reason": "Hyresbostäder är part"})
 
-    assert proposed.headers["Location"] == f"{ONE}?version=2"
+    assert proposed.headers["Location"] == f"{ONE}?version=2#sparat"
     page = seen(town, f"{ONE}?version=2", "chief")
     assert "Namn Förut: Medborgarlöfte 1814 Nu: Nytt namn" in page
     assert "”Hyresbostäder är part”" in page

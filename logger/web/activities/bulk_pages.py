@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 
 from logger import clock, visit
 from logger.domain.entering.body_reader import UUID
@@ -15,6 +15,7 @@ from logger.web.activities.activity_filter import read_filter
 from logger.web.activities.activity_list_around import done_mark
 from logger.web.activities.bulk_views import NOTHING_TOLD, Filled, Told, bulk_page, deed_of, filled_by, unsaid
 from logger.web.desk_frame import Place, around
+from logger.web.going_on import back_to
 from logger.web.refused import answer_to
 
 blueprint = Blueprint("bulk_pages", __name__, url_prefix="/aktiviteter/<code>/flera")
@@ -42,7 +43,7 @@ def do(code: str) -> Response:
         number = bulk_deeds.do_together(db.session(), principal, code, together, clock.now())
     except DeskRefusal as refusal:
         return _again(code, principal, filled, _told(refusal))
-    return make_response(redirect(_list(code, gjort=done_mark(filled.deed, number)), 303))
+    return back_to(_list(code, gjort=done_mark(filled.deed, number)), "gjort")
 
 
 def _looked_at(principal: Principal, code: str) -> Chosen:

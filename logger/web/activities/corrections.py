@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 
 from logger import clock, visit
 from logger.domain.people.people import Principal
@@ -25,6 +25,7 @@ from logger.web.activities.correction_form import (
 from logger.web.activities.named_entries import named_id, named_number
 from logger.web.activities.opened_activity import Told, activity_shown
 from logger.web.desk_frame import Place, around
+from logger.web.going_on import back_to
 from logger.web.refused import answer_to
 
 blueprint = Blueprint("corrections", __name__, url_prefix="/aktiviteter/<code>/<uuid:activity_id>")
@@ -106,4 +107,4 @@ def _form(
 
 
 def _back_to(code: str, activity_id: UUID | str) -> Response:
-    return make_response(redirect(f"/aktiviteter/{code}/{activity_id}", 303))
+    return back_to(f"/aktiviteter/{code}/{activity_id}")

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 
 from logger import clock, visit
 from logger.domain.people.people import Principal
@@ -15,6 +15,7 @@ from logger.services.refusal_answers import Answer
 from logger.web.activities.correction_form import instant_in
 from logger.web.activities.held_views import Tried, held_page
 from logger.web.desk_frame import Place, around
+from logger.web.going_on import back_to
 from logger.web.refused import answer_to
 
 blueprint = Blueprint("held", __name__, url_prefix="/att-avgora/<code>")
@@ -84,4 +85,4 @@ def _after(text: str) -> int:
 
 def _back(code: str) -> Response:
     after = _after(request.form.get("after", ""))
-    return make_response(redirect(f"/att-avgora/{code}" + (f"?after={after}" if after else ""), 303))
+    return back_to(f"/att-avgora/{code}" + (f"?after={after}" if after else ""), "vantar")

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 
 from logger import clock, visit
 from logger.domain.old_books.old_sheets import OldSheet
@@ -17,6 +17,7 @@ from logger.web.activities.old_book_form import Filled, filled_by, sheet_along, 
 from logger.web.activities.old_book_preview import preview_page
 from logger.web.activities.old_book_views import NOTHING_TOLD, Told, books_page
 from logger.web.desk_frame import Place, around
+from logger.web.going_on import back_to
 from logger.web.refused import answer_to
 
 blueprint = Blueprint("old_books", __name__, url_prefix="/aktiviteter/<code>/tidigare")
@@ -53,7 +54,7 @@ def take_in(code: str) -> Response:
         number = old_books.take_in(db.session(), principal, code, wanted, clock.now())
     except DeskRefusal as refusal:
         return _preview(code, principal, sheet, filled, _told(refusal))
-    return make_response(redirect(f"{_address(code)}?inlasta={number}", 303))
+    return back_to(f"{_address(code)}?inlasta={number}", "gjort")
 
 
 @blueprint.post("/<uuid:import_id>/ta-bort")
@@ -63,7 +64,7 @@ def take_out(code: str, import_id: UUID) -> Response:
         old_books.take_out(db.session(), principal, code, str(import_id), why, clock.now())
     except DeskRefusal as refusal:
         return _books(code, principal, _told(refusal, form=str(import_id), reason=why))
-    return make_response(redirect(_address(code), 303))
+    return back_to(_address(code), f"bok-{import_id}")
 
 
 def _books(code: str, principal: Principal, told: Told = NOTHING_TOLD) -> Response:

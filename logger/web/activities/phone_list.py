@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 
 from logger import clock, visit
 from logger.domain.refusing.refusals import NotFound
@@ -11,6 +11,7 @@ from logger.services.syncing import devices, phone_lists
 from logger.services.syncing.phone_lists import ListedPhone
 from logger.web.activities.phone_list_views import phone_list_page, phone_name
 from logger.web.desk_frame import Place, around
+from logger.web.going_on import back_to
 
 blueprint = Blueprint("phone_list", __name__, url_prefix="/telefoner/<code>")
 
@@ -42,7 +43,7 @@ def confirm(code: str, stream_id: UUID) -> Response:
 def revoke(code: str, stream_id: UUID) -> Response:
     _own(code, stream_id)
     devices.revoke(db.session(), visit.signed_in(), str(stream_id), clock.now())
-    return make_response(redirect(f"/telefoner/{code}", 303))
+    return back_to(f"/telefoner/{code}", "alla")
 
 
 def _own(code: str, stream_id: UUID) -> ListedPhone:

@@ -1,6 +1,6 @@
 """Doors for activities that may have been logged twice: look at every pair, make one of two, or keep both."""
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 
 from logger import clock, visit
 from logger.domain.people.people import Principal
@@ -11,6 +11,7 @@ from logger.services.activities.merging import Merging
 from logger.web.activities.named_entries import named_id, named_number
 from logger.web.activities.twin_views import KEEP, MERGE, twins_page
 from logger.web.desk_frame import Place, around
+from logger.web.going_on import back_to
 from logger.web.refused import answer_to
 
 blueprint = Blueprint("twin_pages", __name__, url_prefix="/aktiviteter/<code>/dubbletter")
@@ -36,7 +37,7 @@ def decide(code: str) -> Response:
                 merging.merge(db.session(), principal, code, Merging(*one, *other, reason), clock.now())
     except DeskRefusal as refusal:
         return _page(code, principal, refusal)
-    return make_response(redirect(request.path, 303))
+    return back_to(request.path, "nasta")
 
 
 def _page(code: str, principal: Principal, refusal: DeskRefusal | None) -> Response:

@@ -84,6 +84,7 @@ WORDS = {
     "Slag av plats": "Kind of place",
     "Slå ihop": "Merge",
     "Spara": "Save",
+    "Sparat. Så här är det nu.": "Saved. This is how it is now.",
     "Så räknar vi": "How we count",
     "söndag": "Sunday",
     "Ta bort": "Remove",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, Response, make_response, redirect, request
+from flask import Blueprint, Response, request
 
 from logger import clock, visit
 from logger.domain.people.people import Principal
@@ -18,6 +18,7 @@ from logger.services.plan.plan_work import PlanOf
 from logger.services.publishing import publishing
 from logger.web.followup.follow_up_form import decision_in, indicator_in, mark_in, notes_in, report_in
 from logger.web.followup.follow_ups import numbers_shown, shown
+from logger.web.going_on import SAVED, back_to
 from logger.web.refused import answer_to
 
 blueprint = Blueprint("follow_up_deeds", __name__, url_prefix="/uppfoljning/<code>/<key>/<period>")
@@ -35,7 +36,7 @@ def write(code: str, key: str, period: str) -> Response:
             follow_up_approval.propose(db.session(), principal, where, mark_of(notes), now)
     except DeskRefusal as refusal:
         return shown(principal, code, key, period, answer_to(refusal), notes)
-    return _to(where)
+    return _to(where, "gang" if request.form.get("gor") == PUT_FORWARD else SAVED)
 
 
 @blueprint.post("/beslut")
@@ -129,14 +130,14 @@ def enter(code: str, key: str, period: str, commitment: str) -> Response:
                 follow_up_numbers.enter_indicator(db.session(), principal, where, indicator, now)
     except DeskRefusal as refusal:
         return numbers_shown(principal, code, key, period, commitment, answer_to(refusal))
-    return make_response(redirect(f"/uppfoljning/{code}/{key}/{period}/uppgifter/{commitment}", 303))
+    return back_to(f"/uppfoljning/{code}/{key}/{period}/uppgifter/{commitment}")
 
 
 @blueprint.post("/uppgifter/<commitment>/<uuid:indicator>/bort")
 def drop(code: str, key: str, period: str, commitment: str, indicator: object) -> Response:
     where = Where(code, key, period)
     follow_up_numbers.drop_indicator(db.session(), visit.signed_in(), where, str(indicator), clock.now())
-    return make_response(redirect(f"/uppfoljning/{code}/{key}/{period}/uppgifter/{commitment}", 303))
+    return back_to(f"/uppfoljning/{code}/{key}/{period}/uppgifter/{commitment}")
 
 
 def _done(where: Where, deed: Callable[[Principal, Where], object], anchor: str) -> Response:
@@ -149,6 +150,5 @@ def _done(where: Where, deed: Callable[[Principal, Where], object], anchor: str)
     return _to(where, anchor)
 
 
-def _to(where: Where, anchor: str = "") -> Response:
-    at = "/".join(where.key)
-    return make_response(redirect(f"/uppfoljning/{at}{f'#{anchor}' if anchor else ''}", 303))
+def _to(where: Where, anchor: str) -> Response:
+    return back_to(f"/uppfoljning/{'/'.join(where.key)}", anchor)

@@ -1,7 +1,7 @@
 """Doors for the Monday letter: ask for it, end it, end it from the mail, and the command that sends it."""
 
 import click
-from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
+from flask import Blueprint, Response, current_app, make_response, render_template, request
 
 from logger import clock, visit
 from logger.domain.refusing.letter_refusals import MailNotSetUp
@@ -13,6 +13,7 @@ from logger.services.letters.letters import Letter
 from logger.services.letters.mail_post import MailServer
 from logger.services.refusal_answers import answer_to
 from logger.web.desk_frame import Place, around
+from logger.web.going_on import back_to
 from logger.web.languages import in_language
 from logger.web.letters.letter import letter_view, mail_of
 from logger.web.texts import speaking, spoken
@@ -46,7 +47,7 @@ def decide() -> Response:
         letters.want(db.session(), principal, spoken(), clock.now())
     else:
         letters.end(db.session(), principal, clock.now())
-    return make_response(redirect("/mandagsbrevet", 303))
+    return back_to("/mandagsbrevet")
 
 
 @blueprint.get("/mandagsbrevet/avsluta/<nonce>/<signed>")

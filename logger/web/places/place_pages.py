@@ -1,6 +1,6 @@
 """Doors to the register of places: the list, one place, a new one, and two that are one."""
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 
 from logger import clock, visit
 from logger.domain.people.people import Principal
@@ -13,6 +13,7 @@ from logger.services.places import place_proposals, place_register
 from logger.services.places.place_register import Merge
 from logger.services.refusal_answers import Answer
 from logger.web.desk_frame import Place, around
+from logger.web.going_on import back_to
 from logger.web.places.map_tiles import allow_tiles, tiles
 from logger.web.places.place_form import FilledPlace, filled_by, place_of
 from logger.web.places.place_list_views import address_of, places_page
@@ -126,4 +127,4 @@ def _page(
 
 
 def _to(code: str, place_id: str) -> Response:
-    return make_response(redirect(address_of(f"/platser/{code}", place_id), 303))
+    return back_to(address_of(f"/platser/{code}", place_id))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 
 from logger import clock, visit
 from logger.domain.people.people import Principal
@@ -13,6 +13,7 @@ from logger.extensions import db
 from logger.services.places import place_proposals
 from logger.services.refusal_answers import Answer
 from logger.web.desk_frame import Place, around
+from logger.web.going_on import back_to
 from logger.web.places.proposal_views import Tried, proposals_page
 from logger.web.refused import answer_to
 
@@ -69,7 +70,7 @@ def _decided(code: str, decide: Callable[[Principal, str], object]) -> Response:
         decide(principal, request.form.get("key", ""))
     except DeskRefusal as refusal:
         return _list(principal, code, answer_to(refusal))
-    return make_response(redirect(f"/platser/{code}/foreslagna", 303))
+    return back_to(f"/platser/{code}/foreslagna", "vantar")
 
 
 def _list(principal: Principal, code: str, answer: Answer | None = None) -> Response:

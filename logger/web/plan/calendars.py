@@ -1,10 +1,11 @@
 """Doors to calendars: the secret address made and taken back, and what stands at it."""
 
-from flask import Blueprint, Response, make_response, redirect, request
+from flask import Blueprint, Response, make_response, request
 
 from logger import clock, visit
 from logger.extensions import db
 from logger.services.plan import calendar_feeds
+from logger.web.going_on import back_to
 from logger.web.plan.plans import opened_plan, shown
 
 blueprint = Blueprint("calendars", __name__)
@@ -17,7 +18,7 @@ def change(code: str, key: str) -> Response:
     opened_plan(principal, code, key)  # nothing is made at an address that is none
     if request.form.get("gor") == REVOKE:
         calendar_feeds.revoke(db.session(), principal, clock.now())
-        return make_response(redirect(f"/plan/{code}/{key}#kalender", 303))
+        return back_to(f"/plan/{code}/{key}", "kalender")
     # Told in the answer itself, once: it is kept nowhere.
     secret = calendar_feeds.make(db.session(), principal, clock.now())
     return shown(principal, code, key, secret=secret)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 from uuid import UUID
 
-from flask import Blueprint, Response, make_response, redirect, request
+from flask import Blueprint, Response, request
 
 from logger import clock, visit
 from logger.domain.people.people import Principal
@@ -14,9 +14,13 @@ from logger.extensions import db
 from logger.services.plan import plan_approval, plan_outcomes, plan_work
 from logger.services.plan.plan_approval import PlanRead
 from logger.services.plan.plan_work import PlanOf
+from logger.web.going_on import SAVED, back_to
 from logger.web.plan.plan_form import item_in
 from logger.web.plan.plans import item_shown, shown
 from logger.web.refused import answer_to
+
+SECTIONS = {"sent", "veckan", "pagar", "kommande", "tillfallen"}
+"""Where a time stands on the pages of a plan."""
 
 blueprint = Blueprint("plan_deeds", __name__, url_prefix="/plan/<code>/<key>")
 
@@ -112,12 +116,14 @@ def _activity() -> str | None:
 
 def _said(plan: PlanOf, time: Key, deed: Callable[[Principal, PlanOf], object]) -> Response:
     """Say it, and show the page that it was said on: the item's, or the whole plan."""
+    section = request.form.get("avsnitt", "")
+    at = section if section in SECTIONS else SAVED  # the row itself may be on the page no more
     if request.form.get("sida") == "rad":
-        return _done_to_item(plan, time[0], deed)
-    return _done(plan, deed)
+        return _done_to_item(plan, time[0], deed, at)
+    return _done(plan, deed, at)
 
 
-def _done(plan: PlanOf, deed: Callable[[Principal, PlanOf], object], anchor: str = "") -> Response:
+def _done(plan: PlanOf, deed: Callable[[Principal, PlanOf], object], anchor: str = SAVED) -> Response:
     principal = visit.signed_in()
     try:
         deed(principal, plan)
@@ -126,18 +132,20 @@ def _done(plan: PlanOf, deed: Callable[[Principal, PlanOf], object], anchor: str
     return _to(plan, "", anchor)
 
 
-def _done_to_item(plan: PlanOf, item: str, deed: Callable[[Principal, PlanOf], object]) -> Response:
+def _done_to_item(
+    plan: PlanOf, item: str, deed: Callable[[Principal, PlanOf], object], anchor: str = SAVED
+) -> Response:
     principal = visit.signed_in()
     try:
         deed(principal, plan)
     except DeskRefusal as refusal:
         return item_shown(principal, plan.municipality, plan.pledge, item, answer_to(refusal))
-    return _to(plan, f"/{item}")
+    return _to(plan, f"/{item}", anchor)
 
 
-def _to(plan: PlanOf, rest: str, anchor: str = "") -> Response:
+def _to(plan: PlanOf, rest: str, anchor: str = SAVED) -> Response:
     year, unit = request.form.get("ar", ""), request.form.get("enhet", "")
     asked = {"ar": year if year.isascii() and year.isdigit() else "", "enhet": unit}
     query = urlencode({name: each for name, each in asked.items() if each})
     address = f"/plan/{plan.municipality}/{plan.pledge}{rest}"
-    return make_response(redirect(f"{address}{'?' * bool(query)}{query}{'#' * bool(anchor)}{anchor}", 303))
+    return back_to(f"{address}{'?' * bool(query)}{query}", anchor)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 
 from logger import clock, visit
 from logger.domain.people.people import Principal
@@ -13,6 +13,7 @@ from logger.extensions import db
 from logger.services.plan import school_terms
 from logger.services.refusal_answers import Answer, answer_to
 from logger.web.desk_frame import Place, around
+from logger.web.going_on import back_to
 from logger.web.plan.plan_form import month_day_in
 from logger.web.plan.plan_words import terms_address
 from logger.web.pledges.typed import shown_month_day
@@ -38,7 +39,7 @@ def change(code: str) -> Response:
         school_terms.change(db.session(), principal, code, SchoolTerms(spring, autumn), clock.now())
     except DeskRefusal as refusal:
         return _page(principal, code, form, answer_to(refusal))
-    return make_response(redirect("/plan", 303))
+    return back_to("/plan", "skolterminer")
 
 
 def _page(

@@ -1,6 +1,6 @@
 """Doors to one commitment of a draft: its form, its live sentence, a trial of its rule, and saving it."""
 
-from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
+from flask import Blueprint, Response, jsonify, make_response, render_template, request
 
 from logger import clock, visit
 from logger.domain.people.people import Principal
@@ -9,6 +9,7 @@ from logger.extensions import db
 from logger.services.pledges import pledge_drafting, rule_trials
 from logger.services.refusal_answers import Answer
 from logger.web.desk_frame import Place, around
+from logger.web.going_on import back_to
 from logger.web.pledges.coach_words import Sentence, sentence
 from logger.web.pledges.commitment_form import commitment_form
 from logger.web.pledges.editing import Editing, opened_for, pressed, typed_in
@@ -42,7 +43,7 @@ def write(code: str, key: str, commitment: str | None) -> Response:
         pledge_drafting.change(db.session(), principal, code, key, editing.change(), clock.now())
     except DeskRefusal as refusal:
         return _form(principal, editing, commitment, said, answer=answer_to(refusal))
-    return make_response(redirect(f"/loften/{code}/{key}/utkast#{editing.named['id']}", 303))
+    return back_to(f"/loften/{code}/{key}/utkast", editing.named["id"])
 
 
 @blueprint.post("/mening")

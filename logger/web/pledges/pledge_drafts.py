@@ -28,6 +28,7 @@ from logger.services.pledges import pledge_drafting
 from logger.services.pledges.pledge_drafting import Change
 from logger.services.refusal_answers import Answer
 from logger.web.desk_frame import Place, around
+from logger.web.going_on import SAVED, back_to
 from logger.web.pledges.draft_page import draft_page
 from logger.web.pledges.heading_form import HeadingForm, faults_in, heading_form, heading_in
 from logger.web.pledges.typed import text
@@ -106,7 +107,7 @@ def move_commitment(code: str, key: str, commitment: str) -> Response:
             return without_commitment(draft, spot)
         return with_commitment_moved(draft, spot, STEPS.get(deed, 0))
 
-    return _changed(code, key, becomes, "omraden")
+    return _changed(code, key, becomes, "omraden" if deed == AWAY else commitment)
 
 
 @blueprint.post("/<key>/utkast/lagg-fram")
@@ -116,7 +117,7 @@ def propose(code: str, key: str) -> Response:
         proposed = pledge_drafting.propose(db.session(), principal, code, key, why, clock.now())
     except DeskRefusal as refusal:
         return _draft(principal, code, key, answer_to(refusal), reason=why)
-    return make_response(redirect(f"/loften/{code}/{key}?version={proposed.number}", 303))
+    return back_to(f"/loften/{code}/{key}?version={proposed.number}")
 
 
 @blueprint.post("/<key>/utkast/kasta")
@@ -135,9 +136,8 @@ def _changed(code: str, key: str, becomes: Callable[[Document], Document], ancho
     return _to(code, key, anchor)
 
 
-def _to(code: str, key: str, anchor: str = "") -> Response:
-    where = f"#{anchor}" if anchor else ""
-    return make_response(redirect(f"/loften/{code}/{key}/utkast{where}", 303))
+def _to(code: str, key: str, anchor: str = SAVED) -> Response:
+    return back_to(f"/loften/{code}/{key}/utkast", anchor)
 
 
 def _draft(

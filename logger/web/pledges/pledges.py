@@ -12,6 +12,7 @@ from logger.services.pledges import pledge_decisions, pledge_drafting, pledge_sh
 from logger.services.pledges.pledge_shelf import OpenedPledge
 from logger.services.refusal_answers import Answer
 from logger.web.desk_frame import Place, around
+from logger.web.going_on import back_to
 from logger.web.pledges.pledge_pages import changes_of, pledge_page, shelf_view
 from logger.web.refused import answer_to
 from logger.web.taking_files import require_moderation
@@ -83,7 +84,7 @@ def approve(code: str, key: str) -> Response:
         newest = None if isinstance(refusal, NotWaiting) else number
         opened = pledge_shelf.open_pledge(db.session(), principal, code, key, newest)
         return _page(principal, opened, answer_to(refusal), why)
-    return make_response(redirect(f"/loften/{code}/{key}", 303))
+    return back_to(f"/loften/{code}/{key}")
 
 
 def _page(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from flask import Blueprint, Response, current_app, make_response, redirect, request
+from flask import Blueprint, Response, current_app, request
 
 from logger import clock
 from logger.domain.people.invitations import MadeCode
@@ -13,6 +13,7 @@ from logger.domain.refusing.desk_refusals import DeskRefusal
 from logger.extensions import db
 from logger.services.people import keeping
 from logger.services.people.keeping import Asked
+from logger.web.going_on import back_to
 from logger.web.settings import step_up
 from logger.web.settings.people_pages import code_shown, shown, told_of
 from logger.web.settings.role_words import grant_typed
@@ -69,4 +70,4 @@ def _do(user_id: UUID, deed: Callable[[Asked], MadeCode | None]) -> Response:
         return step_up.ask(refusal, here)
     except DeskRefusal as refusal:
         return shown(str(user_id), told_of(refusal), request.form)
-    return make_response(redirect(here, 303)) if made is None else code_shown(made, here)
+    return back_to(here) if made is None else code_shown(made, here)

@@ -1,6 +1,6 @@
 """Doors for the word list: look at it, add a word, change one, take one out of use and into it again."""
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 
 from logger import clock, visit
 from logger.domain.refusing.desk_refusals import DeskRefusal
@@ -9,6 +9,7 @@ from logger.domain.refusing.word_refusals import WordChanged
 from logger.domain.words.word_list import Wording, WordKey, WordKind
 from logger.extensions import db
 from logger.services import word_list
+from logger.web.going_on import back_to
 from logger.web.refused import answer_to
 from logger.web.settings.settings_frame import around_settings
 from logger.web.settings.word_views import (
@@ -17,6 +18,7 @@ from logger.web.settings.word_views import (
     KINDS,
     NOTHING_TOLD,
     RETIRE,
+    WAYS,
     Told,
     address_of,
     new_word_page,
@@ -46,10 +48,10 @@ def new(way: str, of_type: str = "") -> Response:
 def add(way: str, of_type: str = "") -> Response:
     principal, wording = visit.signed_in(), _wording()
     try:
-        word_list.add_word(db.session(), principal, _kind(way), of_type, wording, clock.now())
+        key = word_list.add_word(db.session(), principal, _kind(way), of_type, wording, clock.now())
     except DeskRefusal as refusal:
         return _new_form(way, of_type, wording, _told(refusal))
-    return make_response(redirect(ADDRESS, 303))
+    return back_to(ADDRESS, _row(key))
 
 
 @blueprint.get(f"{ADDRESS}/<way>/<code>")
@@ -66,7 +68,7 @@ def change(way: str, code: str, of_type: str = "") -> Response:
         word_list.change_word(db.session(), visit.signed_in(), key, wording, version, clock.now())
     except DeskRefusal as refusal:
         return _form(key, None if isinstance(refusal, WordChanged) else wording, _told(refusal))
-    return make_response(redirect(ADDRESS, 303))
+    return back_to(ADDRESS, _row(key))
 
 
 @blueprint.post(f"{RETIRE}/<way>/<code>")
@@ -78,7 +80,7 @@ def retire(way: str, code: str, of_type: str = "") -> Response:
         word_list.retire_word(db.session(), visit.signed_in(), key, version, anyway=anyway, now=now)
     except DeskRefusal as refusal:
         return _form(key, None, _told(refusal))
-    return make_response(redirect(ADDRESS, 303))
+    return back_to(ADDRESS, _row(key))
 
 
 @blueprint.post(f"{BRING_BACK}/<way>/<code>")
@@ -89,7 +91,7 @@ def bring_back(way: str, code: str, of_type: str = "") -> Response:
         word_list.bring_back(db.session(), visit.signed_in(), key, version, clock.now())
     except DeskRefusal as refusal:
         return _form(key, None, _told(refusal))
-    return make_response(redirect(address_of(key), 303))
+    return back_to(address_of(key))
 
 
 def _form(key: WordKey, wording: Wording | None = None, told: Told = NOTHING_TOLD) -> Response:
@@ -109,6 +111,12 @@ def _new_form(way: str, of_type: str, wording: Wording, told: Told = NOTHING_TOL
     page = new_word_page(kind, inside, wording, told)
     html = render_template("desk/word.html", page=page, frame=around_settings(principal))
     return make_response(html, told.status)
+
+
+def _row(key: WordKey) -> str:
+    """Where a word stands in the list: what may be said of a type stands with it."""
+    kind = WordKind.TYPE if key.of_type else key.kind
+    return f"{WAYS[kind]}-{key.of_type or key.code}"
 
 
 def _key(way: str, code: str, of_type: str) -> WordKey:
