@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from logger.domain.periods import STOCKHOLM, Days, Per
 from logger.web.texts import t
-from logger.web.words import BETWEEN, NO_BREAK
+from logger.web.words import BETWEEN, NO_BREAK, TO
 
 WEEKDAYS = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
 WEEKDAYS_WHOLE = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -85,7 +85,7 @@ def week_numbers(weeks: str, beside: date) -> str:
     The year stands where it is not that of the date beside it.
     """
     found = [date.fromisoformat(f"{each}-4").isocalendar() for each in weeks.split("/")]
-    numbers = "–".join(str(each.week) for each in found)
+    numbers = TO.join(str(each.week) for each in found)
     return numbers if found[-1].year == beside.year else f"{numbers}{NO_BREAK}{found[-1].year}"
 
 

@@ -10,6 +10,7 @@ from logger.domain.words import status_words
 from logger.web.texts import spoken, t
 
 NO_BREAK = "\u00a0"
+TO = "–\u2060"  # two numbers that stay together: a line may end after a dash
 BETWEEN = f"{NO_BREAK}– "  # two dates of more than one word
 THIN = "\u202f"  # a narrow space that does not break, between thousands
 MINUS = "\u2212"

@@ -20,6 +20,7 @@ from logger.factory import create_app
 from logger.services.demo.people import PEOPLE
 from logger.store.databases.engine import make_engines
 from logger.store.tables import Base
+from tests.api.test_desk_pages import text_of
 from tests.servers.apps import ReopenedApp
 from tests.servers.databases import Databases, Mould
 from tests.worlds.town import CHEAP, NOW, OURS, PASSWORD, PLEDGE, PLEDGE_FILE, PROGRAM, THEIRS, Town, address
@@ -182,6 +183,12 @@ def test_the_demo_s_people_sign_in_and_its_boards_are_alive(app: Flask, tmp_path
     for email, password, *_ in lines:
         credentials = {"email": email, "password": password}
         assert client.post("/api/v1/session", json=credentials, headers=PROGRAM).status_code == 200
+
+    keeper = next(line for line in lines if line[0].startswith("kommun.lekeberg"))
+    client.post("/api/v1/session", json={"email": keeper[0], "password": keeper[1]}, headers=PROGRAM)
+    invited = text_of(client.get("/installningar/personer?visa=inbjudna").text)
+    assert "Nadia Forsell" in invited
+    assert "Inbjuden, har inte kommit än." in invited
 
     signed_in = next(line for line in lines if line[0].startswith("samordnare.oskarshamn"))
     client.post("/api/v1/session", json={"email": signed_in[0], "password": signed_in[1]}, headers=PROGRAM)

@@ -59,7 +59,7 @@ PAGES = [
 
 def text_of(html: str) -> str:
     """What a reader sees, without tags, with ordinary spaces."""
-    words = re.sub(r"<[^>]+>", " ", html.replace("&shy;", "").replace("\u00ad", ""))
+    words = re.sub(r"<[^>]+>", " ", re.sub("&shy;|\u00ad|\u2060", "", html))
     return re.sub(r"\s+", " ", words.replace("\u00a0", " ").replace("\u202f", " "))
 
 

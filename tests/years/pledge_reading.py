@@ -80,7 +80,7 @@ class Answer:
 
 def read_as_seen(page: str) -> str:
     """The words of a page, one space apart."""
-    words = unescape(re.sub(r"<[^>]+>", " ", page)).replace("\u00ad", "")
+    words = re.sub("[\u00ad\u2060]", "", unescape(re.sub(r"<[^>]+>", " ", page)))
     return re.sub(r"\s+", " ", words)
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from logger.domain.counting.ledger import Mark
+from logger.domain.people.invitations import Purpose
 from logger.domain.people.people import Municipality
 from logger.domain.periods import ONE_DAY, local_date
 from logger.domain.pledges import Pledge
@@ -16,7 +17,16 @@ from logger.services.demo import plan_lekeberg, plan_oskarshamn, waiting
 from logger.services.demo.answers import answered_last, keep_follow_ups
 from logger.services.demo.early_support import numbers, with_early_support
 from logger.services.demo.old_book import keep_old_book
-from logger.services.demo.people import DISTRICTS, LEKEBERG, OSKARSHAMN, PEOPLE, DemoPerson, new_password
+from logger.services.demo.people import (
+    DISTRICTS,
+    INVITED,
+    INVITED_BY,
+    LEKEBERG,
+    OSKARSHAMN,
+    PEOPLE,
+    DemoPerson,
+    new_password,
+)
 from logger.services.demo.plans import Plan
 from logger.services.demo.pledge_work import keep_pledge_work
 from logger.services.demo.redating import redated
@@ -24,6 +34,8 @@ from logger.services.demo.waiting import Desk, keep_waiting
 from logger.services.demo.work import Crew, Done, carry_out, on_day
 from logger.services.demo.year_plans import keep_year_plans
 from logger.services.files.pledge_files import read_pledge_text
+from logger.services.people import invitations
+from logger.services.people.invitations import Fresh
 from logger.services.people.password_hashing import PasswordHashing
 from logger.services.people.users import NewAccount, keep_user
 from logger.services.places.places import keep_places
@@ -82,12 +94,14 @@ def load_demo(
     """
     accounts = {person: new_password() for person in PEOPLE if person.login}
     hashes = {person: hashing.hash(password) for person, password in accounts.items()}
+    code = invitations.fresh(hashing)
     with writing(session):
         _require_empty(session)
         lay_ground(session, _districts())
         counters.lock(session, {town.municipality.code for town in _TOWNS})  # before anything is told
         for person in PEOPLE:
             _keep_person(session, person, hashes.get(person), now)
+        _invite(session, code, now)
         for town in _TOWNS:
             _load_town(session, town, seeds[town.municipality.code], now)
     return [
@@ -116,6 +130,13 @@ def _keep_person(session: Session, person: DemoPerson, password_hash: str | None
         person.email, person.name, person.organisation, password_hash, person.grants, person.home
     )
     keep_user(session, person.id, account, now)
+
+
+def _invite(session: Session, code: Fresh, now: datetime) -> None:
+    """Somebody who has a code and has not used it; nobody is told it, and another one can be made."""
+    _keep_person(session, INVITED, None, now)
+    by = next(each.id for each in PEOPLE if each.login == INVITED_BY)
+    invitations.keep_code(session, INVITED.id, Purpose.INVITE, code, by, now)
 
 
 def _load_town(session: Session, town: _Town, seed: Seed, now: datetime) -> None:

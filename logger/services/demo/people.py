@@ -116,6 +116,10 @@ PEOPLE = (
     DemoPerson("Ida Frost", "Administratör", "police", Grant(Role.ADMINISTRATOR), None, "admin"),
 )
 
+# Asked to come by Lekeberg's own coordinator, and has not come yet.
+INVITED = _of_municipality("Nadia Forsell", "Fältarbetare", Role.MUNICIPAL_WORKER, LEKEBERG)
+INVITED_BY = "kommun.lekeberg"
+
 _WORDS = """
     gran tall sten kulle dimma vinter mossa torv lingon hjortron kantarell havtorn lodjur bisam
     korp trana orre hare ekorre backe stig brygga fyr kvarn timmer spade lykta kompass

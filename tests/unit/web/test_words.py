@@ -19,6 +19,7 @@ from logger.web.dates import (
     period_name,
     short_date,
     span_of_clock,
+    week_numbers,
     weekday_date,
 )
 
@@ -134,3 +135,9 @@ def test_nothing_that_counting_can_say_lacks_its_words():
     assert set(words.PERIODS) == set(Per)
     assert set(REASONS) == set(Reason)
     assert set(WHY) == set(Why)
+
+
+def test_two_weeks_stay_on_one_line():
+    """A line may end after a dash, and "v. 36–" alone says something else."""
+    assert week_numbers("2026-W36/2026-W37", date(2026, 11, 30)) == "36–\u206037"
+    assert plain(week_numbers("2021-W52/2022-W01", date(2022, 1, 20))) == "52–\u20601"
