@@ -15,9 +15,10 @@ from logger.services.boards.presence import presence_commitments
 from logger.services.pledges.pledges import StoredPledge
 from logger.services.word_list import keeps_words
 from logger.web.texts import t
-from logger.web.words import Noun, whole
+from logger.web.words import Noun, listed, whole
 
 TOWN = Noun("kommun", "kommuner", "municipality", "municipalities")
+MOST_NAMES = 5
 QUIET = Noun("tyst", "tysta", "silent", "silent")
 
 OVER_MANY = ("/riket", "/omradet")
@@ -87,14 +88,18 @@ def framed(principal: Principal, followed: Sequence[Followed], here: Place) -> F
     )
 
 
-def over_many(frame: Frame, name: str, *boards: PageLink) -> Frame:
+def towns_named(names: Sequence[str]) -> str:
+    """Some municipalities: by their names while they are few, else how many they are."""
+    return listed(list(names)) if len(names) <= MOST_NAMES else TOWN.of(len(names))
+
+
+def over_many(frame: Frame, name: str, towns: int, *boards: PageLink) -> Frame:
     """The frame of a page over many municipalities: the pages of that kind, and the boards it leads to."""
     pages = tuple(each for each in frame.pages if each.href in OVER_MANY)
-    towns = {each.municipality for each in frame.choices}
     return replace(
         frame,
         municipality=name,
-        pledge_title=TOWN.of(len(towns)),
+        pledge_title=TOWN.of(towns),
         pages=(*pages, *boards) or frame.pages,
     )
 

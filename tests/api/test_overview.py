@@ -13,6 +13,7 @@ from logger.services.boards.overviews import MunicipalityStands, Overview
 from logger.services.recording import KeptEntry, keep_activities
 from logger.services.transactions import writing
 from logger.web.board.overview_page import Asked, overview_page
+from logger.web.desk_frame import towns_named
 from logger.web.words import STATUS_WORDS
 from tests.api.test_desk_pages import text_of
 from tests.readers.html import HtmlValidator
@@ -60,12 +61,19 @@ def test_the_countrys_page_says_what_the_overview_says_and_compares_nobody(
         assert f"{number} {STATUS_WORDS[Status(status)]}" in words
     shown = re.findall(r'country__name">([^<]+)<', page.text)
     assert shown == sorted(each["name"] for each in told["municipalities"])
+    assert re.findall(r'chooser__pledge">(\d+)', page.text) == [str(len(shown))]
     late = {one["commitment"] for m in told["municipalities"] for p in m["pledges"] for one in p["late"]}
     assert set(re.findall(r'<a href="/oversikt/\w+/[^"/]+/([^"]+)" lang="sv">', page.text)) == late
 
     assert client.get(COUNTRY, headers={"If-None-Match": page.headers["ETag"]}).status_code == 304
     assert client.get(f"{COUNTRY}?q=ingen").headers["ETag"] != page.headers["ETag"]
     assert "Ingen kommun här passar." in client.get(f"{COUNTRY}?q=ingen").text
+
+
+def test_many_municipalities_are_counted_where_few_are_named():
+    names = ["Askersund", "Kumla", "Lekeberg", "Nora", "Örebro"]
+    assert towns_named(names) == "Askersund, Kumla, Lekeberg, Nora och Örebro"
+    assert towns_named(["Arvika", *names]).replace("\u00a0", " ") == "6 kommuner"
 
 
 def test_the_country_of_290_municipalities_is_one_page_by_name():

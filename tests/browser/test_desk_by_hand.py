@@ -84,6 +84,16 @@ def test_the_keyboard_alone_skips_picks_a_date_and_opens_the_table(visits: Visit
     expect(page.locator("table")).to_be_visible()
 
 
+def test_in_a_low_window_the_last_page_is_reached_and_nothing_lies_over_it(visits: Visits):
+    page, _ = visits.open(BOARD)
+    page.set_viewport_size({"width": 1280, "height": 480})
+    last = page.get_by_role("navigation", name="Sidor").get_by_role("link").last
+    last.focus()
+    link, below = _box(last), _box(page.locator(".who"))
+    assert link["y"] + link["height"] <= below["y"]
+    assert below["y"] + below["height"] <= 480
+
+
 def test_on_a_phone_the_pages_lie_behind_one_line_without_a_script_and_by_keyboard(
     scriptless: BrowserContext, reading_server: LiveServer, visits: Visits
 ):

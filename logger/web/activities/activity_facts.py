@@ -6,7 +6,7 @@ from logger.domain.activities import Activity, Outcome
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.dates import span_of_clock, weekday_date
 from logger.web.texts import t
-from logger.web.words import PERSON, capital, hours, whole
+from logger.web.words import NO_BREAK, PERSON, capital, hours, whole
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -16,7 +16,7 @@ def bare_facts(activity: Activity, words: ActivityWords) -> Iterable[tuple[str, 
     return (
         (
             t("När"),
-            f"{weekday_date(activity.local_date)}, {span_of_clock(activity.started_at, activity.ended_at)}",
+            f"{_day(activity)}, {span_of_clock(activity.started_at, activity.ended_at)}",
         ),
         (t("Längd"), _length(activity)),
         (t("Plats"), words.place(activity.place)),
@@ -27,6 +27,11 @@ def bare_facts(activity: Activity, words: ActivityWords) -> Iterable[tuple[str, 
         (t("Avbruten"), t("Ja") if activity.outcome is Outcome.INTERRUPTED else ""),
         *((name, whole(number)) for name, number in words.counters(activity)),
     )
+
+
+def _day(activity: Activity) -> str:
+    """With a space where a line may end: beside another in a narrow column it is too long for one."""
+    return weekday_date(activity.local_date).replace(NO_BREAK, " ", 1)
 
 
 def _length(activity: Activity) -> str:

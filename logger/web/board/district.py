@@ -31,6 +31,6 @@ def district() -> Response:
         render_template(
             "desk/district.html",
             page=district_page(towns, request.path, as_of, today, notice(asked, as_of)),
-            frame=over_many(frame, t("Området"), *boards_of),
+            frame=over_many(frame, t("Området"), len(towns), *boards_of),
         )
     )

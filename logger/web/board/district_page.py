@@ -12,11 +12,11 @@ from logger.web.activities.estimate_words import beside_sentence
 from logger.web.as_of import Picker, picker
 from logger.web.board.cause_words import cause_lines
 from logger.web.board.monday import Phrase, monday_sentence
-from logger.web.desk_frame import TOWN, board_address
+from logger.web.desk_frame import TOWN, board_address, towns_named
 from logger.web.figures import Figure, StatusView, figure, is_still_needed, name_of, needed, status_view
 from logger.web.period_names import name_of_period
 from logger.web.texts import t
-from logger.web.words import PROMISE, Noun, listed, whole
+from logger.web.words import PROMISE, Noun, whole
 
 WAITING = Noun("post", "poster", "entry", "entries")
 
@@ -85,7 +85,7 @@ def _sentence(towns: Sequence[TownStanding]) -> list[Phrase]:
     if not late:
         return [Phrase(f"{TOWN.of(len(towns))}.", t("Inget löfte med mål ligger efter."))]
     number = PROMISE.of(sum(len(each.causes) for each in late))
-    where = listed([each.municipality.name for each in late])
+    where = towns_named([each.municipality.name for each in late])
     return [Phrase(number, t("ligger efter eller behöver bevakas, i {0}.", where))]
 
 

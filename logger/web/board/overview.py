@@ -30,4 +30,5 @@ def _page() -> Response:
     asked = Asked(request.args.get("q", "").strip()[:LONGEST_NAME], request.args.get("visa") == "efter")
     page = overview_page(found, asked, ADDRESS)
     frame = framed(principal, followed, Place(followed[0].municipality.code, "country"))
-    return make_response(render_template("desk/overview.html", page=page, frame=over_many(frame, t("Riket"))))
+    frame = over_many(frame, t("Riket"), len(found.municipalities))
+    return make_response(render_template("desk/overview.html", page=page, frame=frame))

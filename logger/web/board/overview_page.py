@@ -9,12 +9,11 @@ from logger.domain.progress.pace import Status
 from logger.services.boards.board_rows import judged_per
 from logger.services.boards.overviews import MunicipalityStands, Overview, PledgeStands
 from logger.web.board.monday import Phrase
-from logger.web.desk_frame import TOWN, board_address
+from logger.web.desk_frame import TOWN, board_address, towns_named
 from logger.web.figures import Figure, StatusView, figure_of, name_of, status_view
 from logger.web.texts import t
-from logger.web.words import PROMISE, listed, whole
+from logger.web.words import PROMISE, whole
 
-MOST_NAMES = 5
 FEW = 12
 """Up to so many municipalities are seen without a search."""
 IN_ORDER = (
@@ -126,8 +125,7 @@ def _sentence(overview: Overview, late: Sequence[MunicipalityStands]) -> Phrase:
         return Phrase(f"{TOWN.of(len(overview.municipalities))}.", t("Inget löfte med mål ligger efter."))
     number = PROMISE.of(sum(1 for each in late for _ in _late(each)))
     names = [each.municipality.name for each in late]
-    where = listed(names) if len(names) <= MOST_NAMES else TOWN.of(len(names))
-    return Phrase(number, t("ligger efter eller behöver bevakas, i {0}.", where))
+    return Phrase(number, t("ligger efter eller behöver bevakas, i {0}.", towns_named(names)))
 
 
 def _matches(town: MunicipalityStands, asked: Asked) -> bool:
