@@ -74,7 +74,7 @@ def test_a_unit_reads_its_own_rows_and_stays_there_when_it_has_answered(sqlite_t
     said = press(
         town, "coordinator", f"{PLAN}/{first}/inte", ours, occurrence="2026-04.1", reason="Vägen avstängd."
     )
-    assert (said.status_code, said.headers["Location"]) == (303, ours)
+    assert (said.status_code, said.headers["Location"]) == (303, f"{ours}#sent")
     assert "Morgonpass i skolan" in seen(town, f"{PLAN}?ar=2026&enhet=Finns+inte", "coordinator")
 
 
