@@ -86,6 +86,18 @@ def test_where_one_has_changed_nothing_is_done_about_any(sqlite_town: Town, html
     assert [state_of(town, each) for each in ids] == [(2, State.CURRENT), (1, State.CURRENT)]
 
 
+def test_what_was_struck_meanwhile_is_told_to_be_missing(sqlite_town: Town):
+    ids = [logged(sqlite_town, "officer"), logged(sqlite_town, "officer")]
+    fields = form_on(sqlite_town, f"{SEVERAL}?post[]={ids[0]}&post[]={ids[1]}", SEVERAL)
+    together(sqlite_town, ids[:1], deed="stryk", reason="Finns inte")
+
+    answer = post(sqlite_town, SEVERAL, fields | {"deed": "riktad", "reason": "Skäl"})
+
+    assert answer.status_code == 409
+    assert "1 aktivitet gäller inte längre och står inte här." in text_of(answer.text)
+    assert "gäller inte längre" not in seen(sqlite_town, f"{SEVERAL}?post[]={ids[1]}")
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

@@ -48,7 +48,7 @@ def test_two_entries_become_one_and_what_is_struck_leads_there(desk: Visits):
     page.get_by_label("Behåll den andra").check()
     page.get_by_role("button", name="Slå ihop").click()
 
-    page.wait_for_url(f"**{kept}")
+    page.wait_for_url(f"**{kept}#sparat")
     expect(page.get_by_role("heading", name="Kan vara samma tillfälle")).to_have_count(0)
     assert "Polisen och kommunen" in page.locator(".facts--wide").inner_text().replace("\u00a0", " ")
     is_sound(page)

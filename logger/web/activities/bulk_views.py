@@ -65,9 +65,10 @@ class ChosenLine:
 
 @dataclass(frozen=True, slots=True)
 class BulkPage:
-    """The whole page; `folded` are those beyond what a page of the list shows."""
+    """The whole page; `folded` are those beyond what a page of the list shows, `gone` says who fell away."""
 
     count: str
+    gone: str
     lines: tuple[ChosenLine, ...]
     folded: tuple[ChosenLine, ...]
     rest: str
@@ -130,6 +131,7 @@ def bulk_page(chosen: Chosen, filled: Filled, told: Told, action: str, back: str
     lines = tuple(_line(each, words, told, back.partition("?")[0]) for each in chosen.activities)
     return BulkPage(
         count=ACTIVITY.of(len(chosen.activities)),
+        gone=_gone(len(filled.versions) - len(chosen.activities)),
         lines=lines[:PAGE],
         folded=lines[PAGE:],
         rest=t("Visa {0} till", ACTIVITY.of(len(lines) - PAGE)) if len(lines) > PAGE else "",
@@ -151,6 +153,11 @@ def bulk_page(chosen: Chosen, filled: Filled, told: Told, action: str, back: str
         back=back,
         told=told,
     )
+
+
+def _gone(number: int) -> str:
+    """Of those that a form sent: what was struck or taken back meanwhile is not silently fewer."""
+    return t("{0} gäller inte längre och står inte här.", ACTIVITY.of(number)) if number > 0 else ""
 
 
 def _line(stored: StoredActivity, words: ActivityWords, told: Told, address: str) -> ChosenLine:

@@ -5,6 +5,7 @@ WORDS = {
     "Kryssa för att alla ska ändras.": "Tick that all of them are to change.",
     "Visa {0} till": "Show {0} more",
     " av {0}": " by {0}",
+    "{0} gäller inte längre och står inte här.": "{0} no longer in force, and not shown here.",
     "Aktiviteten är struken och räknas inte.": "The activity has been struck out and does not count.",
     "Aktiviteten är ångrad och räknas inte.": "The activity has been taken back and does not count.",
     "aktiviteter": "activities",
