@@ -389,3 +389,36 @@ test("fault: frozen tab -> its lock is taken over once it has shown no sign of l
   await sender.run();
   assert.equal(ledger.effects, 1);
 });
+
+test("a sender without a sign of life is given up: its line is cut, all is sent anew, and what it hears late decides nothing", async () => {
+  const [shelf, ledger] = [new Shelf(), new Ledger()];
+  /** @type {{text: string, signal: AbortSignal, answer: (raw: any) => void}[]} */
+  const stuck = [];
+  const phone = phoneOver(shelf, {
+    post: (/** @type {string} */ text, /** @type {number} */ _, /** @type {AbortSignal} */ signal) =>
+      stuck.length > 0
+        ? Promise.resolve(ledger.receive(text))
+        : new Promise((answer) => stuck.push({ text, signal, answer })), // no time limit ends this one
+  });
+  const sender = phone.start();
+  await save(shelf, "foot_patrol");
+  const hanging = sender.wake();
+  while (stuck.length === 0) {
+    await new Promise((next) => setImmediate(next));
+  }
+  const [{ text, signal, answer } = assert.fail()] = stuck;
+  await sender.run(); // three minutes have not gone by
+  assert.deepEqual([ledger.effects, signal.aborted], [0, false]);
+  phone.clock.now += 181_000;
+  await sender.run();
+  assert.deepEqual([ledger.effects, signal.aborted], [1, true]);
+  const settled = structuredClone(shelf.rows);
+  const late = ledger.receive(text);
+  answer({
+    ...late,
+    json: { ...late.json, results: late.json.results.map((/** @type {any} */ one) => ({ ...one, rev: 9 })) },
+  });
+  await hanging;
+  assert.deepEqual(shelf.rows, settled);
+  assert.equal(settled[0]?.state, "acked");
+});
