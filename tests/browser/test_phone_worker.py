@@ -14,6 +14,17 @@ from tests.browser.phone_app import OFFICER_BY_THE_SEA, PhoneApp, serving, until
 from tests.faults import Fired, Room, fault
 
 PATIENCE = 60_000
+# All that the worker keeps, and every address that this page asked for.
+KEPT_AND_ASKED = """async () => {
+  const texts = performance.getEntriesByType("resource").map(({name}) => name);
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      texts.push(request.url, await (await cache.match(request)).text());
+    }
+  }
+  return texts;
+}"""
 WORKERS = """async () => (await navigator.serviceWorker.getRegistrations()).map((one) =>
   ["installing", "waiting", "active"].map((which) => `${which}: ${one[which]?.state}`).join())"""
 
@@ -140,3 +151,21 @@ def test_without_background_sync_the_phone_sends_all_the_same(
     expect(app.state).to_contain_text("1 väntar på nät")
     page.context.set_offline(False)
     expect(app.state).to_contain_text("Allt skickat", timeout=PATIENCE)
+
+
+def test_a_note_lies_in_no_cache_no_address_and_no_log(page: Page, own_server: LiveServer) -> None:
+    app = PhoneApp(page, own_server.address, own_server.instance)
+    app.sign_in(OFFICER_BY_THE_SEA)
+    app.new()
+    app.choose_kind("Hastighetskontroll")
+    app.choose_place("Norra vägen")
+    page.get_by_text("Fler uppgifter").click()
+    page.get_by_label("Anteckning").fill("Dimma vid kvarnen")
+    app.save()
+    expect(app.state).to_contain_text("Allt skickat", timeout=PATIENCE)
+    for name in ("Mina", "Läget", "Mer", "Logga"):
+        app.tab(name)
+    assert "Dimma vid kvarnen" in app.kept_operations()[0]["body"]
+    texts = page.evaluate(KEPT_AND_ASKED)
+    assert len(texts) > 40
+    assert not [text for text in [*texts, own_server.log.read_text("utf-8")] if "Dimma" in text]
