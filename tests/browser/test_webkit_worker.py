@@ -93,8 +93,11 @@ def test_a_page_of_a_release_that_the_server_no_longer_has_goes_on(app: WebKitPh
         return f"/static/{release}/" in call.request.path
 
     app.line.inject(gone, on=None, times=None, where=is_of_the_old)
-    asked = "async (at) => (await fetch(at, {cache: 'reload'})).status"
-    fired(app.run(asked, f"/static/{release}/js/nothing.js") == 404, "the new release on the server")
+    status = "async (at) => (await fetch(at, {cache: 'reload'})).status"
+    fired(app.run(status, f"/static/{release}/js/nothing.js") == 404, "the new release on the server")
+    # What this browser keeps besides by the answers' own word (immutable) is not what the page lives on.
+    own = app.run("() => [...document.querySelectorAll('link[rel=modulepreload]')].map(({href}) => href)")
+    assert {app.run(status, each) for each in own} == {200}
     for name, path in (("Mina", "/mina"), ("Läget", "/laget"), ("Mer", "/mer"), ("Logga", "/")):
         app.tab(name)
         app.sees(path, name)
