@@ -177,15 +177,23 @@ def test_of_two_tabs_one_sends(
 
 @fault("no Web Locks", room=Room.DEVICE, expect="a lease stands in for the lock; each entry counts once")
 def test_without_locks_two_tabs_count_nothing_twice(
-    context: BrowserContext, line: FaultProxy, fault_server: LiveServer, fired: Fired
+    context: BrowserContext, line: FaultProxy, fault_server: LiveServer, gate: threading.Event, fired: Fired
 ) -> None:
     context.add_init_script(NO_LOCKS)
     one, other = two_tabs(context, line, fault_server)
     fired(not one.page.evaluate("'locks' in navigator"), "the lack of locks")
-    lost = line.inject(answer_lost)
+    on_its_way = line.inject(held_before(gate), times=None)
     line.start()
     one.wake()
+    on_its_way.await_strikes()
     other.wake()
+    other.page.evaluate("fetch('/api/v1/session').then((answer) => answer.text())")
+    assert len(on_its_way.struck) == 1, "one tab sends while the other was woken"
+    line.clear()
+    lost = line.inject(answer_lost, where=lambda call: call.request is not on_its_way.struck[0])
+    gate.set()
+    one.log_one()
+    other.saved += 1
     lost.await_strikes()
     one.wake()
     one.reckon()

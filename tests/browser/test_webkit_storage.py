@@ -1,10 +1,11 @@
 """The log on WebKit over releases, and without powers of the browser: what was saved is there."""
 
+import threading
 from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.line_faults import answer_lost, lost
+from tests.browser.line_faults import held_before, lost
 from tests.browser.live_server import LiveServer
 from tests.browser.tampered_log import (
     TO_A_LATER_VERSION,
@@ -85,7 +86,7 @@ def test_an_app_rolled_back_says_so_and_touches_nothing(app: WebKitPhone, fired:
     app.leave()
     before = app.operations()
     fired(tampered(app, TO_A_LATER_VERSION) == 99, "a newer release's log")
-    app.browser.get(f"{app.line.address}/")
+    app.start()
     app.find("body", MADE_BY_A_NEWER)
     assert app.operations() == before
 
@@ -100,7 +101,9 @@ def test_a_browser_that_promises_nothing_is_told_of(app: WebKitPhone, fired: Fir
 
 
 @fault("no Web Locks", room=Room.DEVICE, expect="on WebKit: a lease stands in for the lock")
-def test_without_locks_two_windows_count_nothing_twice(app: WebKitPhone, fired: Fired) -> None:
+def test_without_locks_two_windows_count_nothing_twice(
+    app: WebKitPhone, gate: threading.Event, fired: Fired
+) -> None:
     app.run(HARM, "no locks")
     app.leave()
     app.come_back()
@@ -113,14 +116,17 @@ def test_without_locks_two_windows_count_nothing_twice(app: WebKitPhone, fired: 
     app.browser.switch_to.window(one)
     app.log("Fotpatrull")
     app.says("2 väntar")
-    unheard = app.line.inject(answer_lost)
-    app.line.start()
     other = next(each for each in app.browser.window_handles if each != one)
-    for window in (one, other):
-        app.browser.switch_to.window(window)
-        app.wake()
-    unheard.await_strikes()
+    on_its_way = app.line.inject(held_before(gate), times=None)
+    app.line.start()
     app.wake()
+    on_its_way.await_strikes()
+    app.browser.switch_to.window(other)
+    app.wake()
+    app.run("() => fetch('/api/v1/session').then((answer) => answer.text())")
+    assert len(on_its_way.struck) == 1, "one window sends while the other was woken"
+    app.line.clear()
+    gate.set()
     app.reckon()
     app.browser.switch_to.window(one)
     app.reckon()

@@ -4,7 +4,8 @@ from tests.browser.on_disk import LOGS
 from tests.browser.witness import IMPATIENT, WITNESS
 
 # What every page of a WebKit with a profile begins with.
-BEGINNING = f"""{WITNESS};
+# On the page where a log is harmed nobody looks: opened by its name, one that was just deleted is made anew.
+BEGINNING = f"""if (location.pathname !== "/logga-in") {WITNESS};
 {IMPATIENT};
 if (location.protocol !== "about:") {{
   const harmed = localStorage.getItem("harmed");
@@ -30,6 +31,14 @@ FIND = r"""(css, words) => [...document.querySelectorAll(css)].find((element) =>
   const said = `${element.ariaLabel ?? ""} ${element.innerText ?? ""}`.replaceAll("\u00ad", "");
   return element.checkVisibility() && new RegExp(words).test(said.replace(/\s+/g, " ").trim());
 })"""
+# Whether what is to be pressed stays where it is, once it is in sight.
+AT_REST = """async (element) => {
+  element.scrollIntoView({block: "center"});
+  const place = () => JSON.stringify(element.getBoundingClientRect());
+  const before = place();
+  for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+  return place() === before;
+}"""
 # What is in sight, for whoever looks in vain.
 SHOWN = "() => `${location.pathname}: ${document.body?.innerText}`"
 # The same officer's other phone: a stream of its own, and the first entry with another fact in it.
