@@ -12,7 +12,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.books import Books, read_books
-from tests.browser.fault_proxy import FaultProxy, Message
+from tests.browser.fault_proxy import SYNC, FaultProxy, Message
 from tests.browser.faulty_store import REWRITE
 from tests.browser.live_server import LiveServer
 from tests.browser.newcomers import newcomer
@@ -124,3 +124,11 @@ def sent_in(request: Message) -> Any:
 def said_at(request: Message) -> datetime:
     """When a sync request was sent, by the phone's own clock."""
     return datetime.fromisoformat(sent_in(request)["client_now"])
+
+
+def batches_with(request: Message, line: FaultProxy) -> list[Message]:
+    """The requests that reached the server with an operation of this one, itself included."""
+    ours = {each["op_id"] for each in sent_in(request)["ops"]}
+    return [
+        each for each in line.sent_to(SYNC) if ours.intersection(one["op_id"] for one in sent_in(each)["ops"])
+    ]

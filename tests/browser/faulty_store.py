@@ -43,6 +43,14 @@ BREAK_WRITES = """(name) => {
   };
 }"""
 
+# Whether this page has looked whose turn it is to send, where there are no locks.
+ASKED_FOR_A_LEASE = """() => {
+  const {getItem} = Storage.prototype;
+  Storage.prototype.getItem = function (name) {
+    if (name.startsWith("faltlogg-send-")) globalThis.askedForALease = true;
+    return getItem.call(this, name);
+  };
+}"""
 NO_LOCKS = "delete Navigator.prototype.locks"
 NOT_PERSISTED = """if (globalThis.StorageManager) {
   StorageManager.prototype.persist = StorageManager.prototype.persisted = async () => false;

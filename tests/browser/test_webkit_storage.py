@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.browser.fault_phone import batches_with
+from tests.browser.faulty_store import ASKED_FOR_A_LEASE
 from tests.browser.line_faults import held_before, lost
 from tests.browser.live_server import LiveServer
 from tests.browser.tampered_log import (
@@ -122,7 +124,9 @@ def test_without_locks_two_windows_count_nothing_twice(
     app.wake()
     on_its_way.await_strikes()
     app.browser.switch_to.window(other)
+    app.run(ASKED_FOR_A_LEASE)
     app.wake()
+    app.until("() => globalThis.askedForALease")
     app.run("() => fetch('/api/v1/session').then((answer) => answer.text())")
     assert len(on_its_way.struck) == 1, "one window sends while the other was woken"
     app.line.clear()
@@ -130,3 +134,4 @@ def test_without_locks_two_windows_count_nothing_twice(
     app.reckon()
     app.browser.switch_to.window(one)
     app.reckon()
+    assert len(batches_with(on_its_way.struck[0], app.line)) == 1, "what one window sent no other did"
