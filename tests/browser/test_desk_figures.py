@@ -81,8 +81,10 @@ def _links(page: Page, selector: str) -> list[str]:
 
 
 def _sum_of_entries(page: Page) -> int:
-    lines = page.locator("section:has(> #bakom) .entry__amount, section:has(> .behind__head) .entry__amount")
-    return sum(_number(text) for text in lines.all_inner_texts())
+    """What the entries come to, or the numbers of the months where a coordinator enters them."""
+    behind = "section:has(> #bakom), section:has(> .behind__head)"
+    lines = page.locator(behind).locator(".entry__amount, .plain-lines b")
+    return sum(_number(text) for text in lines.all_inner_texts() if text[0].isdigit())
 
 
 def _number(text: str) -> int:

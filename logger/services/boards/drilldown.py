@@ -172,8 +172,9 @@ def _answer(its_row: BoardRow, days: Days | None) -> Period | None:
 
 
 def _besides(pick: Pick, marks: Sequence[Mark], reports: Sequence[Report]) -> int:
-    """What was done on the picked days beside activities."""
-    return len(marks) + sum(each.value for each in reports) if pick.within else 0
+    """What a figure has beside activities: numbers of months, and on picked days what was marked as done."""
+    reported = 0 if pick.place else sum(each.value for each in reports)
+    return reported + (len(marks) if pick.within else 0)
 
 
 def _marks(commitment: Commitment, ledger: Ledger, as_of: date, pick: Pick) -> tuple[Mark, ...]:

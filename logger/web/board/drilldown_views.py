@@ -148,6 +148,8 @@ def _heading(opened: Drilldown) -> str:
         return t("{0}: aktiviteterna bakom {1}", _part(opened), figures)
     if opened.row.per is not None and opened.period is None:
         return ""
+    if opened.reports:
+        return t("Månaderna bakom {0}", figures)
     period = _period(opened)
     return (
         t("{0}: aktiviteterna bakom {1}", period, figures)

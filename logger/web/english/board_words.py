@@ -68,6 +68,7 @@ WORDS = {
     "Minst {0} där medborgare pekat ut problem": "At least {0} where citizens have pointed out problems",
     "missad": "missed",
     "Missades senast: {0}": "Missed last: {0}",
+    "Månaderna bakom {0}": "The months behind {0}",
     "missat": "missed",
     "noll": "zero",
     "Något av alternativen": "One of the alternatives",
