@@ -68,7 +68,7 @@ def lacking_on_paper(pdf: bytes, figures: Figures) -> list[str]:
 
 
 def _printed(value: int, goal: int | None) -> str:
-    figure = rf"\b{value} gång" if goal is None else rf"\b{value} av {goal}\b"
+    figure = rf"\b{value} (?:gång|redovisade)" if goal is None else rf"\b{value} av {goal}\b"
     if goal != 1:
         return figure
     return rf"{figure}|(?<!Inte )\bKlart\b" if value else rf"{figure}|\bInte klart\b"
