@@ -197,6 +197,15 @@ def test_whoever_invites_mends_an_address_until_the_person_has_come(sqlite_town:
     assert forged(sqlite_town, "town coordinator", f"{here}/uppgifter", **typed).status_code == 403
 
 
+def test_an_address_that_somebody_else_took_meanwhile_is_told_in_words(
+    sqlite_town: Town, monkeypatch: pytest.MonkeyPatch
+):
+    taken = change(sqlite_town, "administrator", "officer", email="coordinator@example.se")
+    monkeypatch.setattr("logger.services.people.keeping.people.account_of", lambda *_: None)
+    meanwhile = change(sqlite_town, "administrator", "officer", email="coordinator@example.se")
+    assert (meanwhile.status_code, text_of(meanwhile.text)) == (taken.status_code, text_of(taken.text))
+
+
 def test_who_is_shut_out_is_so_at_once_and_let_in_again(town: Town):
     assert send(town, "administrator", of("officer"), f"{of('officer')}/stang-ute").status_code == 303
     assert town.client("officer").get("/losenord").status_code == 303

@@ -2,7 +2,7 @@
 
 from tests.worlds.town import OURS, PLEDGE, Town
 
-PAGES = ["/logga-in", "/kod", "/finns-inte", f"/oversikt/{OURS}/{PLEDGE}", "/konto"]
+PAGES = ["/logga-in", "/kod", "/finns-inte", f"/oversikt/{OURS}/{PLEDGE}", "/riket", "/konto"]
 FOR_ALL = ["/", f"/lofte/lekeberg/{PLEDGE}", "/tillganglighet"]
 
 

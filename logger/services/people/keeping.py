@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from logger.domain.people import policy
@@ -73,7 +74,10 @@ def change_details(session: Session, asked: Asked, new: Details, now: datetime) 
         there = people.account_of(session, new.email)
         if there is not None and there.user_id != person.id:
             raise PersonFaulty(fields=EMAIL_TAKEN)
-        changed = people.set_details(session, person.id, new.name, new.email)
+        try:
+            changed = people.set_details(session, person.id, new.name, new.email)
+        except IntegrityError as taken_meanwhile:
+            raise PersonFaulty(fields=EMAIL_TAKEN) from taken_meanwhile
         if changed:  # what it was is not told: the chain is kept for longer than people are
             told = {"changed": sorted(changed)}
             audit.append(

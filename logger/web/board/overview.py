@@ -9,6 +9,7 @@ from logger.versions import tagged, unless_known
 from logger.web.board.overview_page import Asked, overview_page
 from logger.web.desk_frame import Place, framed, over_many
 from logger.web.texts import spoken, t
+from logger.web.themes import theme
 
 blueprint = Blueprint("overview_page", __name__)
 
@@ -18,7 +19,7 @@ LONGEST_NAME = 80
 
 @blueprint.get(ADDRESS)
 def country() -> Response:
-    asked, release = f"{spoken()} {request.full_path}", current_app.config["CODE"]
+    asked, release = f"{spoken()} {theme()} {request.full_path}", current_app.config["CODE"]
     version = board_versions.version_of_all(db.session(), visit.signed_in(), asked, clock.now(), release)
     return unless_known(version) or tagged(_page(), version)
 
