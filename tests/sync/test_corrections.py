@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -187,4 +188,4 @@ def test_only_the_municipality_s_coordinators_correct_and_strike(world: World, p
 def test_what_is_not_there_cannot_be_corrected(desk: Desk, phone: Phone):
     _, activity_id = logged(phone)
     with pytest.raises(NotFound):
-        desk.correct(activity_id[:-1] + "0", facts(desk, activity_id, targeted=True))
+        desk.correct(str(uuid4()), facts(desk, activity_id, targeted=True))
