@@ -130,3 +130,5 @@ const dayOf = ({ activity }) => local(activity.started).date;
 const weekOf = (entry) => addDays(dayOf(entry), -weekday(dayOf(entry)));
 /** @param {Entry} one @param {Entry} other */
 const byStart = (one, other) => one.activity.started - other.activity.started;
+/** Where the week that was settled last is kept. @param {string} municipality */
+export const settledKey = (municipality) => `sunday ${municipality}`;

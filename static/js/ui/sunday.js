@@ -1,7 +1,7 @@
 /** Söndagsminuten on Logga: the week and its hours, and the question whether that is right, which unfolds. */
 
 import { figure } from "../core/standings.js";
-import { sundayMinute } from "../core/sunday.js";
+import { settledKey, sundayMinute } from "../core/sunday.js";
 import { t } from "../core/texts.js";
 import { h, icon, put } from "./dom.js";
 
@@ -37,9 +37,6 @@ export async function showSunday(slot, app) {
     draw(slot, app, minute, sum, unfolded);
   }
 }
-
-/** Where the week that was settled last is kept. @param {string} municipality */
-export const settledKey = (municipality) => `sunday ${municipality}`;
 
 /** @param {HTMLElement} slot @param {App} app @param {Minute} minute @param {string} sum
  * @param {typeof import("./sunday_panel.js") | null} unfolded what it unfolds to, fetched when it is first opened */

@@ -2,10 +2,10 @@
 
 import { local } from "../core/calendar.js";
 import { emptyDraft } from "../core/draft.js";
+import { settledKey } from "../core/sunday.js";
 import { t } from "../core/texts.js";
 import { onDay } from "../core/when.js";
 import { h, part } from "./dom.js";
-import { settledKey } from "./sunday.js";
 import { chip, line } from "./sunday_rows.js";
 
 /** @typedef {import("../app.js").App} App */
