@@ -47,7 +47,9 @@ function draw(slot, app, rows) {
   /** A row alone, as it stands now, whatever is open beside it; then all of them, where nothing is.
    * @param {HTMLElement} box */
   const redraw = async (box) => {
-    const row = (await rowsOf(app)).find(({ time }) => time.plan_item === box.dataset["planned"]);
+    const name = box.dataset["planned"];
+    const hadFocus = box.contains(document.activeElement);
+    const row = (await rowsOf(app)).find(({ time }) => time.plan_item === name);
     if (row) {
       fillPlanned(box, row, app, redraw);
     } else {
@@ -55,6 +57,9 @@ function draw(slot, app, rows) {
     }
     slot.dataset["told"] = "";
     await showPlanned(slot, app);
+    if (hadFocus && document.activeElement === document.body) {
+      focusOn(slot.querySelector(`[data-planned="${name}"] button`) ?? slot.querySelector(".plan button"));
+    }
   };
   const all = () => {
     isWhole = true;
@@ -78,12 +83,11 @@ function draw(slot, app, rows) {
     left > 0 && h("button", { class: "btn btn--quiet btn--edge", onclick: all }, t`Visa ${left} till`),
   );
   slot.hidden = false;
-  /** @type {HTMLElement | null} */ (
-    focused && slot.querySelector(`[data-planned="${focused}"] button`)
-  )?.focus({
-    preventScroll: true,
-  });
+  focusOn(focused ? slot.querySelector(`[data-planned="${focused}"] button`) : null);
 }
+
+/** Nothing moves on the screen for it. @param {Element | null} button */
+const focusOn = (button) => /** @type {HTMLElement | null} */ (button)?.focus({ preventScroll: true });
 
 /** @param {Row} row @param {App} app @param {(box: HTMLElement) => Promise<void>} redraw */
 function item(row, app, redraw) {

@@ -25,16 +25,9 @@ export function fillPlanned(box, row, app, redraw) {
   const { plan_item } = time;
   const municipality = book.who.current;
   const more = h("div", { class: "plan__more", hidden: true });
-  const back = async () => {
-    const hadFocus = box.contains(document.activeElement);
+  const back = () => {
     box.ariaBusy = null;
-    await redraw(box);
-    if (hadFocus) {
-      const next = document.querySelector(`[data-planned="${plan_item}"] button`);
-      /** @type {HTMLElement | null} */ (next ?? document.querySelector(".plan button"))?.focus({
-        preventScroll: true,
-      });
-    }
+    return redraw(box);
   };
 
   /** @param {import("./receipt.js").Saved} saved */
