@@ -130,12 +130,24 @@ def test_nobody_strikes_through_the_form_what_they_may_only_read(sqlite_town: To
     assert state_of(sqlite_town, activity_id)[0] == 1
 
 
-def twins(town: Town, minute: int) -> tuple[str, str]:
+def twins(town: Town, day: int, note: str = "", other_note: str = "") -> tuple[str, str]:
     """One time, logged by two."""
     start = "2026-05-0{}T10:{:02d}:00+02:00"
-    one = logged(town, "officer", started_at=start.format(minute, 0), ended_at=start.format(minute, 40))
-    other = logged(town, "colleague", started_at=start.format(minute, 15), ended_at=start.format(minute, 40))
+    end = start.format(day, 40)
+    one = logged(town, "officer", started_at=start.format(day, 0), ended_at=end, note=note)
+    other = logged(town, "colleague", started_at=start.format(day, 15), ended_at=end, note=other_note)
     return one, other
+
+
+def beside_in(html: str) -> dict[str, tuple[str, ...]]:
+    """The newest pair on a page, by the name of each fact: what both say, and "olika" where they differ."""
+    table = html[html.index("<table") : html.index("</table>")]
+    rows = re.findall(r"<th scope=.row.>(.*?)</th><td>(.*?)</td><td>(.*?)</td>", table)
+    texts = ((text_of(cell).strip() for cell in row) for row in rows)
+    return {
+        head.removesuffix(" olika"): (one, other, *["olika"] * head.endswith("olika"))
+        for head, one, other in texts
+    }
 
 
 def test_a_pair_is_shown_side_by_side_and_made_one_of(town: Town):
@@ -152,6 +164,32 @@ def test_a_pair_is_shown_side_by_side_and_made_one_of(town: Town):
     assert answer.status_code == 303
     assert {state_of(town, one)[1], state_of(town, other)[1]} == {State.CURRENT, State.VOIDED}
     assert "6 möjliga dubbletter" in seen(town, LIST)
+
+
+def test_a_pair_has_its_notes_and_authors_beside_each_other_and_says_where_it_differs(sqlite_town: Town):
+    town, long = sqlite_town, "Gick runt hela centrum med föräldrar och pratade med ett tjugotal ungdomar."
+    one, _ = twins(town, 3, long, "Lugnt.")
+
+    facts = beside_in(town.client("coordinator").get(TWINS).text)
+    assert facts["Anteckning"] == ("Lugnt.", long, "olika")
+    assert facts["Loggad av"] == ("Colleague", "Officer")
+    assert facts["Plats"] == ("Skolvägen", "Skolvägen")
+    assert facts["Längd"] == ("0:25", "0:40", "olika")
+    assert beside_in(town.client("coordinator").get(f"{LIST}/{one}").text)["Anteckning"] == (
+        long,
+        "Lugnt.",
+        "olika",
+    )
+
+
+def test_of_another_organisations_entry_no_note_and_no_name_stands_beside(sqlite_town: Town):
+    one, _ = twins(sqlite_town, 3, "Långt samtal.", "Lugnt.")
+    html = sqlite_town.client("town coordinator").get(TWINS).text
+    assert beside_in(html)["Anteckning"] == ("Läses bara hos Polisen",) * 2
+    assert beside_in(html)["Loggad av"] == ("Polisen", "Polisen")
+    for page in (html, sqlite_town.client("town coordinator").get(f"{LIST}/{one}").text):
+        assert "Långt samtal" not in page
+        assert "Colleague" not in page
 
 
 def test_a_pair_that_is_kept_is_never_asked_about_again(town: Town):

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.api.planning import CHECK, PLAN
+from tests.api.test_desk_deeds import form_on, post
 from tests.api.test_people import of, send
 from tests.worlds.rights.addresses import DRAFT, FOLLOW_UP
 from tests.worlds.town import OURS, Town
@@ -77,3 +78,16 @@ def test_a_no_without_a_field_to_blame_has_the_focus_itself(sqlite_town: Town):
     assert answer.status_code == 409
     [focused] = re.findall(r"<[^>]* autofocus[^>]*>", answer.text)
     assert 'role="alert"' in focused
+
+
+def test_a_pair_decided_meanwhile_has_the_no_in_focus_and_one_without_a_reason_its_field(sqlite_town: Town):
+    twins = f"/aktiviteter/{OURS}/dubbletter"
+    fields = form_on(sqlite_town, twins, twins) | {"keep": "both"}
+    lacking = post(sqlite_town, twins, fields | {"reason": " "})
+    [focused] = re.findall(r"<[^>]* autofocus[^>]*>", lacking.text)
+    assert (lacking.status_code, 'name="reason"' in focused) == (422, True)
+
+    assert post(sqlite_town, twins, fields | {"reason": "Två patruller"}).status_code == 303
+    late = post(sqlite_town, twins, fields | {"reason": "Två patruller"})
+    [focused] = re.findall(r"<[^>]* autofocus[^>]*>", late.text)
+    assert (late.status_code, 'role="alert"' in focused) == (409, True)

@@ -11,6 +11,7 @@ from logger.domain.people.policy import Action, Resource, allowed
 from logger.domain.people.seeing import as_seen
 from logger.domain.records import ActivityFilter, StoredActivity
 from logger.domain.refusing.desk_refusals import NotAlike
+from logger.services.activities.beside import Beside, beside
 from logger.services.activities.twins import are_alike
 from logger.services.desk_operations import Desk, activity_for, check_version, reason_in
 from logger.services.entering import enter_and_project
@@ -54,6 +55,12 @@ def alike(session: Session, principal: Principal, stored: StoredActivity) -> tup
     same.sort(key=lambda each: (abs(each.activity.started_at - activity.started_at), each.activity.id))
     seen = (as_seen(principal, each) for each in same[:MOST_ALIKE])
     return tuple(each for each in seen if each is not None)
+
+
+def alike_beside(session: Session, principal: Principal, stored: StoredActivity) -> tuple[Beside, ...]:
+    """The same with their notes and who logged them, for holding one beside another."""
+    found = alike(session, principal, stored)
+    return tuple(beside(session, principal, stored.municipality, found).values())
 
 
 def merge(

@@ -9,11 +9,11 @@ from logger.domain.counting.former_places import at_place_now
 from logger.domain.duplicates import WITHIN, may_be_the_same
 from logger.domain.people.people import Principal
 from logger.domain.people.policy import Action, Resource, allowed, require
-from logger.domain.people.seeing import as_seen
 from logger.domain.places import Places
 from logger.domain.records import StoredActivity
 from logger.domain.refusing.desk_refusals import KeptAlready, NotAlike
 from logger.domain.terms import Vocabulary
+from logger.services.activities.beside import Beside, beside
 from logger.services.desk_operations import activity_for, reason_in
 from logger.services.transactions import writing
 from logger.store import audit, places, vocabulary
@@ -28,8 +28,8 @@ MOST = 50
 class Twins:
     """Two that may be one, as their reader sees them, the later one first."""
 
-    one: StoredActivity
-    other: StoredActivity
+    one: Beside
+    other: Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ def twins_in(session: Session, principal: Principal | None, code: str, now: date
     require(principal, Action.MERGE, Resource.ACTIVITY, code)
     listed = places.places_of(session, code)
     found = _pairs(session, code, listed, now)
-    seen = ((as_seen(principal, one), as_seen(principal, other)) for one, other in found)
+    shown = beside(session, principal, code, (each for pair in found for each in pair))
+    seen = ((shown.get(one.activity.id), shown.get(other.activity.id)) for one, other in found)
     return FoundTwins(
         pairs=tuple(Twins(one, other) for one, other in seen if one and other),
         more=len(found) == MOST,

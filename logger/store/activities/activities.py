@@ -149,13 +149,25 @@ def by_id(session: Session, municipality: str, ids: Collection[str]) -> dict[str
 
 def history(session: Session, municipality: str, activity_id: str) -> list[RecordedOperation]:
     """Every operation that named the activity, in the order they were received, the refused ones too."""
+    return histories(session, municipality, {activity_id}).get(activity_id, [])
+
+
+def histories(
+    session: Session, municipality: str, ids: Collection[str]
+) -> dict[str, list[RecordedOperation]]:
+    """The same of several activities, by their ids; one that nothing named is left out."""
+    if not ids:
+        return {}
     rows = session.execute(
         select(OperationRow, OperationBodyRow)
         .outerjoin(OperationBodyRow, OperationBodyRow.op_id == OperationRow.op_id)
-        .where(OperationRow.municipality == municipality, OperationRow.activity_id == activity_id)
+        .where(OperationRow.municipality == municipality, OperationRow.activity_id.in_(sorted(ids)))
         .order_by(OperationRow.server_seq)
     )
-    return [_operation_from(operation, body) for operation, body in rows]
+    found: dict[str, list[RecordedOperation]] = {}
+    for operation, body in rows:
+        found.setdefault(str(operation.activity_id), []).append(_operation_from(operation, body))
+    return found
 
 
 def activity_from(row: Row[Any]) -> Activity:

@@ -11,7 +11,7 @@ from logger.services.activities.activity_lists import OpenedActivity
 from logger.web.activities.activity_facts import compared
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.dates import clock, weekday_date
-from logger.web.texts import spoken, t
+from logger.web.texts import t
 from logger.web.words import capital
 
 KINDS: dict[Kind | None, str] = {
@@ -85,10 +85,7 @@ def _why_done(operation: RecordedOperation) -> str:
 
 def _who(opened: OpenedActivity, operation: RecordedOperation, words: ActivityWords) -> str:
     name = opened.names.get(operation.author or "")
-    organisations = words.vocabulary.organisations
-    organisation = operation.author_organisation or opened.stored.author_organisation
-    term = organisations.get(organisation)
-    of = term.in_text(spoken()) if term else organisation
+    of = words.organisation(operation.author_organisation or opened.stored.author_organisation)
     origin = t(ORIGINS.get(opened.stored.origin, "")) if operation.kind is Kind.CREATE else ""
     return ", ".join(part for part in (name or capital(of), origin) if part)
 

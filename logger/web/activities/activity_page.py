@@ -6,9 +6,10 @@ from urllib.parse import urlencode
 
 from logger.domain.counting.contributions import Contribution
 from logger.domain.people.policy import Sight
-from logger.domain.records import State, StoredActivity
+from logger.domain.records import State
 from logger.domain.targets import kind_of
 from logger.services.activities.activity_lists import OpenedActivity, Toward
+from logger.services.activities.beside import Beside
 from logger.web.activities.activity_choices import Choices, choices_of
 from logger.web.activities.activity_facts import Facts, bare_facts, told
 from logger.web.activities.activity_history import (
@@ -62,9 +63,7 @@ class ActivityPage:
     back: str
 
 
-def activity_page(
-    opened: OpenedActivity, back: str, alike: Sequence[StoredActivity] | None = None
-) -> ActivityPage:
+def activity_page(opened: OpenedActivity, back: str, alike: Sequence[Beside] | None = None) -> ActivityPage:
     """The page in words; `back` is the address of the list.
 
     `alike` are those that may be the same, for one who may put the activity right; None for all others.

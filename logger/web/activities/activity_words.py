@@ -82,6 +82,11 @@ class ActivityWords:
         others = sorted(activity.organisations - known.keys())
         return capital(listed([*names, *others]))
 
+    def organisation(self, code: str) -> str:
+        """One organisation within a sentence: "kommunen"."""
+        term = self.vocabulary.organisations.get(code)
+        return term.in_text(spoken()) if term else code
+
     def counters(self, activity: Activity) -> list[tuple[str, int]]:
         """What was counted on the spot, each with its word."""
         known = self.vocabulary.counters

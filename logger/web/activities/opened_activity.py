@@ -26,14 +26,15 @@ def activity_shown(principal: Principal, code: str, activity_id: str, told: Told
     """The page, once more with what was wrong where something was told."""
     opened = activity_lists.open_activity(db.session(), principal, code, activity_id)
     may = allowed(principal, Action.CORRECT, Resource.ACTIVITY, code, author=opened.stored.author)
-    alike = merging.alike(db.session(), principal, opened.stored) if may else None
+    alike = merging.alike_beside(db.session(), principal, opened.stored) if may else None
     answer = answer_to(told.refusal) if told else None
+    wrong = answer.fields.get("reason") if answer else None
     html = render_template(
         "desk/activity.html",
         page=activity_page(opened, f"/aktiviteter/{code}", alike),
         frame=around(principal, Place(code, "activities")),
         problem=answer.detail if answer else "",
         said={told.form: request.form.get("reason", "")} if told else {},
-        faults={told.form: answer.fields.get("reason", "")} if told and answer else {},
+        faults={told.form: wrong} if told and wrong else {},
     )
     return make_response(html, answer.status if answer else 200)

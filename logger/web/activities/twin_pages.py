@@ -42,6 +42,7 @@ def decide(code: str) -> Response:
 
 def _page(code: str, principal: Principal, refusal: DeskRefusal | None) -> Response:
     answer = answer_to(refusal) if refusal else None
+    wrong = answer.fields.get("reason") if answer else None
     asked = request.form.get("one", ""), request.form.get("other", "")
     spot = (*asked, KEEP if request.form.get("keep") == "both" else MERGE)
     found = twins.twins_in(db.session(), principal, code, clock.now())
@@ -51,6 +52,6 @@ def _page(code: str, principal: Principal, refusal: DeskRefusal | None) -> Respo
         frame=around(principal, Place(code, "activities")),
         problem=answer.detail if answer else "",
         said={spot: request.form.get("reason", "")} if answer else {},
-        faults={spot: answer.fields.get("reason", "")} if answer else {},
+        faults={spot: wrong} if wrong else {},
     )
     return make_response(html, answer.status if answer else 200)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from logger.domain.records import StoredActivity
 from logger.services.activities.twins import FoundTwins
-from logger.web.activities.activity_facts import compared
 from logger.web.activities.activity_words import ActivityWords
+from logger.web.activities.beside_facts import BesideFact, beside_facts
 from logger.web.dates import weekday_date
 from logger.web.texts import t
 from logger.web.words import Noun
@@ -32,16 +32,6 @@ class Twin:
     id: str
     rev: int
     href: str
-
-
-@dataclass(frozen=True, slots=True)
-class BesideFact:
-    """A fact of both; `differs` where they do not say the same."""
-
-    name: str
-    one: str
-    other: str
-    differs: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +69,11 @@ def twins_page(found: FoundTwins, address: str) -> TwinsPage:
         ways=tuple(_ways()),
         pairs=tuple(
             PairView(
-                title=words.title(pair.one.activity),
-                day=weekday_date(pair.one.activity.local_date),
-                one=_twin(pair.one, back),
-                other=_twin(pair.other, back),
-                facts=_beside(pair.one, pair.other, words),
+                title=words.title(pair.one.stored.activity),
+                day=weekday_date(pair.one.stored.activity.local_date),
+                one=_twin(pair.one.stored, back),
+                other=_twin(pair.other.stored, back),
+                facts=beside_facts(pair.one, pair.other, words),
             )
             for pair in found.pairs
         ),
@@ -97,12 +87,3 @@ def _ways() -> Iterator[tuple[str, str, str, tuple[tuple[str, str], ...]]]:
 
 def _twin(stored: StoredActivity, back: str) -> Twin:
     return Twin(stored.activity.id, stored.rev, f"{back}/{stored.activity.id}")
-
-
-def _beside(one: StoredActivity, other: StoredActivity, words: ActivityWords) -> tuple[BesideFact, ...]:
-    mine, theirs = dict(compared(one.activity, words)), dict(compared(other.activity, words))
-    names = dict.fromkeys((*mine, *theirs))
-    return tuple(
-        BesideFact(name, mine.get(name, "–"), theirs.get(name, "–"), mine.get(name) != theirs.get(name))
-        for name in names
-    )

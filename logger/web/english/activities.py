@@ -25,9 +25,12 @@ WORDS = {
     "Deltog": "Took part",
     "Den andra": "The second",
     "Den ena": "The first",
-    "Den som behålls får bådas deltagare och organisationer. Den andra stryks och visar dit.": (
-        "The one that is kept gets the participants and organisations of both. The other is struck "
-        "out and points to it."
+    (
+        "Den som behålls får bådas deltagare och organisationer, och har kvar sin anteckning. Den andra "
+        "stryks och visar dit."
+    ): (
+        "The one that is kept gets the participants and organisations of both, and keeps its note. The "
+        "other is struck out and points to it."
     ),
     "Den som loggade ser rättelsen och skälet. Deltagare och anteckning ändras inte.": (
         "Whoever logged it sees the correction and the reason. Participants and note are not changed."
@@ -128,6 +131,8 @@ WORDS = {
     "Rad för rad": "Line by line",
     "Rad {0}: {1}": "Line {0}: {1}",
     "Raderna med rubriker, kopierade ur bladet": "The lines with their heads, copied from the sheet",
+    "Läses bara hos {0}": "Read only at {0}",
+    "olika": "not the same",
     "Rensa": "Clear",
     "Räknas inte mot något löfte.": "Counts towards no promise.",
     "Räknas mot": "Counts towards",
@@ -136,12 +141,12 @@ WORDS = {
     "Samma tillfälle, loggat av två.": "The same occasion, logged by two.",
     (
         "Samma typ och plats, högst 15 minuter mellan starterna, loggade av olika personer. Slås de "
-        "ihop räknas de en gång, med bådas deltagare och organisationer. Behålls båda räknas båda, "
-        "och paret visas inte igen."
+        "ihop räknas de en gång, med bådas deltagare och organisationer. Den som behålls har "
+        "kvar sin anteckning. Behålls båda räknas båda, och paret visas inte igen."
     ): (
         "The same type and place, at most 15 minutes between the starts, logged by different people. "
-        "Merged, they count once, with the participants and organisations of both. If both are kept "
-        "both count, and the pair is not shown again."
+        "Merged, they count once, with the participants and organisations of both. The one "
+        "that is kept keeps its note. If both are kept both count, and the pair is not shown again."
     ),
     "Samma typ och plats, nästan samma tid, loggade av olika personer. Alla räknas tills de slås ihop.": (
         "The same type and place, nearly the same time, logged by different people. All count until "
