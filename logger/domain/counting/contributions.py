@@ -35,6 +35,7 @@ class Why(StrEnum):
 
     COUNTED = "counted"
     SIMULTANEOUS = "simultaneous"
+    PARTLY_SIMULTANEOUS = "partly_simultaneous"
     SAME_DAY = "same_day"
     SAME_PLACE = "same_place"
     ALREADY_REACHED = "already_reached"
@@ -48,9 +49,10 @@ class Contribution:
     """What one activity gave to a figure.
 
     `amount` is in the figure's own unit (occasions, days, places, a counter, seconds); the amounts of all
-    contributions add up to the value. For hours `seconds` is the amount too, and 0 where others were there
-    at the same time ("counted once"); for other kinds it is 0. `period` is the one that it counts in, in
-    calendar bounds; None when the target is judged in total. An hour over two periods is two contributions.
+    contributions add up to the value. For hours `seconds` is the amount too, and less, or 0, where others
+    were there at the same time ("counted once"); for other kinds it is 0. `period` is the one that it
+    counts in, in calendar bounds; None when the target is judged in total. An hour over two periods is two
+    contributions.
     """
 
     activity: Activity
@@ -166,18 +168,25 @@ def _of_hours(
     totals: defaultdict[Days | None, timedelta] = defaultdict(timedelta)
     for activity, intervals in attendance(pledge, commitment, ledger, as_of):
         crowd = _crowd(activity, hours_as)
-        given: dict[Days | None, tuple[date, timedelta]] = {}
+        given: dict[Days | None, tuple[date, timedelta, timedelta]] = {}
         for day, part in (cut for interval in intervals for cut in by_day(interval)):
-            new = sum((add(known[name], part) for name in crowd), timedelta())
-            new += (part[1] - part[0]) * (activity.unnamed if hours_as is HoursAs.PERSON else 0)
+            unnamed = (part[1] - part[0]) * (activity.unnamed if hours_as is HoursAs.PERSON else 0)
+            new = sum((add(known[name], part) for name in crowd), unnamed)
+            there = (part[1] - part[0]) * len(crowd) + unnamed
             for period in holding(day):
-                first, before = given.get(period, (day, timedelta()))
-                given[period] = first, before + new
-        for period, (day, new) in given.items():
+                first, before, before_there = given.get(period, (day, timedelta(), timedelta()))
+                given[period] = first, before + new, before_there + there
+        for period, (day, new, there) in given.items():
             seconds = whole_seconds(totals[period] + new) - whole_seconds(totals[period])
             totals[period] += new
-            why = Why.COUNTED if new else Why.SIMULTANEOUS
-            yield Contribution(activity, day, seconds, seconds, period, why)
+            yield Contribution(activity, day, seconds, seconds, period, _shared(new, there))
+
+
+def _shared(new: timedelta, there: timedelta) -> Why:
+    """Whether others had given all of the time before, or a part of it."""
+    if new == there:
+        return Why.COUNTED
+    return Why.PARTLY_SIMULTANEOUS if new else Why.SIMULTANEOUS
 
 
 def _given_on(within: Days, of_all: Iterable[Contribution]) -> Iterator[Contribution]:

@@ -13,6 +13,7 @@ from logger.web.words import PERSON, capital, listed
 WHY: dict[Why, str] = {
     Why.COUNTED: "",
     Why.SIMULTANEOUS: "samtidigt, räknas en gång",
+    Why.PARTLY_SIMULTANEOUS: "delvis samtidigt, räknas en gång",
     Why.SAME_DAY: "samma dag, räknas en gång",
     Why.SAME_PLACE: "samma plats, räknas en gång",
     Why.ALREADY_REACHED: "redan klart med en tidigare",

@@ -130,6 +130,7 @@ WORDS = {
     "samma dag, räknas en gång": "the same day, counts once",
     "samma plats, räknas en gång": "the same place, counts once",
     "Sammanslagen med en annan": "Merged with another",
+    "delvis samtidigt, räknas en gång": "partly at the same time, counted once",
     "samtidigt, räknas en gång": "at the same time, counts once",
     "Sista dagen ligger före den första.": "The last day lies before the first.",
     "spärrad {0}": "blocked {0}",

@@ -48,6 +48,22 @@ def test_simultaneous_presence_is_counted_once() -> None:
     assert (second.seconds, second.why) == (0, Why.SIMULTANEOUS)
 
 
+def test_presence_that_overlaps_gives_the_rest_and_says_so() -> None:
+    entries = ledger([activity("2021-06-16 18:00", 60), activity("2021-06-16 18:15", 60, id="z")])
+    assert gifts(commitment(Hours(Goal(2))), entries) == [
+        (3600, Why.COUNTED),
+        (900, Why.PARTLY_SIMULTANEOUS),
+    ]
+
+
+def test_of_two_who_were_there_one_was_already_counted() -> None:
+    entries = ledger([activity(participants=("p1",)), activity(participants=("p1", "p2"), id="z")])
+    assert gifts(commitment(Hours(Goal(2), hours_as=HoursAs.PERSON)), entries) == [
+        (3600, Why.COUNTED),
+        (3600, Why.PARTLY_SIMULTANEOUS),
+    ]
+
+
 def test_person_hours_are_each_one_s_own() -> None:
     entries = ledger([activity(participants=("p1", "p2"), others=1), activity(participants=("p1",))])
     assert gifts(commitment(Hours(Goal(2), hours_as=HoursAs.PERSON)), entries) == [
