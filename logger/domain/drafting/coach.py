@@ -44,6 +44,7 @@ class Snag(StrEnum):
     NO_TYPE_HAS_COUNTER = "no_type_has_counter"
     EXCEPTS_ALL = "excepts_all"
     COUNTS_EVERYTHING = "counts_everything"
+    COUNTS_ALL_OF_SOME = "counts_all_of_some"
     NO_REASON = "no_reason"
     FIRST_OUT_OF_REACH = "first_out_of_reach"
 
@@ -98,11 +99,20 @@ def snags(commitment: Commitment, words: Vocabulary, places: Places) -> list[Sna
     found += _matches_nothing(commitment, words, places)
     if says_more(commitment.wording) and isinstance(commitment.target, Ongoing):
         found.append(Snag.SAYS_MORE)
-    if commitment.counts == Rule() and not isinstance(commitment.target, Reported | Milestone):
-        found.append(Snag.COUNTS_EVERYTHING)
+    found += _counts_too_much(commitment)
     if _first_is_out_of_reach(commitment):
         found.append(Snag.FIRST_OUT_OF_REACH)
     return list(dict.fromkeys(found))
+
+
+def _counts_too_much(commitment: Commitment) -> Iterator[Snag]:
+    """A rule that asks for nothing, or for nothing but who: presence alone is meant so."""
+    rule, target = commitment.counts, commitment.target
+    if rule == Rule():
+        if not isinstance(target, Reported | Milestone):
+            yield Snag.COUNTS_EVERYTHING
+    elif rule == Rule(performed_by=rule.performed_by) and not isinstance(target, Reported | Hours):
+        yield Snag.COUNTS_ALL_OF_SOME
 
 
 def _first_is_out_of_reach(commitment: Commitment) -> bool:

@@ -98,12 +98,20 @@ def _whole(said: str) -> int:
 
 
 def _named(said: str, terms: Any) -> list[str]:
-    return [term.code for term in terms if any(stem in said for stem in _stems(term))]
+    return [term.code for term in terms if any(re.search(stem, said) for stem in _stems(term))]
 
 
 def _stems(term: Term) -> list[str]:
-    """The beginnings that a word is known by: fotpatrull is in fotpatrullera, enkät in LUPP-enkät."""
-    return [each for each in term.bare().lower().split("/") if len(each) >= SHORTEST_STEM]
+    """The beginnings that a word is known by: fotpatrull is in fotpatrullera, enkät in LUPP-enkät.
+
+    Where the word has several, a small one may be another: inlägg i, or på, sociala medier.
+    """
+    names = [each for each in term.bare().lower().split("/") if len(each) >= SHORTEST_STEM]
+    return [r"\w*\s+".join(map(_piece, name.split())) for name in names]
+
+
+def _piece(word: str) -> str:
+    return re.escape(word) if len(word) >= SHORTEST_STEM else r"\w{1,3}"
 
 
 def _performers(said: str, words: Vocabulary) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ def _ledger(session: Session, code: str, days: Days) -> Ledger:
 
 
 def _judged(commitment: Commitment, ledger: Ledger, gave: Counter[str]) -> Sequence[Tried]:
-    """Those that count, and then the others; the newest first among each."""
+    """Those that count, then those that the rule could have meant, then other types; the newest first."""
     verdict = judge(commitment, ledger.places)
     counted: list[Tried] = []
     others: list[Tried] = []
@@ -106,4 +106,5 @@ def _judged(commitment: Commitment, ledger: Ledger, gave: Counter[str]) -> Seque
                 counted.append(Tried(activity, None, gave[activity.id]))
             case DoesNot(reason=reason):
                 others.append(Tried(activity, reason, 0))
+    others.sort(key=lambda each: each.reason is Reason.OTHER_TYPE)
     return [*counted, *others]

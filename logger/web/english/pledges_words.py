@@ -98,6 +98,13 @@ WORDS = {
         "A follow-up is approved when its period is over, so the first period has none. "
         "Pause it, with the reason, and it does not count as missed."
     ),
+    (
+        "Regeln frågar bara efter vem: allt som de gör i kommunen räknas. "
+        "Välj aktivitet, om löftet gäller något visst."
+    ): (
+        "The rule asks only for who: everything that they do in the municipality counts. "
+        "Choose an activity, if the promise is about something in particular."
+    ),
     "Regeln har inga villkor: alla aktiviteter i kommunen räknas.": (
         "The rule has no conditions: every activity in the municipality counts."
     ),

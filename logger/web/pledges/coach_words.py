@@ -30,6 +30,8 @@ SAYS = {
     Snag.NO_TYPE_HAS_COUNTER: "Ingen av aktivitetstyperna har det räkneverket, så summan blir alltid noll.",
     Snag.EXCEPTS_ALL: "Undantaget tar bort allt som regeln räknar.",
     Snag.COUNTS_EVERYTHING: "Regeln har inga villkor: alla aktiviteter i kommunen räknas.",
+    Snag.COUNTS_ALL_OF_SOME: "Regeln frågar bara efter vem: allt som de gör i kommunen räknas. "
+    "Välj aktivitet, om löftet gäller något visst.",
     Snag.NO_REASON: "En paus eller ett ändrat mål saknar skäl. Medborgarna får läsa skälet.",
     Snag.FIRST_OUT_OF_REACH: "En uppföljning godkänns när perioden är slut, så den första perioden har "
     "ingen. Pausa den, med skälet, så räknas den inte som missad.",

@@ -101,6 +101,7 @@ def test_words_of_more_are_not_answered_by_ongoing_work():
             TWO_YEARS, Snag.EXCEPTS_ALL,
         ),
         (Count(Goal(1)), Rule(), TWO_YEARS, Snag.COUNTS_EVERYTHING),
+        (Count(Goal(1)), Rule(performed_by=("police",)), TWO_YEARS, Snag.COUNTS_ALL_OF_SOME),
     ],
 )  # fmt: skip
 def test_what_will_never_be_judged_is_said(target: Target, counts: Rule, valid: Days, snag: Snag):
@@ -118,3 +119,8 @@ def test_a_pause_tells_the_citizens_why():
 
 def test_a_milestone_may_have_a_mark_and_no_rule():
     assert seen(Milestone(), Rule()) == []
+
+
+def test_presence_is_of_all_that_they_do():
+    weekly = Hours(Goal(2), EachPeriod(Per.ISO_WEEK))
+    assert seen(weekly, Rule(performed_by=("police",))) == []

@@ -50,6 +50,11 @@ def test_the_activity_and_its_focus_are_found_in_longer_words():
     assert hints("Polisen fotpatrullerar", BUILT_IN).counts["types"] == ["foot_patrol"]
 
 
+def test_a_name_of_several_words_is_found_with_another_small_word_between():
+    assert hints("öka inlägg på sociala medier", BUILT_IN).counts["types"] == ["social_media_post"]
+    assert "types" not in hints("inlägg om trafiken i medier", BUILT_IN).counts
+
+
 def test_every_number_up_to_ninety_nine_is_read():
     assert {NUMBERS[word] for word in NUMBERS} >= set(range(100))
     assert NUMBERS["nittionio"] == 99
