@@ -3,11 +3,34 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from logger.domain.people.people import Colleague, Grant, Municipality, Principal, Role
+from logger.store.statements import any_of, table_of
 from logger.store.tables import DistrictRow, GrantRow, MunicipalityRow, UserRow
+
+# Every request asks who comes: these are put together once.
+_USER, _GRANT, _TOWN = (table_of(row).c for row in (UserRow, GrantRow, MunicipalityRow))
+_THIS_ONE = select(_USER.id, _USER.name, _USER.organisation).where(_USER.id == bindparam("user"))
+_WHO_IS = {
+    False: _THIS_ONE.where(_USER.disabled_at.is_(None)),
+    True: _THIS_ONE.where(_USER.disabled_at.is_not(None)),
+}
+_HOLDING = (
+    select(_GRANT.role, _GRANT.municipality, _GRANT.district)
+    .where(
+        _GRANT.user_id == bindparam("user"),
+        _GRANT.first <= bindparam("today"),
+        or_(_GRANT.last.is_(None), _GRANT.last >= bindparam("today")),
+    )
+    .order_by(_GRANT.id)
+)
+_REACHED = (
+    select(_TOWN.code, _TOWN.name, _TOWN.slug, _TOWN.district)
+    .where(or_(_TOWN.code.in_(any_of("codes")), _TOWN.district.in_(any_of("districts"))))
+    .order_by(_TOWN.name)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +55,10 @@ def principal_of(session: Session, user_id: str, today: date, *, shut_out: bool 
 
     With `shut_out` it is the other way round: who they were, before they were disabled.
     """
-    user = session.execute(
-        select(UserRow.id, UserRow.name, UserRow.organisation).where(
-            UserRow.id == user_id,
-            UserRow.disabled_at.is_not(None) if shut_out else UserRow.disabled_at.is_(None),
-        )
-    ).one_or_none()
+    user = session.execute(_WHO_IS[shut_out], {"user": user_id}).one_or_none()
     if user is None:
         return None
-    rows = session.execute(
-        select(GrantRow.role, GrantRow.municipality, GrantRow.district)
-        .where(GrantRow.user_id == user_id, GrantRow.first <= today)
-        .where(or_(GrantRow.last.is_(None), GrantRow.last >= today))
-        .order_by(GrantRow.id)
-    ).all()
+    rows = session.execute(_HOLDING, {"user": user_id, "today": today}).all()
     reached = _reached(session, {row.municipality for row in rows}, {row.district for row in rows})
     grants = tuple(
         Grant(
@@ -60,14 +73,8 @@ def principal_of(session: Session, user_id: str, today: date, *, shut_out: bool 
 
 
 def _reached(session: Session, codes: set[str | None], districts: set[str | None]) -> list[Municipality]:
-    rows = session.execute(
-        select(*_MUNICIPALITY)
-        .where(
-            or_(MunicipalityRow.code.in_(codes - {None}), MunicipalityRow.district.in_(districts - {None}))
-        )
-        .order_by(MunicipalityRow.name)
-    )
-    return [Municipality(*row) for row in rows]
+    named = {"codes": sorted(filter(None, codes)), "districts": sorted(filter(None, districts))}
+    return [Municipality(*row) for row in session.execute(_REACHED, named)]
 
 
 _MUNICIPALITY = (MunicipalityRow.code, MunicipalityRow.name, MunicipalityRow.slug, MunicipalityRow.district)

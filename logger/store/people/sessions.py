@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
+from logger.store.statements import table_of
 from logger.store.tables import SessionRow, UserRow
 
 
@@ -25,13 +26,16 @@ class StoredSession:
 
 
 _FIELDS = tuple(getattr(SessionRow, name) for name in StoredSession.__slots__)
+_SESSION = table_of(SessionRow)
+# Every request asks it: it is put together once.
+_OPEN = select(*(_SESSION.c[name] for name in StoredSession.__slots__)).where(
+    _SESSION.c.id_hash == bindparam("hash"), _SESSION.c.ended_at.is_(None)
+)
 
 
 def open_session(session: Session, id_hash: str) -> StoredSession | None:
     """The session with this hash, unless it was ended; whether it has expired is the caller's to judge."""
-    row = session.execute(
-        select(*_FIELDS).where(SessionRow.id_hash == id_hash, SessionRow.ended_at.is_(None))
-    ).one_or_none()
+    row = session.execute(_OPEN, {"hash": id_hash}).one_or_none()
     return None if row is None else StoredSession(*row)
 
 

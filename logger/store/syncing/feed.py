@@ -1,9 +1,22 @@
 """Reading the changes of one author's activities, and the decisions on what was held, by their numbers."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_column, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from logger.domain.entering.feed import OTHERS_MAY_MAKE, Change, Window
@@ -38,6 +51,7 @@ _FIELDS = (
 )
 _AT = _ACTIVITY.alias("at")
 _STRETCH = select(_AT.c.municipality, _AT.c.id, _AT.c.server_seq)
+_ROOM, _MOST = bindparam("room", type_=Integer), bindparam("most", type_=Integer)
 
 # What was decided is found from what was held, of which an author has little: no ledger is read through.
 _HELD = _OPERATION.alias("held")
@@ -74,48 +88,67 @@ def changes(
     session: Session, author: str, windows: Sequence[Window], left_out: Collection[str], limit: int
 ) -> list[Change]:
     """The changes of these windows, by municipality and number; those made by `left_out` are not told."""
+    given = {
+        "author": author,
+        "left_out": left_out,
+        "room": limit + len(left_out),
+        "most": limit,
+        # Of a list of one it would make a constant.
+        "municipalities": 2 * [each.municipality for each in windows],
+        **{
+            f"{name}_{at}": getattr(each, name)
+            for at, each in enumerate(windows)
+            for name in ("municipality", "after", "through", "started_from")
+        },
+    }
+    query = _telling(tuple(each.started_from is not None for each in windows))
+    return [_change(row) for row in session.execute(query, given).all()]
+
+
+@lru_cache(maxsize=256)
+def _telling(begun: tuple[bool, ...]) -> CompoundSelect[Any]:
+    """What tells of so many windows, by whether each begins at some day; put together once."""
     # Which ones is read off the index in its order, a stretch a window, no further than there is room:
     # were all sorted, with what is told of each, an author of many thousands would wait for every piece.
-    room = limit + len(left_out)
-    stretches = [select(_first_in(author, each, room).subquery()) for each in windows]
-    first = union_all(*stretches).order_by("municipality", "server_seq").limit(room).subquery()
+    stretches = [select(_first_in(at, is_begun=is_begun).subquery()) for at, is_begun in enumerate(begun)]
+    first = union_all(*stretches).order_by("municipality", "server_seq").limit(_ROOM).subquery()
     told = and_(_ACTIVITY.c.municipality == first.c.municipality, _ACTIVITY.c.id == first.c.id)
     versions = (
         select(*_FIELDS)
         .select_from(first.join(_ACTIVITY, told).join(_OPERATION, _MADE_BY).outerjoin(_BODY, _BY_ANOTHER))
         .where(_OPERATION.c.op_id.not_in(any_of("left_out")))
     )
-    decisions = _DECISIONS.where(or_(*map(_decided_in, windows)))
-    query = union_all(versions, decisions).order_by("ledger", "number").limit(limit)
-    municipalities = 2 * [each.municipality for each in windows]  # of a list of one it would make a constant
-    named = {"author": author, "left_out": left_out, "municipalities": municipalities}
-    return [_change(row) for row in session.execute(query, named)]
+    decisions = _DECISIONS.where(
+        or_(*(_decided_in(at, is_begun=is_begun) for at, is_begun in enumerate(begun)))
+    )
+    return union_all(versions, decisions).order_by("ledger", "number").limit(_MOST)
 
 
-def _first_in(author: str, window: Window, room: int) -> Select[Any]:
+def _first_in(at: int, *, is_begun: bool) -> Select[Any]:
     conditions = [
-        _AT.c.author == author,  # in each window, so that each is one stretch of the index
-        _AT.c.municipality == window.municipality,
-        _AT.c.server_seq > window.after,
-        _AT.c.server_seq <= window.through,
+        _AT.c.author == bindparam("author"),  # in each window, so that each is one stretch of the index
+        _AT.c.municipality == bindparam(f"municipality_{at}"),
+        _AT.c.server_seq > bindparam(f"after_{at}"),
+        _AT.c.server_seq <= bindparam(f"through_{at}"),
     ]
-    if window.started_from is not None:
-        conditions.append(_AT.c.started_at >= window.started_from)
-    return _STRETCH.where(*conditions).order_by(_AT.c.server_seq).limit(room)
+    if is_begun:
+        conditions.append(_AT.c.started_at >= bindparam(f"started_from_{at}"))
+    return _STRETCH.where(*conditions).order_by(_AT.c.server_seq).limit(_ROOM)
 
 
-def _decided_in(window: Window) -> ColumnElement[bool]:
+def _decided_in(at: int, *, is_begun: bool) -> ColumnElement[bool]:
     conditions = [
-        _held_in == window.municipality,
-        _number > window.after,
-        _number <= window.through,
+        _held_in == bindparam(f"municipality_{at}"),
+        _number > bindparam(f"after_{at}"),
+        _number <= bindparam(f"through_{at}"),
     ]
     # The newest version is told as such.
     told_here: ColumnElement[bool] = _ACTIVITY.c.server_seq.is_distinct_from(_OPERATION.c.server_seq)
-    if window.started_from is not None:
+    if is_begun:
         # What was held of an older one lies on the phone all the same, and waits for the word.
-        told_here = or_(told_here, _ACTIVITY.c.started_at < window.started_from)
-        conditions.append(_OPERATION.c.received_at >= window.started_from)
+        began: ColumnElement[Any] = bindparam(f"started_from_{at}")
+        told_here = or_(told_here, _ACTIVITY.c.started_at < began)
+        conditions.append(_OPERATION.c.received_at >= began)
     return and_(told_here, *conditions)
 
 
