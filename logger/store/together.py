@@ -1,9 +1,10 @@
 """Several readings sent to the database as one statement: one trip, and one plan that PostgreSQL keeps."""
 
 from collections import defaultdict, namedtuple
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -65,7 +66,7 @@ class _United:
     """The one statement, and for each reading how its rows are found in those of all."""
 
     statement: CompoundSelect[Any]
-    shapes: tuple[tuple[Any, tuple[int, ...]], ...]
+    shapes: tuple[tuple[Any, Callable[[Any], Any]], ...]
 
 
 def read(session: Session, readings: Mapping[str, Reading]) -> dict[str, list[Any]]:
@@ -78,9 +79,9 @@ def read(session: Session, readings: Mapping[str, Reading]) -> dict[str, list[An
     given = {name: value for each in readings.values() for name, value in each.given.items()}
     names = tuple(readings)
     found: dict[str, list[Any]] = {name: [] for name in names}
-    for row in connection.execute(united.statement, given):
-        shape, places = united.shapes[row[0]]
-        found[names[row[0]]].append(shape(*(row[at] for at in places)))
+    for row in connection.execute(united.statement, given).all():
+        shape, own = united.shapes[row[0]]
+        found[names[row[0]]].append(shape._make(own(row)))
     return found
 
 
@@ -94,10 +95,21 @@ def _united(statements: tuple[Select[Any], ...]) -> _United:
         for at, (each, layout) in enumerate(zip(statements, layouts, strict=True))
     ]
     shapes = tuple(
-        (namedtuple("Found", each.selected_columns.keys()), tuple(1 + slots.index(slot) for slot in layout))  # noqa: PYI024
+        (_shape(tuple(each.selected_columns.keys())), _own([1 + slots.index(slot) for slot in layout]))
         for each, layout in zip(statements, layouts, strict=True)
     )
     return _United(union_all(*branches), shapes)
+
+
+@cache
+def _shape(names: tuple[str, ...]) -> Any:
+    """What a row is told as: made once, for to make one takes as long as a small statement."""
+    return namedtuple("Found", names)  # noqa: PYI024
+
+
+def _own(places: list[int]) -> Callable[[Any], Any]:
+    """What finds the values of a reading in a row of all; of one place alone it would be no tuple."""
+    return itemgetter(*places) if len(places) > 1 else itemgetter(slice(places[0], places[0] + 1))
 
 
 def _layout(statement: Select[Any]) -> list[Slot]:
