@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,6 +58,14 @@ def test_a_file_that_is_no_yaml_is_told_where() -> None:
     assert refusal('{"title": "\\ud83d"}') == [(1, "ett tecken är trasigt")]
     assert refusal("? [a, b]\n: c") == [(1, "en nyckel ska vara ett ord")]
     assert refusal("[1, 2]") == [(1, "löftet ska bestå av nycklar och värden")]
+
+
+@pytest.mark.parametrize(
+    "odd", ["\0", "\x01", "\x1b", "\x7f", "\x9f", "\u202e", "\u2066", "\ufffe", "\uffff"]
+)
+def test_what_no_page_can_show_is_not_let_in_by_an_escape(odd: str) -> None:
+    for text in (json.dumps(SMALL | {"title": f"a{odd}b"}), f'format: 1\ntitle: "a\\u{ord(odd):04x}b"'):
+        assert refusal(text)[-1][1] == "ett tecken får inte finnas i filen", text
 
 
 def test_references_are_refused_before_they_can_grow() -> None:

@@ -16,7 +16,11 @@ from logger.domain.terms import Vocabulary
 LARGEST = 1_000_000
 DEEPEST = 20
 
+_NOT_IN_A_FILE = "ett tecken får inte finnas i filen"
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+# What a raw character may not be, an escape such as \u0000 must not be either: XML, and so the feed, can hold
+# none of them, and what turns the line would show another promise than the one that is approved.
+_UNSHOWN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _TAG = "tag:yaml.org,2002:"
 _NATURES = {
     f"{_TAG}int": Nature.NUMBER,
@@ -91,7 +95,7 @@ def _nodes(text: str) -> Node:
         raise PledgeFileFaults([_syntax_fault(error)]) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise PledgeFileFaults([Fault(line, "ett tecken får inte finnas i filen")]) from error
+        raise PledgeFileFaults([Fault(line, _NOT_IN_A_FILE)]) from error
 
 
 def _without_tabs_before_json(text: str) -> str:
@@ -120,9 +124,12 @@ def _whole_characters(node: yaml.Node) -> str:
     r"""The scalar's text; JSON writes characters beyond the first plane as pairs (\ud83d\ude00)."""
     text: str = node.value
     try:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16")
+        whole = text.encode("utf-16", "surrogatepass").decode("utf-16")
     except UnicodeDecodeError:
         raise _Unfit(node.start_mark, "ett tecken är trasigt") from None
+    if _UNSHOWN.search(whole):
+        raise _Unfit(node.start_mark, _NOT_IN_A_FILE)
+    return whole
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError) -> Fault:
