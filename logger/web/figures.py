@@ -70,7 +70,9 @@ def status_view(status: Status) -> StatusView:
 def figure(row: BoardRow) -> Figure:
     """What the commitment has come to, beside what was promised."""
     if row.few:
-        return Figure("", t("färre än {0}", TIME.of(SMALLEST)))
+        reported = isinstance(row.progress, ReportedProgress)
+        few = f"{whole(SMALLEST)} {t('redovisade')}" if reported else TIME.of(SMALLEST)
+        return Figure("", t("färre än {0}", few))
     return figure_of(row.progress, row.per)
 
 

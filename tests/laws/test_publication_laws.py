@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from logger.domain.counting.contributions import contributions
-from logger.domain.counting.ledger import Ledger
+from logger.domain.counting.ledger import Ledger, Report
 from logger.domain.pledges import Pledge
 from logger.domain.progress.open_facts import last_told, open_facts, open_progress
 from logger.domain.progress.place_facts import SMALLEST
@@ -182,3 +182,36 @@ def exactly_known(told: dict[str, Any]) -> dict[str, int]:
 
 def told_to(places: list[dict[str, Any]]) -> str:
     return max((each["counted_to"] or "" for each in places), default="")
+
+
+REPORTED = a_pledge("target: {kind: reported}", "target: {kind: reported, at_least: 30}")
+
+
+@fewer
+@given(
+    st.lists(st.integers(0, 6), min_size=12, max_size=12),
+    st.lists(st.sampled_from([0, 0, 0, 1, -1]), min_size=12, max_size=12),
+    PUBLISHED,
+)
+def test_numbers_entered_by_month_tell_no_small_month_nor_do_two_publications(
+    months: list[int], changed: list[int], besides: list[tuple[int, int]]
+):
+    """Each month's number may be put right two months later."""
+    made: list[Publication] = []
+    for month, later in [*((each, 0) for each in range(12)), *besides]:
+        reports = [
+            Report(each.id, date(2021, at + 1, 1), max(0, value + changed[at] * (at + 2 <= month + later)))
+            for at, value in enumerate(months[: month + 1])
+            for each in REPORTED.commitments
+        ]
+        made.append((MONTHS[month], told(REPORTED, Ledger(PLACES, reports=reports), MONTHS[month], made)))
+    for as_of, commitments in made:
+        assert [each.differences for each in recounts(REPORTED, commitments, as_of) if each.differences] == []
+        free, promised = commitments
+        assert promised["progress"] == promised["exact"]
+        for each in (free, promised):
+            cells = [cell["value"] for cell in each["facts"]["by_period"]]
+            assert len(cells) == 1 or not any(0 < cell < SMALLEST for cell in cells)
+    unpromised = [commitments[0] for _, commitments in made]
+    numbers = {each["progress"]["value"] for each in unpromised if not is_untold(each)}
+    assert all(abs(one - other) >= SMALLEST for one, other in combinations(numbers, 2)), numbers

@@ -11,7 +11,7 @@ from logger.domain.progress.last_weeks import in_iso, month_told
 from logger.domain.progress.place_facts import PlaceFact
 from logger.domain.progress.public_facts import Facts, PeriodFact
 from logger.domain.progress.recounting import public_answer
-from logger.domain.targets import per_of
+from logger.domain.targets import Reported, per_of
 
 
 def open_progress(progress: Progress, valid: Days, *, whole: bool) -> dict[str, Any]:
@@ -33,8 +33,12 @@ def open_facts(facts: Facts, *, timed: bool = False) -> dict[str, Any]:
 def last_told(commitment: Commitment, last: date | None, facts: Mapping[str, Any]) -> str | None:
     """The month of what was last done; of a promise for each week that of the last week with anything in it.
 
-    That week is told. Its own month beside it would tell on which side of a month's end it was.
+    That week is told. Its own month beside it would tell on which side of a month's end it was. Of numbers
+    that are entered by month it is the last month that is told with any: one that is not would be told by it.
     """
+    if isinstance(commitment.target, Reported):
+        ends = [date.fromisoformat(each["to"]) for each in facts["by_period"] if each["value"]]
+        last = max(ends, default=None)
     weekly = per_of(commitment.target) is Per.ISO_WEEK
     if weekly:
         filled = [date.fromisoformat(each["from"]) for each in facts["by_period"] if each["value"]]

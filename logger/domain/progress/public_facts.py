@@ -5,7 +5,7 @@ in months, since figures end with a month and a month may end on the first day o
 where the promise or citizens named it, or where enough was done there. What is sensitive is one number.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -109,12 +109,21 @@ def _entered(
 def _by_period(
     commitment: Commitment, dated: Sequence[tuple[date, int]], until: Days
 ) -> Iterator[PeriodFact]:
-    """Each judged period by itself; else months, small ones together with the next."""
+    """Each judged period by itself; else months, small ones together with the next.
+
+    A month's number that was entered is small by itself: it counts what others did, and often with whom.
+    """
     per = per_of(commitment.target)
     told = whole_weeks(commitment.valid, until.last) if per is Per.ISO_WEEK else until
     periods = calendar_periods(per or Per.MONTH, told, commitment.counts.seasons) if told else ()
     cells = [_cell(_clipped(each, commitment.valid), dated) for each in periods]
-    return iter(cells) if per or isinstance(commitment.target, Milestone | Reported) else _merged(cells)
+    match commitment.target:
+        case Reported():
+            return _merged(cells, lambda cell: cell.value)
+        case Milestone():
+            return iter(cells)
+        case _:
+            return iter(cells) if per else _merged(cells, lambda cell: cell.occasions)
 
 
 def _cell(days: Days, dated: Sequence[tuple[date, int]]) -> PeriodFact:
@@ -122,14 +131,14 @@ def _cell(days: Days, dated: Sequence[tuple[date, int]]) -> PeriodFact:
     return PeriodFact(days, sum(inside), len(inside))
 
 
-def _merged(cells: Sequence[PeriodFact]) -> Iterator[PeriodFact]:
+def _merged(cells: Sequence[PeriodFact], size: Callable[[PeriodFact], int]) -> Iterator[PeriodFact]:
     merged: list[PeriodFact] = []
     for cell in cells:
-        if merged and 0 < merged[-1].occasions < SMALLEST:
+        if merged and 0 < size(merged[-1]) < SMALLEST:
             merged[-1] = _together(merged[-1], cell)
         else:
             merged.append(cell)
-    while len(merged) > 1 and 0 < merged[-1].occasions < SMALLEST:
+    while len(merged) > 1 and 0 < size(merged[-1]) < SMALLEST:
         last = merged.pop()
         merged[-1] = _together(merged[-1], last)
     return iter(merged)

@@ -122,6 +122,9 @@ WORDS = {
     "En plats får en ny siffra när minst tre gånger har tillkommit, så att ingen enskild gång syns.": (
         "A place gets a new figure when there are at least three more times, so that no single one shows."
     ),
+    "Siffran ändras när minst tre har tillkommit, så att inget enskilt fall syns.": (
+        "The figure changes when there are at least three more, so that no single case shows."
+    ),
     "Siffran ändras när minst tre gånger har tillkommit, så att ingen enskild gång syns.": (
         "The figure changes when there are at least three more times, so that no single one shows."
     ),

@@ -13,6 +13,7 @@ from logger.domain.progress.answers import (
     ReportedProgress,
     TotalProgress,
 )
+from logger.domain.progress.steady_facts import moves_in_steps
 from logger.domain.sentences.sentences import pause_sentence, rule_sentence, target_sentence
 from logger.domain.targets import Increase
 from logger.domain.terms import Lang
@@ -45,6 +46,7 @@ STEPS_OF_PLACES = (
     "En plats får en ny siffra när minst tre gånger har tillkommit, så att ingen enskild gång syns."
 )
 STEPS_OF_WORK = "Siffran ändras när minst tre gånger har tillkommit, så att ingen enskild gång syns."
+STEPS_OF_NUMBERS = "Siffran ändras när minst tre har tillkommit, så att inget enskilt fall syns."
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,15 +231,16 @@ def _counted_to(row: BoardRow, board: PublicBoard) -> list[str]:
         return []
     until = min(board.edition.as_of, row.pace.valid.last)
     told = board.said_of(row.commitment)
-    if told["sensitive"] and (cells := told["facts"]["by_period"]):
+    if (told["sensitive"] or moves_in_steps(told)) and (cells := told["facts"]["by_period"]):
         until = min(until, date.fromisoformat(cells[-1]["to"]))
     return [t("Räknat till och med {0}.", long_date(until)), *_stood(row, told)]
 
 
 def _stood(row: BoardRow, told: Told) -> list[str]:
     """Why a number is from an earlier publication."""
+    if moves_in_steps(told) and not row.pace.over:
+        return [t(STEPS_OF_NUMBERS if isinstance(row.progress, ReportedProgress) else STEPS_OF_WORK)]
     if told["sensitive"]:
-        without_goal = "value" in told["progress"] and "at_least" not in told["progress"]
-        return [t(STEPS_OF_WORK)] if without_goal and not row.pace.over else []
+        return []
     places = (*covered_places(row, told), *pointed_out(row, told))
     return [t(STEPS_OF_PLACES)] if any(each.stands for each in places) else []

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from logger.domain.counting.ledger import Ledger
+from logger.domain.counting.ledger import Ledger, Report
 from logger.domain.places import Flag
 from logger.domain.pledges import Pledge
 from logger.domain.progress.open_facts import held_back, open_facts, open_progress
@@ -87,6 +87,18 @@ def test_small_months_are_told_together_and_no_month_is_lost():
     assert all(each.occasions >= SMALLEST for each in told)
     assert sum(each.value for each in facts.periods) == len(days)
     assert all((after.days.first - before.days.last).days == 1 for before, after in pairwise(facts.periods))
+
+
+def test_a_month_with_a_small_number_that_was_entered_is_told_with_the_next_and_one_with_none_is_none():
+    pledge = a_pledge("target: {kind: reported}")
+    months = (4, 1, 5, 0, 2, 0, 7, 9, 3, 0, 1, 1)
+    entered = [Report("c0", date(2021, month, 1), value) for month, value in enumerate(months, 1)]
+    ledger = Ledger(PLACES, reports=entered)
+    facts = facts_of(pledge, next(pledge.commitments), ledger, YEAR_END, sensitive=False)
+    assert [(each.days.first.month, each.days.last.month, each.value) for each in facts.periods] == [
+        *((1, 1, 4), (2, 3, 6), (4, 4, 0), (5, 7, 9), (8, 8, 9)),
+        (9, 12, 5),
+    ]
 
 
 def test_a_place_with_little_done_is_told_only_where_the_promise_or_citizens_named_it():

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from logger.domain.pledges import Commitment
-from logger.domain.progress.steady_facts import is_untold, steady
+from logger.domain.progress.steady_facts import is_untold, moves_in_steps, steady
 from logger.domain.progress.told_before import Before
 from tests.unit.web.examples import SCHOOLS, a_pledge
 
@@ -153,3 +153,35 @@ def test_what_is_sensitive_and_has_no_goal_moves_in_steps_too():
     with_a_goal = sensitive(2)
     with_a_goal["progress"] |= {"kind": "count", "at_least": 6}
     assert steady(with_a_goal, rule, JULY, before(JUNE)) == with_a_goal
+
+
+def reported(*months: int, **goal: int) -> dict[str, Any]:
+    cells = [
+        {"from": f"2021-{month:02}-01", "to": f"2021-{month:02}-28", "value": value, "occasions": 1}
+        for month, value in enumerate(months, 1)
+    ]
+    progress = {"kind": "reported", "status": "no_number", "value": sum(months), **goal}
+    facts = {"by_period": cells, "by_place": []}
+    return {"sensitive": False, "one_number": False, "progress": progress, "facts": facts}
+
+
+def test_a_number_that_is_entered_by_month_moves_in_steps_with_its_months():
+    rule, may = one("target: {kind: reported}"), date(2021, 5, 31)
+    first = steady(reported(4, 5), rule, date(2021, 2, 28), [])
+    assert first == reported(4, 5)
+    again = steady(reported(4, 5, 1), rule, date(2021, 3, 31), [Before(date(2021, 2, 28), first)])
+    assert again == first  # March would be what the two differ by
+    earlier = [Before(date(2021, 2, 28), first), Before(date(2021, 3, 31), again)]
+    assert steady(reported(4, 5, 1, 2), rule, may, earlier) == reported(4, 5, 1, 2)
+
+
+def test_the_first_small_number_of_months_is_told_as_few_and_a_promised_one_exactly():
+    rule = one("target: {kind: reported}")
+    few = steady(reported(2), rule, JANUARY, [])
+    assert is_untold(few)
+    assert few["progress"]["value"] == 0
+    assert moves_in_steps(few)
+    with_a_goal = reported(2, at_least=6)
+    assert steady(with_a_goal, one("target: {kind: reported, at_least: 6}"), JANUARY, []) == with_a_goal
+    assert not moves_in_steps(with_a_goal)
+    assert not is_untold(few | {"progress": few["progress"] | {"status": "not_started"}})

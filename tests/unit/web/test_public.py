@@ -62,6 +62,12 @@ def test_what_may_be_sensitive_is_told_by_its_number_alone(counts: str):
     assert promise.result == "Löftet har ingen siffra att nå."
 
 
+def test_a_small_number_that_was_entered_is_told_as_few_and_says_when_it_changes():
+    promise = promise_of("target: {kind: reported}", as_of=date(2021, 3, 31))
+    assert plain(str(promise.figure)) == "färre än 3 redovisade"
+    assert any("inget enskilt fall" in line for line in map(plain, promise.rule))
+
+
 def test_a_rule_that_names_its_types_is_not_sensitive_for_others():
     harmless = a_pledge("counts: {types: [foot_patrol]}, target: {kind: ongoing}")
     nested = a_pledge(
