@@ -17,6 +17,10 @@ from tests.servers.postgresql import PostgresServer, make_folder
 from tests.servers.room import make_room
 from tests.turns import turn_of
 
+# Before anything imports them: what they find wrong is told as a test's own.
+pytest.register_assert_rewrite(
+    "tests.browser.books", "tests.browser.fault_phone", "tests.browser.webkit_phone"
+)
 make_room()
 
 # `check`: the same examples in every run, so that a failure is replayed by running the test again.

@@ -18,14 +18,12 @@ from tests.browser.phone import Phone
 from tests.browser.phone_app import serving
 from tests.browser.visits import States, Visits
 from tests.browser.webkit import webkit
+from tests.browser.webkit_phone import WebKitPhone, phone_in
 from tests.browser.webkit_profile import WebKitProfile, webkit_profile
 from tests.browser.webkit_scripts import BEGINNING
 from tests.outcomes import has_passed
 from tests.servers.once import once_a_run
 
-pytest.register_assert_rewrite(
-    "tests.browser.books", "tests.browser.fault_phone", "tests.browser.webkit_phone"
-)
 # What is awaited comes, or the test fails: a busy machine may take its time, and five seconds are not enough.
 expect.set_options(timeout=30_000)
 
@@ -167,6 +165,13 @@ def webkit_on_disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebKitP
     """A phone with the other engine, for the tests of a file: `turned_on()` gives its window."""
     with webkit_profile(tmp_path_factory.mktemp("webkit") / "profile", BEGINNING) as profile:
         yield profile
+
+
+@pytest.fixture(scope="module")
+def webkit_kept(webkit_on_disk: WebKitProfile, fault_server: LiveServer) -> Iterator[WebKitPhone]:
+    """The app in that window, signed in once for the tests of a file; each of them begins it anew."""
+    with phone_in(webkit_on_disk.turned_on(), fault_server) as app:
+        yield app
 
 
 @pytest.fixture(scope="session")

@@ -14,23 +14,16 @@ from tests.browser.faulty_store import REWRITE
 from tests.browser.line_faults import lost
 from tests.browser.live_server import LiveServer, commands
 from tests.browser.phone_app import WORKER
-from tests.browser.webkit_phone import WebKitPhone, phone_in
-from tests.browser.webkit_profile import WebKitProfile
+from tests.browser.webkit_phone import WebKitPhone
 from tests.faults import Fired, Room, fault
 
 LEKEN = "Badplats Leken"
 
 
-@pytest.fixture(scope="module")
-def phone(webkit_on_disk: WebKitProfile, fault_server: LiveServer) -> Iterator[WebKitPhone]:
-    with phone_in(webkit_on_disk.turned_on(), fault_server) as app:
-        yield app
-
-
 @pytest.fixture
-def app(phone: WebKitPhone) -> WebKitPhone:
-    phone.begin_anew()
-    return phone
+def app(webkit_kept: WebKitPhone) -> WebKitPhone:
+    webkit_kept.begin_anew()
+    return webkit_kept
 
 
 @pytest.fixture

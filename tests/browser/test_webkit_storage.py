@@ -1,38 +1,29 @@
 """The log on WebKit over releases, and without powers of the browser: what was saved is there."""
 
 import threading
-from collections.abc import Iterator
 
 import pytest
 
 from tests.browser.fault_phone import batches_with
 from tests.browser.faulty_store import ASKED_FOR_A_LEASE
 from tests.browser.line_faults import held_before, lost
-from tests.browser.live_server import LiveServer
 from tests.browser.tampered_log import (
     TO_A_LATER_VERSION,
     TO_VERSION_1,
     TOOLS,
     VERSION_OF_LOG,
 )
-from tests.browser.webkit_phone import WebKitPhone, phone_in
-from tests.browser.webkit_profile import WebKitProfile
+from tests.browser.webkit_phone import WebKitPhone
 from tests.browser.webkit_scripts import HARM
 from tests.faults import Fired, Room, fault
 
 MADE_BY_A_NEWER = "Loggen i telefonen är gjord av en nyare Fältlogg[.]"
 
 
-@pytest.fixture(scope="module")
-def phone(webkit_on_disk: WebKitProfile, fault_server: LiveServer) -> Iterator[WebKitPhone]:
-    with phone_in(webkit_on_disk.turned_on(), fault_server) as app:
-        yield app
-
-
 @pytest.fixture
-def app(phone: WebKitPhone) -> WebKitPhone:
-    phone.begin_anew()
-    return phone
+def app(webkit_kept: WebKitPhone) -> WebKitPhone:
+    webkit_kept.begin_anew()
+    return webkit_kept
 
 
 def tampered(app: WebKitPhone, how: str, *given: object) -> object:
