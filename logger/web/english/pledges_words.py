@@ -60,6 +60,7 @@ WORDS = {
     "Inte godkänd": "Not approved",
     "Klockslaget": "The hour",
     "Lokalpolisområde": "Local police district",
+    "Lokalpolis\u00adområde": "Local police district",
     "Lägg till det första fokusområdet.": "Add the first focus area.",
     "Löpande, utan siffra": "Ongoing, without a number",
     "Målet": "The goal",

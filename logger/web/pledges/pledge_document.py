@@ -64,7 +64,7 @@ def heading_facts(pledge: Pledge, words: Words) -> Facts:
         (t("Gäller"), days(pledge.valid)),
         ("Parter", capital(words.organisations(pledge.parties))),
         (t("Undertecknat"), long_date(pledge.signed) if pledge.signed else ""),
-        (t("Lokalpolisområde"), pledge.local_police_district),
+        (t("Lokalpolis\u00adområde"), pledge.local_police_district),
     )
     return tuple((name, value) for name, value in said if value)
 
