@@ -45,8 +45,9 @@ def test_a_start_without_network_logs_by_igen_and_sends_once_when_it_is_back(
 ) -> None:
     app.log("Badplatsbesök", "Lanna badgruva")
     app.says("Allt skickat")
+    app.leave()
     app.line.stop()
-    app.open()
+    app.come_back()
     fired(app.run("() => !('SyncManager' in globalThis)"), "the lack of Background Sync")
     app.presses = 0
     app.press(".again .row", "Badplatsbesök")
