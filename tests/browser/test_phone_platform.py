@@ -52,6 +52,31 @@ MESSAGE = '{"title": "Närvaro, Lekeberg", "body": "v. 14: 1:15 av 2:00, kvar ti
 SHOWN = """async () => (await (await navigator.serviceWorker.ready).getNotifications())
   .map(({title, body}) => [title, body])"""
 
+# The calendar of a page twice: as the browser's own Temporal tells it, and as its writer of dates does.
+TWO_CALENDARS = """async () => {
+  const address = document.querySelector("script[type=module]").src.replace("app.js", "core/calendar.js");
+  const [hour, minute] = [3_600_000, 60_000];
+  const told = async (which) => {
+    const { local } = await import(`${address}?${which}`);
+    const times = [];
+    for (const year of [1998, 2026, 2027, 2040]) {
+      for (let at = Date.UTC(year, 0); at < Date.UTC(year + 1, 0); at += hour) times.push(local(at));
+      for (const month of [2, 9]) {
+        const last = Date.UTC(year, month, 31);
+        for (let at = last - 7 * 24 * hour; at < last; at += 7 * minute + 1) times.push(local(at + 0.5));
+      }
+    }
+    return JSON.stringify(times);
+  };
+  let asked = 0;
+  const { DateTimeFormat } = Intl;
+  Intl.DateTimeFormat = function (...given) { asked += 1; return new DateTimeFormat(...given); };
+  const byTemporal = await told("temporal");
+  const before = asked;
+  delete globalThis.Temporal;
+  return [byTemporal === await told("dates"), [before, asked], byTemporal.length];
+}"""
+
 
 @pytest.fixture(scope="module")
 def shared_server(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
@@ -212,3 +237,11 @@ def subscribers(app: PhoneApp) -> list[str]:
         asked = "select language from push_subscription where user_id = ?"
         rows = database.execute(asked, [app.person.user_id]).fetchall()
         return [language for (language,) in rows]
+
+
+def test_sweden_s_clock_is_the_same_by_either_calendar_of_the_browser(app: PhoneApp) -> None:
+    app.sign_in()
+    assert app.page.evaluate("() => 'Temporal' in globalThis")
+    is_same, asked, length = app.page.evaluate(TWO_CALENDARS)
+    assert length > 1_000_000
+    assert (is_same, asked) == (True, [0, 1])
