@@ -43,12 +43,14 @@ async function open(person) {
       ({ copy }) => copy(book, isStart, onItsWay),
       () => {},
     );
-  await book.log.fact("stream_id").catch(ofAnotherRelease);
-  const reference = await first?.reference;
+  const place = isAtAPlace(); // what is read at once is here at once
+  place.catch(() => {}); // told below
+  const opening = book.log.fact("stream_id").catch(ofAnotherRelease);
+  const [reference] = first ? await Promise.all([first.reference, opening]) : [];
   if (reference) {
     await book.keepReference(person.current, { reference, etag: null });
   }
-  await book.refresh();
+  await Promise.all([opening, book.refresh()]);
   if (book.entries.length === 0 && (!reference || (await powers.hasSecondCopy()))) {
     await book.keepTwice(true); // and puts back what the browser has lost, before a word is said of what is sent
   }
@@ -57,7 +59,7 @@ async function open(person) {
   const screens = attachScreens((path, root) => screenOf(path, root, app));
   app = new Phone(book, screens);
   book.watch(() => screens.markNeed(book.tally.need));
-  if (await isAtAPlace()) {
+  if (await place) {
     await (await import("./ui/visits.js")).fillIn(app, who);
   }
   await screens.start(shared && (await (await import("./ui/shared.js")).formOf(app, shared)));
@@ -121,7 +123,9 @@ async function start() {
     await (await import("./newcomer.js")).welcome(known, await isAtAPlace(), shared);
     return;
   }
-  await who.setLast(known);
+  if (!last) {
+    await who.setLast(known);
+  }
   localStorage.setItem("known", "1");
   await open(known);
 }
