@@ -53,7 +53,7 @@ def periods_of(pledge: Pledge, rhythm: Rhythm) -> Iterator[FollowedPeriod]:
 
 
 def period_at(address: str) -> FollowedPeriod | None:
-    """The period at this place in addresses; None where there is none."""
+    """The period at this place in addresses, of which each has one; None where there is none."""
     found = _ADDRESS.fullmatch(address)
     if found is None:
         return None
@@ -65,7 +65,8 @@ def period_at(address: str) -> FollowedPeriod | None:
         days = next(calendar_periods(rhythm.per, Days(day, day)))
     except (ValueError, OverflowError):
         return None
-    return FollowedPeriod(days, rhythm)
+    period = FollowedPeriod(days, rhythm)
+    return period if period.address == address else None
 
 
 def just_ended(pledge: Pledge, rhythm: Rhythm, today: date) -> FollowedPeriod:
