@@ -53,7 +53,8 @@ def fits(planned: Planned, activity: Activity, places: Places) -> bool:
         and (item.place is None or _is_there(item.place, activity.place, places))
         and not activity.voided
         and activity.outcome is Outcome.COMPLETED
-        and days.first - GRACE <= activity.local_date <= days.last + GRACE
+        and days.first <= activity.local_date + GRACE
+        and activity.local_date - GRACE <= days.last
     )
 
 

@@ -14,6 +14,7 @@ from logger.domain.personal_data import presentable
 from logger.domain.places import Places, id_now
 from logger.domain.planning.plans import PlanItem
 from logger.domain.planning.recurrence import Once, faults_of
+from logger.domain.pledge_files.forms import YEARS
 from logger.domain.refusing.plan_refusals import PlanFaulty, PlanItemBegun
 from logger.domain.refusing.refusals import NotFound
 from logger.services.follow_up.follow_up_work import free_text_faults
@@ -181,6 +182,10 @@ def _faults_of(session: Session, stored: StoredPledge, item: PlanItem) -> Iterat
         yield "place", "Välj en plats i listan."
     if item.commitment is not None and item.commitment not in {each.id for each in here.commitments}:
         yield "commitment", "Välj ett åtagande i löftet."
+    # A date field sends the year 2 of who is still typing 2026: no page could reckon with its neighbours.
+    for name, day in (("first", item.days.first), ("last", item.days.last)):
+        if day.year not in YEARS:
+            yield name, "Välj en dag."
     if not item.days.touches(here.reach):
         yield "first", "Löftet gäller inte då."
     if wrong := faults_of(item.recurs):

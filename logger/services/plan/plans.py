@@ -202,7 +202,7 @@ def _with_proposals(
     waiting = [
         each
         for each in opened.planned
-        if each.item.organisation in opened.says and each.occurrence.days.first - GRACE <= today
+        if each.item.organisation in opened.says and each.occurrence.days.first <= today + GRACE
     ]
     free = [each for each in seen.values() if each.id not in taken]
     open_ones = [each for each in waiting if each.outcome is None]

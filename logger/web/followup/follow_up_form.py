@@ -5,7 +5,9 @@ from datetime import date
 
 from logger.domain.counting.ledger import Mark, Report
 from logger.domain.follow_up.follow_ups import Assessment, Decision, Indicator, Note
+from logger.domain.pledge_files.forms import YEARS
 from logger.web.pledges.typed import Typed, text
+from logger.web.whole_numbers import whole
 
 UNREADABLE = date.max
 """What an unreadable day is taken for: it has not been yet, and is told so beside its field."""
@@ -26,7 +28,7 @@ def decision_in(form: Typed) -> Decision:
         text=text(form, "text"),
         organisation=text(form, "organisation"),
         commitment=text(form, "commitment") or None,
-        due=None if due is UNREADABLE else due,
+        due=due if due.year in YEARS else None,
     )
 
 
@@ -68,8 +70,8 @@ def day_in(form: Typed, name: str) -> date:
 
 def whole_in(form: Typed, name: str) -> int:
     """A whole number, its thousands apart or not."""
-    typed = "".join(form.get(name, "").split())
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 11 else NO_NUMBER
+    number = whole("".join(form.get(name, "").split()), 10)
+    return NO_NUMBER if number is None else number
 
 
 def _note(form: Typed, commitment: str) -> Note:

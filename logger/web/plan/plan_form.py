@@ -9,6 +9,7 @@ from logger.domain.planning.recurrence import EachTerm, InSeason, Monthly, Once,
 from logger.domain.refusing.plan_refusals import PlanFaulty
 from logger.web.followup.follow_up_form import whole_in
 from logger.web.pledges.typed import Typed, month_day, shown_month_day, text
+from logger.web.whole_numbers import whole
 
 ONCE, WEEK, MONTH, TERM, SEASON = "once", "week", "month", "term", "season"
 NO_DAY = (0, 0)
@@ -88,5 +89,5 @@ def _days_in(form: Typed) -> Days:
 
 def month_day_in(form: Typed, name: str) -> tuple[int, int]:
     """A day of the year; one that is none where it cannot be read."""
-    month, _, day = month_day(form, name).partition("-")
-    return (int(month), int(day)) if month.isdigit() and day.isdigit() else NO_DAY
+    month, _, day = (whole(each, 2) for each in month_day(form, name).partition("-"))
+    return NO_DAY if month is None or day is None else (month, day)
