@@ -114,6 +114,13 @@ def test_a_fault_stands_beside_its_field_and_nothing_typed_is_lost(
     assert goal_of(sqlite_town, "speed") == {"kind": "count", "at_least": 52}
 
 
+@pytest.mark.parametrize("odd", ["9" * 5000, "²", "-1", "99"])
+def test_an_area_that_is_none_leaves_the_commitment_where_it_is(sqlite_town: Town, odd: str):
+    answer = pressed(sqlite_town, SPEED, "foresla", area=odd)
+    assert answer.status_code == 200
+    assert form_in(answer.text, SPEED)["area"] == form_on(sqlite_town, SPEED)["area"]
+
+
 def test_an_alternative_and_an_exception_get_fields_of_their_own(
     sqlite_town: Town, html_validator: HtmlValidator
 ):

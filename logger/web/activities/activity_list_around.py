@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from logger.web.texts import t
+from logger.web.whole_numbers import whole
 from logger.web.words import ACTIVITY, Noun
 
 TWINS = Noun("möjlig dubblett", "möjliga dubbletter", "possible duplicate", "possible duplicates")
@@ -42,8 +43,9 @@ def done_mark(deed: str, number: int) -> str:
 
 
 def _done(mark: str) -> str:
-    deed, _, number = mark.rpartition("-")
-    if deed not in DONE or not (number.isascii() and number.isdigit() and 0 < int(number[:4]) < 1000):
+    deed, _, digits = mark.rpartition("-")
+    number = whole(digits, 3)
+    if deed not in DONE or not number:
         return ""
     one, several = DONE[deed]
-    return f"{ACTIVITY.of(int(number[:4]))} {t(one if int(number[:4]) == 1 else several)}"
+    return f"{ACTIVITY.of(number)} {t(one if number == 1 else several)}"

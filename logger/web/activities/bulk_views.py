@@ -13,6 +13,7 @@ from logger.web.activities.activity_words import ActivityWords
 from logger.web.activities.correction_form import Choice
 from logger.web.dates import span_of_clock, weekday_date
 from logger.web.texts import spoken, t
+from logger.web.whole_numbers import whole
 from logger.web.words import ACTIVITY, capital
 
 BETWEEN = "~"
@@ -87,7 +88,7 @@ def filled_by(form: MultiDict[str, str]) -> Filled:
     versions = {}
     for each in form.getlist("post[]")[: MOST + 1]:
         name, _, rev = each.partition(BETWEEN)
-        versions[name] = int(rev) if rev.isascii() and rev.isdigit() and len(rev) < 10 else 0
+        versions[name] = whole(rev, 9) or 0
     said = {name: form.get(name, "") for name in ("deed", "place", "organisation", "reason")}
     return Filled(versions, **said, sure="sure" in form)
 

@@ -16,6 +16,7 @@ from logger.services.activities.activity_lists import OpenedActivity
 from logger.web.activities.activity_facts import Facts, compared
 from logger.web.activities.activity_words import ActivityWords
 from logger.web.texts import spoken, t
+from logger.web.whole_numbers import whole
 from logger.web.words import capital
 
 _COUNTER = "counter-"
@@ -86,9 +87,8 @@ def filled_from(opened: OpenedActivity) -> Filled:
 
 def filled_by(form: MultiDict[str, str]) -> Filled:
     """The fields as they were sent."""
-    rev = form.get("base_rev", "")
     return Filled(
-        base_rev=int(rev) if rev.isascii() and rev.isdigit() and len(rev) < 10 else 0,
+        base_rev=whole(form.get("base_rev", ""), 9) or 0,
         type=form.get("type", ""),
         focus=frozenset(form.getlist("focus[]")),
         place=form.get("place", ""),
@@ -194,4 +194,5 @@ def typed_time(instant: datetime | None) -> str:
 
 
 def _number(typed: str) -> int | str:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else typed
+    number = whole(typed, 9)
+    return typed if number is None else number

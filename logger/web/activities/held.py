@@ -17,6 +17,7 @@ from logger.web.activities.held_views import Tried, held_page
 from logger.web.desk_frame import Place, around
 from logger.web.going_on import back_to
 from logger.web.refused import answer_to
+from logger.web.whole_numbers import whole
 
 blueprint = Blueprint("held", __name__, url_prefix="/att-avgora/<code>")
 
@@ -80,7 +81,7 @@ def _times() -> dict[str, Any] | None:
 
 
 def _after(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0
+    return whole(text, 15) or 0
 
 
 def _back(code: str) -> Response:

@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import request
 
 from logger.domain.refusing.refusals import NotFound
+from logger.web.whole_numbers import whole
 
 
 def named_id(name: str) -> str:
@@ -17,5 +18,4 @@ def named_id(name: str) -> str:
 
 def named_number(name: str) -> int:
     """The number in a field; 0, which no version has, where there is none."""
-    typed = request.form.get(name, "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
+    return whole(request.form.get(name, ""), 9) or 0

@@ -8,6 +8,7 @@ from logger.domain.periods import local_date
 from logger.services.activities.old_books import Books
 from logger.web.dates import long_date
 from logger.web.texts import t
+from logger.web.whole_numbers import whole
 from logger.web.words import Noun
 
 LINE = Noun("rad", "rader", "line", "lines")
@@ -53,7 +54,7 @@ class BooksPage:
 
 def books_page(books: Books, address: str, done: str, told: Told) -> BooksPage:
     """The page in words; `address` is its own, `done` how many lines were just taken in."""
-    number = int(done) if done.isascii() and done.isdigit() and len(done) < 5 else 0
+    number = whole(done, 4) or 0
     return BooksPage(
         action=address,
         back=address.rpartition("/")[0],

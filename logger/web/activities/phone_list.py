@@ -12,6 +12,7 @@ from logger.services.syncing.phone_lists import ListedPhone
 from logger.web.activities.phone_list_views import phone_list_page, phone_name
 from logger.web.desk_frame import Place, around
 from logger.web.going_on import back_to
+from logger.web.whole_numbers import whole
 
 blueprint = Blueprint("phone_list", __name__, url_prefix="/telefoner/<code>")
 
@@ -56,4 +57,4 @@ def _own(code: str, stream_id: UUID) -> ListedPhone:
 
 
 def _number(text: str) -> int:
-    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 6 else 1
+    return whole(text, 5) or 1

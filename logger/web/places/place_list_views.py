@@ -11,6 +11,7 @@ from logger.services.places.place_register import Register
 from logger.web.places.place_drawing import Drawing, Mark, close_up_of, drawing_of
 from logger.web.places.place_words import ago, flag_now, how_lately, kinds_of, when
 from logger.web.texts import t
+from logger.web.whole_numbers import whole
 from logger.web.words import PLACE, STATUS_SYMBOLS, STATUS_WORDS
 
 ORDERS = (("besok", "Längst sedan besök"), ("namn", "Namn"), ("slag", "Slag"))
@@ -97,11 +98,7 @@ def places_page(
     sorted_by = order if order in dict(ORDERS) else ORDERS[0][0]
     every = _in_order(register, sorted_by)
     pages = max(1, -(-len(every) // PAGE))
-    at = (
-        max(1, min(int(number), pages))
-        if number.isascii() and number.isdigit() and 0 < len(number) < 5
-        else 1
-    )
+    at = max(1, min(whole(number, 4) or 1, pages))
     places = every[(at - 1) * PAGE :][:PAGE]
     located = [each for each in places if each.point is not None]
     numbers = {each.id: number for number, each in enumerate(located, start=1)}
@@ -115,15 +112,15 @@ def places_page(
         for each in located
         if each.point is not None
     ]
-    whole = drawing_of(marks)
+    drawing = drawing_of(marks)
     return PlacesPage(
         count=PLACE.of(len(every)),
         lines=tuple(_line(each, register, numbers, address, today) for each in places),
         next=next_lines(nearest[:MOST_NEXT], address, today),
         more_next=max(0, len(nearest) - MOST_NEXT),
         orders=tuple(Order(t(text), f"{address}?ordning={key}", key == sorted_by) for key, text in ORDERS),
-        drawing=whole,
-        close_up=close_up_of(marks, whole),
+        drawing=drawing,
+        close_up=close_up_of(marks, drawing),
         drawn=t("Karta över {0}. Listan säger detsamma.", PLACE.of(len(marks))),
         unplaced=len(places) - len(located),
         edits=register.edits,

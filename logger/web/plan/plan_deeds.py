@@ -18,6 +18,7 @@ from logger.web.going_on import SAVED, back_to
 from logger.web.plan.plan_form import item_in
 from logger.web.plan.plans import item_shown, shown
 from logger.web.refused import answer_to
+from logger.web.whole_numbers import whole
 
 SECTIONS = {"sent", "veckan", "pagar", "kommande", "tillfallen"}
 """Where a time stands on the pages of a plan."""
@@ -97,9 +98,9 @@ def unsay(code: str, key: str, item: UUID) -> Response:
 
 def _read() -> PlanRead:
     """The plan that was on the page; without a year that is none."""
-    form, year = request.form, request.form.get("ar", "")
-    is_year = year.isascii() and year.isdigit() and len(year) == 4
-    return PlanRead(form.get("organisation", ""), int(year) if is_year else 0, form.get("sha256", ""))
+    form = request.form
+    year = whole(form.get("ar", ""), 4) or 0
+    return PlanRead(form.get("organisation", ""), year, form.get("sha256", ""))
 
 
 def _time(item: UUID) -> Key:
@@ -145,7 +146,7 @@ def _done_to_item(
 
 def _to(plan: PlanOf, rest: str, anchor: str = SAVED) -> Response:
     year, unit = request.form.get("ar", ""), request.form.get("enhet", "")
-    asked = {"ar": year if year.isascii() and year.isdigit() else "", "enhet": unit}
+    asked = {"ar": "" if whole(year, 4) is None else year, "enhet": unit}
     query = urlencode({name: each for name, each in asked.items() if each})
     address = f"/plan/{plan.municipality}/{plan.pledge}{rest}"
     return back_to(f"{address}{'?' * bool(query)}{query}", anchor)

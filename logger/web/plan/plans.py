@@ -18,6 +18,7 @@ from logger.web.own_addresses import site_address
 from logger.web.plan.plan_form import typed_of
 from logger.web.plan.plan_page import choices_of, plan_page, typed_at_first
 from logger.web.plan.plan_views import address_of, item_view, time_view
+from logger.web.whole_numbers import whole
 
 blueprint = Blueprint("plans", __name__, url_prefix="/plan")
 
@@ -82,8 +83,7 @@ def item_shown(
 
 def opened_plan(principal: Principal, code: str, key: str) -> OpenedPlan:
     """The plans of a pledge in the year asked for. Raises NotFound where the principal reads none."""
-    asked = request.values.get("ar", "")
-    year = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else None
+    year = whole(request.values.get("ar", ""), 4)
     return plans.open_plan(db.session(), principal, code, key, year, clock.today())
 
 

@@ -15,6 +15,7 @@ from logger.web.pledges.commitment_form import commitment_form
 from logger.web.pledges.editing import Editing, opened_for, pressed, typed_in
 from logger.web.pledges.trial_view import TrialView, days_in, trial_view
 from logger.web.refused import answer_to
+from logger.web.whole_numbers import whole
 
 blueprint = Blueprint("commitment_editor", __name__, url_prefix="/loften/<code>/<key>/utkast")
 SAVE, TRY = "spara", "prova"
@@ -57,8 +58,8 @@ def say(code: str, key: str) -> Response:
 
 def _editing(principal: Principal, code: str, key: str, commitment: str | None) -> Editing:
     opened = pledge_drafting.open_draft(db.session(), principal, code, key)
-    area = request.args.get("omrade") or request.form.get("area") or "0"
-    return opened_for(opened, commitment, int(area) if area.isascii() and area.isdigit() else 0)
+    area = request.args.get("omrade") or request.form.get("area") or ""
+    return opened_for(opened, commitment, whole(area, 4) or 0)
 
 
 def _trial(principal: Principal, code: str, editing: Editing, deed: str) -> TrialView:
@@ -67,8 +68,7 @@ def _trial(principal: Principal, code: str, editing: Editing, deed: str) -> Tria
     name, _, page = deed.partition(":")
     if name != TRY or days is None or read.commitment is None:
         return shown
-    number = int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 0
-    trial = rule_trials.try_rule(db.session(), principal, code, read, days, number)
+    trial = rule_trials.try_rule(db.session(), principal, code, read, days, whole(page, 5) or 0)
     return trial_view(trial, editing.opened.known)
 
 

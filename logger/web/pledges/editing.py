@@ -23,6 +23,7 @@ from logger.web.pledges.commitment_fields import commitment_in, unfit
 from logger.web.pledges.draft_faults import by_field
 from logger.web.pledges.typed import Typed
 from logger.web.texts import t
+from logger.web.whole_numbers import whole
 
 SHAPE, SUGGEST, OPTION, EXCEPTION = "form:", "foresla", "alternativ", "undantag"
 WORDS_IN_AN_ID = 4
@@ -99,11 +100,10 @@ def opened_for(opened: OpenedDraft, commitment_id: str | None, area: int) -> Edi
 
 def typed_in(editing: Editing, form: Typed) -> Editing:
     """The same with what was typed, and the mark that the form was sent with."""
-    area = form.get("area", "")
-    known = area.isascii() and area.isdigit() and int(area) < len(areas_of(editing.opened.document))
+    area, number = whole(form.get("area", ""), 4), len(areas_of(editing.opened.document))
     return replace(
         editing,
-        area=int(area) if known else editing.area,
+        area=area if area is not None and area < number else editing.area,
         commitment=commitment_in(form),
         mark=form.get("mark", ""),
     )

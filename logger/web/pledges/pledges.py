@@ -16,6 +16,7 @@ from logger.web.going_on import back_to
 from logger.web.pledges.pledge_pages import changes_of, pledge_page, shelf_view
 from logger.web.refused import answer_to
 from logger.web.taking_files import require_moderation
+from logger.web.whole_numbers import whole
 
 blueprint = Blueprint("pledges", __name__, url_prefix="/loften")
 
@@ -111,10 +112,8 @@ def _page(
 
 
 def _number(name: str) -> int | None:
-    typed = request.args.get(name, "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else None
+    return whole(request.args.get(name, ""), 5)
 
 
 def _typed_number(name: str) -> int:
-    typed = request.form.get(name, "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 0
+    return whole(request.form.get(name, ""), 5) or 0

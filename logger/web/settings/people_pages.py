@@ -22,6 +22,7 @@ from logger.web.settings.people_views import people_page, person_page
 from logger.web.settings.role_words import grant_typed
 from logger.web.settings.settings_frame import PEOPLE, around_people
 from logger.web.settings.word_views import NOTHING_TOLD, Told
+from logger.web.whole_numbers import whole
 
 FIELDS = ("name", "email", "organisation", "role", "where")
 
@@ -98,6 +99,5 @@ def _form(typed: Mapping[str, str], told: Told) -> Response:
 
 def _sought() -> Sought:
     shown, page = request.args.get("visa", ""), request.args.get("sida", "")
-    number = int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 1
     wanted = Shown(shown) if shown in set(Shown) else Shown.ALL
-    return Sought(request.args.get("q", "")[:80].strip(), wanted, max(1, number))
+    return Sought(request.args.get("q", "")[:80].strip(), wanted, whole(page, 4) or 1)
