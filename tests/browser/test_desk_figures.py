@@ -15,6 +15,17 @@ BOARDS = [
     SitePage("oskarshamn", "/oversikt/0882/{oskarshamn_now}", Visitor.OSKARSHAMN),
     SitePage("oskarshamn som det skrevs under", "/oversikt/0882/{oskarshamn_signed}", Visitor.OSKARSHAMN),
 ]
+OF_SEVERAL = [
+    SitePage("omradet", "/omradet", Visitor.CHIEF_OF_TWO),
+    SitePage("riket", "/riket", Visitor.CHIEF_OF_TWO),
+]
+# Where each commitment of these leads, and what stands beside it: status, figure.
+ROWS = ".goal, .goal-rest > li, .country__late > li"
+BESIDE_EACH = """rows => rows.map(row => [
+  row.querySelector("a").href,
+  row.querySelector(".status").textContent.trim(),
+  row.querySelector(".goal__figure, .status ~ span").textContent.trim(),
+])"""
 NEWEST = 6
 """So many of a commitment's periods are opened."""
 
@@ -32,6 +43,23 @@ def test_every_figure_opens_to_entries_that_add_up_to_it(board: SitePage, visits
         elif value:
             assert _sum_of_entries(page) == _number(value), address
             assert _text(page, ".sum b").startswith(value)
+
+
+@pytest.mark.parametrize("several", OF_SEVERAL, ids=lambda several: several.name)
+def test_a_figure_among_several_municipalities_is_the_one_that_it_opens_to(several: SitePage, visits: Visits):
+    page, _ = visits.open(several)
+    rows = page.locator(ROWS).evaluate_all(BESIDE_EACH)
+    assert len({address.split("/")[4] for address, _, _ in rows}) == 2  # both towns
+
+    for address, status, figure in rows:
+        page.goto(address)
+        told = [page.locator(f".result {each}").first.inner_text() for each in (".status", ".result__figure")]
+        assert [" ".join(text.split()) for text in told] == [
+            " ".join(text.split()) for text in (status, figure)
+        ]
+        value = page.locator(".result .figure__value")
+        if value.count() and not page.locator(".periods a").count():
+            assert _sum_of_entries(page) == _number(value.inner_text()), address
 
 
 def test_presence_opens_each_week_to_entries_that_add_up_to_it(visits: Visits):
