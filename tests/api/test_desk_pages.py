@@ -126,6 +126,15 @@ def test_an_approved_pledge_to_come_is_whole_on_desk_and_public_page(
         assert words in text_of(answer.text)
 
 
+def test_on_a_monday_presence_says_how_the_last_week_went(sqlite_town: Town):
+    monday = seen(sqlite_town, f"{PRESENCE}?as_of=2026-03-16")
+    assert "Vecka 11 : 1:00 av 2:00, missad." in monday
+    assert "den här veckan" not in monday  # it was then
+    assert "Vecka 47, den här veckan" in seen(sqlite_town, PRESENCE)
+    first = seen(sqlite_town, f"{PRESENCE}?as_of=2026-01-01")
+    assert "Vecka 52" not in first  # nothing was promised then
+
+
 def test_a_date_picks_what_stood_then(town: Town):
     assert "0 av 52" in seen(town, f"{BOARD}?as_of=2026-03-08")
     assert "Till och med mån 9 mar 2026" in seen(town, f"{BOARD}?as_of=2026-03-09")
@@ -153,7 +162,9 @@ def test_another_organisations_entry_shows_neither_people_nor_note(town: Town):
     assert "Anteckning Lugnt." in own
     assert "Loggad av Officer" in own
     bare = seen(town, entry, "town coordinator")
-    assert "Lugnt." not in bare
+    facts, _, beside = bare.partition("Kan vara samma tillfälle")
+    assert "Lugnt." not in facts
+    assert "Anteckning Läses bara hos Polisen Lugnt." in beside  # the one of the own organisation is read
     assert "Officer" not in bare
     assert "Deltagare och anteckning visas bara där." in bare
     listed = seen(town, LIST, "town coordinator")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from urllib.parse import urlencode
 
@@ -9,8 +10,9 @@ from logger.domain.periods import Per
 from logger.domain.progress.answers import Period, PeriodsProgress
 from logger.services.boards.drilldown import Drilldown
 from logger.web import charts
-from logger.web.board.period_charts import Mark, PeriodState
+from logger.web.board.period_charts import Mark, PeriodState, state_of
 from logger.web.board.span_pick import span_name
+from logger.web.board.strip_views import state_word
 from logger.web.dates import period_name, whole_weekday_date
 from logger.web.figures import Figure, StatusView, current_period, period_noun, status_view
 from logger.web.texts import t
@@ -23,8 +25,17 @@ A_WEEK = 7  # days
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """The period before it: which, and how it went."""
+
+    name: str
+    href: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Current:
-    """The period under way: what it has come to, and what is left of it until when."""
+    """The period under way: what it has come to, what is left of it until when, and how the last one went."""
 
     title: str
     figure: Figure
@@ -33,6 +44,7 @@ class Current:
     left: str
     until: str
     href: str
+    before: Before | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +66,40 @@ class PickedSpan:
     a_week: str
 
 
-def current_of(opened: Drilldown, progress: PeriodsProgress, per: Per) -> Current | None:
+def current_of(opened: Drilldown, progress: PeriodsProgress, per: Per, today: date) -> Current | None:
     """The period that the date lies in; None when the promise is over or has not begun."""
     period = None if opened.row.pace.over else current_period(progress, opened.as_of)
     if period is None:
         return None
     figure = Figure(amount(progress.kind, period.value), _of(progress.kind, period.at_least))
     left, until = _left(period, progress.kind)
-    asked = {"as_of": opened.as_of.isoformat(), "week": period.days.first.isoformat()}
+    name = capital(period_name(per, period.days))
     return Current(
-        title=f"{capital(period_name(per, period.days))}, {_this(per)}",
+        title=f"{name}, {_this(per)}" if today in period.days else name,
         figure=figure,
         bullet=charts.bullet(period.value, period.at_least, None),
         label=str(figure),
         left=left,
         until=until,
-        href=f"?{urlencode(asked)}#bakom",
+        href=_to(opened, period),
+        before=_before(opened, progress, per, period),
     )
+
+
+def _to(opened: Drilldown, period: Period) -> str:
+    asked = {"as_of": opened.as_of.isoformat(), "week": period.days.first.isoformat()}
+    return f"?{urlencode(asked)}#bakom"
+
+
+def _before(opened: Drilldown, progress: PeriodsProgress, per: Per, current: Period) -> Before | None:
+    """On a Monday the week under way says nothing yet."""
+    over = [each for each in progress.periods if each.days.last < current.days.first]
+    if not over:
+        return None
+    last, pauses = over[-1], [pause.days for pause in opened.row.commitment.pauses]
+    state = state_word(state_of(last, opened.as_of, pauses), per)
+    came_to = f"{amount(progress.kind, last.value)} {t('av {0}', amount(progress.kind, last.at_least))}"
+    return Before(capital(period_name(per, last.days)), _to(opened, last), f"{came_to}, {state}.")
 
 
 def _this(per: Per) -> str:

@@ -81,6 +81,7 @@ def presence_page(
     assert isinstance(row.progress, PeriodsProgress)
     assert row.per is not None
     assert opened.period is not None
+    today = date.fromisoformat(picker.latest)
     by_year = grouped(_marks(opened), row.per)
     year = next(name for name, its in by_year.items() if any(mark.days == opened.period for mark in its))
     marks = by_year[year]
@@ -93,12 +94,12 @@ def presence_page(
     earlier, later = _neighbours(marks, opened)
     return PresencePage(
         picker=picker,
-        span=span_picker(opened.pick.within, opened.as_of, date.fromisoformat(picker.latest), address),
+        span=span_picker(opened.pick.within, opened.as_of, today, address),
         picked=picked_of(opened),
         notices=tuple(each for each in notices if each),
         title=t("Närvaro") if kind == "hours" else name_of(row.commitment),
         wording=row.commitment.wording,
-        current=current_of(opened, row.progress, row.per),
+        current=current_of(opened, row.progress, row.per, today),
         so_far=so_far_of(opened, year, marks, alone=len(by_year) == 1),
         trend=trend_sentence(row) if row.pace.started and not row.pace.over else "",
         pauses=_pauses(opened, marks),
