@@ -288,6 +288,11 @@ def test_a_no_is_said_with_what_was_put_into_it():
     [
         (Said('"{0}" saknas', "wording"), "Ordalydelsen saknas.", "The wording is missing."),
         (
+            Said('"{0}" ska vara ett datum som 2021-06-30, inte "{1}"', "to", ""),
+            "Slutet saknas.",
+            "The end is missing.",
+        ),
+        (
             Said('"{0}" ska vara månad och dag som 06-01, inte "{1}"', "from", "midsommar"),
             "Början ska vara en dag som 1 juni, inte ”midsommar”.",
             "The start must be a day such as 1 June, not ”midsommar”.",

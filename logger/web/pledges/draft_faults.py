@@ -41,6 +41,7 @@ SAID_OTHERWISE = (
 
 _QUOTED = re.compile(r'"([^"]*)"')
 _LINE = re.compile(r"; (?:det första står på rad|the first is on line) \d+$")  # a draft has no lines
+_LEFT_EMPTY = re.compile(r'"(\w+)" .* ""$')  # "inte ”” " of a field where nothing is written
 _MISSING = re.compile(r'"(\w+)" saknas')
 
 
@@ -59,6 +60,8 @@ def field_of(fault: PathFault) -> str:
 def sentence_of(fault: PathFault) -> str:
     """The fault as a sentence without the file's own words."""
     said = _LINE.sub("", t(fault.message))
+    if empty := _LEFT_EMPTY.match(said):
+        return f"{capital(_named(empty[1]))} {t('saknas')}."
     said = _QUOTED.sub(lambda quoted: _named(quoted[1]), said)
     for before, after in SAID_OTHERWISE:
         said = said.replace(t(before), t(after))
