@@ -13,7 +13,7 @@ from logger.domain.people.people import Municipality, Principal
 from logger.domain.people.policy import Action, Reach, Resource, reach
 from logger.domain.periods import Days, instant_of, week_of
 from logger.domain.places import Places
-from logger.domain.progress.causes import LATE, Cause, Course, causes
+from logger.domain.progress.causes import LATE, Cause, Course, causes, near_in
 from logger.domain.refusing.refusals import NotFound
 from logger.services.activities.estimates import Beside, estimates_of
 from logger.services.boards.board_rows import BoardRow
@@ -92,7 +92,7 @@ def _causes(
 
 
 def _of_row(row: BoardRow, ledger: Ledger, span: Days, as_of: date) -> tuple[Cause, ...]:
-    near = list(near_misses(row.commitment, ledger, as_of, span))
+    near = near_in(list(near_misses(row.commitment, ledger, as_of, span)), WEEKS_BACK)
     return causes(row.commitment, row.progress, Course(row.last_activity, row.weeks), near, as_of)
 
 

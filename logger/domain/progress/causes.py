@@ -59,10 +59,14 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """So many entries come close and do not count, most of them for this reason."""
+    """So many entries come close and do not count, most of them for this reason.
+
+    `weeks` are the last ones that were looked at; None where it was all of the promise.
+    """
 
     number: int
     reason: Reason
+    weeks: int | None = None
 
 
 Cause = Quiet | Slow | Remaining | Missed | Undone | Near | Rest
@@ -77,7 +81,7 @@ class Course:
 
 
 def causes(
-    commitment: Commitment, progress: Progress, course: Course, near: Sequence[NearMiss], as_of: date
+    commitment: Commitment, progress: Progress, course: Course, near: Near | None, as_of: date
 ) -> tuple[Cause, ...]:
     """What there is to say of one that is behind or to be watched; empty of all others."""
     if progress.status not in LATE:
@@ -85,8 +89,16 @@ def causes(
     return tuple(_causes(commitment, progress, course, near, as_of))
 
 
+def near_in(misses: Sequence[NearMiss], weeks: int | None = None) -> Near | None:
+    """What came close, of all or of so many weeks; None where nothing did."""
+    if not misses:
+        return None
+    reason, _ = Counter(each.reason for each in misses).most_common(1)[0]
+    return Near(len(misses), reason, weeks)
+
+
 def _causes(
-    commitment: Commitment, progress: Progress, course: Course, near: Sequence[NearMiss], as_of: date
+    commitment: Commitment, progress: Progress, course: Course, near: Near | None, as_of: date
 ) -> Iterator[Cause]:
     rest = resting(commitment, as_of)
     if rest is not None:
@@ -101,8 +113,7 @@ def _causes(
         case _:
             yield from _pace(commitment, progress, course, as_of)
     if near:
-        reason, _ = Counter(each.reason for each in near).most_common(1)[0]
-        yield Near(len(near), reason)
+        yield near
 
 
 def _pace(commitment: Commitment, progress: Progress, course: Course, as_of: date) -> Iterator[Cause]:

@@ -23,6 +23,19 @@ def cause_lines(causes: Iterable[Cause], row: BoardRow, places: Places) -> tuple
     return tuple(_line(cause, row, places) for cause in causes)
 
 
+def near_line(near: Near) -> str:
+    """How many came close and do not count, and of which time: a figure opened has all of them."""
+    why, number = t(REASONS[near.reason]), whole(near.number)
+    if near.weeks is None:
+        if near.number == 1:
+            return t("1 liknande aktivitet räknas inte: {0}", why)
+        return t("{0} liknande aktiviteter räknas inte, oftast: {1}", number, why)
+    weeks = t(NUMBERS[near.weeks])
+    if near.number == 1:
+        return t("1 liknande aktivitet de senaste {0} veckorna räknas inte: {1}", weeks, why)
+    return t("{0} liknande aktiviteter de senaste {1} veckorna räknas inte, oftast: {2}", number, weeks, why)
+
+
 def _line(cause: Cause, row: BoardRow, places: Places) -> str:
     match cause:
         case Quiet(since=since):
@@ -46,10 +59,8 @@ def _line(cause: Cause, row: BoardRow, places: Places) -> str:
             return _missed(missed, row.per)
         case Undone(last=last):
             return t("Ska vara genomfört senast {0}", long_date(last, row.pace.as_of))
-        case Near(number=number, reason=reason):
-            if number == 1:
-                return t("1 liknande aktivitet räknas inte: {0}", t(REASONS[reason]))
-            return t("{0} liknande aktiviteter räknas inte, oftast: {1}", whole(number), t(REASONS[reason]))
+        case Near() as near:
+            return near_line(near)
         case Rest():
             return rest_sentence(row).rstrip(".")
         case _:

@@ -1,7 +1,7 @@
 """What stands around an opened figure: who signed it, what decides it, how it goes, and why it is behind."""
 
 from logger.domain.progress.answers import TotalProgress
-from logger.domain.progress.causes import Course, Remaining, Undone, causes
+from logger.domain.progress.causes import Course, Remaining, Undone, causes, near_in
 from logger.domain.progress.outlook import Rest
 from logger.domain.targets import Goal
 from logger.services.boards.drilldown import Drilldown
@@ -28,7 +28,7 @@ def late_because(opened: Drilldown) -> tuple[str, ...]:
     """Why it is behind; empty where it is not."""
     row = opened.row
     course = Course(row.last_activity, row.weeks)
-    found = causes(row.commitment, row.progress, course, opened.near, opened.as_of)
+    found = causes(row.commitment, row.progress, course, near_in(opened.near), opened.as_of)
     # That it rests is said already, and what remains stands in the grid.
     return cause_lines(
         [each for each in found if not isinstance(each, Rest | Remaining | Undone)], row, opened.ledger.places

@@ -10,6 +10,9 @@ WORDS = {
     " till och med {0}": " up to and including {0}",
     " utöver {0}": " in addition to {0}",
     ". {0} räknas inte": ". {0} does not count",
+    "1 liknande aktivitet de senaste {0} veckorna räknas inte: {1}": (
+        "1 similar activity of the last {0} weeks does not count: {1}"
+    ),
     "1 liknande aktivitet räknas inte: {0}": "1 similar activity does not count: {0}",
     "Aktiviteterna bakom {0}": "The activities behind {0}",
     "Alla besökta: {0}": "All visited: {0}",
@@ -127,6 +130,9 @@ WORDS = {
     "{0} hölls inte.": "{0} not kept.",
     "{0} i veckan de senaste {1} veckorna, {2} behövs": "{0} a week in the last {1} weeks, {2} needed",
     "{0} kvar": "{0} left",
+    "{0} liknande aktiviteter de senaste {1} veckorna räknas inte, oftast: {2}": (
+        "{0} similar activities of the last {1} weeks do not count, most often: {2}"
+    ),
     "{0} liknande aktiviteter räknas inte, oftast: {1}": (
         "{0} similar activities do not count, most often: {1}"
     ),

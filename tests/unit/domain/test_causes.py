@@ -11,7 +11,18 @@ from logger.domain.counting.near_misses import NearMiss
 from logger.domain.periods import Per
 from logger.domain.places import Place
 from logger.domain.pledges import Commitment, Rule
-from logger.domain.progress.causes import Cause, Course, Missed, Near, Quiet, Remaining, Slow, Undone, causes
+from logger.domain.progress.causes import (
+    Cause,
+    Course,
+    Missed,
+    Near,
+    Quiet,
+    Remaining,
+    Slow,
+    Undone,
+    causes,
+    near_in,
+)
 from logger.domain.progress.outlook import Rest
 from logger.domain.progress.pace import Status
 from logger.domain.progress.progress import commitment_progress
@@ -23,7 +34,7 @@ LATELY = Course(date(2021, 11, 29), (1, 0, 0, 0, 0, 0, 0, 1))
 
 
 def found(
-    of: Commitment, course: Course = LATELY, known: Ledger | None = None, near: tuple[NearMiss, ...] = ()
+    of: Commitment, course: Course = LATELY, known: Ledger | None = None, near: Near | None = None
 ) -> tuple[Cause, ...]:
     progress = commitment_progress(pledge(of), of, known or ledger(), AS_OF)
     assert progress.status in (Status.BEHIND, Status.WATCH)
@@ -53,12 +64,14 @@ def test_a_pause_and_entries_that_come_close_are_told_beside() -> None:
     near = tuple(
         NearMiss(activity(), reason) for reason in (Reason.NOT_FLAGGED, Reason.TOO_SHORT, Reason.NOT_FLAGGED)
     )
-    rest, _, close = found(commitment(Count(Goal(10)), pauses=(pause,)), near=near)
+    rest, _, close = found(commitment(Count(Goal(10)), pauses=(pause,)), near=near_in(near))
     assert rest == Rest(pause, date(2021, 12, 5))
     assert close == Near(3, Reason.NOT_FLAGGED)
+    assert near_in(near, 8) == Near(3, Reason.NOT_FLAGGED, 8)
+    assert near_in(()) is None
 
 
 def test_what_is_in_pace_has_nothing_to_explain() -> None:
     ahead = commitment(Count(Goal(1)))
     done = ledger([activity()])
-    assert causes(ahead, commitment_progress(pledge(ahead), ahead, done, AS_OF), LATELY, (), AS_OF) == ()
+    assert causes(ahead, commitment_progress(pledge(ahead), ahead, done, AS_OF), LATELY, None, AS_OF) == ()

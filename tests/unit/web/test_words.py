@@ -8,9 +8,11 @@ import pytest
 from logger.domain.counting.contributions import Why
 from logger.domain.counting.counting import Reason
 from logger.domain.periods import Days, Per
+from logger.domain.progress.causes import Near
 from logger.domain.progress.pace import Status
 from logger.web import words
 from logger.web.activities.activity_words import REASONS, WHY
+from logger.web.board.cause_words import near_line
 from logger.web.dates import (
     clock,
     days,
@@ -141,3 +143,22 @@ def test_two_weeks_stay_on_one_line():
     """A line may end after a dash, and "v. 36–" alone says something else."""
     assert week_numbers("2026-W36/2026-W37", date(2026, 11, 30)) == "36–\u206037"
     assert plain(week_numbers("2021-W52/2022-W01", date(2022, 1, 20))) == "52–\u20601"
+
+
+@pytest.mark.parametrize(
+    ("near", "line"),
+    [
+        (Near(1, Reason.TOO_SHORT), "1 liknande aktivitet räknas inte: den var för kort"),
+        (Near(16, Reason.TOO_SHORT), "16 liknande aktiviteter räknas inte, oftast: den var för kort"),
+        (
+            Near(1, Reason.TOO_SHORT, 8),
+            "1 liknande aktivitet de senaste åtta veckorna räknas inte: den var för kort",
+        ),
+        (
+            Near(2, Reason.TOO_SHORT, 8),
+            "2 liknande aktiviteter de senaste åtta veckorna räknas inte, oftast: den var för kort",
+        ),
+    ],
+)
+def test_what_came_close_says_of_which_time(near: Near, line: str):
+    assert plain(near_line(near)) == line
