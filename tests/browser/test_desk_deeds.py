@@ -35,7 +35,7 @@ def test_a_correction_by_keyboard_stands_beside_what_was_logged(desk: Visits):
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", name="Ändrat av samordnare")).to_be_visible()
-    row = page.locator(".compared tbody tr")
+    row = page.get_by_role("region", name="Ändrat av samordnare").locator("tbody tr")
     expect(row).to_have_count(1)
     assert row.inner_text().replace("\u00a0", " ").split("\t") == ["Deltagare", "2 deltagare", "4 deltagare"]
     expect(page.locator(".why")).to_have_text("”En ordningsvakt var också med”")
