@@ -37,7 +37,8 @@ def test_a_correction_by_keyboard_stands_beside_what_was_logged(desk: Visits):
     expect(page.get_by_role("heading", name="Ändrat av samordnare")).to_be_visible()
     row = page.get_by_role("region", name="Ändrat av samordnare").locator("tbody tr")
     expect(row).to_have_count(1)
-    assert row.inner_text().replace("\u00a0", " ").split("\t") == ["Deltagare", "2 deltagare", "4 deltagare"]
+    told = [each.replace("\u00a0", " ") for each in row.locator("th, td").all_inner_texts()]
+    assert told == ["Deltagare", "2 deltagare", "4 deltagare"]
     expect(page.locator(".why")).to_have_text("”En ordningsvakt var också med”")
     is_sound(page)
 
