@@ -82,9 +82,10 @@ reliability: $(DEV) $(NODE) ## docs/reliability.md from the tests of faults and 
 
 simulate: OPS ?= 1000000
 simulate: DEVICES ?= 5000
+simulate: TOWNS ?= 4
 simulate: SEED ?= 1
-simulate: $(DEV) ## virtual phones, faults and restores against the real app (OPS=… DEVICES=… SEED=…; REPORT=file)
-	$(VENV)/python -m tests.simulation --ops $(OPS) --devices $(DEVICES) --seed $(SEED) $(if $(REPORT),--report $(REPORT))
+simulate: $(DEV) ## virtual phones, faults and restores against the real app (OPS=… DEVICES=… TOWNS=… SEED=…; REPORT=file)
+	$(VENV)/python -m tests.simulation --ops $(OPS) --devices $(DEVICES) --towns $(TOWNS) --seed $(SEED) $(if $(REPORT),--report $(REPORT))
 
 mutants: $(DEV) $(NODE) $(VENDOR) ## harm the sync code in every way that has a name: each harm must be seen (ONLY=part of a name)
 	bin/install-services
