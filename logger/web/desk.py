@@ -9,12 +9,14 @@ from flask import Blueprint, Response, current_app, make_response, redirect, ren
 from logger import clock, visit
 from logger.domain.people.people import Principal, Role
 from logger.domain.periods import Days
+from logger.domain.planning.plans import Planned
 from logger.domain.refusing.refusals import NotFound
 from logger.extensions import db
 from logger.services.activities import estimates
 from logger.services.boards import board_versions, boards, drilldown, next_places, presence, spans, weighing
 from logger.services.boards.boards import Ask, Followed
 from logger.services.boards.drilldown import Drilldown, Pick
+from logger.services.plan.soon import planned_soon
 from logger.services.pledges.pledges import StoredPledge
 from logger.services.word_list import keeps_words
 from logger.versions import tagged, unless_known
@@ -24,6 +26,7 @@ from logger.web.as_of import Picker, day_in, notice, picker
 from logger.web.board.board_page import Spanned, board_page
 from logger.web.board.drilldown_views import drilldown_page
 from logger.web.board.overview_page import FEW
+from logger.web.board.presence_stats import days_under_way
 from logger.web.board.presence_views import presence_page
 from logger.web.board.span_pick import span_in, span_notice
 from logger.web.board.weighed_page import weighed_page
@@ -115,9 +118,19 @@ def presence_of(code: str, key: str, commitment: str) -> Response:
     opened = presence.presence_of(db.session(), principal, _ask(code, key), wanted, clock.today())
     how = f"{board_address(opened.stored)}/{commitment}"
     notices = [*_notices(followed, opened), span_notice(request.args, pick.within)]
-    page = presence_page(opened, _picker(opened, "from", "to"), notices, request.path, how, _list(code))
+    planned = _planned(principal, opened)
+    page = presence_page(
+        opened, _picker(opened, "from", "to"), notices, request.path, how, _list(code), planned
+    )
     frame = _frame(principal, followed, Place(code, "presence", key))
     return _page("desk/presence.html", page=page, beside=_beside(opened)[0], frame=frame)
+
+
+def _planned(principal: Principal, opened: Drilldown) -> Sequence[Planned]:
+    """What is planned for the period under way."""
+    today, commitment = clock.today(), opened.row.commitment
+    days = days_under_way(opened, today)
+    return planned_soon(db.session(), principal, opened.stored, commitment, days, today) if days else ()
 
 
 def _visitor() -> tuple[Principal, tuple[Followed, ...]]:

@@ -1,5 +1,6 @@
 """What phones keep of a plan: the own organisation's, about now, told anew when anything becomes of it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from logger.extensions import db
 from logger.services.transactions import writing
 from logger.store.plan import plans
 from logger.store.tables import ActivityRow
+from tests.api.test_desk_pages import seen
 from tests.worlds.town import NOW, OURS, PLEDGE, Town, user_id
 
 ADDRESS = f"/api/v1/plan/{OURS}"
@@ -93,3 +95,23 @@ def test_it_is_told_anew_when_the_plan_changes_on_another_day_and_to_another_org
     assert etag("worker") != first
     monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(hours=11, minutes=5))  # past midnight
     assert etag() != first
+
+
+def test_presence_says_what_is_planned_in_the_week_and_would_count(planned: Town):
+    thursday, sunday = (Days(day, day) for day in (date(2026, 11, 19), date(2026, 11, 22)))
+    with planned.app.app_context(), writing(db.session()):
+        for number, item in enumerate(
+            (
+                PlanItem("", "police", "Fotpatrull i centrum", Once(), sunday, type="foot_patrol"),
+                PlanItem("", "police", "Över redan", Once(), thursday, type="foot_patrol"),
+                PlanItem("", "municipality", "Rondering på torget", Once(), sunday, type="site_round"),
+            )
+        ):
+            own = replace(item, id=f"0198d7a0-0000-7000-8000-00000000091{number}")
+            plans.put_item(db.session(), OURS, PLEDGE, own, user_id("coordinator"), NOW)
+
+    page = seen(planned, f"/narvaro/{OURS}/{PLEDGE}/presence")
+    assert "Planerat: Fotpatrull i centrum söndag 22 november." in page
+    assert "Över redan" not in page
+    assert "Rondering på torget" not in page  # the promise is the police's
+    assert "Planerat" not in seen(planned, f"/narvaro/{OURS}/{PLEDGE}/presence?as_of=2026-11-21")

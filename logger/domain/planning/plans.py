@@ -8,7 +8,7 @@ from enum import StrEnum
 from logger.domain.periods import Days
 from logger.domain.planning.recurrence import Occurrence, Recurrence, occurrences, written
 from logger.domain.planning.school_terms import SchoolTerms
-from logger.domain.pledges import Pledge
+from logger.domain.pledges import Commitment, Pledge, Rule
 from logger.domain.terms import Vocabulary
 from logger.domain.words.sensitivity import is_sensitive
 
@@ -132,6 +132,20 @@ def is_for_own_eyes(item: PlanItem, pledge: Pledge, words: Vocabulary) -> bool:
         return term is None or term.sensitive
     commitment = next((each for each in pledge.commitments if each.id == item.commitment), None)
     return commitment is not None and is_sensitive(commitment, words)
+
+
+def is_toward(item: PlanItem, commitment: Commitment) -> bool:
+    """Whether the item would count for the commitment: it is meant for it, or the rule asks for no more.
+
+    A rule that asks for a place or a time as well is answered by what is done, not by what is planned.
+    """
+    rule = commitment.counts
+    if item.commitment == commitment.id:
+        return True
+    if item.type is None or rule != Rule(types=rule.types, performed_by=rule.performed_by):
+        return False
+    by = not rule.performed_by or item.organisation in rule.performed_by
+    return by and (not rule.types or item.type in rule.types)
 
 
 def told(items: Iterable[PlanItem]) -> list[list[str | None]]:

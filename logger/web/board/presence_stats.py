@@ -6,7 +6,8 @@ from datetime import date
 from fractions import Fraction
 from urllib.parse import urlencode
 
-from logger.domain.periods import Per
+from logger.domain.periods import Days, Per
+from logger.domain.planning.plans import Planned
 from logger.domain.progress.answers import Period, PeriodsProgress
 from logger.services.boards.drilldown import Drilldown
 from logger.web import charts
@@ -19,7 +20,7 @@ from logger.web.texts import t
 from logger.web.words import amount, capital, hours_left, listed, whole
 
 NAMED = 3
-"""So many paused periods are named; more are counted."""
+"""So many paused periods, and so much of what is planned, are named; more are counted."""
 
 A_WEEK = 7  # days
 
@@ -45,6 +46,7 @@ class Current:
     until: str
     href: str
     before: Before | None
+    planned: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,9 @@ class PickedSpan:
     a_week: str
 
 
-def current_of(opened: Drilldown, progress: PeriodsProgress, per: Per, today: date) -> Current | None:
+def current_of(
+    opened: Drilldown, progress: PeriodsProgress, per: Per, today: date, planned: Sequence[Planned]
+) -> Current | None:
     """The period that the date lies in; None when the promise is over or has not begun."""
     period = None if opened.row.pace.over else current_period(progress, opened.as_of)
     if period is None:
@@ -83,7 +87,32 @@ def current_of(opened: Drilldown, progress: PeriodsProgress, per: Per, today: da
         until=until,
         href=_to(opened, period),
         before=_before(opened, progress, per, period),
+        planned=_planned(planned),
     )
+
+
+def days_under_way(opened: Drilldown, today: date) -> Days | None:
+    """The period that is under way today, where the page tells of today."""
+    progress = opened.row.progress
+    if not isinstance(progress, PeriodsProgress) or opened.as_of != today or opened.row.pace.over:
+        return None
+    period = current_period(progress, today)
+    return None if period is None else period.days
+
+
+def _planned(planned: Sequence[Planned]) -> str:
+    """What is to be done in the period, the first first: "Planerat: Fotpatrull fredag 4 december."."""
+    named = [f"{each.item.title} {_due(each.occurrence.days)}" for each in planned[:NAMED]]
+    more = len(planned) - len(named)
+    return (
+        t("Planerat: {0}.", listed([*named, t("{0} till", whole(more))] if more else named)) if named else ""
+    )
+
+
+def _due(due: Days) -> str:
+    """The day, or the last of the days, that it is due on."""
+    last = whole_weekday_date(due.last, due.last)
+    return last if len(due) == 1 else t("senast {0}", last)
 
 
 def _to(opened: Drilldown, period: Period) -> str:

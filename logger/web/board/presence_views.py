@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from logger.domain.periods import Days, Per
+from logger.domain.planning.plans import Planned
 from logger.domain.progress.answers import PeriodsProgress
 from logger.domain.sentences.sentences import pause_sentence
 from logger.services.boards.drilldown import Drilldown
@@ -75,8 +76,9 @@ def presence_page(
     address: str,
     how_we_count: str,
     entries_at: str,
+    planned: Sequence[Planned] = (),
 ) -> PresencePage:
-    """The page in words and marks. `address` is its own, without a query."""
+    """The page in words and marks. `address` is its own, without a query; `planned` is what is to come."""
     row = opened.row
     assert isinstance(row.progress, PeriodsProgress)
     assert row.per is not None
@@ -99,7 +101,7 @@ def presence_page(
         notices=tuple(each for each in notices if each),
         title=t("Närvaro") if kind == "hours" else name_of(row.commitment),
         wording=row.commitment.wording,
-        current=current_of(opened, row.progress, row.per, today),
+        current=current_of(opened, row.progress, row.per, today, planned),
         so_far=so_far_of(opened, year, marks, alone=len(by_year) == 1),
         trend=trend_sentence(row) if row.pace.started and not row.pace.over else "",
         pauses=_pauses(opened, marks),

@@ -129,6 +129,7 @@ WORDS = {
     "{0} hölls delvis.": "{0} partly kept.",
     "{0} hölls inte.": "{0} not kept.",
     "{0} i veckan de senaste {1} veckorna, {2} behövs": "{0} a week in the last {1} weeks, {2} needed",
+    "Planerat: {0}.": "Planned: {0}.",
     "{0} kvar": "{0} left",
     "{0} liknande aktiviteter de senaste {1} veckorna räknas inte, oftast: {2}": (
         "{0} similar activities of the last {1} weeks do not count, most often: {2}"

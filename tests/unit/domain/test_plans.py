@@ -15,6 +15,7 @@ from logger.domain.planning.plans import (
     Planned,
     Standing,
     is_for_own_eyes,
+    is_toward,
     planned_in,
     told,
 )
@@ -151,3 +152,13 @@ def test_a_calendar_is_folded_escaped_and_ends_its_lines_as_the_standard_says():
     assert "DTSTART;VALUE=DATE:20260304" in unfolded
     assert "DTEND;VALUE=DATE:20260305" in unfolded
     assert "DTSTAMP:20260301T000000Z" in unfolded
+
+
+def test_what_is_planned_is_toward_what_it_is_meant_for_or_would_surely_count_for():
+    presence = Commitment("presence", "Ord", Ongoing(), YEAR, Rule(performed_by=("police",)))
+    at_school = Commitment("school", "Ord", Ongoing(), YEAR, Rule(types=("foot_patrol",), places=("skolan",)))
+    assert is_toward(PATROL, presence)
+    assert not is_toward(replace(PATROL, organisation="municipality"), presence)
+    assert not is_toward(replace(PATROL, type=None), presence)
+    assert not is_toward(PATROL, at_school)  # where it will be is not said by its type
+    assert is_toward(replace(PATROL, commitment="school"), at_school)
