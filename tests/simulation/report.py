@@ -74,7 +74,7 @@ class Figures:
             counts,
             fired,
             settled,
-            tuple(f"{one.commands[0]}: {violation}" for one in each for violation in one.violations),
+            tuple(f"{violation}, by {one.commands[0]}" for one in each for violation in one.violations),
             tuple(wire for one in each for wire in one.wire),
             sum(one.seconds for one in each),
             all(one.is_whole for one in each),
@@ -105,7 +105,7 @@ def text_of(figures: Figures) -> str:
         *(f"  {name:<42}{times:>12,}" for name, times in sorted(figures.settled.items())),
         "",
         *(f"VIOLATION {each}" for each in figures.violations),
-        "replay by the lines above" if figures.violations else "nothing lost, nothing twice",
+        "each is replayed by its line above" if figures.violations else "nothing lost, nothing twice",
     ]
     return "\n".join(lines) + "\n"
 
