@@ -66,7 +66,7 @@ def judge(text: str) -> Verdict:
 
 
 def cleaned(text: str) -> str:
-    """The text as it is read: wide digits, odd dashes and gaps made plain, what is invisible taken out."""
+    """The text as it is read: odd digits, dashes and gaps made plain, what is invisible taken out."""
     plain = (_plain(character) for character in unicodedata.normalize("NFKC", text))
     return re.sub(" +", " ", "".join(plain))
 
@@ -91,6 +91,10 @@ def _plain(character: str) -> str:
             return " "
         case "Pd":
             return "-"
+        case "Nd":
+            return str(unicodedata.decimal(character))
+        case "Mn" | "Me":  # what is drawn over a digit, as on a key (7️⃣); an accent is in its letter by now
+            return ""
         case _:
             return "-" if character == "\N{MINUS SIGN}" else _visible(character)
 

@@ -53,13 +53,24 @@ const isDoubt = (kind) => kind.startsWith("possible");
 /** @param {Finding} one @param {Finding} other */
 const overlap = (one, other) => one.start < other.end && other.start < one.end;
 
-/** The text as it is read: wide digits, odd dashes and gaps made plain, what is invisible taken out. @param {string} text */
+/** The text as it is read: odd digits, dashes and gaps made plain, what is invisible taken out. @param {string} text */
 export const cleaned = (text) =>
   text
     .normalize("NFKC")
-    .replace(/\p{Cf}/gu, "")
+    .replace(/[\p{Cf}\p{Mn}\p{Me}]/gu, "")
+    .replace(/(?![0-9])\p{Nd}/gu, plainDigit)
     .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, " ")
     .replace(/[\p{Pd}\u2212]/gu, "-");
+
+/** In every script the digits lie in a row from 0 to 9. @param {string} digit */
+function plainDigit(digit) {
+  const at = digit.codePointAt(0) ?? 0;
+  let before = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(at - before - 1))) {
+    before++;
+  }
+  return String(before % 10);
+}
 
 /** @param {string} text @returns {Finding[]} */
 function findings(text) {
