@@ -82,6 +82,10 @@ def test_a_household_shares_its_network_and_an_odd_address_has_one_too():
     assert network_of(None) == network_of("nonsense") == "unknown"
 
 
+def test_an_address_of_the_fourth_kind_is_itself_on_a_socket_for_both():
+    assert network_of("::ffff:192.0.2.1") == network_of("192.0.2.1") != network_of("::ffff:192.0.2.2")
+
+
 @pytest.mark.parametrize(
     "password",
     [
