@@ -27,7 +27,7 @@ PERIODS = (
 
 SHORTEST_STEM = 4
 OTHER = "other"  # "annat" is a word of every sentence
-_NUMBER = r"([0-9][0-9 \u00a0]*|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
+_NUMBER = r"([0-9][0-9 \u00a0]{0,12}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 _AT_LEAST = re.compile(rf"\b(?:minst|lägst|åtminstone)\s+{_NUMBER}\b\s*(\w*)")
 _ANY_NUMBER = re.compile(rf"\b{_NUMBER}\s+(gång\w*|tillfäll\w*|timm\w*)")
 _MORE = re.compile(r"\b(?:öka|ökas|ökar|ökat|ökad|utöka|utökas|utökar|fler|mer)\b")

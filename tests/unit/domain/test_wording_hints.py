@@ -30,6 +30,10 @@ def test_the_words_point_at_a_target(wording: str, target: dict[str, object]):
     assert hints(wording, BUILT_IN).target == target
 
 
+def test_a_number_that_nobody_promises_is_none():
+    assert hints(f"Polisen lovar minst {'9' * 5000} kontroller.", BUILT_IN).target == {"kind": "ongoing"}
+
+
 @pytest.mark.parametrize(
     ("wording", "performers"),
     [
