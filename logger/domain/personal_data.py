@@ -105,8 +105,15 @@ def _visible(character: str) -> str:
             return ""
         case "Cc" | "Zl" | "Zp":
             return " "
+        case "Cn" if _is_no_character(ord(character)):
+            return ""  # no XML may hold it, so that no feed or workbook could
         case _:
             return character
+
+
+def _is_no_character(code: int) -> bool:
+    """Whether it is one of those that never will be; what is not assigned yet may be tomorrow's emoji."""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def _overlaps(finding: Finding, others: list[Finding]) -> bool:

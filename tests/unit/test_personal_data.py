@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logger.domain.personal_data import Kind, Level, judge
+from logger.domain.personal_data import Kind, Level, judge, presentable
 from tests.worlds.guard_notes import PLATE_LETTERS, check_digit
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "personal_data.json").read_text("utf-8"))
@@ -74,3 +74,9 @@ def test_every_mobile_number_is_found_however_it_is_grouped(number, prefix):
 def test_any_text_gets_a_verdict(text):
     verdict = judge(text)
     assert (verdict.level is Level.OK) == (verdict.kinds == ())
+
+
+@pytest.mark.parametrize("odd", ["\ufffe", "\uffff", "\ufdd0", "\U0001ffff", "\x01", "\u202e"])
+def test_what_no_file_can_hold_or_no_reader_see_is_not_kept(odd):
+    assert presentable(f"Fler{odd}på Skolvägen").replace(" ", "") == "FlerpåSkolvägen"
+    assert presentable("Tack 🫡 \U0001fae8") == "Tack 🫡 \U0001fae8"  # the second is newer than this Python

@@ -57,7 +57,7 @@ const overlap = (one, other) => one.start < other.end && other.start < one.end;
 export const cleaned = (text) =>
   text
     .normalize("NFKC")
-    .replace(/[\p{Cf}\p{Mn}\p{Me}]/gu, "")
+    .replace(/[\p{Cf}\p{Mn}\p{Me}\p{NChar}]/gu, "")
     .replace(/(?![0-9])\p{Nd}/gu, plainDigit)
     .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, " ")
     .replace(/[\p{Pd}\u2212]/gu, "-");
