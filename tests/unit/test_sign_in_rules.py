@@ -19,6 +19,7 @@ from logger.domain.people.sign_in_delays import (
     taken_back,
     wait,
 )
+from logger.store.people.people import folded
 
 NOW = datetime(2026, 3, 9, 12, 0, tzinfo=UTC)
 
@@ -111,3 +112,7 @@ def test_short_long_and_common_passwords_are_refused(password: str):
 )
 def test_other_passwords_of_twelve_are_good(password: str):
     assert fault(password) is None
+
+
+def test_an_address_is_one_however_its_letters_are_put_together():
+    assert folded(" Asa.O\u0308berg@example.se ") == folded("asa.öberg@example.se")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from unicodedata import normalize
 
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
@@ -230,4 +231,4 @@ def add_user(session: Session, new: NewUser, grant_ids: tuple[str, ...], now: da
 
 def folded(email: str) -> str:
     """The form in which e-mail addresses are kept and compared."""
-    return email.strip().casefold()
+    return normalize("NFC", email.strip()).casefold()
