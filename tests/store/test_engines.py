@@ -1,8 +1,10 @@
 """Engines as the deeds rely on them: what is committed lasts, no update is lost, a reader does not write."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, make_url, text
@@ -175,3 +177,17 @@ def test_postgresql_keeps_its_plan_of_what_is_read_again_and_again(postgresql_ur
         kept = "select count(*) from pg_prepared_statements where statement like '%pg_class'"
         assert connection.execute(text(kept)).scalar_one() == 1
     read.dispose()
+
+
+def test_a_new_file_is_for_its_owner_alone_whatever_its_folder_is(tmp_path: Path):
+    tmp_path.chmod(0o755)
+    before = os.umask(0o022)
+    try:
+        engines = make_engines(f"sqlite:///{tmp_path / 'new.db'}")
+        with engines.write.begin() as connection:
+            connection.execute(text("create table tally (id integer primary key)"))
+            modes = {file.name: file.stat().st_mode & 0o777 for file in tmp_path.iterdir()}
+        engines.write.dispose()
+    finally:
+        os.umask(before)
+    assert modes == dict.fromkeys(("new.db", "new.db-wal", "new.db-shm"), 0o600)

@@ -6,7 +6,9 @@ and writes later loses updates or fails, so a writing one takes the lock at once
 reading one is held to reading. On PostgreSQL the reading one is READ ONLY, and may one day look at a replica.
 """
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -110,6 +112,7 @@ def tuned(engine: Engine, use: Use) -> Engine:
     """The engine, made to open each connection and transaction as its use asks."""
     if engine.dialect.name == "sqlite":
         engine.dialect.colspecs = {**engine.dialect.colspecs, Uuid: _DashlessId}
+        event.listen(engine, "do_connect", _for_its_owner)
         event.listen(engine, "connect", _sqlite_opener(use))
         event.listen(engine, "begin", _beginner(use))
     else:
@@ -138,6 +141,12 @@ def _with_driver(url: URL) -> URL:
             return url
         case _:
             raise ValueError("DATABASE_URL must be postgresql://… or sqlite:///path/to/file")
+
+
+def _for_its_owner(_dialect: Dialect, _record: object, given: Sequence[str], _named: object) -> None:
+    """Make a file that is not there yet readable by its owner alone; what SQLite lays beside it is, too."""
+    with suppress(OSError):  # it is there, or SQLite itself says why it cannot be
+        os.close(os.open(given[0], os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _sqlite_opener(use: Use) -> Callable[[DBAPIConnection, object], None]:
