@@ -1,6 +1,7 @@
 """Tables as text: for a Swedish spreadsheet, and for other programs; no cell is ever a formula."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -11,6 +12,8 @@ Cell = str | int
 BOM = "\ufeff"
 # What a spreadsheet takes for the beginning of a formula; a tab or a line feed may hide one.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# A spreadsheet may part elsewhere than the file does, and then finds a formula in the middle of a text.
+_PARTED = re.compile(r"(?<=[;,\t\r\n])(?=[=+\-@])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +45,7 @@ def csv_answer(text: str, name: str) -> Response:
 
 
 def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    if not isinstance(cell, str):
+        return cell
+    told = _PARTED.sub("'", cell)
+    return f"'{told}" if told.startswith(_FORMULA) else told
