@@ -9,12 +9,6 @@ class DraftChanged(DeskRefusal):
     code = "draft_changed"
 
 
-class DraftFaulty(DeskRefusal):
-    """What was filled in does not hold together; `fields` says where."""
-
-    code = "draft_faulty"
-
-
 class DraftUnfinished(DeskRefusal):
     """The draft lacks something that a version needs."""
 

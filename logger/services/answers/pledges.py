@@ -6,7 +6,6 @@ ANSWERS = {
         "Någon hann före",
         "Utkastet har ändrats sedan du öppnade det. Det du skrev står kvar här; det som gäller står under.",
     ),
-    "draft_faulty": (422, "Uppgifterna går inte ihop", "Rätta det som är markerat. Inget har ändrats."),
     "draft_unfinished": (
         422,
         "Utkastet är inte klart",

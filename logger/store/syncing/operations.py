@@ -21,7 +21,6 @@ from logger.store.together import Reading
 _OPERATION = table_of(OperationRow)
 _BODY = table_of(OperationBodyRow)
 FIELDS = tuple(_OPERATION.c[name] for name in Operation.__dataclass_fields__)
-_KEPT = tuple(_BODY.c[name] for name in ("body", "salt", "reduced_at"))
 _PORTION = 1_000
 
 
