@@ -15,6 +15,7 @@ from logger.domain.refusing.refusals import SignInNeeded
 from logger.extensions import db
 from logger.services.people import keeping, users
 from logger.services.people.keeping import Asked
+from logger.services.people.password_hashing import PasswordHashing
 from logger.services.people.signing_in import SignIn
 from logger.services.transactions import writing
 from logger.store.people import people, register
@@ -444,3 +445,21 @@ def test_every_page_is_sound_and_speaks_english(sqlite_town: Town, html_validato
     english = sqlite_town.client("administrator")
     english.set_cookie("lang", "en")
     assert "People" in english.get(LIST).text
+
+
+def test_nothing_slow_is_done_for_those_who_may_not(sqlite_town: Town, monkeypatch: pytest.MonkeyPatch):
+    hashed: list[str] = []
+
+    def hash_of_code(_: PasswordHashing, code: str) -> str:
+        hashed.append(code)
+        return ""
+
+    monkeypatch.setattr(PasswordHashing, "hash_of_code", hash_of_code)
+    typed = {**NEW_PERSON, "organisation": "police", "role": "officer", "where": "omrade-orebro"}
+    for who in ("officer", "worker", "chief"):
+        for action in (f"{of('colleague')}/kod", f"{LIST}/ny"):
+            assert forged(sqlite_town, who, action, version="1", **typed).status_code in {403, 404}
+    assert (
+        forged(sqlite_town, "administrator", f"{LIST}/ny", **{**typed, "email": "nobody"}).status_code == 422
+    )
+    assert hashed == []
