@@ -93,7 +93,7 @@ const textOf = ({ who }, { logs }, read) =>
 
 /** @param {Read} read @returns {Held} */
 function heldIn({ items, facts }) {
-  const [stream_id, streams, next_seq] = facts.slice(-3);
+  const [stream_id, streams, next_seq] = facts;
   return { stream_id, streams: streams ?? [stream_id], next_seq: next_seq ?? 1, items };
 }
 

@@ -43,6 +43,9 @@ export class Logbook {
   /** Lets what no receipt has settled lie outside the database too.
    * @type {(isStart?: boolean, onItsWay?: (read: Read | null) => void) => Promise<void>} */
   keepTwice = () => Promise.resolve();
+  /** What the server told and the municipality's words, as last read: saving changes neither.
+   * @type {{pulled: readonly import("./core/shapes").Change[], kept: any} | null} */
+  #told = null;
   /** @type {Map<string, number> | null} */
   #pending = null;
   /** @type {Set<() => void>} */
@@ -69,19 +72,26 @@ export class Logbook {
 
   /** Reads the phone anew and tells the screens. */
   async refresh() {
-    await this.#take(null);
+    await this.#take(this.read(true));
     this.announce();
   }
 
-  /** @param {Read | null} was read a moment ago */
-  async #take(was) {
-    const read = was ?? (await this.read().catch(() => null));
+  /** @param {Promise<Read>} reading */
+  async #take(reading) {
+    const read = await reading.catch(() => null);
     if (!read) {
+      this.#told = null;
       this.sending = { ...this.sending, unreachable: true }; // what was saved is saved: only its telling fails
       return;
     }
-    const { items, pulled, facts } = read;
-    const [kept, last, notices, timers, contact] = facts;
+    if (!read.pulled && !this.#told) {
+      await this.#take(this.read(true)); // what was read before was given up meanwhile
+      return;
+    }
+    const { items, facts } = read;
+    const [last, notices, timers, contact, found] = facts.slice(OF_THE_STREAM.length);
+    this.#told = read.pulled ? { pulled: read.pulled, kept: found } : this.#told;
+    const { pulled, kept } = this.#told ?? { pulled: [], kept: null };
     this.items = items;
     this.entries = entriesOf(
       items.filter((item) => !isWord(item)),
@@ -98,16 +108,20 @@ export class Logbook {
     this.#pending = null;
   }
 
-  /** All that the screens show and the second copy holds, as it lies on the phone at one moment. */
-  read = () =>
-    this.log.shown([
-      `reference ${this.who.current}`,
-      "last_success",
-      "notices",
-      `timers ${this.who.current}`,
-      "last_contact",
-      ...OF_THE_STREAM,
-    ]);
+  /** All that the screens show and the second copy holds, as it lies on the phone at one moment: all of it, or only what
+   * saving changes where the rest was read before. @param {boolean} [isWhole] */
+  read = (isWhole = this.#told === null) =>
+    this.log.shown(
+      [
+        ...OF_THE_STREAM,
+        "last_success",
+        "notices",
+        `timers ${this.who.current}`,
+        "last_contact",
+        ...(isWhole ? [`reference ${this.who.current}`] : []),
+      ],
+      isWhole,
+    );
 
   /** @param {Partial<import("./core/shapes").Sending>} [sending] */
   announce(sending = {}) {
@@ -173,7 +187,8 @@ export class Logbook {
     const read = await new Promise((onItsWay) => {
       copied = this.keepTwice(false, onItsWay).finally(() => onItsWay(null));
     });
-    await Promise.all([copied, this.#take(read).catch(() => {})]);
+    const taken = this.#take(read ? Promise.resolve(read) : this.read());
+    await Promise.all([copied, taken.catch(() => {})]);
   }
 
   /** @param {string} code @param {{reference: Reference | null, etag: string | null}} answer */

@@ -5,16 +5,13 @@ import { claims } from "./core/figures.js";
 import { t } from "./core/texts.js";
 import * as powers from "./device/powers.js";
 import { isQuota, who } from "./device/store.js";
+import { afterPaint, seen } from "./seeing.js";
 
 /** @typedef {import("./core/shapes").Draft} Draft */
 /** @typedef {import("./logbook.js").Logbook} Logbook */
 /** @typedef {import("./ui/receipt.js").Saved} Saved */
 
 const voice = /** @type {HTMLElement} */ (document.querySelector("[data-ui=voice]"));
-
-const UNSEEN = 200; // milliseconds: where nothing is painted nothing waits for it
-
-const afterPaint = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
 
 /** What the screens are handed. */
 export class Phone {
@@ -45,7 +42,7 @@ export class Phone {
   }
 
   /** Saves a draft and hands on its receipt, or says why it is not saved.
-   * @param {Draft} draft @param {(saved: Saved) => void} done @param {(sentence: string) => void} failed
+   * @param {Draft} draft @param {(saved: Saved) => unknown} done @param {(sentence: string) => void} failed
    * @param {import("./device/store.js").Along} [along] what changes with it, or neither */
   async save(draft, done, failed, along) {
     const { reference, who: author } = this.book;
@@ -53,26 +50,22 @@ export class Phone {
     const saving = this.book.save(draft, along);
     // While it is on its way to the disk.
     const counted = reference ? claims(reference, activityOf(draft, author.user.id, at), at) : [];
+    /** @type {string} */
+    let id;
     try {
-      const id = await saving;
-      navigator.vibrate?.(15);
-      done({
-        id,
-        at,
-        commitments: counted.filter(({ fails }) => !fails).map(({ commitment }) => commitment.id),
-      });
+      id = await saving;
     } catch (reason) {
       failed(isQuota(reason) ? t`Telefonen är full. Ta bort något annat och försök igen.` : t`Försök igen.`);
       (await import("./stash.js")).startAnewWith(draft, reason);
       return;
     }
+    const commitments = counted.filter(({ fails }) => !fails).map(({ commitment }) => commitment.id);
+    await done({ id, at, commitments }); // the word first: all else that hears of it comes after
+    navigator.vibrate?.(15);
     this.book.announce(); // in the same frame: beside the receipt nothing says "sent"
-    await this.seen();
+    await seen();
     this.#tell((courier) => courier.saved());
   }
-
-  /** Resolves once what stands on the screen now is seen: what is less urgent comes after it. */
-  seen = () => Promise.race([afterPaint(), new Promise((done) => setTimeout(done, UNSEEN))]);
 
   /** What a person decides of an entry is kept, and sent. @param {(book: Logbook) => Promise<unknown>} deed */
   async settle(deed) {

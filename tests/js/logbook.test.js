@@ -101,6 +101,55 @@ test("what was read for the second copy is not read again", async () => {
   assert.deepEqual([book.entries.length, readings], [1, 1]);
 });
 
+test("with an entry is read only what saving changes, and all of it where nothing was read before", async () => {
+  const shelf = new Shelf();
+  const reference = { generated_at: "2027-01-15T08:00:00Z", pledges: [], places: [], types: [] };
+  const told = {
+    municipality: "1814",
+    activity_id: "told",
+    rev: 1,
+    state: "current",
+    activity: { type: "x" },
+  };
+  shelf.facts.set("reference 1814", { reference, checked_at: 1 });
+  const book = new Logbook(/** @type {any} */ (shelf), WHO, POWERS);
+  /** @type {boolean[]} */
+  const whole = [];
+  const { shown } = shelf;
+  shelf.shown = (keys, withPulled) => {
+    whole.push(withPulled);
+    return shown(keys, withPulled);
+  };
+  book.keepTwice = async (_, onItsWay = () => {}) => onItsWay(await book.read());
+  await book.save(DRAFT);
+  shelf.told.set("1814 told", /** @type {any} */ (told));
+  await book.refresh();
+  const { reference: before } = book;
+  await book.save(DRAFT);
+  assert.deepEqual(whole, [true, true, false]);
+  assert.deepEqual(before, reference);
+  assert.equal(book.reference, before, "the same words, not another copy of them");
+  assert.equal(book.entries.length, 3, "what the server told is not forgotten");
+});
+
+test("what was given up while an entry was read is read again", async () => {
+  const shelf = new Shelf();
+  shelf.facts.set("reference 1814", { reference: { generated_at: "2027-01-15T08:00:00Z" }, checked_at: 1 });
+  const book = new Logbook(/** @type {any} */ (shelf), WHO, POWERS);
+  book.keepTwice = async (_, onItsWay = () => {}) => {
+    const read = await book.read();
+    const { shown } = shelf;
+    shelf.shown = () => Promise.reject(new DOMException("server lost", "UnknownError"));
+    await book.refresh();
+    shelf.shown = shown;
+    onItsWay(read);
+  };
+  await book.refresh();
+  await book.save(DRAFT);
+  assert.equal(book.reference?.generated_at, "2027-01-15T08:00:00Z");
+  assert.deepEqual([book.entries.length, book.sending.unreachable], [1, false]);
+});
+
 test("a second copy that there cannot be holds nothing up", async () => {
   const book = new Logbook(/** @type {any} */ (new Shelf()), WHO, POWERS);
   book.keepTwice = () => Promise.resolve();

@@ -26,10 +26,10 @@ export class Shelf {
   }
 
   items = () => this.#turn(() => this.rows.map(shown));
-  shown = (/** @type {readonly string[]} */ keys) =>
+  shown = (/** @type {readonly string[]} */ keys, /** @type {boolean} */ withPulled) =>
     this.#turn(() => ({
       items: this.rows.map(shown),
-      pulled: [...this.told.values()],
+      pulled: withPulled ? [...this.told.values()] : null,
       facts: keys.map((key) => this.facts.get(key)),
     }));
   fact = (/** @type {string} */ key) => this.#turn(() => this.facts.get(key));

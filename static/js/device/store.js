@@ -70,14 +70,15 @@ export function openLog(userId, newStream) {
     items: () =>
       during(["outbox"], null, async (store) => (await asked(store("outbox").getAll())).map(readable)),
 
-    /** All that the screens show, as it stands at one moment: every operation, what the server told of this user's entries,
-     * and some facts. @param {readonly string[]} keys @returns {Promise<{items: Item[], pulled: Change[], facts: any[]}>} */
-    shown: (keys) =>
-      during(["outbox", "pulled", "facts"], null, async (store) => {
+    /** What the screens show, as it stands at one moment: every operation, some facts and, where that is asked for, what the
+     * server told of this user's entries. @param {readonly string[]} keys @param {boolean} withPulled
+     * @returns {Promise<{items: Item[], pulled: Change[] | null, facts: any[]}>} */
+    shown: (keys, withPulled) =>
+      during(["outbox", "facts", ...(withPulled ? ["pulled"] : [])], null, async (store) => {
         const facts = keys.map((key) => asked(store("facts").get(key)));
         const [records, pulled] = await Promise.all([
           asked(store("outbox").getAll()),
-          asked(store("pulled").getAll()),
+          withPulled ? asked(store("pulled").getAll()) : null,
         ]);
         return { items: records.map(readable), pulled, facts: await Promise.all(facts) };
       }),

@@ -9,6 +9,7 @@ import { titleOf } from "../core/names.js";
 import { t } from "../core/texts.js";
 import { lastPresence } from "../core/timer.js";
 import { earlyPlan } from "../planning.js";
+import { seen } from "../seeing.js";
 import { begin } from "../timing.js";
 import { h, icon, part, put } from "./dom.js";
 import { attachHeard } from "./heard.js";
@@ -116,7 +117,7 @@ export async function attachBeside(root, app) {
   const soon = async () => {
     if (!isDue) {
       isDue = true;
-      await app.seen(); // what was pressed comes first
+      await seen(); // what was pressed comes first
       isDue = false;
       await showAnew();
     }

@@ -15,7 +15,15 @@ export function arrived() {
 /** Something on Logga changed. If the rows of Igen shifted, a finger on its way down means none of them.
  * @param {boolean} [isReordered] */
 export function moved(isReordered) {
-  const { offsetTop, style } = part(document.body, "again");
+  const rows = part(document.body, "again");
+  if (!stood && !isReordered) {
+    // It has come just now, and was not seen before: it is laid out for the frame, and not for us.
+    requestAnimationFrame(() => {
+      stood ||= rows.offsetTop;
+    });
+    return;
+  }
+  const { offsetTop, style } = rows;
   const isShifted = stood && stood !== offsetTop;
   stood = offsetTop;
   if (!isShifted && !isReordered) {

@@ -3,6 +3,7 @@
 import { clockOf } from "../core/calendar.js";
 import { comesTo } from "../core/receipts.js";
 import { t } from "../core/texts.js";
+import { seen } from "../seeing.js";
 import { withdraw } from "../withdrawing.js"; // here before Ångra is
 import { h, icon, put } from "./dom.js";
 
@@ -24,7 +25,13 @@ export function receiptRow(item, app, saved, done) {
   const left = h("span", { "aria-hidden": "true" }, `${SECONDS} s`);
   let seconds = SECONDS;
   const started = () => book.entries.find(({ id }) => id === saved.id)?.activity.started ?? saved.at;
+  /** @type {readonly unknown[] | null} */
+  let told = null;
   const tell = () => {
+    if (told === book.entries) {
+      return; // read anew they are others
+    }
+    told = book.entries;
     const sent = [...book.entries, ...book.words].filter(
       ({ id, state }) => ids.includes(id) && state === "sent",
     );
@@ -35,7 +42,10 @@ export function receiptRow(item, app, saved, done) {
       : saved.commitments;
     const state = isSent ? (ids[1] ? t`skickade` : t`skickad`) : t`${book.tally.waiting} väntar`;
     const comes = saved.words ?? comesTo(book, counted, started(), book.powers.now());
-    put(figures, [comes, state].filter(Boolean).join(" · "));
+    const text = [comes, state].filter(Boolean).join(" · ");
+    if (figures.textContent !== text) {
+      put(figures, text); // what stands is not laid out again
+    }
   };
   const unwatch = book.watch(tell);
   const timer = setInterval(() => {
@@ -73,5 +83,15 @@ export function receiptRow(item, app, saved, done) {
   const words = h("p", { class: "row__text" }, h("b", { class: "row__title" }, time), figures);
   put(item, h("div", { class: "receipt" }, icon("tick"), words, button));
   app.say(t`${time}. ${figures.textContent}. Ångra går i ${SECONDS} sekunder.`);
-  button.focus({ preventScroll: true }); // last: the browser lays the screen out for it
+  void focusOnceSeen(button);
+}
+
+/** The browser lays the screen out for a focus: it is laid out for the frame first, once. Whoever has gone on meanwhile is
+ * not called back. @param {HTMLElement} button */
+async function focusOnceSeen(button) {
+  const before = document.activeElement;
+  await seen();
+  if ([before, document.body].includes(document.activeElement)) {
+    button.focus({ preventScroll: true });
+  }
 }

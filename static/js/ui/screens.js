@@ -1,6 +1,7 @@
 /** Which screen is shown: follows links and the back button without asking the network, and moves the focus along. */
 
 import { t } from "../core/texts.js";
+import { seen } from "../seeing.js";
 import { h, part, put, symbol } from "./dom.js";
 
 /** @typedef {{show(state: any): void, fill?(state: any): Promise<unknown> | null}} Screen
@@ -17,7 +18,7 @@ export function attachScreens(load) {
   let current = "";
   let marked = 0; // entries on the tab, where they are told
 
-  /** @param {string} path @param {unknown} state @param {boolean} moved whether a person asked for it */
+  /** @param {string} path @param {any} state @param {boolean} moved whether a person asked for it */
   async function show(path, state, moved) {
     const root = rootOf(path);
     if (!root) {
@@ -38,7 +39,7 @@ export function attachScreens(load) {
     document.title = [...new Set([root.querySelector("h1")?.textContent, "Fältlogg"])].join(" – ");
     if (moved) {
       window.scrollTo(0, 0);
-      focusOn(root);
+      focusOn(root, state?.saved);
     }
   }
 
@@ -107,8 +108,10 @@ export function attachScreens(load) {
   };
 }
 
-/** The heading is read out, unless the screen has put the focus where it belongs. @param {HTMLElement} root */
-function focusOn(root) {
+/** The heading is read out, unless the screen has put the focus where it belongs. A receipt takes it, once it is seen.
+ * @param {HTMLElement} root @param {unknown} saved */
+async function focusOn(root, saved) {
+  await (saved && seen());
   if (!root.contains(document.activeElement)) {
     root.querySelector("h1")?.focus({ preventScroll: true });
   }
