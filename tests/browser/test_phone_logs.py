@@ -227,3 +227,22 @@ def test_what_one_tab_saves_the_other_shows_and_one_of_them_sends(
     other.says(SENT)
     assert len(one.operations_on_server()) == 1
     assert len(set(senders)) == 1  # it may have had to ask twice, by itself
+
+
+def test_laget_is_laid_out_anew_only_where_a_figure_is_another(app: PhoneApp) -> None:
+    context = app.page.context
+    app.tab("Läget")
+    laget = app.screen("/laget")
+    expect(laget).to_contain_text("inget väntar")
+    context.set_offline(True)
+    other = PhoneApp(context.new_page(), app.address, app.instance)
+    other.open()
+    laget.locator(".block").first.evaluate("(block) => { block.dataset.mark = 'as it stood' }")
+    stands = laget.locator("[data-mark]")
+    other.log("Hastighetskontroll", "E22 vid Påskallavik")  # which counts for nothing
+    expect(laget).to_contain_text("1 egen väntar")
+    expect(stands).to_have_count(1)
+    other.log("Hastighetskontroll", "Norra vägen")
+    expect(laget).to_contain_text("2 egna väntar")
+    expect(stands).to_have_count(0)
+    expect(laget.locator(".plus").first).to_have_text(" + 1")

@@ -1,6 +1,6 @@
 /** Läget: every commitment's figure as the server gave it, its age first, own waiting apart. */
 
-import { moment } from "../core/calendar.js";
+import { local, moment } from "../core/calendar.js";
 import { softened } from "../core/hyphens.js";
 import { bullet } from "../core/standings.js";
 import { t } from "../core/texts.js";
@@ -16,17 +16,39 @@ export async function attachStanding(root, app) {
   const { book } = app;
   const body = part(root, "body");
 
+  let told = "";
+
+  /** All of it is laid out anew only where a figure is another: the log says often that something has changed. */
   function show() {
-    const { reference } = book;
+    const { reference, who, pending, powers } = book;
+    const figures = [reference?.municipality.code, reference?.generated_at, ...pending];
+    const now = JSON.stringify([figures, who.current, who.municipalities, local(powers.now()).date]);
+    if (now === told) {
+      showState();
+    } else {
+      told = now;
+      draw(reference);
+    }
+  }
+
+  function showState() {
+    const [line, stands] = [stateOf(book), part(body, "state")];
+    if (line.textContent !== stands.textContent) {
+      stands.replaceWith(line);
+    }
+  }
+
+  /** @param {Reference | null} reference */
+  function draw(reference) {
     const refocus = focusIn(root);
     put(part(root, "choice"), municipality());
-    if (!reference) {
-      put(body, h("p", { class: "state" }, t`Inga siffror än. De hämtas när nätet är tillbaka.`));
-      return;
-    }
-    const pledges = reference.pledges.flatMap((pledge) => pledgePart(pledge, reference));
+    const pledges = reference?.pledges.flatMap((pledge) => pledgePart(pledge, reference)) ?? [];
     const none = h("p", { class: "empty" }, t`Kommunen har inget löfte som gäller nu.`);
-    put(body, age(book), h("div", { class: "page" }, ...(reference.pledges.length ? pledges : [none])));
+    put(
+      body,
+      stateOf(book),
+      reference && h("div", { class: "page" }, ...(pledges.length ? pledges : [none])),
+    );
     refocus();
   }
 
@@ -70,6 +92,7 @@ export async function attachStanding(root, app) {
   book.watch(() => !root.hidden && !body.querySelector("details[open]") && show());
   return {
     show() {
+      told = "";
       show();
       void app.courier.then((courier) => courier.figures());
     },
@@ -77,14 +100,21 @@ export async function attachStanding(root, app) {
 }
 
 /** How old the figures are, and how much of one's own they lack. @param {import("../logbook.js").Logbook} book */
-function age({ figures_at, tally, powers }) {
+function stateOf({ reference, figures_at, tally, powers }) {
+  if (!reference) {
+    return h(
+      "p",
+      { class: "state", "data-part": "state" },
+      t`Inga siffror än. De hämtas när nätet är tillbaka.`,
+    );
+  }
   const own = tally.waiting
     ? t`${tally.waiting} ${tally.waiting === 1 ? t`egen` : t`egna`} väntar`
     : t`inget väntar`;
   const when = figures_at === null ? "" : moment(figures_at, powers.now());
   return h(
     "p",
-    { class: "state state--still" },
+    { class: "state state--still", "data-part": "state" },
     h("span", { class: "status" }, icon("clock"), h("strong", {}, t`Siffror från ${when}`)),
     h("span", { class: "second" }, own),
   );
