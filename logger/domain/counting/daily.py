@@ -60,12 +60,20 @@ def day_book(pledge: Pledge, commitment: Commitment, ledger: Ledger, as_of: date
             return DayBook.of(pages_of(commitment, occasions(pledge, commitment, ledger, as_of)))
 
 
-def pages_of(commitment: Commitment, found: Iterable[Occasion], sign: int = 1) -> dict[date, Day]:
-    """What the occasions give to their days; with the sign -1, what they take away from them."""
+def pages_of(commitment: Commitment, found: Iterable[Occasion]) -> dict[date, Day]:
+    """What the occasions give to their days."""
     given: defaultdict[date, list[Day]] = defaultdict(list)
     for each in found:
-        given[each.rule_date].append(_page(commitment, each, sign))
+        given[each.rule_date].append(page_of(commitment, each))
     return {day: page for day, pages in given.items() if (page := added_up(pages)) is not None}
+
+
+def page_of(commitment: Commitment, occasion: Occasion, sign: int = 1) -> Day:
+    """What one occasion gives to its day; with the sign -1, what it takes away from it."""
+    activity, target = occasion.activity, commitment.target
+    amount = activity.counters.get(target.counter, 0) if isinstance(target, Sum) else 1
+    places = {activity.place: sign} if counts_places(commitment) and activity.place is not None else {}
+    return Day(sign, sign * amount, occasion.rule_date, places)
 
 
 def days_of_presence(attended: Iterable[Attended], hours_as: HoursAs) -> dict[date, DayOfPresence]:
@@ -96,10 +104,3 @@ def counts_places(commitment: Commitment) -> bool:
 def microseconds(length: timedelta) -> int:
     """A length in the unit that hours are kept in: nothing is rounded before it is shown."""
     return length // timedelta(microseconds=1)
-
-
-def _page(commitment: Commitment, occasion: Occasion, sign: int) -> Day:
-    activity, target = occasion.activity, commitment.target
-    amount = activity.counters.get(target.counter, 0) if isinstance(target, Sum) else 1
-    places = {activity.place: sign} if counts_places(commitment) and activity.place is not None else {}
-    return Day(sign, sign * amount, occasion.rule_date, places)

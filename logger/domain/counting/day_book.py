@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -52,19 +52,20 @@ class DayBook:
 
     def turned(self, pages: Mapping[date, Day | None]) -> "DayBook":
         """The book with these days as given now, and all others as they were."""
-        columns = [list(each) for each in (self.days, self.occasions, self.amounts, self.began)]
-        days, visits = columns[0], list(self.visits)
+        days, occasions, amounts, began, visits = (list(column(self)) for column in _COLUMNS)
         for day, page in pages.items():
             number = day.toordinal()
             at = bisect_left(days, number)
-            stood = at < len(days) and days[at] == number
-            lines, seen = _written(number, page)
-            for at_column, column in enumerate(columns):
-                column[at : at + stood] = [line[at_column] for line in lines]
-            low, high = bisect_left(visits, (number,)), bisect_left(visits, (number + 1,))
-            visits[low:high] = seen
-        occasions, amounts, began = map(tuple, columns[1:])
-        return DayBook(tuple(days), occasions, amounts, began, tuple(visits))
+            stood = slice(at, at + 1 if days[at : at + 1] == [number] else at)
+            if page is None or not page.occasions:
+                del days[stood], occasions[stood], amounts[stood], began[stood]
+            else:
+                days[stood] = (number,)
+                occasions[stood], amounts[stood] = (page.occasions,), (page.amount,)
+                began[stood] = (page.began.toordinal(),)
+            seen = slice(bisect_left(visits, (number,)), bisect_left(visits, (number + 1,)))
+            visits[seen] = _visits(number, page)
+        return DayBook(tuple(days), tuple(occasions), tuple(amounts), tuple(began), tuple(visits))
 
     def on(self, day: date) -> Day | None:
         """What the day gave; None where nothing was done that counts."""
@@ -85,18 +86,19 @@ class DayBook:
         visits = self.visits[self._visits_part(days)]
         return DayBook(self.days[part], self.occasions[part], self.amounts[part], self.began[part], visits)
 
-    def parted(self, first: int, beyond: int) -> "tuple[DayBook, DayBook, DayBook]":
-        """What lies before the one day, from it to before the other, and from that on."""
-        at = bisect_left(self.days, first), bisect_left(self.days, beyond)
-        seen = bisect_left(self.visits, (first,)), bisect_left(self.visits, (beyond,))
-        lines, visits = ((slice(0, low), slice(low, high), slice(high, None)) for low, high in (at, seen))
-        before, between, after = (
-            DayBook(
-                self.days[part], self.occasions[part], self.amounts[part], self.began[part], self.visits[of]
+    def mended(self, first: int, beyond: int, mend: "Callable[[DayBook], DayBook]") -> "DayBook":
+        """The book with what lies from the one day to before the other as it is made of that."""
+        lines = slice(bisect_left(self.days, first), bisect_left(self.days, beyond))
+        seen = slice(bisect_left(self.visits, (first,)), bisect_left(self.visits, (beyond,)))
+        whole = [column(self) for column in _COLUMNS]
+        parts = (lines, lines, lines, lines, seen)
+        mending = mend(DayBook(*(column[part] for column, part in zip(whole, parts, strict=True))))
+        return DayBook(
+            *(
+                column[: part.start] + new(mending) + column[part.stop :]
+                for column, part, new in zip(whole, parts, _COLUMNS, strict=True)
             )
-            for part, of in zip(lines, visits, strict=True)
         )
-        return before, between, after
 
     def occasions_in(self, days: Days) -> int:
         """How many occasions the days had."""
@@ -150,8 +152,8 @@ class DayBook:
 def added_up(pages: Iterable[Day]) -> Day | None:
     """Several pages of one day as one; what one of them takes away is given with a minus."""
     every = list(pages)
-    if not every:
-        return None
+    if len(every) < 2:
+        return every[0] if every else None
     places: Counter[str] = Counter()
     for page in every:
         places.update(page.places)
@@ -178,9 +180,8 @@ def growth(before: Day | None, after: Day) -> Day:
     return Day(after.occasions - before.occasions, after.amount - before.amount, after.began, places)
 
 
-def _written(number: int, page: Day | None) -> tuple[list[list[int]], list[tuple[int, str, int]]]:
-    """A day's line and its visits; none of either where nothing is left that counts."""
+def _visits(number: int, page: Day | None) -> list[tuple[int, str, int]]:
+    """A day's visits; none where nothing is left that counts."""
     if page is None or not page.occasions:
-        return [], []
-    visits = [(number, place, times) for place, times in sorted(page.places.items()) if times]
-    return [[number, page.occasions, page.amount, page.began.toordinal()]], visits
+        return []
+    return [(number, place, times) for place, times in sorted(page.places.items()) if times]

@@ -1,13 +1,12 @@
 """The gist of a day book: few lines that answer as of its last day or later, however much was done."""
 
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from logger.domain.counting.day_book import DayBook, joined
+from logger.domain.counting.day_book import DayBook
 from logger.domain.periods import ONE_DAY, Days, Per, Season, calendar_periods, week_of
 from logger.domain.pledges import Commitment
 from logger.domain.targets import Count, Ongoing, Unit, per_of
@@ -36,8 +35,10 @@ def grown(commitment: Commitment, kept: DayBook, new: DayBook) -> DayBook:
     last = max(filter(None, (kept.last_day, new.last_day)))
     cuts = _cuts(per_of(commitment.target), commitment.valid, commitment.counts.seasons, last)
     book = _put_in(cuts, kept, new) if _is_cut_so(kept, last) else _put_together(cuts, kept, new)
-    worked = {*kept.days_worked, *new.days_worked} if _asks_for_days(commitment) else None
-    return book if worked is None else replace(book, worked=tuple(sorted(worked)))
+    if not _asks_for_days(commitment):
+        return book
+    worked = tuple(sorted({*kept.days_worked, *new.days_worked}))
+    return DayBook(book.days, book.occasions, book.amounts, book.began, book.visits, worked)
 
 
 def _is_cut_so(kept: DayBook, last: date) -> bool:
@@ -52,8 +53,7 @@ def _put_in(cuts: list[int], kept: DayBook, new: DayBook) -> DayBook:
     low, high = bisect_right(cuts, new.days[0]), bisect_right(cuts, new.days[-1])
     first = cuts[low - 1] if low else 0
     beyond = cuts[high] if high < len(cuts) else date.max.toordinal() + 1
-    before, touched, after = kept.parted(first, beyond)
-    return joined((before, _put_together(cuts, touched, new), after))
+    return kept.mended(first, beyond, lambda touched: _put_together(cuts, touched, new))
 
 
 def _put_together(cuts: list[int], kept: DayBook, new: DayBook) -> DayBook:
@@ -62,7 +62,7 @@ def _put_together(cuts: list[int], kept: DayBook, new: DayBook) -> DayBook:
     for line in (*_lines(kept), *_lines(new)):
         at = bisect_right(cuts, line[0])
         parts[at] = _added(parts[at], line) if at in parts else line
-    visits: Counter[tuple[int, str]] = Counter()
+    visits: defaultdict[tuple[int, str], int] = defaultdict(int)
     for day, place, times in (*kept.visits, *new.visits):
         visits[parts[bisect_right(cuts, day)][0], place] += times
     days, occasions, amounts, began = zip(*(parts[at] for at in sorted(parts)), strict=True)

@@ -1,13 +1,14 @@
 """What is kept of a commitment between questions, and what a changed activity changes of it."""
 
 from calendar import monthrange
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from logger.domain.activities import Activity
 from logger.domain.counting.counting import Counts, attended, conditions, first_unmet, judge
-from logger.domain.counting.daily import Attended, counts_places, pages_of
+from logger.domain.counting.daily import Attended, counts_places, page_of
 from logger.domain.counting.day_book import Day, DayBook, added_up
 from logger.domain.counting.former_places import at_place_now
 from logger.domain.counting.occasions import Occasion
@@ -53,21 +54,17 @@ def hangs_on_places(commitment: Commitment) -> bool:
 def pages_changed(commitment: Commitment, changes: Iterable[Change], places: Places) -> dict[date, Day]:
     """What the changes add to the days of a promise of occasions, and with a minus what they take away."""
     verdict = judge(commitment, places)
-
-    def occasions(activities: Iterable[Activity | None]) -> Iterator[Occasion]:
-        for each in _at_places_now(activities, places):
-            judged = verdict(each)
+    given: defaultdict[date, list[Day]] = defaultdict(list)
+    for change in changes:
+        for activity, sign in ((change.before, -1), (change.after, 1)):
+            if activity is None:
+                continue
+            there = at_place_now(activity, places)
+            judged = verdict(there)
             if isinstance(judged, Counts):
-                yield Occasion(each, judged.rule_date)
-
-    every = list(changes)
-    new = pages_of(commitment, occasions(each.after for each in every))
-    stood = [each.before for each in every if each.before]
-    gone = pages_of(commitment, occasions(stood), sign=-1) if stood else {}
-    if not gone:
-        return new
-    both = {day: [page[day] for page in (gone, new) if day in page] for day in gone.keys() | new.keys()}
-    return {day: page for day, pages in both.items() if (page := added_up(pages)) is not None}
+                occasion = Occasion(there, judged.rule_date)
+                given[judged.rule_date].append(page_of(commitment, occasion, sign))
+    return {day: page for day, pages in given.items() if (page := added_up(pages)) is not None}
 
 
 def presence(commitment: Commitment, places: Places) -> Attending:

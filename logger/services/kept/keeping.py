@@ -132,27 +132,27 @@ def _touched_in(stored: StoredPledge, changes: Changes, rules: Rules) -> Iterato
     only_added = all(each.before is None or each.before.voided for each in made)
     for commitment in filter(is_kept, stored.pledge.commitments) if made else ():
         key = stored.municipality, stored.key, commitment.id
-        touched = _Touched(key, stored.number, commitment, only_added)
         match commitment.target:
             case Hours(hours_as=hours_as):
-                touched.attending = presence(commitment, known)
-                touched.added, touched.anew = _time_changed(touched, made, hours_as)
-                touched.is_only_added = only_added and not touched.anew
+                attending = presence(commitment, known)
+                added, anew = _time_changed(attending, made, hours_as)
+                if added or anew:
+                    is_added = only_added and not anew
+                    yield _Touched(key, stored.number, commitment, is_added, {}, added, anew, attending)
             case _:
-                touched.pages = pages_changed(commitment, made, known)
-        if touched.pages or touched.added or touched.anew:
-            yield touched
+                if pages := pages_changed(commitment, made, known):
+                    yield _Touched(key, stored.number, commitment, only_added, pages)
 
 
 def _time_changed(
-    touched: _Touched, made: Sequence[Change], hours_as: HoursAs
+    attending: Attending, made: Sequence[Change], hours_as: HoursAs
 ) -> tuple[list[Attended], frozenset[date]]:
     """The time that is new, and the weeks in which some was taken away or that hold no names to add to."""
     added: list[Attended] = []
     anew: set[date] = set()
     for change in made:
-        before = touched.attending([change.before]) if change.before else []
-        after = touched.attending([change.after])
+        before = attending([change.before]) if change.before else []
+        after = attending([change.after])
         if before or hours_as is HoursAs.PERSON:
             anew |= {monday_of(day) for _, day, _ in cut_by_day([*before, *after])}
         else:
