@@ -22,22 +22,30 @@ def held_to_the_order() -> Iterator[None]:
     """Within, a deed fails that takes a ledger after it has written to the audit chain."""
     chained: WeakSet[Any] = WeakSet()
     taken: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
-    append, lock = audit.append, counters.lock
+    append, lock, hold = audit.append, counters.lock, counters.hold
 
     def append_and_remember(session: Session, event: audit.Event, now: datetime) -> None:
         append(session, event, now)
         chained.add(session.get_transaction())
 
-    def lock_in_order(
-        session: Session, municipalities: Collection[str], *seen: Mapping[str, counters.Counter]
-    ) -> dict[str, counters.Counter]:
+    def take_in_order(session: Session, municipalities: Collection[str]) -> None:
         held = taken.setdefault(session.get_transaction(), set())
         late = set(municipalities) - held if session.get_transaction() in chained else set()
         assert not late, f"the audit chain is held already: take the ledger of {late} before it"
         held.update(municipalities)
+
+    def lock_in_order(
+        session: Session, municipalities: Collection[str], *seen: Mapping[str, counters.Counter]
+    ) -> dict[str, counters.Counter]:
+        take_in_order(session, municipalities)
         return lock(session, municipalities, *seen)
+
+    def hold_in_order(session: Session, municipalities: Collection[str], *asked: Any) -> counters.Held:
+        take_in_order(session, municipalities)
+        return hold(session, municipalities, *asked)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(audit, "append", append_and_remember)
         patch.setattr(counters, "lock", lock_in_order)
+        patch.setattr(counters, "hold", hold_in_order)
         yield

@@ -10,7 +10,7 @@ from logger.domain.entering.chain import SALT_BYTES, link, salted
 from logger.domain.entering.operations import Operation
 from logger.store.databases.binding import awaits_backup
 from logger.store.syncing import counters, operations
-from logger.store.syncing.counters import NONE_SEEN, Counter
+from logger.store.syncing.counters import Counter
 from logger.store.syncing.operations import Written
 
 
@@ -22,18 +22,29 @@ class Draft:
     body: bytes
 
 
-def enter(
-    session: Session, drafts: Sequence[Draft], seen: Mapping[str, Counter] = NONE_SEEN
-) -> tuple[list[Operation], dict[str, Counter]]:
+def enter(session: Session, drafts: Sequence[Draft]) -> tuple[list[Operation], dict[str, Counter]]:
     """Number the drafts, chain them and add them to their ledgers, inside a writing deed.
 
-    Returns the operations in the order of the drafts, and where their ledgers stand now. The counters are
-    drawn here, after all judging, in sorted order, and stay locked to the commit: numbers become visible in
-    order; `seen` are those that this deed has read. A commit makes numbers durable, unless the installation
-    waits for its backups. Raises SQLAlchemy's IntegrityError for an operation, or a version of an activity,
-    that somebody else entered meanwhile.
+    Returns the operations in the order of the drafts, and where their ledgers stand now. Raises SQLAlchemy's
+    IntegrityError for an operation, or a version of an activity, that somebody else entered meanwhile.
     """
-    standing = counters.lock(session, {draft.operation.municipality for draft in drafts}, seen)
+    return enter_held(session, drafts, counters.lock(session, ledgers_of(drafts)))
+
+
+def ledgers_of(drafts: Sequence[Draft]) -> set[str]:
+    """The municipalities whose ledgers they are added to."""
+    return {draft.operation.municipality for draft in drafts}
+
+
+def enter_held(
+    session: Session, drafts: Sequence[Draft], held: Mapping[str, Counter]
+) -> tuple[list[Operation], dict[str, Counter]]:
+    """The same in ledgers that are held already.
+
+    Counters are drawn after all judging, in sorted order, and stay locked to the commit: numbers become
+    visible in order. A commit makes numbers durable, unless the installation waits for its backups.
+    """
+    standing = dict(held)
     written = []
     for draft in drafts:
         ledger = draft.operation.municipality

@@ -9,9 +9,8 @@ from types import ModuleType
 from typing import Any
 
 from logger import clock
-from logger.services.kept.keeping import followed
+from logger.services.kept.keeping import touched_by
 from logger.services.syncing import settling, sync
-from logger.store.kept.putting import Books
 from tests.bench.country import CODES, SECRETS, TYPES, id_of
 from tests.bench.standing import Country, Spent
 from tests.worlds.phones import Person, Phone
@@ -46,7 +45,7 @@ class Writing:
 
     def deeds(self, size: int, times: int, *, keeping: bool) -> Spent:
         """The medians of the deeds that take batches of this size, the database's share included."""
-        self._patched(settling, "followed", followed if keeping else lambda *_: Books())
+        self._patched(settling, "touched_by", touched_by if keeping else lambda *_: [])
         self.taken.clear()
         for _ in range(times):
             self.phone.pull(*[self._create() for _ in range(size)])

@@ -24,7 +24,14 @@ from tests.faults import Room, fault
 from tests.operation.retained import Retaining, require_whole, retaining
 from tests.operation.served import Served, serve
 from tests.servers.databases import Mould, SqliteFiles
-from tests.servers.postgresql import ADMINISTRATOR, PostgresServer, make_folder, of_role, owner_url
+from tests.servers.postgresql import (
+    ADMINISTRATOR,
+    PostgresServer,
+    await_a_lock,
+    make_folder,
+    of_role,
+    owner_url,
+)
 from tests.servers.processes import kill_all
 from tests.worlds.phones import World, close, open_app
 
@@ -174,18 +181,6 @@ def test_a_batch_that_loses_a_deadlock_comes_again(postgresql_world: World, fire
     phone.drain()
     assert phone.told_again == 0
     require_whole(postgresql_world, set(phone.retained))
-
-
-def await_a_lock(engine: Engine) -> None:
-    """Wait until somebody waits for a lock in this database."""
-    waiting = text("select 1 from pg_locks where not granted")
-    nap = Event()
-    for _ in range(1_500):
-        with engine.connect() as connection:
-            if connection.execute(waiting).first():
-                return
-        nap.wait(0.02)
-    raise AssertionError("nobody waits for a lock")
 
 
 @pytest.mark.parametrize("kind", ["sqlite_world", "postgresql_world"])

@@ -7,11 +7,12 @@ import signal
 import subprocess
 import tempfile
 from pathlib import Path
+from threading import Event
 from uuid import uuid4
 
 import psycopg
 from psycopg import sql
-from sqlalchemy import make_url
+from sqlalchemy import Engine, make_url, text
 
 from logger.store.databases import roles
 from logger.store.databases.engine import make_engines
@@ -197,3 +198,15 @@ def _programs() -> Path:
             "sudo apt-get install --no-install-recommends postgresql"
         )
     return versions[-1].parent
+
+
+def await_a_lock(engine: Engine) -> None:
+    """Wait until somebody waits for a lock in this database."""
+    waiting = text("select 1 from pg_locks where not granted")
+    nap = Event()
+    for _ in range(1_500):
+        with engine.connect() as connection:
+            if connection.execute(waiting).first():
+                return
+        nap.wait(0.02)
+    raise AssertionError("nobody waits for a lock")

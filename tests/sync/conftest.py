@@ -12,6 +12,7 @@ from sqlalchemy import text
 from logger.extensions import db
 from tests.servers.apps import ReopenedApp
 from tests.servers.databases import Databases, Mould
+from tests.servers.postgresql import PostgresServer
 from tests.worlds.phones import NOW, Phone, World, build_world, close, open_app
 
 Rows = Callable[[str], list[Any]]
@@ -43,6 +44,15 @@ def world(
     """A world of one's own, on each kind of database."""
     with time_machine.travel(NOW, tick=False), worlds.cast(databases) as (address, first):
         world = replace(first, app=reopened.over(address, tmp_path))
+        yield world
+        close(world)
+
+
+@pytest.fixture
+def on_postgresql(worlds: Mould[World], postgres_server: PostgresServer, tmp_path: Path) -> Iterator[World]:
+    """A world on the database that locks row by row."""
+    with time_machine.travel(NOW, tick=False), worlds.cast(postgres_server) as (address, first):
+        world = replace(first, app=open_app(address, tmp_path))
         yield world
         close(world)
 

@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,9 +22,7 @@ from logger.services.syncing import batch_judging, settling
 from logger.store.databases import engine
 from tests.at_once import at_once
 from tests.faults import Fired, Room, fault
-from tests.servers.databases import Mould
-from tests.servers.postgresql import PostgresServer
-from tests.worlds.phones import LEKEBERG, NOW, OREBRO, Phone, World, changing, close, open_app
+from tests.worlds.phones import LEKEBERG, NOW, OREBRO, Phone, World, changing
 
 THREADS = 8
 
@@ -232,15 +229,6 @@ def holding_every_connection(pooled: Engine) -> Iterator[None]:
             except NoConnectionInTimeError:
                 yield
                 raise
-
-
-@pytest.fixture
-def on_postgresql(worlds: Mould[World], postgres_server: PostgresServer, tmp_path: Path) -> Iterator[World]:
-    """A world on the database that locks row by row."""
-    with time_machine.travel(NOW, tick=False), worlds.cast(postgres_server) as (address, first):
-        world = replace(first, app=open_app(address, tmp_path))
-        yield world
-        close(world)
 
 
 def crosswise(world: World) -> str:

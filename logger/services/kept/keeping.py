@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -53,7 +54,7 @@ class Rules:
 
 
 @dataclass
-class _Touched:
+class Touched:
     """A commitment that changes touch: by days of occasions, or by time to add and weeks to count anew.
 
     `attending` finds which activities are presence here, each with its time. Where nothing `is_only_added`
@@ -90,27 +91,32 @@ def rules_in(session: Session, municipalities: Iterable[str]) -> Rules:
 
 def keep_up(session: Session, changes: Changes, rules: Rules) -> None:
     """Let what is kept follow changes that have been made already, while their ledgers are held."""
-    putting.put(session, followed(session, changes, rules))
+    touched = touched_by(changes, rules)
+    rows = together.read(session, readings_for(touched))
+    putting.put(session, followed(touched, changes, rows))
 
 
-def followed(session: Session, changes: Changes, rules: Rules) -> Books:
-    """What is kept as it becomes by these changes, while their ledgers are held; what is not kept stays so.
+def touched_by(changes: Changes, rules: Rules) -> list[Touched]:
+    """What these changes touch."""
+    return [each for stored in rules.pledges for each in _touched_in(stored, changes, rules)]
 
-    One statement, whatever the changes: the gists of the pledges touched and the leaves touched; for an
-    activity that was there before the whole books, and the others of its weeks.
+
+def readings_for(touched: Sequence[Touched]) -> dict[str, Reading]:
+    """What is to be read of it, while its ledgers are held; of what nothing touches nothing.
+
+    The gists of the pledges touched and the leaves touched; for an activity that was there before the whole
+    books, and the others of its weeks.
     """
-    touched = [each for stored in rules.pledges for each in _touched_in(stored, changes, rules)]
-    if not touched:
-        return Books()
-    rows = together.read(
-        session,
-        kept_state.readings(
-            {each.key[:2] for each in touched},
-            {leaf for each in touched if each.is_only_added for leaf in each.leaves},
-            {each.key for each in touched if not each.is_only_added},
-        )
-        | _weeks_to_read(touched),
+    found = kept_state.readings(
+        {each.key[:2] for each in touched},
+        {leaf for each in touched if each.is_only_added for leaf in each.leaves},
+        {each.key for each in touched if not each.is_only_added},
     )
+    return found | _weeks_to_read(touched)
+
+
+def followed(touched: Sequence[Touched], changes: Changes, rows: Mapping[str, Sequence[Any]]) -> Books:
+    """What is kept as it becomes by these changes, by what was read of it; what is not kept stays so."""
     standing = kept_state.standing_in(rows)
     known = [each for each in touched if standing.of(each.key, each.number)]
     there = _as_they_are_now(activities.by_municipality(rows.get(_WEEKS, ())), changes)
@@ -127,7 +133,7 @@ def monday_of(day: date) -> date:
     return week_of(day).first
 
 
-def _touched_in(stored: StoredPledge, changes: Changes, rules: Rules) -> Iterator[_Touched]:
+def _touched_in(stored: StoredPledge, changes: Changes, rules: Rules) -> Iterator[Touched]:
     made, known = changes.get(stored.municipality, ()), rules.places.get(stored.municipality, {})
     only_added = all(each.before is None or each.before.voided for each in made)
     for commitment in filter(is_kept, stored.pledge.commitments) if made else ():
@@ -138,10 +144,10 @@ def _touched_in(stored: StoredPledge, changes: Changes, rules: Rules) -> Iterato
                 added, anew = _time_changed(attending, made, hours_as)
                 if added or anew:
                     is_added = only_added and not anew
-                    yield _Touched(key, stored.number, commitment, is_added, {}, added, anew, attending)
+                    yield Touched(key, stored.number, commitment, is_added, {}, added, anew, attending)
             case _:
                 if pages := pages_changed(commitment, made, known):
-                    yield _Touched(key, stored.number, commitment, only_added, pages)
+                    yield Touched(key, stored.number, commitment, only_added, pages)
 
 
 def _time_changed(
@@ -161,7 +167,7 @@ def _time_changed(
 
 
 def _turned(
-    touched: _Touched, pledge: KeptPledge, standing: Standing, anew: Mapping[date, tuple[Pages, Presence]]
+    touched: Touched, pledge: KeptPledge, standing: Standing, anew: Mapping[date, tuple[Pages, Presence]]
 ) -> dict[LeafKey, Leaf]:
     """The leaves that are touched as they are now; the gist of the commitment follows in the pledge."""
     of, book = touched.commitment, standing.books.get(touched.key, NO_BOOK)
@@ -184,7 +190,7 @@ def _turned(
     }
 
 
-def _weeks_to_read(touched: Sequence[_Touched]) -> dict[str, Reading]:
+def _weeks_to_read(touched: Sequence[Touched]) -> dict[str, Reading]:
     """What was done in the weeks that are counted anew."""
     spans = {(each.key[0], *_instants(monday)) for each in touched for monday in each.anew}
     return {_WEEKS: activities.touching(spans)} if spans else {}
@@ -200,9 +206,7 @@ def _as_they_are_now(
     }
 
 
-def _weeks_anew(
-    touched: _Touched, there: Iterable[Activity]
-) -> Iterator[tuple[date, tuple[Pages, Presence]]]:
+def _weeks_anew(touched: Touched, there: Iterable[Activity]) -> Iterator[tuple[date, tuple[Pages, Presence]]]:
     """The Mondays of the weeks that are counted anew, with the pages of their days and their time."""
     if not touched.anew or not isinstance(touched.commitment.target, Hours):
         return
@@ -214,7 +218,7 @@ def _weeks_anew(
         yield week.first, (pages, merged if hours_as is HoursAs.PRESENCE else {})
 
 
-def _with_time(touched: _Touched, book: DayBook, standing: Standing) -> tuple[Pages, dict[date, Presence]]:
+def _with_time(touched: Touched, book: DayBook, standing: Standing) -> tuple[Pages, dict[date, Presence]]:
     """The pages of the days that time is added to, and their weeks with that time merged in."""
     weeks = {monday: dict(standing.presence.get((touched.key, monday), {})) for monday in touched.weeks}
     came: defaultdict[date, set[str]] = defaultdict(set)

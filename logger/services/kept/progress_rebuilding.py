@@ -49,6 +49,7 @@ def rebuild(session: Session, municipality: str | None = None) -> Rebuilt:
     for code in codes:
         with writing(session):
             counters.lock(session, {code})
+            counters.count_anew(session, code)  # what a batch has read of figures meanwhile holds no more
             whole = sum((keep_anew(session, each) for each in approved_pledges(session, code)), whole)
     return whole
 

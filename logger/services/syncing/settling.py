@@ -16,19 +16,22 @@ from sqlalchemy.orm import Session
 from logger.domain.entering.body_reader import read_body
 from logger.domain.entering.envelopes import Envelope, Unopened, open_envelope
 from logger.domain.entering.judgements import Retry
+from logger.domain.entering.operations import Operation
 from logger.domain.people.people import Principal
 from logger.domain.people.policy import Action, Resource, allowed
 from logger.domain.refusing.refusals import Busy
-from logger.services.bookkeeping import enter
-from logger.services.kept.keeping import Rules, followed, rules_in
+from logger.services.bookkeeping import enter_held, ledgers_of
+from logger.services.kept.keeping import Rules, followed, readings_for, rules_in, touched_by
 from logger.services.syncing.batch_facts import BatchFacts, Item, Sender
 from logger.services.syncing.batch_judging import Judging
 from logger.services.syncing.batch_results import results
 from logger.services.syncing.faults import log_fault
 from logger.services.syncing.sayings import keep_sayings
 from logger.services.transactions import BUSY, writing
-from logger.store import places
+from logger.store import places, together
 from logger.store.kept import putting
+from logger.store.kept.putting import Books
+from logger.store.syncing import counters
 from logger.store.syncing.counters import Counter
 
 log = logging.getLogger(__name__)
@@ -78,9 +81,7 @@ def settle(
         del facts.earlier.unsettled[key]
     judging = Judging(sender, facts, now)
     outcomes = judging.outcomes(items)
-    seen = {code: position.counter for code, position in facts.positions.items()}
-    entered, drawn = enter(session, judging.drafts, seen)
-    kept = followed(session, judging.changes(), _rules(session, judging, drawn, seen))
+    entered, drawn, kept = _enter(session, judging)
     putting.put_with(session, judging.activities(entered), kept)
     keep_sayings(session, facts.plans)
     ledgers = [operation.municipality for operation in entered]
@@ -92,16 +93,31 @@ def settle(
     )
 
 
-def _rules(
-    session: Session, judging: Judging, drawn: Mapping[str, Counter], seen: Mapping[str, Counter]
-) -> Rules:
-    """What counts where something changed; what was read before the ledgers were held, if it still holds.
+def _enter(session: Session, judging: Judging) -> tuple[list[Operation], dict[str, Counter], Books]:
+    """Enter what is new, and say what is kept of figures as it becomes.
+
+    That is read as the ledgers are taken; once more where another batch had one of them meanwhile, or what
+    counts has changed since this one was judged.
+    """
+    changes, positions = judging.changes(), judging.facts.positions
+    seen = {code: position.counter for code, position in positions.items()}
+    touched = touched_by(changes, _rules(session, judging))
+    held = counters.hold(session, ledgers_of(judging.drafts), seen, readings_for(touched))
+    rows = held.rows
+    if any(held.counters[code].rules != (seen[code].rules if code in seen else 0) for code in changes):
+        touched, rows = touched_by(changes, rules_in(session, changes)), None
+    if rows is None:
+        rows = together.read(session, readings_for(touched))
+    entered, drawn = enter_held(session, judging.drafts, held.counters)
+    return entered, drawn, followed(touched, changes, rows)
+
+
+def _rules(session: Session, judging: Judging) -> Rules:
+    """What counted where something changed when it was judged.
 
     The places of what stood before are not among those that a batch names, unless it says that it changes it.
     """
     changed = {code for code, _ in judging.before}
-    if any(drawn[code].rules != (seen[code].rules if code in seen else 0) for code in changed):
-        return rules_in(session, changed)
     is_new = not any(before and not before.activity.voided for before in judging.before.values())
     is_mapped = is_new or changed <= judging.facts.whole_maps
     known = judging.facts.places if is_mapped else places.places_in(session, changed)

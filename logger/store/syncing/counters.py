@@ -1,6 +1,6 @@
 """A municipality's counter: the last number drawn, the chain's head, and what is durable."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from logger.domain.entering.batches import Cursor
 from logger.domain.entering.chain import genesis
 from logger.store import together
-from logger.store.statements import any_of, by_dialect, table_of, upsert
+from logger.store.statements import any_of, by_dialect, by_keys, table_of, upsert
 from logger.store.tables import CounterRow, OperationRow
 from logger.store.together import Reading
 
@@ -67,6 +67,16 @@ _LOCK = (
     .order_by(_COUNTER.c.municipality)
     .with_for_update()
 )
+_LEDGER = {"municipality": String()}
+
+
+def _one(ledger: Any) -> Select[Any]:
+    return select(_COUNTER.c.municipality, *_COLUMNS).where(_COUNTER.c.municipality == ledger.municipality)
+
+
+# As they are when they are held at last, and as whatever is read in the same statement saw them.
+_HELD = {"postgresql": by_keys("postgresql", "held", _LEDGER, lambda each: _one(each).with_for_update())}
+_SEEN = {"postgresql": by_keys("postgresql", "held", _LEDGER, _one)}
 _ADVANCE = (
     update(_COUNTER)
     .where(_COUNTER.c.municipality == bindparam("ledger"))
@@ -103,6 +113,40 @@ def lock(
         _begin(session, sorted(missing))
         found |= _locked(session, missing)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Ledgers that are held, and what was read beside them; None where it may have changed since."""
+
+    counters: dict[str, Counter]
+    rows: Mapping[str, Sequence[Any]] | None
+
+
+def hold(
+    session: Session,
+    municipalities: Collection[str],
+    seen: Mapping[str, Counter],
+    beside: Mapping[str, Reading],
+) -> Held:
+    """The counters locked, and what is read beside them of these ledgers: on PostgreSQL in one statement.
+
+    That sees everything as it was when it began. Where it had to wait for a ledger, its counter has moved
+    from what the statement saw of it, and so may all that hangs on it have: then nothing is told of the rest.
+    """
+    if session.get_bind().dialect.name == "sqlite" or not (municipalities and beside):
+        held = lock(session, municipalities, seen)
+        return Held(held, together.read(session, beside))
+    named = {"held": [{"municipality": code} for code in sorted(municipalities)]}
+    # The ledgers last: others need not wait for the reading.
+    asked = {**beside, "seen": Reading(_SEEN, named), "held": Reading(_HELD, named)}
+    rows = together.read(session, asked)
+    found, as_seen = (
+        {row.municipality: Counter(*row[1:]) for row in rows[which]} for which in ("held", "seen")
+    )
+    if found.keys() != set(municipalities):
+        return Held(lock(session, municipalities), None)
+    return Held(found, rows if found == as_seen else None)
 
 
 def advance(session: Session, counters: Mapping[str, Counter]) -> None:
