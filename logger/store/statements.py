@@ -1,6 +1,6 @@
 """The statements that SQLite and PostgreSQL both have but SQLAlchemy spells for each apart."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -10,7 +10,7 @@ from sqlalchemy import (
     Select,
     String,
     Table,
-    TableValuedAlias,
+    Text,
     Uuid,
     bindparam,
     column,
@@ -76,11 +76,15 @@ def by_dialect(
     return {dialect: by_keys(dialect, name, keys, asked) for dialect in ("sqlite", "postgresql")}
 
 
-def rows_of(table: Table, name: str) -> TableValuedAlias:
-    """Rows of the table, given as JSON by this name: on PostgreSQL many are one statement, sent once."""
+def rows_of(table: Table, name: str, as_text: Collection[str] = ()) -> Select[Any]:
+    """Rows of the table, given as JSON by this name: on PostgreSQL many are one statement, sent once.
+
+    JSON in some columns may be given `as_text`: much of it is taken apart with its row for nothing.
+    """
     given = func.json_to_recordset(bindparam(name, type_=JSON))
-    columns = (column(each.name, each.type) for each in table.c)
-    return given.table_valued(*columns).render_derived(with_types=True)
+    columns = (column(each.name, Text() if each.name in as_text else each.type) for each in table.c)
+    rows = given.table_valued(*columns).render_derived(with_types=True)
+    return select(*(as_type(each, JSON) if each.name in as_text else each for each in rows.c))
 
 
 def same_id(kept: ColumnElement[Any], told: ColumnElement[Any]) -> ColumnElement[bool]:

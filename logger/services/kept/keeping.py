@@ -220,6 +220,8 @@ def _weeks_anew(touched: Touched, there: Iterable[Activity]) -> Iterator[tuple[d
 
 def _with_time(touched: Touched, book: DayBook, standing: Standing) -> tuple[Pages, dict[date, Presence]]:
     """The pages of the days that time is added to, and their weeks with that time merged in."""
+    if not touched.added:
+        return {}, {}
     weeks = {monday: dict(standing.presence.get((touched.key, monday), {})) for monday in touched.weeks}
     came: defaultdict[date, set[str]] = defaultdict(set)
     began: dict[date, date] = {}

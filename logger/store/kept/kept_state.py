@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, Select, String, select
+from sqlalchemy import Date, Select, String, Text, cast, select
 from sqlalchemy.orm import Session
 
 from logger.domain.counting.day_book import DayBook, joined
@@ -24,8 +24,8 @@ _OF_COMMITMENT = _OF_PLEDGE | {"commitment": String()}
 
 
 def _pledges(asked: Any) -> Select[Any]:
-    columns = (_PROGRESS[name] for name in ("municipality", "pledge", "number", "gists"))
-    return select(*columns).where(
+    columns = (_PROGRESS[name] for name in ("municipality", "pledge", "number"))
+    return select(*columns, cast(_PROGRESS.gists, Text).label("gists")).where(
         *(_PROGRESS[name] == asked[name] for name in _OF_PLEDGE), _PROGRESS.shape == SHAPE
     )
 
@@ -79,7 +79,7 @@ def standing_in(rows: Mapping[str, Sequence[Any]]) -> Standing:
     """What was read, put together."""
     found, parts = Standing(), defaultdict[Key, dict[date, DayBook]](dict)
     for row in rows.get("pledges", ()):
-        found.pledges[row.municipality, row.pledge] = KeptPledge(row.number, row.gists)
+        found.pledges[row.municipality, row.pledge] = KeptPledge.unread(row.number, row.gists)
     for row in (*rows.get("leaves", ()), *rows.get("wholes", ())):
         key = row.municipality, row.pledge, row.commitment
         parts[key][row.first] = read(row.pages)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,7 @@ from logger.store.tables import ProgressRow
 PledgeKey = tuple[str, str]
 """Municipality, pledge."""
 
+_UNREAD = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _PROGRESS = table_of(ProgressRow)
 _NAMES = ("municipality", "pledge")
 _KEY = tuple(_PROGRESS.c[name] for name in _NAMES)
@@ -32,9 +34,16 @@ class KeptPledge:
     number: int
     told: dict[str, Any] = field(default_factory=dict)
 
+    @classmethod
+    def unread(cls, number: int, gists: str) -> "KeptPledge":
+        """The same of the gists' own text: what nobody asks for stays as it is, and is put back so."""
+        return cls(number, _UNREAD.decode(gists))
+
     def of(self, commitment: str) -> Kept | None:
         """What is kept of the commitment; None where nothing is."""
         told = self.told.get(commitment)
+        if isinstance(told, msgspec.Raw):
+            told = msgspec.json.decode(told)
         return None if told is None else Kept(read(told), frozenset(told.get("covered", ())))
 
     def keep(self, commitment: str, kept: Kept) -> None:

@@ -1,10 +1,11 @@
 """Gists and leaves written down, with the activities that they follow: on PostgreSQL in one statement."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Table, select
+import msgspec
+from sqlalchemy import Table
 from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.orm import Session
 
@@ -29,8 +30,7 @@ def _put(new: Upsert, table: Table) -> Any:
 
 
 def _of_rows(new: Upsert, table: Table) -> Any:
-    rows = rows_of(table, table.name)
-    return _put(new.from_select(rows.c.keys(), select(*rows.c)), table)
+    return _put(new.from_select(table.c.keys(), rows_of(table, table.name, {"gists"})), table)
 
 
 _SQLITE, _POSTGRESQL = (
@@ -54,11 +54,10 @@ def put(session: Session, kept: Books) -> None:
     if not kept.pledges:
         return
     connection = session.connection()
-    rows = _rows(kept)
     if connection.dialect.name == "postgresql":
-        connection.execute(_BOTH, rows)
+        connection.execute(_BOTH, _together(kept))
         return
-    for statement, told in zip(_APART, rows.values(), strict=True):
+    for statement, told in zip(_APART, (_gists(kept.pledges), _pages(kept.leaves)), strict=True):
         if told:
             connection.execute(statement, told)
 
@@ -67,30 +66,33 @@ def put_with(session: Session, stand: Sequence[StoredActivity], kept: Books) -> 
     """Let these activities stand as given, and what is kept of them with them."""
     connection = session.connection()
     if kept.pledges and connection.dialect.name == "postgresql":
-        connection.execute(_ALL, {_ACTIVITY.name: projection.rows(stand), **_rows(kept)})
+        connection.execute(_ALL, {_ACTIVITY.name: projection.rows(stand), **_together(kept)})
         return
     projection.put(session, stand)
     put(session, kept)
 
 
-def _rows(kept: Books) -> dict[str, Rows]:
-    return {_PROGRESS.name: list(_gists(kept.pledges)), _LEAF.name: list(_pages(kept.leaves))}
+def _together(kept: Books) -> dict[str, Rows]:
+    gists = [row | {"gists": msgspec.json.encode(row["gists"]).decode()} for row in _gists(kept.pledges)]
+    return {_PROGRESS.name: gists, _LEAF.name: _pages(kept.leaves)}
 
 
-def _gists(found: Mapping[PledgeKey, KeptPledge]) -> Iterable[dict[str, Any]]:
-    for (municipality, pledge), kept in sorted(found.items(), key=lambda each: each[0]):
-        yield {
+def _gists(found: Mapping[PledgeKey, KeptPledge]) -> Rows:
+    return [
+        {
             "municipality": municipality,
             "pledge": pledge,
             "number": kept.number,
             "shape": SHAPE,
             "gists": kept.told,
         }
+        for (municipality, pledge), kept in sorted(found.items(), key=lambda each: each[0])
+    ]
 
 
-def _pages(found: Mapping[LeafKey, Leaf]) -> Iterable[dict[str, Any]]:
-    for ((municipality, pledge, commitment), first), leaf in sorted(found.items(), key=lambda each: each[0]):
-        yield {
+def _pages(found: Mapping[LeafKey, Leaf]) -> Rows:
+    return [
+        {
             "municipality": municipality,
             "pledge": pledge,
             "commitment": commitment,
@@ -98,3 +100,7 @@ def _pages(found: Mapping[LeafKey, Leaf]) -> Iterable[dict[str, Any]]:
             "pages": written(leaf.pages),
             "presence": presence_written(leaf.presence),
         }
+        for ((municipality, pledge, commitment), first), leaf in sorted(
+            found.items(), key=lambda each: each[0]
+        )
+    ]
