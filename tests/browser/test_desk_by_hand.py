@@ -131,6 +131,20 @@ def test_on_a_phone_the_pages_lie_behind_one_line_without_a_script_and_by_keyboa
         assert violations(with_script) == [], theme
 
 
+@pytest.mark.parametrize("address", ["/aktiviteter/0882", "/aktiviteter/0882/flera?type=foot_patrol&alla=1"])
+def test_on_a_phone_a_title_keeps_its_room_beside_all_who_took_part(address: str, visits: Visits):
+    page, _ = visits.open(SitePage("aktiviteter", address, Visitor.OSKARSHAMN))
+    page.set_viewport_size({"width": 360, "height": 740})
+    everyone = "Polisen, kommunen, räddningstjänsten, socialtjänsten och skolan"
+    page.locator(".entry__amount").evaluate_all(
+        "(found, text) => { for (const one of found) one.textContent = text; }", everyone
+    )
+    titles = page.locator(".entry__title").all()
+    assert titles
+    assert min(_box(each)["width"] for each in titles[:5]) >= 90
+    assert max(_box(each)["height"] for each in titles[:5]) <= 120
+
+
 def test_whatever_has_the_focus_shows_it(visits: Visits):
     page, _ = visits.open(BOARD)
     seen = set()
