@@ -48,7 +48,7 @@ def test_a_reader_neither_fails_nor_waits_where_its_use_cannot_be_noted(town: To
         begun = perf_counter()
         answers = [client.get(path).status_code for path in ("/api/v1/session", f"/oversikt/{OURS}/{PLEDGE}")]
         assert answers == [200, 200]
-        assert perf_counter() - begun < engine.BUSY_SECONDS / 2
+        assert perf_counter() - begun < engine.BUSY_SECONDS  # one that waited would take as long alone
 
     assert seen(town) == before
     assert client.get("/api/v1/session").status_code == 200
