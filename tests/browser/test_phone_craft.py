@@ -10,7 +10,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 from tests.browser.installed import Lent
 from tests.browser.layout import crushed, small_or_close, too_wide
 from tests.browser.live_server import LiveServer
-from tests.browser.phone_app import PhoneApp
+from tests.browser.phone_app import PLANNED, PhoneApp
 from tests.browser.phone_states import in_every_state, lay
 from tests.browser.test_phone_access import TABS
 
@@ -153,6 +153,19 @@ def test_lying_down_and_with_large_text_all_is_reached_and_half_the_screen_is_le
         assert crushed(app.page) == [], name
     app.choose_place("Lanna badgruva")  # with "utpekad" beside its name
     assert crushed(app.page) == []
+
+
+def test_lying_down_the_way_to_ny_is_in_sight_and_the_form_has_all_the_room(app: PhoneApp) -> None:
+    app.page.set_viewport_size(LYING)
+    app.tab("Logga")
+    expect(app.planned(PLANNED)).to_be_attached()
+    new = app.page.get_by_role("link", name="Ny", exact=True).locator("visible=true")
+    expect(new).to_be_in_viewport(ratio=1)
+    assert app.page.evaluate("() => document.documentElement.scrollHeight > innerHeight"), (
+        "there is more below"
+    )
+    app.new()
+    expect(app.page.get_by_role("button", name="Spara", exact=True)).not_to_be_in_viewport()
 
 
 def test_what_logs_lies_where_the_thumb_is(app: PhoneApp) -> None:

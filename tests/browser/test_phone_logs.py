@@ -246,3 +246,32 @@ def test_laget_is_laid_out_anew_only_where_a_figure_is_another(app: PhoneApp) ->
     expect(laget).to_contain_text("2 egna väntar")
     expect(stands).to_have_count(0)
     expect(laget.locator(".plus").first).to_have_text(" + 1")
+
+
+def test_a_second_tap_of_a_glove_means_nothing_and_taking_back_shows_when_it_can(app: PhoneApp) -> None:
+    app.log("Hastighetskontroll", "Norra vägen")
+    app.says(SENT)
+    app.open()
+    app.page.wait_for_load_state("networkidle")
+    asleep = app.page.evaluate(
+        """() => new Promise((done) => {
+          new MutationObserver((_, watcher) => {
+            const undo = document.querySelector(".receipt__undo");
+            if (undo) {
+              watcher.disconnect();
+              undo.click();
+              done([undo.ariaDisabled, getComputedStyle(undo.firstElementChild).opacity]);
+            }
+          }).observe(document.body, {subtree: true, childList: true});
+          document.querySelector(".again .row").click();
+        })"""
+    )
+    assert asleep == ["true", "0.45"]
+    undo = app.receipt.get_by_role("button", name="Ångra")
+    expect(undo).to_be_enabled()
+    expect(undo).to_be_focused()
+    app.says(SENT)
+    assert [operation["kind"] for operation in app.kept_operations()] == ["create", "create"]
+    undo.click()
+    expect(app.page.get_by_role("status").first).to_contain_text("Ångrad")
+    assert [operation["kind"] for operation in app.kept_operations()] == ["create", "create", "withdraw"]

@@ -3,7 +3,6 @@
 import { clockOf } from "../core/calendar.js";
 import { comesTo } from "../core/receipts.js";
 import { t } from "../core/texts.js";
-import { seen } from "../seeing.js";
 import { withdraw } from "../withdrawing.js"; // here before Ångra is
 import { h, icon, put } from "./dom.js";
 
@@ -14,13 +13,12 @@ import { h, icon, put } from "./dom.js";
  *  taken back where that is more than withdrawing it, `words` what was said where it is no entry that counts */
 
 const SECONDS = 10;
-const NOT_A_SECOND_TAP = 600; // a double tap on the row must not land on Ångra
+const NOT_A_SECOND_TAP = 600; // a double tap on the row must not land on Ångra, which shows itself asleep so long
 
 /** @param {HTMLElement} item @param {import("../app.js").App} app @param {Saved} saved @param {() => void} done */
 export function receiptRow(item, app, saved, done) {
   const { book } = app;
   const ids = saved.ids ?? [saved.id];
-  let shownAt = performance.now();
   const figures = h("span", { class: "row__second" });
   const left = h("span", { "aria-hidden": "true" }, `${SECONDS} s`);
   let seconds = SECONDS;
@@ -68,8 +66,8 @@ export function receiptRow(item, app, saved, done) {
     }
   }
   async function undo() {
-    if (performance.now() - shownAt > NOT_A_SECOND_TAP) {
-      shownAt = Infinity; // pressed twice, it is taken back once
+    if (!button.ariaDisabled) {
+      button.ariaDisabled = "true"; // pressed twice, it is taken back once
       await app.settle(saved.back ?? ((book) => withdraw(book, ids)));
       const one = saved.words ? t`Ångrad.` : t`Ångrad. Aktiviteten räknas inte.`;
       app.say(ids[1] ? t`Ångrade. Aktiviteterna räknas inte.` : one);
@@ -79,18 +77,19 @@ export function receiptRow(item, app, saved, done) {
   tell();
   const at = clockOf(saved.at);
   const time = ids[1] ? t`${ids.length} sparade ${at}` : t`Sparad ${at}`;
-  const button = h("button", { class: "receipt__undo", onclick: undo }, h("b", {}, t`Ångra`), left);
+  const way = { class: "receipt__undo", "aria-disabled": "true", onclick: undo };
+  const button = h("button", way, h("b", {}, t`Ångra`), left);
   const words = h("p", { class: "row__text" }, h("b", { class: "row__title" }, time), figures);
   put(item, h("div", { class: "receipt" }, icon("tick"), words, button));
   app.say(t`${time}. ${figures.textContent}. Ångra går i ${SECONDS} sekunder.`);
-  void focusOnceSeen(button);
+  const before = document.activeElement;
+  setTimeout(() => wake(button, before), NOT_A_SECOND_TAP);
 }
 
-/** The browser lays the screen out for a focus: it is laid out for the frame first, once. Whoever has gone on meanwhile is
- * not called back. @param {HTMLElement} button */
-async function focusOnceSeen(button) {
-  const before = document.activeElement;
-  await seen();
+/** The focus comes to what can be pressed, and not before the screen is laid out for the frame. Whoever has gone on
+ * meanwhile is not called back. @param {HTMLElement} button @param {Element | null} before what had the focus */
+function wake(button, before) {
+  button.removeAttribute("aria-disabled");
   if ([before, document.body].includes(document.activeElement)) {
     button.focus({ preventScroll: true });
   }

@@ -1,7 +1,6 @@
 /** Which screen is shown: follows links and the back button without asking the network, and moves the focus along. */
 
 import { t } from "../core/texts.js";
-import { seen } from "../seeing.js";
 import { h, part, put, symbol } from "./dom.js";
 
 /** @typedef {{show(state: any): void, fill?(state: any): Promise<unknown> | null}} Screen
@@ -108,11 +107,11 @@ export function attachScreens(load) {
   };
 }
 
-/** The heading is read out, unless the screen has put the focus where it belongs. A receipt takes it, once it is seen.
+/** The heading is read out, unless the screen has put the focus where it belongs. A receipt takes it as it wakes.
  * @param {HTMLElement} root @param {unknown} saved */
-async function focusOn(root, saved) {
-  await (saved && seen());
-  if (!root.contains(document.activeElement)) {
+function focusOn(root, saved) {
+  const isTaken = root.contains(document.activeElement) || (saved && root.querySelector(".receipt"));
+  if (!isTaken) {
     root.querySelector("h1")?.focus({ preventScroll: true });
   }
 }
