@@ -250,6 +250,15 @@ def test_a_decision_is_made_carried_out_and_frozen(sqlite_town: Town):
     assert "Gjort 22 november 2026" in seen(sqlite_town, MONTH, "worker")
 
 
+@pytest.mark.parametrize("due", ["31 november", "2026-02-30", "0002-06-01"])
+def test_a_last_day_that_cannot_be_read_is_told_and_nothing_is_decided(sqlite_town: Town, due: str):
+    typed = {"text": "Fler kontroller i november", "organisation": "police", "due": due}
+    answer = press(sqlite_town, "coordinator", f"{MONTH}/beslut", **typed)
+
+    assert (answer.status_code, "Skriv en dag som finns" in text_of(answer.text)) == (422, True)
+    assert "Inga beslut för den här perioden." in seen(sqlite_town, MONTH)
+
+
 def test_a_milestone_is_marked_and_a_survey_entered_with_sample_and_source(sqlite_town: Town):
     walk, speed = f"{MONTH}/uppgifter/walk", f"{MONTH}/uppgifter/speed"
     faulty = press(sqlite_town, "coordinator", walk, walk, slag="milstolpe", date="2030-01-01", evidence="")

@@ -11,6 +11,7 @@ from logger.domain.follow_up.follow_ups import Decision, FollowUp, Note, Stage
 from logger.domain.people.people import Principal
 from logger.domain.people.policy import Action, Resource, require
 from logger.domain.personal_data import Level, judge, presentable
+from logger.domain.pledge_files.forms import YEARS
 from logger.domain.refusing.follow_up_refusals import FollowUpChanged, FollowUpFaulty, FollowUpFrozen
 from logger.domain.refusing.refusals import NotFound
 from logger.domain.said import Said
@@ -182,6 +183,8 @@ def _refuse_faulty_decision(session: Session, stored: StoredPledge, decision: De
         faults["organisation"] = "Välj vem som gör det."
     if decision.commitment and decision.commitment not in {each.id for each in stored.pledge.commitments}:
         faults["commitment"] = "Välj ett åtagande i löftet."
+    if decision.due and decision.due.year not in YEARS:
+        faults["due"] = "Skriv en dag som finns, eller ingen."
     if faults:
         raise FollowUpFaulty(fields=faults)
 

@@ -105,6 +105,7 @@ WORDS = {
     "Välj ett åtagande i löftet.": "Choose a commitment of the pledge.",
     "Välj vad ”{0}” ska bli.": "Choose what “{0}” is to become.",
     "Välj vem som gör det.": "Choose who does it.",
+    "Skriv en dag som finns, eller ingen.": "Write a day that exists, or none.",
     "Är inget av det som går att välja.": "Is none of what can be chosen.",
     "Åtagandet redovisas inte med månadssiffror.": "The commitment is not told in monthly numbers.",
     "Åtagandet är ingen milstolpe.": "The commitment is no milestone.",

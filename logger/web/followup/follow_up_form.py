@@ -5,7 +5,6 @@ from datetime import date
 
 from logger.domain.counting.ledger import Mark, Report
 from logger.domain.follow_up.follow_ups import Assessment, Decision, Indicator, Note
-from logger.domain.pledge_files.forms import YEARS
 from logger.web.pledges.typed import Typed, text
 from logger.web.whole_numbers import whole
 
@@ -22,13 +21,12 @@ def notes_in(form: Typed, commitments: Iterable[str]) -> dict[str, Note]:
 
 def decision_in(form: Typed) -> Decision:
     """A decision to add."""
-    due = day_in(form, "due")
     return Decision(
         id="",
         text=text(form, "text"),
         organisation=text(form, "organisation"),
         commitment=text(form, "commitment") or None,
-        due=due if due.year in YEARS else None,
+        due=day_in(form, "due") if text(form, "due") else None,
     )
 
 
