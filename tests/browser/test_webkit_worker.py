@@ -47,6 +47,14 @@ def app(webkit_on_disk: WebKitProfile, own_server: LiveServer) -> Iterator[WebKi
         yield app
 
 
+@pytest.fixture
+def switch(own_server: LiveServer) -> Iterator[Path]:
+    """The file that ends the worker; gone afterwards, whatever became of the test."""
+    file = own_server.instance / "worker-off"
+    yield file
+    file.unlink(missing_ok=True)
+
+
 @fault("update waiting", room=Room.WORKER, expect="on WebKit: the entry is saved in the old release")
 @fault("precache half failed", room=Room.WORKER, expect="on WebKit: the half release is thrown away")
 @fault("sw.js 404/HTML", room=Room.WORKER, expect="on WebKit: the worker that is there stays")
@@ -111,18 +119,19 @@ def test_a_page_of_a_release_that_the_server_no_longer_has_goes_on(app: WebKitPh
     expect="on WebKit: one file ends the worker and its caches; the log is untouched and the app goes on",
 )
 @fault("no worker", room=Room.WORKER, expect="on WebKit: the app works with the network: saves and sends")
-def test_one_file_ends_the_worker_and_leaves_the_log_alone(app: WebKitPhone, fired: Fired) -> None:
+def test_one_file_ends_the_worker_and_leaves_the_log_alone(
+    app: WebKitPhone, switch: Path, fired: Fired
+) -> None:
     app.log("Fotpatrull")
     app.reckon()
     before = app.operations()
-    switch = app.instance / "worker-off"
     switch.touch()
     app.run("() => { navigator.serviceWorker.getRegistration().then((found) => void found.update()); }")
     app.until(f"async () => await ({NO_WORKER})() && !(await caches.keys()).length")
     fired(app.line.sent_to("/sw.js"), "the switch")
     app.leave()
     app.come_back()
-    assert app.run("() => navigator.serviceWorker.controller") is None
+    assert app.settled("() => navigator.serviceWorker.controller") is None
     assert app.operations() == before
     app.log("Fotpatrull")
     app.reckon()

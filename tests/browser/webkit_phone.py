@@ -216,15 +216,19 @@ class WebKitPhone:
 
     def operations(self) -> list[dict[str, Any]]:
         """What the phone holds of the one whose log is open."""
-        return self.logs().get(f"faltlogg-{self.run(LAST_USER)}", [])
+        return self.logs().get(f"faltlogg-{self.settled(LAST_USER)}", [])
 
     def logs(self) -> dict[str, list[dict[str, Any]]]:
-        """What it holds of everyone who logs on it; a page that starts anew meanwhile never answers."""
-        self.browser.set_script_timeout(PATIENCE / 6)
-        logs: dict[str, list[dict[str, Any]]]
-        [logs] = self._waiting().until(lambda _: [self.run(LOGS)])
-        self.browser.set_script_timeout(PATIENCE)
+        """What it holds of everyone who logs on it."""
+        logs: dict[str, list[dict[str, Any]]] = self.settled(LOGS)
         return logs
+
+    def settled(self, function: str) -> Any:
+        """What a function that only reads comes to; one that starts anew meanwhile is asked once more."""
+        self.browser.set_script_timeout(PATIENCE / 6)
+        [answer] = self._waiting().until(lambda _: [self.run(function)])
+        self.browser.set_script_timeout(PATIENCE)
+        return answer
 
     def await_states(self, *states: str) -> None:
         """The operations on disk come to be so, in the order they were saved in."""
