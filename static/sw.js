@@ -9,13 +9,10 @@ const { RELEASE, plan, mayKeep, cacheName, isOutdated } = worker.faltlogg;
 
 worker.addEventListener("install", (event) => {
   event.waitUntil(fill());
-  // Where the browser can, it takes what this release holds from the cache itself, without waking the worker: the shell
-  // as it is opened from the home screen, and the files. The cache is asked for an address with all that stands in it.
+  // Where the browser can, it takes this release's files from the cache itself, without waking the worker.
   const source = { cacheName: cacheName(RELEASE.release) };
-  const start = { urlPattern: { pathname: RELEASE.shell, search: "" }, requestMode: "navigate" };
-  const files = { urlPattern: `/static/${RELEASE.release}/:file+`, requestMethod: "GET" };
-  const routes = [start, files].map((condition) => ({ condition, source }));
-  /** @type {any} */ (event).addRoutes?.(routes);
+  const condition = { urlPattern: `/static/${RELEASE.release}/:file+`, requestMethod: "GET" };
+  /** @type {any} */ (event).addRoutes?.([{ condition, source }]);
 });
 
 worker.addEventListener("activate", (event) => {
