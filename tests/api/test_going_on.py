@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from tests.api.people_pages import of, send
 from tests.api.planning import CHECK, PLAN
 from tests.api.test_desk_deeds import form_on, post
-from tests.api.test_people import of, send
 from tests.worlds.rights.addresses import DRAFT, FOLLOW_UP
 from tests.worlds.town import OURS, Town
 

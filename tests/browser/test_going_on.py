@@ -127,9 +127,7 @@ def test_a_field_that_is_wrong_has_the_focus_with_what_was_typed(desk: Desk):
 
 def test_a_reason_that_is_lacking_has_the_focus_in_its_fold_that_stays_open(desk: Desk):
     page = desk.page(TWICE, Visitor.LEKEBERG, width=360)
-    page.locator("summary", has_text="Stryk").click()
-    page.locator("#stryk-skal").fill(" ")
-    page.keyboard.press("Enter")
+    strike(page, " ")
 
     expect(page.locator("#stryk-skal")).to_be_focused()
     expect(page.locator("#stryk-skal-fel")).to_be_visible()
@@ -139,10 +137,15 @@ def test_a_reason_that_is_lacking_has_the_focus_in_its_fold_that_stays_open(desk
 def test_a_no_that_blames_no_field_has_the_focus_itself(desk: Desk):
     first, late = (desk.page(TWICE, Visitor.LEKEBERG) for _ in range(2))
     for page in (first, late):
-        page.locator("summary", has_text="Stryk").click()
-        page.locator("#stryk-skal").fill("Loggad av misstag")
-        page.keyboard.press("Enter")
+        strike(page, "Loggad av misstag")
 
     expect(first.locator("#sparat")).to_be_focused()
     expect(late.get_by_role("alert")).to_be_focused()
     assert late.evaluate(IN_SIGHT)
+
+
+def strike(page: Page, reason: str) -> None:
+    """Ask for the entry to be struck, for this reason."""
+    page.locator("summary", has_text="Stryk").click()
+    page.locator("#stryk-skal").fill(reason)
+    page.keyboard.press("Enter")
