@@ -43,8 +43,8 @@ export class Logbook {
   /** Lets what no receipt has settled lie outside the database too.
    * @type {(isStart?: boolean, onItsWay?: (read: Read | null) => void) => Promise<void>} */
   keepTwice = () => Promise.resolve();
-  /** What the server told and the municipality's words, as last read: saving changes neither.
-   * @type {{pulled: readonly import("./core/shapes").Change[], kept: any} | null} */
+  /** What the server told and the words of one municipality, as last read: saving changes neither.
+   * @type {{of: string, pulled: readonly import("./core/shapes").Change[], kept: any} | null} */
   #told = null;
   /** @type {Map<string, number> | null} */
   #pending = null;
@@ -84,13 +84,13 @@ export class Logbook {
       this.sending = { ...this.sending, unreachable: true }; // what was saved is saved: only its telling fails
       return;
     }
-    if (!read.pulled && !this.#told) {
+    if (!read.pulled && this.#told?.of !== this.who.current) {
       await this.#take(this.read(true)); // what was read before was given up meanwhile
       return;
     }
     const { items, facts } = read;
     const [last, notices, timers, contact, found] = facts.slice(OF_THE_STREAM.length);
-    this.#told = read.pulled ? { pulled: read.pulled, kept: found } : this.#told;
+    this.#told = read.pulled ? { of: this.who.current, pulled: read.pulled, kept: found } : this.#told;
     const { pulled, kept } = this.#told ?? { pulled: [], kept: null };
     this.items = items;
     this.entries = entriesOf(
@@ -110,7 +110,7 @@ export class Logbook {
 
   /** All that the screens show and the second copy holds, as it lies on the phone at one moment: all of it, or only what
    * saving changes where the rest was read before. @param {boolean} [isWhole] */
-  read = (isWhole = this.#told === null) =>
+  read = (isWhole = this.#told?.of !== this.who.current) =>
     this.log.shown(
       [
         ...OF_THE_STREAM,

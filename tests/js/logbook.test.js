@@ -132,6 +132,20 @@ test("with an entry is read only what saving changes, and all of it where nothin
   assert.equal(book.entries.length, 3, "what the server told is not forgotten");
 });
 
+test("an entry saved as another municipality is gone to is told beside that one's words", async () => {
+  const shelf = new Shelf();
+  for (const code of ["1814", "0882"]) {
+    shelf.facts.set(`reference ${code}`, { reference: { generated_at: code }, checked_at: 1 });
+  }
+  const book = new Logbook(/** @type {any} */ (shelf), WHO, POWERS);
+  book.keepTwice = async (_, onItsWay = () => {}) => onItsWay(await book.read());
+  await book.refresh();
+  assert.equal(book.reference?.generated_at, "1814");
+  book.who = { ...book.who, current: "0882" };
+  await book.save(DRAFT);
+  assert.equal(book.reference?.generated_at, "0882");
+});
+
 test("what was given up while an entry was read is read again", async () => {
   const shelf = new Shelf();
   shelf.facts.set("reference 1814", { reference: { generated_at: "2027-01-15T08:00:00Z" }, checked_at: 1 });
